@@ -1,0 +1,45 @@
+# The front door.  `make help` lists what can be done here.
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+SHELL := /bin/bash
+
+BIN := .venv/bin
+ROOMS := $(wildcard service cli tests benchmarks)
+# PYTEST adds to the command line: make test PYTEST="tests/decision -x"
+PYTEST ?=
+
+.PHONY: help setup run test check format bench openapi migration lock
+
+help: ## Say what can be done here
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: ## Make .venv as the locks say; does nothing when it is as they say
+	@requirements/install.sh
+
+run: setup ## Start the service on this machine, with an example organisation the first time
+	@$(BIN)/obstat dev first-run
+
+test: setup ## Run every test
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST)
+
+check: setup ## Formatting, lint, types, and who imports whom
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy --strict $(ROOMS)
+	@$(BIN)/lint-imports
+
+format: setup ## Format the code and mend what can be mended safely
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+bench: setup ## Measure speed on this machine
+	@$(BIN)/python -m benchmarks
+
+openapi: setup ## Write openapi/openapi.json anew
+	@$(BIN)/obstat dev openapi
+
+migration: setup ## Draft a migration: make migration m="Add a table for leaflets"
+	@$(BIN)/obstat dev migration "$(m)"
+
+lock: setup ## Pin the newest versions that requirements/*.in allow (needs the network)
+	@requirements/lock.sh
