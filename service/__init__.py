@@ -1,0 +1,15 @@
+"""
+Obstat: may this picture, this name, this caption be published here, today?
+
+The rooms, top to bottom; imports only go down:
+
+    app           one Litestar application out of settings and registry
+    api           JSON in and out             wiring  settings -> registry; the only clock
+    settings      every knob, read once
+    usecases      one verb a file: gather, decide, record, answer
+    persistence   rows <-> values   fingerprint  bytes -> fingerprint   access  secrets
+    decision      PURE. the rules   ledger       PURE. the evidence
+    errors        the tree of refusals
+
+Start reading at `usecases/checks/check_post.py`: it walks one question from door to door.
+"""

@@ -1,0 +1,26 @@
+"""
+Give every kind of thing its own type of identifier.
+"""
+
+from typing import NewType
+
+OrganisationId = NewType("OrganisationId", str)
+UnitId = NewType("UnitId", str)
+PersonId = NewType("PersonId", str)
+SignatoryId = NewType("SignatoryId", str)
+"""Who answers: a contact, or the person (then the same string as the PersonId)."""
+AuthorityId = NewType("AuthorityId", str)
+ProtectionId = NewType("ProtectionId", str)
+ChannelId = NewType("ChannelId", str)
+GroupId = NewType("GroupId", str)
+TemplateId = NewType("TemplateId", str)
+FormVersionId = NewType("FormVersionId", str)
+ActId = NewType("ActId", str)
+EvidenceId = NewType("EvidenceId", str)
+PhotoId = NewType("PhotoId", str)
+AttestationId = NewType("AttestationId", str)
+HoldId = NewType("HoldId", str)
+CheckId = NewType("CheckId", str)
+PublicationId = NewType("PublicationId", str)
+ActorId = NewType("ActorId", str)
+KeyId = NewType("KeyId", str)

@@ -1,0 +1,123 @@
+"""
+Hold what is known of a picture: who is in it, who looked, whose it is.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from service.decision.ids import AttestationId, ChannelId, PersonId, PhotoId
+from service.decision.terms import MatchClass, RightsSource, Visibility
+
+HOLDS_FOR_SURE = frozenset({MatchClass.SAME_BYTES, MatchClass.SAME_PIXELS})
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """
+    A rectangle in thousandths of the upright picture's width and height.
+    """
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Depiction:
+    """
+    A person is in a photo.
+    """
+
+    person_id: PersonId
+    visibility: Visibility = Visibility.TARGETED
+    in_function: bool = False
+    """Shown performing a public function (domain rules E2, P2)."""
+    region: Region | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """
+    Somebody looked and said who can be recognised.
+    """
+
+    id: AttestationId
+    complete: bool
+    """`These are all the recognisable people`; False: somebody else is visible."""
+    informed: bool = False
+    """The people around were told beforehand (ambience in a closed circle)."""
+    compared_photo_ids: frozenset[PhotoId] = frozenset()
+    """Photos that were looked at side by side and found to show other people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """
+    Whose photo it is, and under what terms (domain rules 30, 38).
+    """
+
+    source: RightsSource
+    creator: str = ""
+    owner: str = ""
+    licence: str = ""
+    credit_line: str = ""
+    licence_from_on: date | None = None
+    licence_until_on: date | None = None
+    """The first day on which the licence no longer holds."""
+    licence_channel_ids: frozenset[ChannelId] | None = None
+    """Where the licence allows it; None is everywhere."""
+    embargo_until_at: datetime | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """
+        Tell whether creator, licence and credit line are all known.
+        """
+        return bool(self.creator and self.licence and self.credit_line)
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """
+    A registered photo, as known at one instant.
+    """
+
+    id: PhotoId
+    depictions: tuple[Depiction, ...] = ()
+    attestation: Attestation | None = None
+    rights: Rights | None = None
+    intimate: bool = False
+    """A grave intrusion in intimacy (care, nudity, illness): FR CC 459."""
+    public_place: bool = False
+    """Taken in a public place; needed for the crowd rule C1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """
+    A registered photo that a picture resembles, and how.
+    """
+
+    photo: Photo
+    match: MatchClass
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """
+    One picture of a question, with every registered photo it resembles.
+
+    *resemblances* go from closest to least close; empty: never seen.
+    """
+
+    resemblances: tuple[Resemblance, ...] = ()
+    textureless: bool = False
+    """Too little to recognise: it can only be known by its exact bytes or pixels."""
+
+    @property
+    def match(self) -> MatchClass:
+        """
+        Give the closest class found.
+        """
+        return self.resemblances[0].match if self.resemblances else MatchClass.NONE
