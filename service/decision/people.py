@@ -63,7 +63,9 @@ class Authority:
         """
         Tell whether it is in force on *day* for *matter*.
         """
-        return in_force(self.from_on, self.until_on, day) and (self.matters is None or matter in self.matters)
+        return in_force(self.from_on, self.until_on, day) and (
+            self.matters is None or matter in self.matters
+        )
 
 
 @dataclass(frozen=True, slots=True)

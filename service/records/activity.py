@@ -1,0 +1,126 @@
+"""
+Hold what was asked, answered and published, and by whom.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from service.decision.ids import (
+    ActorId,
+    ChannelId,
+    CheckId,
+    KeyId,
+    PersonId,
+    PhotoId,
+    PublicationId,
+    UnitId,
+)
+from service.decision.powers import Scope
+from service.decision.terms import Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """
+    Whoever is asking: a named human, a key of a machine, or the service itself.
+    """
+
+    id: ActorId
+    kind: str
+    """`key`, `staff` or `system`."""
+    name: str
+    scopes: frozenset[Scope]
+    unit_ids: frozenset[UnitId] | None = None
+    """Units whose names may be looked up; None is the whole organisation."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRecord:
+    """
+    A question and the answer it got, replayable from here alone.
+    """
+
+    id: CheckId
+    asked_at: datetime
+    actor_id: ActorId
+    question: Mapping[str, Any]
+    """Plain values: what was asked, without picture or fingerprint."""
+    outcome: Mapping[str, Any]
+    """Plain values: answers, reasons, matches, versions."""
+    answer: str
+    person_ids: tuple[PersonId, ...] = ()
+    """Everybody whose name or picture was looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """
+    Something was published, or is planned; counted for the channel's quota.
+    """
+
+    id: PublicationId
+    channel_id: ChannelId
+    purpose: Purpose
+    published_at: datetime
+    recorded_at: datetime
+    actor_id: ActorId
+    check_id: CheckId
+    """The verdict recomputed in the same transaction."""
+    photo_ids: tuple[PhotoId, ...] = ()
+    person_ids: tuple[PersonId, ...] = ()
+    caption: str = ""
+    where: str = ""
+    """Address of the post, print run, or issue."""
+    alt_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationEvent:
+    """
+    What happened to a publication later.
+    """
+
+    publication_id: PublicationId
+    kind: str
+    """`corrected` or `taken_down`."""
+    happened_at: datetime
+    recorded_at: datetime
+    actor_id: ActorId
+    note: str = ""
+    corrected_by: PublicationId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """
+    A key of a machine: the secret is stored as a digest only.
+    """
+
+    id: KeyId
+    name: str
+    digest: bytes
+    scopes: frozenset[Scope]
+    unit_ids: frozenset[UnitId] | None
+    issued_at: datetime
+    expires_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+    def __repr__(self) -> str:
+        """
+        Show everything but the digest.
+        """
+        return f"ApiKey(id={self.id!r}, name={self.name!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """
+    The stored answer of a creating call, for its idempotency key.
+    """
+
+    key: str
+    request_digest: bytes
+    status: int
+    body: bytes

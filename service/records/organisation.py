@@ -1,0 +1,42 @@
+"""
+Hold an organisation, its units and the people who can be reached there.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.case import Policy
+from service.decision.channels import Contact
+from service.decision.ids import OrganisationId, UnitId
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """
+    A controller; every row belongs to one.
+    """
+
+    id: OrganisationId
+    slug: str
+    """Short name in addresses and ledger origin: a-z, 0-9 and hyphens."""
+    name: str
+    jurisdiction: str
+    time_zone: str
+    """IANA name; days begin and end here."""
+    languages: tuple[str, ...]
+    """BCP 47; every form version must have all of them."""
+    contact: Contact
+    press: Contact
+    legal: Contact
+    policy: Policy = Policy()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """
+    A service, class or ward.
+    """
+
+    id: UnitId
+    name: str
+    contact: Contact
+    reveals_special_category: bool = False

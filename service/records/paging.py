@@ -1,0 +1,49 @@
+"""
+Hold how lists are asked for and answered: by cursor, never by offset.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Generic, TypeVar
+
+R = TypeVar("R")
+
+MAX_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """
+    Ask for at most *limit* records whose id comes after *after*.
+
+    Ids are ordered by creation, so the oldest come first.  `filters` are column
+    names of the store and the value they must have.
+    """
+
+    limit: int = 50
+    after: str | None = None
+    known_at: datetime | None = None
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[R]):
+    """
+    One page of records and the cursor of the next, if there is one.
+    """
+
+    items: tuple[R, ...]
+    next_after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Versioned(Generic[R]):
+    """
+    One version of a record: what was learned, when and through whom.
+    """
+
+    record: R
+    version: int
+    recorded_at: datetime
+    recorded_by: str

@@ -1,0 +1,85 @@
+"""
+Hold people and those who answer for them, with names and addresses.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from service.decision.ids import PersonId, SignatoryId
+from service.decision.people import Authority, Membership, Protection
+from service.decision.terms import Category, MentalCapacity
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """
+    A data subject with the name.
+    """
+
+    id: PersonId
+    given_name: str
+    family_name: str
+    category: Category
+    jurisdiction: str
+    aliases: tuple[str, ...] = ()
+    born_on: date | None = None
+    died_on: date | None = None
+    mental_capacity: MentalCapacity = MentalCapacity.CAPABLE
+    discerning_from: date | None = None
+    emancipated_from: date | None = None
+    left_on: date | None = None
+    memberships: tuple[Membership, ...] = ()
+    language: str = ""
+    email: str = ""
+    external_id: str = ""
+    """The organisation's own number, so that an import can be run again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """
+    Somebody other than the person who may answer.
+    """
+
+    id: SignatoryId
+    given_name: str
+    family_name: str
+    email: str = ""
+    phone: str = ""
+    language: str = ""
+    external_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityRecord:
+    """
+    An authority with the reference of its proof.
+    """
+
+    authority: Authority
+    proof: str = ""
+
+    @property
+    def id(self) -> str:
+        """
+        Give the identifier of the authority.
+        """
+        return self.authority.id
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionRecord:
+    """
+    A protection order with whose it is and the reference of its proof.
+    """
+
+    person_id: PersonId
+    protection: Protection
+    proof: str = ""
+
+    @property
+    def id(self) -> str:
+        """
+        Give the identifier of the protection.
+        """
+        return self.protection.id

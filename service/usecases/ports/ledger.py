@@ -1,0 +1,126 @@
+"""
+Ask for the evidence: entries in the transaction, the tree a moment later.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from service.decision.ids import PersonId
+from service.ledger.entry import Entry
+from service.ledger.tree import Frontier
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """
+    An entry that is durable but not in the tree yet.
+    """
+
+    entry_id: str
+    leaf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLeaf:
+    """
+    One leaf of the tree with what is left of its entry.
+    """
+
+    index: int
+    entry_id: str
+    commitment: bytes
+    recorded_at: datetime
+    leaf: bytes
+    salt: bytes | None = field(default=None, repr=False)
+    entry: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCheckpoint:
+    """
+    A signed head of the tree.
+    """
+
+    size: int
+    root: bytes
+    note: str
+    signed_at: datetime
+
+
+class Ledger(Protocol):
+    """
+    The log of one organisation.
+    """
+
+    def append(self, entry: Entry) -> None:
+        """
+        Write an entry; durable exactly when the transaction commits.
+        """
+        ...
+
+    def forget(self, person_id: PersonId) -> int:
+        """
+        Destroy payload and salt of every entry about a person; count them.
+        """
+        ...
+
+    def lock_sequencer(self) -> bool:
+        """
+        Become the only sequencer until this transaction ends; False: not now.
+        """
+        ...
+
+    def pending(self, limit: int) -> Sequence[Pending]:
+        """
+        Give entries that are not in the tree, oldest first.
+        """
+        ...
+
+    def frontier(self) -> Frontier:
+        """
+        Give the compact range of the tree as it stands.
+        """
+        ...
+
+    def extend(
+        self, frontier: Frontier, leaves: Sequence[Pending], nodes: Sequence[tuple[int, int, bytes]]
+    ) -> None:
+        """
+        Put *leaves* behind the tree's end; *frontier* is the one after them.
+        """
+        ...
+
+    def node(self, level: int, index: int) -> bytes:
+        """
+        Give one complete node of the tree.
+
+        Raises:
+            NotFound: The tree is not that large.
+        """
+        ...
+
+    def add_checkpoint(self, checkpoint: StoredCheckpoint) -> None:
+        """
+        Append a signed head.
+        """
+        ...
+
+    def last_checkpoint(self) -> StoredCheckpoint | None:
+        """
+        Give the newest signed head.
+        """
+        ...
+
+    def checkpoints(self) -> Iterator[StoredCheckpoint]:
+        """
+        Give every signed head, by size.
+        """
+        ...
+
+    def leaves(self) -> Iterator[StoredLeaf]:
+        """
+        Give every leaf in order, without holding them all.
+        """
+        ...

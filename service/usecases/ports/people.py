@@ -1,0 +1,116 @@
+"""
+Ask for people, those who answer for them, and the organisation.
+
+Every method sees one organisation only: that of its unit of work.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from service.decision.ids import ActorId, PersonId
+from service.decision.naming import NameIndex
+from service.records.organisation import Organisation, Unit
+from service.records.people import AuthorityRecord, PersonRecord, ProtectionRecord, Signatory
+from service.usecases.ports.versions import Versions
+
+
+class People(Versions[PersonRecord], Protocol):
+    """
+    People, whose names feed the name index in the same transaction.
+    """
+
+    def find_external(self, external_id: str) -> PersonRecord | None:
+        """
+        Find by the organisation's own number.
+        """
+        ...
+
+    def erase(self, person_id: PersonId, at: datetime) -> None:
+        """
+        Destroy every version and every name; keep that the id was erased.
+        """
+        ...
+
+    def is_erased(self, person_id: PersonId) -> bool:
+        """
+        Tell whether the id belonged to somebody who was erased.
+        """
+        ...
+
+    def name_index(self) -> NameIndex:
+        """
+        Give the names of the organisation, never older than this transaction.
+        """
+        ...
+
+
+class Signatories(Versions[Signatory], Protocol):
+    """
+    Those who answer for others.
+    """
+
+    def find_external(self, external_id: str) -> Signatory | None:
+        """
+        Find by the organisation's own number.
+        """
+        ...
+
+    def erase(self, signatory_id: str) -> None:
+        """
+        Destroy every version of somebody who answers for nobody any more.
+        """
+        ...
+
+
+class Authorities(Versions[AuthorityRecord], Protocol):
+    """
+    Who may speak for whom.
+    """
+
+    def list_of(self, person_id: PersonId) -> Sequence[AuthorityRecord]:
+        """
+        Give all authorities over a person, ended ones too.
+        """
+        ...
+
+    def list_held_by(self, signatory_id: str) -> Sequence[AuthorityRecord]:
+        """
+        Give all authorities somebody holds or held.
+        """
+        ...
+
+
+class Protections(Versions[ProtectionRecord], Protocol):
+    """
+    Orders that protect adults.
+    """
+
+    def list_of(self, person_id: PersonId) -> Sequence[ProtectionRecord]:
+        """
+        Give all orders about a person.
+        """
+        ...
+
+
+class Organisations(Protocol):
+    """
+    The organisation of this unit of work and its units.
+    """
+
+    units: Versions[Unit]
+
+    def current(self, known_at: datetime | None = None) -> Organisation:
+        """
+        Give the organisation's settings.
+
+        Raises:
+            NotFound: It does not exist.
+        """
+        ...
+
+    def add(self, organisation: Organisation, at: datetime, by: ActorId) -> int:
+        """
+        Write its next version; the first one creates it.
+        """
+        ...

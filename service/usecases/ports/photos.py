@@ -1,0 +1,88 @@
+"""
+Ask for registered photos.
+
+Every method sees one organisation only: that of its unit of work.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from service.decision.ids import ActorId, PhotoId
+from service.records.paging import Listing, Page
+from service.records.photos import (
+    AttestationRecord,
+    DepictionSet,
+    FingerprintRecord,
+    PhotoRecord,
+    RightsRecord,
+)
+from service.usecases.ports.versions import Versions
+
+
+class Photos(Protocol):
+    """
+    Registered photos and what is said of them.
+    """
+
+    depictions: Versions[DepictionSet]
+    rights: Versions[RightsRecord]
+
+    def add(self, photo: PhotoRecord, at: datetime, by: ActorId) -> None:
+        """
+        Write a photo; its fingerprint is found by the very next check anywhere.
+        """
+        ...
+
+    def get(self, photo_id: PhotoId) -> PhotoRecord:
+        """
+        Give one photo.
+
+        Raises:
+            NotFound: There is none.
+        """
+        ...
+
+    def list_page(self, page: Page) -> Listing[PhotoRecord]:
+        """
+        Give one page of photos.
+        """
+        ...
+
+    def with_bytes(self, digest: bytes) -> Sequence[PhotoId]:
+        """
+        Give the photos that are this very file.
+        """
+        ...
+
+    def with_pixels(self, digest: bytes) -> Sequence[PhotoId]:
+        """
+        Give the photos that show these very pixels.
+        """
+        ...
+
+    def near(
+        self, probes: Sequence[FingerprintRecord], radius_bits: int
+    ) -> Sequence[tuple[PhotoId, int]]:
+        """
+        Give photos within *radius_bits* of any probe, nearest first, never stale.
+        """
+        ...
+
+    def attest(self, record: AttestationRecord) -> None:
+        """
+        Append an attestation.
+        """
+        ...
+
+    def last_attestation(self, photo_id: PhotoId) -> AttestationRecord | None:
+        """
+        Give the latest attestation of a photo.
+        """
+        ...
+
+    def erase(self, photo_id: PhotoId) -> None:
+        """
+        Destroy digests, fingerprint and preview; keep that the id existed.
+        """
+        ...

@@ -1,0 +1,54 @@
+"""
+Ask for the register of channels and the holds.
+
+Every method sees one organisation only: that of its unit of work.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from service.decision.holds import Hold
+from service.records.channels import ChannelGroup, ChannelRecord
+from service.usecases.ports.versions import Versions
+
+
+class Channels(Versions[ChannelRecord], Protocol):
+    """
+    The register of channels.  Slug and address are unique in the organisation.
+    """
+
+    def find_slug(self, slug: str) -> ChannelRecord | None:
+        """
+        Find by short name.
+        """
+        ...
+
+    def find_address(self, address: str) -> ChannelRecord | None:
+        """
+        Find by registered address, exactly as `normal_address` writes it.
+        """
+        ...
+
+    def list_in_group(self, group_id: str) -> Sequence[ChannelRecord]:
+        """
+        Give the channels that belong to a group now.
+        """
+        ...
+
+
+class ChannelGroups(Versions[ChannelGroup], Protocol):
+    """
+    Named sets of channels.
+    """
+
+    def find_slug(self, slug: str) -> ChannelGroup | None:
+        """
+        Find by short name.
+        """
+        ...
+
+
+class Holds(Versions[Hold], Protocol):
+    """
+    What stands in the way whatever anybody answered.
+    """

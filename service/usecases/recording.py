@@ -1,0 +1,72 @@
+"""
+Write what a verb did: its ledger line, and what an idempotency key made.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from service.decision.ids import PersonId
+from service.ledger.entry import Entry, EntryActor, EntryKind
+from service.usecases.caller import Caller
+from service.usecases.ports.services import Clock, NewId
+from service.usecases.ports.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Recorder:
+    """
+    Append ledger entries on behalf of a caller.
+    """
+
+    clock: Clock
+    new_id: NewId
+
+    def append(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        kind: EntryKind,
+        at: datetime,
+        payload: Mapping[str, Any],
+        person_ids: Sequence[PersonId] = (),
+    ) -> None:
+        """
+        Write one line in the transaction of *work*.
+        """
+        work.ledger.append(
+            Entry(
+                entry_id=self.new_id(),
+                organisation_id=caller.organisation_id,
+                kind=kind,
+                recorded_at=at,
+                actor=EntryActor(id=caller.actor.id, kind=caller.actor.kind),
+                person_ids=tuple(sorted(person_ids)),
+                payload=payload,
+            )
+        )
+
+
+def recall(work: UnitOfWork, caller: Caller) -> str | None:
+    """
+    Give what the caller's idempotency key made before, if anything.
+
+    Raises:
+        IdempotencyMismatch: The key came with another request before.
+    """
+    if caller.idempotency is None:
+        return None
+    return work.replays.recall(
+        caller.actor.id, caller.idempotency.key, caller.idempotency.request_digest
+    )
+
+
+def keep(work: UnitOfWork, caller: Caller, made_id: str, at: datetime) -> None:
+    """
+    Remember what the caller's idempotency key made, in this transaction.
+    """
+    if caller.idempotency is not None:
+        work.replays.keep(
+            caller.actor.id, caller.idempotency.key, caller.idempotency.request_digest, made_id, at
+        )
