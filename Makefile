@@ -26,7 +26,7 @@ check: setup ## Formatting, lint, types, and who imports whom
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy --strict $(ROOMS)
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 format: setup ## Format the code and mend what can be mended safely
 	@$(BIN)/ruff check --fix-only --quiet .

@@ -6,7 +6,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-python=${PYTHON:-python3}
+# Asked from inside an activated .venv, the interpreter meant is the one below it.
+python=$("${PYTHON:-python3}" -c 'import sys; print(sys._base_executable)')
 venv=.venv
 lock=requirements/dev.txt
 
@@ -36,19 +37,31 @@ fresh=--clear
 
 # uv installs in seconds but does not read pip's configuration.  Where the packages
 # can only be had the way pip is configured, pip does the same work from the same lock.
-if "$python" -m pip install --quiet --upgrade --target $venv/installer --require-hashes --requirement requirements/uv.txt \
-    && $venv/installer/bin/uv pip sync --quiet --python $venv/bin/python --require-hashes $lock; then
-    :
-else
+pip_install() {
+    "$python" -m pip --python $venv/bin/python --disable-pip-version-check \
+        install -qq --require-hashes "$@"
+}
+if ! { pip_install --upgrade --target $venv/installer --requirement requirements/uv.txt \
+    && $venv/installer/bin/uv pip sync --quiet --python $venv/bin/python --require-hashes $lock; }; then
     echo "setup: uv could not install; pip takes over (slower)" >&2
     "$python" -m venv --clear --without-pip $venv
-    "$python" -m pip --python $venv/bin/python install --quiet --require-hashes --requirement $lock
+    pip_install --requirement $lock
 fi
 
-# The project itself: importable where it lies, and `obstat` as a command.
+# The project itself: importable where it lies, and `obstat` as a command.  The command is
+# a shell script for one line, because a #! line can hold neither spaces nor long paths.
 site=$($venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 pwd > "$site/obstat-registry.pth"
-printf '#!%s/%s/bin/python\nimport sys\n\nfrom cli.main import main\n\nsys.exit(main())\n' "$PWD" $venv > $venv/bin/obstat
+cat > $venv/bin/obstat <<SCRIPT
+#!/bin/sh
+'''exec' '$PWD/$venv/bin/python' "\$0" "\$@"
+' '''
+import sys
+
+from cli.main import main
+
+sys.exit(main())
+SCRIPT
 chmod +x $venv/bin/obstat
 
 echo "$made_from" > $venv/made-from

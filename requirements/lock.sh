@@ -3,8 +3,13 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
+uv=../.venv/installer/bin/uv
+[ -x $uv ] || {
+    echo "lock: make setup could not install uv here, and pip cannot write these locks" >&2
+    exit 2
+}
 for name in uv run dev; do
-    ../.venv/installer/bin/uv pip compile "$name.in" --output-file "$name.txt" --quiet \
+    $uv pip compile "$name.in" --output-file "$name.txt" --quiet \
         --universal --python-version 3.11 \
         --generate-hashes --no-emit-index-url --no-annotate --no-header "$@"
 done

@@ -1,0 +1,54 @@
+"""
+Fixtures and settings that hold for every test.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests import postgres as servers
+from tests.loopback import stay_on_loopback
+
+# How fast this machine is says nothing about the code: no deadlines, no slowness check.
+settings.register_profile(
+    "dev", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("ci", settings.get_profile("dev"), max_examples=1000, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "dev")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """
+    Cut the network off, and make the folder that all workers share.
+    """
+    stay_on_loopback()
+    if not hasattr(config, "workerinput"):
+        servers.open_run_folder()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """
+    Leave nothing running and nothing lying about.
+    """
+    if not hasattr(config, "workerinput"):
+        servers.close_run_folder()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> servers.PostgresServer:
+    """
+    Give the PostgreSQL server of this run.
+    """
+    return servers.running_server()
+
+
+@pytest.fixture
+def postgres_url(postgres: servers.PostgresServer) -> Iterator[str]:
+    """
+    Give an empty database of one's own, owned by the app role.
+    """
+    url = postgres.fresh()
+    yield url
+    postgres.drop(url)

