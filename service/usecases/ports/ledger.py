@@ -3,50 +3,12 @@ Ask for the evidence: entries in the transaction, the tree a moment later.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Protocol
 
 from service.decision.ids import PersonId
 from service.ledger.entry import Entry
 from service.ledger.tree import Frontier
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """
-    An entry that is durable but not in the tree yet.
-    """
-
-    entry_id: str
-    leaf: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class StoredLeaf:
-    """
-    One leaf of the tree with what is left of its entry.
-    """
-
-    index: int
-    entry_id: str
-    commitment: bytes
-    recorded_at: datetime
-    leaf: bytes
-    salt: bytes | None = field(default=None, repr=False)
-    entry: bytes | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredCheckpoint:
-    """
-    A signed head of the tree.
-    """
-
-    size: int
-    root: bytes
-    note: str
-    signed_at: datetime
+from service.records.ledger import Pending, StoredCheckpoint, StoredLeaf
 
 
 class Ledger(Protocol):
