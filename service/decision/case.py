@@ -50,7 +50,7 @@ class House:
     """The named contact for social networks (domain rule 11)."""
     press: Contact
     legal: Contact
-    policy: Policy = Policy()
+    policy: Policy = field(default_factory=Policy)
     unit_contacts: Mapping[UnitId, Contact] = field(default_factory=dict)
     special_units: frozenset[UnitId] = frozenset()
     """Units whose very name reveals a special category."""

@@ -166,7 +166,7 @@ def _merged(code: str, sections: Mapping[str, Any]) -> dict[str, Any]:
     return {**sections[parent], **own}
 
 
-def _value(code: str, field: str, kind: type, entry: Any) -> tuple[Any, str]:
+def _value(code: str, field: str, kind: type, entry: object) -> tuple[Any, str]:
     """
     Check one `{ value, source }` pair.
     """

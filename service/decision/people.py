@@ -95,7 +95,9 @@ class Person:
     category: Category
     jurisdiction: str
     born_on: date | None = None
-    """Unknown is treated as a minor of unknown age."""
+    """Unknown is treated as a minor of unknown age: never `publish`."""
+    known_adult: bool = False
+    """Surely of age although the birth date is not recorded (a partner, a client)."""
     died_on: date | None = None
     mental_capacity: MentalCapacity = MentalCapacity.CAPABLE
     discerning_from: date | None = None

@@ -2,7 +2,7 @@
 Hold an organisation, its units and the people who can be reached there.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from service.decision.case import Policy
 from service.decision.channels import Contact
@@ -27,7 +27,7 @@ class Organisation:
     contact: Contact
     press: Contact
     legal: Contact
-    policy: Policy = Policy()
+    policy: Policy = field(default_factory=Policy)
 
 
 @dataclass(frozen=True, slots=True)

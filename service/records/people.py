@@ -23,6 +23,7 @@ class PersonRecord:
     jurisdiction: str
     aliases: tuple[str, ...] = ()
     born_on: date | None = None
+    known_adult: bool = False
     died_on: date | None = None
     mental_capacity: MentalCapacity = MentalCapacity.CAPABLE
     discerning_from: date | None = None

@@ -6,7 +6,7 @@ Every method sees one organisation only: that of its unit of work.
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from service.decision.ids import ActorId
 from service.records.paging import Listing, Page, Versioned

@@ -1,0 +1,57 @@
+"""
+Say under which duties something may be published.
+"""
+
+from collections.abc import Iterator
+
+from service.decision.case import Intent
+from service.decision.ids import PersonId
+from service.decision.name import shown_people
+from service.decision.photo import known_photo
+from service.decision.register import may_publish
+from service.decision.sitting import Sitting
+from service.decision.standing import standing_in
+from service.decision.terms import Matter
+from service.decision.verdict import Duty, Obligation
+
+
+def duties_of(sitting: Sitting) -> Iterator[Obligation]:
+    """
+    Give every duty that goes with a post on this channel.
+    """
+    for index, picture in enumerate(sitting.case.pictures):
+        photo = known_photo(picture, sitting.case.house.policy)
+        if photo is not None and photo.rights is not None and photo.rights.credit_line:
+            yield Obligation(Duty.CREDIT_LINE, photo.rights.credit_line, index)
+        yield Obligation(Duty.ALT_TEXT, picture=index)
+        yield Obligation(Duty.STRIP_METADATA, picture=index)
+    shown = shown_people(sitting)
+    if any(not _is_cleared(each, Matter.TAG, sitting) for each in shown):
+        yield Obligation(Duty.DO_NOT_TAG)
+    if any(not _is_cleared(each, Matter.NAME, sitting) for each in shown):
+        yield Obligation(Duty.DO_NOT_NAME)
+    if any(_is_dead(each, sitting) for each in shown):
+        yield Obligation(Duty.DIGNITY)
+    for line in sitting.channel.checklist:
+        yield Obligation(Duty.CHECKLIST, line)
+    if sitting.case.intent is Intent.CHECK and not may_publish(sitting):
+        yield Obligation(Duty.HAND_TO_PUBLISHER)
+
+
+def _is_cleared(person_id: PersonId, matter: Matter, sitting: Sitting) -> bool:
+    """
+    Tell whether somebody shown may also be tagged or named.
+    """
+    hearing = sitting.hearings.get(person_id)
+    return hearing is not None and not standing_in(
+        hearing, sitting.channel, matter, sitting.case.purpose
+    )
+
+
+def _is_dead(person_id: PersonId, sitting: Sitting) -> bool:
+    """
+    Tell whether somebody shown has died: publish with dignity (row D3).
+    """
+    hearing = sitting.hearings.get(person_id)
+    died_on = hearing.dossier.person.died_on if hearing else None
+    return died_on is not None and died_on <= sitting.day

@@ -1,0 +1,114 @@
+"""
+Say what stands in the way of the names, tags, voices and works of a post.
+
+A name is a right of its own; beside a picture of a minor it needs a third yes
+(domain rules 2.5.6, 29).  A mention that fits several people asks which one.
+"""
+
+from collections.abc import Iterator
+
+from service.decision.ages import Stage, stage_of
+from service.decision.ids import PersonId
+from service.decision.naming import Mention
+from service.decision.photo import known_photo
+from service.decision.photos import Depiction
+from service.decision.sitting import Sitting
+from service.decision.standing import Appearance, standing_in
+from service.decision.terms import Answer, Matter
+from service.decision.verdict import Code, Effect, Reason, answer_of
+
+
+def name_reasons(sitting: Sitting) -> Iterator[Reason]:
+    """
+    Give the reasons against every mention and every other use.
+    """
+    case = sitting.case
+    if case.names_unknown:
+        yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, matter=Matter.NAME)
+    shown = shown_people(sitting)
+    for mention in case.mentions:
+        yield from _mention_reasons(mention, shown, sitting)
+    for use in sorted(case.uses, key=lambda each: (each.person_id, each.matter)):
+        yield from _use_reasons(use.person_id, use.matter, shown, sitting)
+
+
+def shown_people(sitting: Sitting) -> dict[PersonId, Depiction]:
+    """
+    Give everybody a picture of the question shows, or may show.
+    """
+    shown: dict[PersonId, Depiction] = {}
+    for picture in sitting.case.pictures:
+        known = known_photo(picture, sitting.case.house.policy)
+        photos = [known] if known else [each.photo for each in picture.resemblances]
+        for photo in photos:
+            for depiction in photo.depictions:
+                kept = shown.setdefault(depiction.person_id, depiction)
+                if kept.in_function and not depiction.in_function:
+                    shown[depiction.person_id] = depiction
+    return shown
+
+
+def _mention_reasons(
+    mention: Mention, shown: dict[PersonId, Depiction], sitting: Sitting
+) -> Iterator[Reason]:
+    """
+    Judge one mention: its person, or which of several it means.
+    """
+    candidates = sorted(PersonId(each) for each in mention.person_ids)
+    found = [tuple(_named(each, shown, sitting)) for each in candidates]
+    if len(candidates) == 1:
+        yield from found[0]
+    elif candidates and all(answer_of(each) is Answer.DO_NOT_PUBLISH for each in found):
+        for each in found:
+            yield from each
+    else:
+        yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, matter=Matter.NAME)
+
+
+def _named(
+    person_id: PersonId, shown: dict[PersonId, Depiction], sitting: Sitting
+) -> Iterator[Reason]:
+    """
+    Judge the name of one person, and name with picture where both appear.
+    """
+    hearing = sitting.hearings.get(person_id)
+    if hearing is None:
+        yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, matter=Matter.NAME)
+        return
+    depiction = shown.get(person_id)
+    appearance = Appearance(depiction=depiction)
+    yield from standing_in(hearing, sitting.channel, Matter.NAME, sitting.case.purpose, appearance)
+    if depiction is None:
+        return
+    together = standing_in(
+        hearing, sitting.channel, Matter.NAME_WITH_IMAGE, sitting.case.purpose, appearance
+    )
+    if is_minor(person_id, sitting):
+        yield from together
+    else:
+        yield from (reason for reason in together if reason.effect is not Effect.ASK)
+
+
+def is_minor(person_id: PersonId, sitting: Sitting) -> bool:
+    """
+    Tell whether somebody is, or may be, under age on the day asked for.
+    """
+    hearing = sitting.hearings[person_id]
+    person = hearing.dossier.person
+    jurisdiction = sitting.case.jurisdictions.by_code.get(person.jurisdiction)
+    return jurisdiction is None or stage_of(person, jurisdiction, hearing.day) is not Stage.ADULT
+
+
+def _use_reasons(
+    person_id: PersonId, matter: Matter, shown: dict[PersonId, Depiction], sitting: Sitting
+) -> Iterator[Reason]:
+    """
+    Judge a tag, voice, story or work; a tag names whoever it tags (rule 49).
+    """
+    hearing = sitting.hearings.get(person_id)
+    if hearing is None:
+        yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, matter=matter)
+        return
+    yield from standing_in(hearing, sitting.channel, matter, sitting.case.purpose)
+    if matter is Matter.TAG:
+        yield from _named(person_id, shown, sitting)

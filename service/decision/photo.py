@@ -1,0 +1,113 @@
+"""
+Say what stands in the way of one picture on one channel.
+
+Similarity adds people and doubt, never a yes: only the registered photo itself,
+or a verified copy of it, lets its attestation hold (threat T17).
+"""
+
+from collections.abc import Iterator
+
+from service.decision.case import Policy
+from service.decision.ids import PersonId
+from service.decision.photos import HOLDS_FOR_SURE, Photo, Picture
+from service.decision.rights import rights_reasons
+from service.decision.sitting import Sitting
+from service.decision.standing import Appearance, standing_in
+from service.decision.stops import photo_holds
+from service.decision.terms import MatchClass, Matter
+from service.decision.verdict import Code, Effect, Reason
+
+
+def picture_reasons(picture: Picture, index: int, sitting: Sitting) -> Iterator[Reason]:
+    """
+    Give the reasons against one picture; *index* is its place in the question.
+    """
+    photo = known_photo(picture, sitting.case.house.policy)
+    if photo is None:
+        code = Code.IMAGE_SIMILAR_ONLY if picture.resemblances else Code.IMAGE_NOT_REGISTERED
+        yield Reason(code, Effect.ASK, picture=index)
+    else:
+        yield from _photo_reasons(photo, index, sitting)
+    yield from _doubts(picture, photo, index, sitting)
+
+
+def known_photo(picture: Picture, policy: Policy) -> Photo | None:
+    """
+    Give the registered photo that the picture is for sure, if any.
+    """
+    if not picture.resemblances:
+        return None
+    closest = picture.resemblances[0]
+    if closest.match in HOLDS_FOR_SURE:
+        return closest.photo
+    is_copy = closest.match is MatchClass.VERIFIED_COPY and policy.verified_copy_publishes
+    return closest.photo if is_copy and not picture.textureless else None
+
+
+def _photo_reasons(photo: Photo, index: int, sitting: Sitting) -> Iterator[Reason]:
+    """
+    Judge a photo whose people are known: all of them, its holds, its rights.
+    """
+    if photo.attestation is None or not photo.attestation.complete:
+        yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, picture=index)
+    for person_id in sorted({each.person_id for each in photo.depictions}):
+        yield from _depicted(photo, person_id, index, sitting)
+    yield from photo_holds(photo.id, index, sitting)
+    yield from rights_reasons(photo.rights, index, sitting)
+
+
+def _depicted(photo: Photo, person_id: PersonId, index: int, sitting: Sitting) -> Iterator[Reason]:
+    """
+    Judge one person in a photo, in every way they appear there.
+    """
+    hearing = sitting.hearings.get(person_id)
+    if hearing is None:
+        yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, picture=index)
+        return
+    for depiction in photo.depictions:
+        if depiction.person_id != person_id:
+            continue
+        appearance = Appearance(
+            depiction=depiction,
+            informed=photo.attestation is not None and photo.attestation.informed,
+            public_place=photo.public_place,
+            intimate=photo.intimate,
+        )
+        for reason in standing_in(
+            hearing, sitting.channel, Matter.IMAGE, sitting.case.purpose, appearance
+        ):
+            yield placed(reason, index)
+
+
+def placed(reason: Reason, index: int, effect: Effect | None = None) -> Reason:
+    """
+    Say in which picture a reason was found, and soften it if asked.
+    """
+    return Reason(
+        reason.code, effect or reason.effect, reason.person_id, reason.matter, index, reason.row
+    )
+
+
+def _doubts(
+    picture: Picture, known: Photo | None, index: int, sitting: Sitting
+) -> Iterator[Reason]:
+    """
+    Raise, as a doubt, people of photos that this picture merely resembles.
+
+    Somebody cleared is no obstacle.  Nor is anybody of a photo that was compared
+    side by side when the known photo was attested.
+    """
+    settled = {each.person_id for each in known.depictions} if known else set()
+    compared = known.attestation.compared_photo_ids if known and known.attestation else frozenset()
+    for resemblance in picture.resemblances:
+        other = resemblance.photo
+        if (known is not None and other.id == known.id) or other.id in compared:
+            continue
+        found = [
+            placed(reason, index, Effect.ASK)
+            for person_id in sorted({each.person_id for each in other.depictions} - settled)
+            for reason in _depicted(other, person_id, index, sitting)
+        ]
+        if found and known is not None:
+            found.append(Reason(Code.IMAGE_SIMILAR_ONLY, Effect.ASK, picture=index))
+        yield from found

@@ -1,0 +1,152 @@
+"""
+Say what follows for one person on one channel: the standing.
+
+Gathers what stands in the way of one matter: holds, having left, and the answers
+of everybody who has a say, unless the law asks for no consent at all.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.decision.case import Case
+from service.decision.channels import Channel
+from service.decision.effects import HOLD_EFFECTS
+from service.decision.hearing import Hearing
+from service.decision.holds import Hold
+from service.decision.panel import Ask, Objection, Panel
+from service.decision.people import Dossier
+from service.decision.photos import Depiction
+from service.decision.signers import objections, refused_by, row_of
+from service.decision.terms import AuthorityKind, Category, HoldKind, Matter, Purpose, Visibility
+from service.decision.verdict import Code, Effect, Reason
+
+OFFICIAL_PURPOSES = frozenset({Purpose.INFORMATION, Purpose.ACTIVITY_REPORT})
+COMMERCIAL_PURPOSES = frozenset({Purpose.ADVERTISING, Purpose.FUNDRAISING})
+EXEMPT_ROWS = frozenset({"C1", "C2", "E2", "P2"})
+ANYBODY = frozenset(AuthorityKind)
+HOLD_OBJECTIONS = {kind: Objection(code, effect) for kind, (code, effect) in HOLD_EFFECTS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """
+    How a person appears, as far as it changes who must be asked.
+    """
+
+    depiction: Depiction | None = None
+    informed: bool = False
+    public_place: bool = False
+    intimate: bool = False
+
+
+UNSEEN = Appearance()
+
+
+def standing_of(
+    dossier: Dossier,
+    channel: Channel,
+    matter: Matter,
+    purpose: Purpose,
+    at: datetime,
+    case: Case,
+    appearance: Appearance = UNSEEN,
+) -> tuple[Reason, ...]:
+    """
+    Give the reasons against; none means that the person is cleared.
+    """
+    return standing_in(Hearing(dossier, case, at), channel, matter, purpose, appearance)
+
+
+def standing_in(
+    hearing: Hearing,
+    channel: Channel,
+    matter: Matter,
+    purpose: Purpose,
+    appearance: Appearance = UNSEEN,
+) -> tuple[Reason, ...]:
+    """
+    Do the same for a hearing that is already prepared.
+    """
+    person, case = hearing.dossier.person, hearing.case
+    jurisdiction = case.jurisdictions.by_code.get(person.jurisdiction)
+    if person.erased or jurisdiction is None:
+        return (Reason(Code.UNKNOWN_PERSON, Effect.ASK),)
+    panel = Panel(
+        hearing, Ask(channel, matter, purpose, appearance.intimate), jurisdiction, objections
+    )
+    row = exempt_row(panel, appearance) or row_of(panel)
+    is_exempt = row in EXEMPT_ROWS
+    found = held(hearing, channel, row)
+    found += refused_by(panel, ANYBODY) if is_exempt else objections(panel)
+    if not is_exempt and has_left(panel):
+        found.append(Objection(Code.LEFT_ORGANISATION))
+    return tuple(
+        Reason(each.code, each.effect, person_id=person.id, matter=matter, row=row)
+        for each in dict.fromkeys(found)
+    )
+
+
+def exempt_row(panel: Panel, appearance: Appearance) -> str | None:
+    """
+    Name the row that asks for no consent, if one fits (C1, C2, E2, P2).
+    """
+    seen = appearance.depiction
+    if seen is None or is_dead(panel):
+        return None
+    if panel.ask.matter is Matter.IMAGE:
+        if seen.visibility is Visibility.CROWD and appearance.public_place:
+            return "C1"
+        in_circle = (
+            panel.ask.channel.audience.is_closed
+            and panel.jurisdiction.ambience_information_suffices
+        )
+        if seen.visibility is Visibility.AMBIENCE and in_circle and appearance.informed:
+            return "C2"
+    return _public_row(panel) if seen.in_function else None
+
+
+def _public_row(panel: Panel) -> str | None:
+    """
+    Name the row of somebody shown performing a public function.
+    """
+    category, purpose = panel.person.category, panel.ask.purpose
+    if category is Category.PUBLIC_OFFICIAL and purpose in OFFICIAL_PURPOSES:
+        return "E2"
+    if category is Category.PUBLIC_FIGURE and purpose not in COMMERCIAL_PURPOSES:
+        return "P2"
+    return None
+
+
+def held(hearing: Hearing, channel: Channel, row: str) -> list[Objection]:
+    """
+    Give what the holds on this very person put in the way.
+    """
+    found = []
+    for hold in hearing.dossier.holds:
+        if not hold.is_live(hearing.at) or _is_harmless(hold, channel):
+            continue
+        softened = row == "C1" and hold.kind is HoldKind.OBJECTION
+        found.append(Objection(Code.OBJECTION_OPEN) if softened else HOLD_OBJECTIONS[hold.kind])
+    return found
+
+
+def _is_harmless(hold: Hold, channel: Channel) -> bool:
+    """
+    Tell whether a caution is about public channels only, and this is none.
+    """
+    return hold.kind is HoldKind.SAFEGUARDING_CAUTION and channel.audience.is_closed
+
+
+def is_dead(panel: Panel) -> bool:
+    """
+    Tell whether the person is dead at the instant asked for.
+    """
+    return panel.person.died_on is not None and panel.person.died_on <= panel.hearing.day
+
+
+def has_left(panel: Panel) -> bool:
+    """
+    Tell whether the person has left the organisation: no new publication.
+    """
+    left_on = panel.person.left_on
+    return left_on is not None and left_on <= panel.hearing.day and not is_dead(panel)

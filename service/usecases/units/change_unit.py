@@ -1,0 +1,51 @@
+"""
+Change a unit.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.ids import UnitId
+from service.decision.powers import Scope
+from service.ledger.entry import EntryKind
+from service.records.organisation import Unit
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.details import changed
+from service.usecases.plain import differences, digest_of
+from service.usecases.units.unit_details import UnitDetails, checked_unit
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeUnit:
+    """
+    Change a unit.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, unit_id: UnitId, details: UnitDetails) -> Unit:
+        """
+        Change what was told and give the unit as recorded.
+
+        Raises:
+            NotAllowed: The caller has no `admin` scope.
+            NotFound: There is no such unit.
+            InvalidInput: Something told is unusable.
+        """
+        caller.needs(Scope.ADMIN)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            before = work.organisations.units.get(unit_id)
+            unit = checked_unit(changed(before, details))
+            if unit == before:
+                return before
+            version = work.organisations.units.add(unit, now, caller.actor.id)
+            payload = {
+                "unit_id": unit.id,
+                "version": version,
+                "changed": differences(before, unit),
+                "digest": digest_of(unit),
+            }
+            self.desk.record.append(work, caller, EntryKind.UNIT_CHANGED, now, payload)
+            work.commit()
+        return unit
