@@ -98,7 +98,12 @@ class Organisations(Protocol):
     The organisation of this unit of work and its units.
     """
 
-    units: Versions[Unit]
+    @property
+    def units(self) -> Versions[Unit]:
+        """
+        Reach the units.
+        """
+        ...
 
     def current(self, known_at: datetime | None = None) -> Organisation:
         """

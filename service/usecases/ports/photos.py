@@ -25,8 +25,19 @@ class Photos(Protocol):
     Registered photos and what is said of them.
     """
 
-    depictions: Versions[DepictionSet]
-    rights: Versions[RightsRecord]
+    @property
+    def depictions(self) -> Versions[DepictionSet]:
+        """
+        Reach who is in each photo.
+        """
+        ...
+
+    @property
+    def rights(self) -> Versions[RightsRecord]:
+        """
+        Reach whose each photo is.
+        """
+        ...
 
     def add(self, photo: PhotoRecord, at: datetime, by: ActorId) -> None:
         """

@@ -29,24 +29,131 @@ class UnitOfWork(Protocol):
     everything written survives `kill -9` and power loss.
     """
 
-    organisation_id: OrganisationId
-    organisations: Organisations
-    people: People
-    signatories: Signatories
-    authorities: Authorities
-    protections: Protections
-    channels: Channels
-    channel_groups: ChannelGroups
-    holds: Holds
-    forms: Forms
-    acts: Acts
-    photos: Photos
-    checks: Checks
-    publications: Publications
-    facts: CaseFacts
-    keys: Keys
-    replays: Replays
-    ledger: Ledger
+    @property
+    def organisation_id(self) -> OrganisationId:
+        """
+        Name the organisation it is for.
+        """
+        ...
+
+    @property
+    def organisations(self) -> Organisations:
+        """
+        Reach the organisation and its units.
+        """
+        ...
+
+    @property
+    def people(self) -> People:
+        """
+        Reach the people.
+        """
+        ...
+
+    @property
+    def signatories(self) -> Signatories:
+        """
+        Reach those who answer for others.
+        """
+        ...
+
+    @property
+    def authorities(self) -> Authorities:
+        """
+        Reach who may speak for whom.
+        """
+        ...
+
+    @property
+    def protections(self) -> Protections:
+        """
+        Reach the orders that protect adults.
+        """
+        ...
+
+    @property
+    def channels(self) -> Channels:
+        """
+        Reach the register of channels.
+        """
+        ...
+
+    @property
+    def channel_groups(self) -> ChannelGroups:
+        """
+        Reach the named sets of channels.
+        """
+        ...
+
+    @property
+    def holds(self) -> Holds:
+        """
+        Reach what stands in the way.
+        """
+        ...
+
+    @property
+    def forms(self) -> Forms:
+        """
+        Reach the forms.
+        """
+        ...
+
+    @property
+    def acts(self) -> Acts:
+        """
+        Reach the consent acts.
+        """
+        ...
+
+    @property
+    def photos(self) -> Photos:
+        """
+        Reach the registered photos.
+        """
+        ...
+
+    @property
+    def checks(self) -> Checks:
+        """
+        Reach what was asked and answered.
+        """
+        ...
+
+    @property
+    def publications(self) -> Publications:
+        """
+        Reach what was published.
+        """
+        ...
+
+    @property
+    def facts(self) -> CaseFacts:
+        """
+        Reach the gathering of facts.
+        """
+        ...
+
+    @property
+    def keys(self) -> Keys:
+        """
+        Reach the keys of machines.
+        """
+        ...
+
+    @property
+    def replays(self) -> Replays:
+        """
+        Reach what idempotency keys made.
+        """
+        ...
+
+    @property
+    def ledger(self) -> Ledger:
+        """
+        Reach the log.
+        """
+        ...
 
     def commit(self) -> None:
         """
