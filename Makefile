@@ -39,6 +39,7 @@ openapi: setup ## Write openapi/openapi.json anew
 	@$(BIN)/obstat dev openapi
 
 migration: setup ## Draft a migration: make migration m="Add a table for leaflets"
+	@test -n "$(m)" || { echo 'say what changes: make migration m="Add a table for leaflets"' >&2; exit 2; }
 	@$(BIN)/obstat dev migration "$(m)"
 
 lock: setup ## Pin the newest versions that requirements/*.in allow (needs the network)
