@@ -46,7 +46,7 @@ class CheckRecord:
     asked_at: datetime
     actor_id: ActorId
     question: Mapping[str, Any]
-    """Plain values: what was asked, without picture or fingerprint."""
+    """Plain values: what was asked, without picture, fingerprint or words."""
     outcome: Mapping[str, Any]
     """Plain values: answers, reasons, matches, versions."""
     answer: str
@@ -70,7 +70,8 @@ class Publication:
     """The verdict recomputed in the same transaction."""
     photo_ids: tuple[PhotoId, ...] = ()
     person_ids: tuple[PersonId, ...] = ()
-    caption: str = ""
+    caption_digest: str = ""
+    """SHA-256 of the caption, hexadecimal: names in it are not kept for ever."""
     where: str = ""
     """Address of the post, print run, or issue."""
     alt_text: str = ""

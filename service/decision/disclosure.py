@@ -1,0 +1,66 @@
+"""
+Say how much of an answer its reader may know (DESIGN rule 9, threat T1).
+
+Works on the plain values that are stored with a check, so that a live answer and
+one read again later are collapsed by the same few lines.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from service.decision.verdict import Code
+
+PERSONAL_CODES = frozenset(
+    {
+        Code.SAFEGUARDING,
+        Code.RESTRICTED,
+        Code.OBJECTION_OPEN,
+    }
+)
+"""Collapsed even where they hang on a unit or photo and name nobody."""
+
+Plain = Mapping[str, Any]
+
+
+def disclose(outcome: Plain, *, may_see_reasons: bool) -> dict[str, Any]:
+    """
+    Give the part of a check's outcome that a reader may see.
+
+    Without the power to see reasons, everything personal becomes one
+    `not_cleared` a picture: not whose, not why, not how many.
+    """
+    if may_see_reasons:
+        return dict(outcome)
+    shown = {**outcome, **_verdict(outcome)}
+    shown["pictures"] = [
+        {key: value for key, value in picture.items() if key != "people"}
+        for picture in outcome["pictures"]
+    ]
+    shown["channels"] = {
+        name: {**each, **_verdict(each)} for name, each in outcome["channels"].items()
+    }
+    shown.pop("mentions", None)
+    return shown
+
+
+def _verdict(verdict: Plain) -> dict[str, Any]:
+    """
+    Collapse the reasons of one verdict.
+    """
+    return {"reasons": collapsed(verdict["reasons"])}
+
+
+def collapsed(reasons: list[Plain]) -> list[dict[str, Any]]:
+    """
+    Give reasons without person, row or personal code; each only once.
+    """
+    shown: list[dict[str, Any]] = []
+    for reason in reasons:
+        is_personal = reason.get("person_id") is not None or Code(reason["code"]) in PERSONAL_CODES
+        code = Code.NOT_CLEARED.value if is_personal else reason["code"]
+        kept: dict[str, Any] = {"code": code, "effect": reason["effect"]}
+        if reason.get("picture") is not None:
+            kept["picture"] = reason["picture"]
+        if kept not in shown:
+            shown.append(kept)
+    return shown

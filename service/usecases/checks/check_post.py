@@ -1,0 +1,65 @@
+"""
+Check a post: pictures, names, caption, channel, purpose and day.
+
+The walk of one question from door to door:
+
+    1 read      bytes -> fingerprints, in a killable process, no transaction open
+    2 begin     one transaction of the caller's organisation
+    3 examine   recognise -> gather -> decide (pure) -> check and ledger line
+    4 commit    from here on the answer is evidence
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from service.decision.ids import CheckId
+from service.decision.powers import Scope
+from service.errors import TooMany
+from service.usecases.caller import Caller
+from service.usecases.checks.examine import Examiner, shown_to
+from service.usecases.checks.question import CheckQuestion
+from service.usecases.desk import Desk
+from service.usecases.recording import keep, recall
+
+ONE_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPost:
+    """
+    Check a post.
+    """
+
+    desk: Desk
+    examine: Examiner
+    hourly_budget: int
+    """How many questions one actor may ask an hour (threat T1)."""
+
+    def __call__(self, caller: Caller, question: CheckQuestion) -> dict[str, Any]:
+        """
+        Give the outcome as plain values, as far as the caller may know it.
+
+        Raises:
+            NotAllowed: The caller has no `checks` scope, or looks back without
+                `audit`.
+            InvalidInput: Something in the question cannot be used.
+            BadImage: A picture cannot be trusted.
+            TooMany: The caller's hourly budget is used up.
+            Unavailable: The answer could not be recorded, so there is none.
+        """
+        caller.needs(Scope.CHECKS)
+        if question.is_about_the_past():
+            caller.needs(Scope.AUDIT)
+        read = self.examine.read(question)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            if made_before := recall(work, caller):
+                return shown_to(caller, work.checks.get(CheckId(made_before)))
+            if work.checks.count_by_actor(caller.actor.id, now - ONE_HOUR) >= self.hourly_budget:
+                message = "Too many checks within an hour; wait, or ask an administrator."
+                raise TooMany(message)
+            examined = self.examine(work, caller, question, read, now)
+            keep(work, caller, examined.check.id, now)
+            work.commit()
+        return shown_to(caller, examined.check)

@@ -1,0 +1,124 @@
+"""
+Examine a question inside a unit of work: recognise, gather, decide, write down.
+
+Shared by whoever only asks and whoever publishes, so that both get the answer of
+the same facts by the same rules, in the transaction they commit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from service.decision.case import Case
+from service.decision.disclosure import disclose
+from service.decision.ids import ChannelId, CheckId
+from service.decision.post import decide_everywhere, decide_post
+from service.decision.powers import Scope
+from service.decision.terms import Answer
+from service.decision.verdict import Verdict
+from service.ledger.canonical import instant
+from service.ledger.entry import EntryKind
+from service.records.activity import CheckRecord
+from service.usecases.caller import Caller
+from service.usecases.checks.gathering import Gathered, Gatherer
+from service.usecases.checks.outcome import outcome_of, plain_question
+from service.usecases.checks.question import CheckQuestion
+from service.usecases.checks.recognise import recognise, registered
+from service.usecases.desk import Desk
+from service.usecases.ports.services import PictureLike, PictureReader
+from service.usecases.ports.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """
+    A check as it was recorded, and the facts behind it.
+    """
+
+    check: CheckRecord
+    gathered: Gathered
+
+    @property
+    def answer(self) -> Answer:
+        """
+        Give the answer on top.
+        """
+        return Answer(self.check.answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Examiner:
+    """
+    Answer questions and record every answer.
+    """
+
+    desk: Desk
+    pictures: PictureReader
+    gather: Gatherer
+    radius_bits: int
+
+    def read(self, question: CheckQuestion) -> list[PictureLike]:
+        """
+        Read the pictures of a question, before any transaction is open.
+
+        Raises:
+            InvalidInput: Nothing is asked, or too much at once.
+            BadImage: A picture cannot be trusted.
+            Busy: Every picture worker is occupied.
+        """
+        question.check_size()
+        return [
+            self.pictures.read(each.content, filename=each.filename) for each in question.uploads
+        ]
+
+    def __call__(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        question: CheckQuestion,
+        read: Sequence[PictureLike],
+        now: datetime,
+    ) -> Examined:
+        """
+        Decide and write the check with its ledger line; the caller commits.
+        """
+        recognitions = [recognise(work, each, self.radius_bits) for each in read]
+        recognitions += [registered(photo_id) for photo_id in question.photo_ids]
+        gathered = self.gather(work, caller, question, recognitions, now)
+        check_id = CheckId(self.desk.new_id())
+        outcome = outcome_of(check_id, verdicts_of(gathered), gathered, instant(now))
+        check = CheckRecord(
+            id=check_id,
+            asked_at=now,
+            actor_id=caller.actor.id,
+            question=plain_question(question),
+            outcome=outcome,
+            answer=outcome["answer"],
+            person_ids=gathered.person_ids,
+        )
+        work.checks.add(check)
+        payload = {"check_id": check_id, "question": check.question, "outcome": check.outcome}
+        self.desk.record.append(
+            work, caller, EntryKind.CHECK_ANSWERED, now, payload, gathered.person_ids
+        )
+        return Examined(check, gathered)
+
+
+def verdicts_of(gathered: Gathered) -> dict[ChannelId | None, Verdict]:
+    """
+    Decide for the channel asked for, or for every channel.
+
+    With no channel registered at all, nothing may be published anywhere.
+    """
+    case: Case = gathered.case
+    if gathered.is_everywhere and case.channels:
+        return dict(decide_everywhere(case, gathered.at).items())
+    return {gathered.channel_id: decide_post(case, gathered.channel_id, gathered.at)}
+
+
+def shown_to(caller: Caller, check: CheckRecord) -> dict[str, Any]:
+    """
+    Give the outcome of a check as far as the caller may know it.
+    """
+    return disclose(check.outcome, may_see_reasons=Scope.REASONS in caller.actor.scopes)

@@ -1,0 +1,147 @@
+"""
+Turn a question into a case: read the names, gather every fact.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from service.decision.case import Case
+from service.decision.ids import ChannelId, PersonId, UnitId
+from service.decision.jurisdiction import Jurisdictions
+from service.decision.naming import Mention, NameIndex, find_mentions, match_name
+from service.errors import InvalidInput
+from service.records.facts import Wanted
+from service.usecases.caller import Caller
+from service.usecases.channels.addresses import looks_like_address, normal_address
+from service.usecases.checks.question import CheckQuestion
+from service.usecases.checks.recognise import Recognition
+from service.usecases.ports.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """
+    A case ready to decide, and what was looked up to make it.
+    """
+
+    case: Case
+    at: datetime
+    channel_id: ChannelId | None
+    """The channel asked for; None with `is_everywhere`, or not registered."""
+    is_everywhere: bool
+    recognitions: tuple[Recognition, ...]
+    person_ids: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gatherer:
+    """
+    Gather the facts of a question in one unit of work.
+    """
+
+    jurisdictions: Jurisdictions
+
+    def __call__(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        question: CheckQuestion,
+        recognitions: Sequence[Recognition],
+        now: datetime,
+    ) -> Gathered:
+        """
+        Give the case, in a constant number of statements for any people.
+
+        Raises:
+            InvalidInput: The channel is unknown, a date is impossible.
+        """
+        zone = ZoneInfo(work.organisations.current().time_zone)
+        at = question.instant(now, zone)
+        known_at = min(question.known_at or now, now)
+        channel_ids = find_channel(work, question.channel)
+        mentions, unknown = read_names(work.people.name_index(), question, caller.actor.unit_ids)
+        named = {PersonId(each) for mention in mentions for each in mention.person_ids}
+        facts = work.facts.gather(
+            Wanted(
+                at=at,
+                known_at=known_at,
+                person_ids=frozenset(named | {use.person_id for use in question.uses}),
+                photo_ids=frozenset(
+                    photo_id for each in recognitions for photo_id, _ in each.matches
+                ),
+                channel_ids=channel_ids,
+            )
+        )
+        for photo_id in question.photo_ids:
+            if photo_id not in facts.photos:
+                message = "There is no such photo."
+                raise InvalidInput(message, field="photo")
+        case = Case(
+            house=facts.house,
+            jurisdictions=self.jurisdictions,
+            known_at=known_at,
+            purpose=question.purpose,
+            channels=facts.channels,
+            dossiers=facts.dossiers,
+            pictures=tuple(each.picture(facts.photos) for each in recognitions),
+            mentions=mentions,
+            names_unknown=unknown,
+            uses=question.uses,
+            form_versions=facts.form_versions,
+            holds=facts.holds,
+            published=facts.published,
+            intent=question.intent,
+            actor_id=caller.actor.id,
+        )
+        return Gathered(
+            case=case,
+            at=at,
+            channel_id=next(iter(channel_ids), None) if channel_ids else None,
+            is_everywhere=channel_ids is None,
+            recognitions=tuple(recognitions),
+            person_ids=tuple(sorted(facts.dossiers)),
+        )
+
+
+def find_channel(work: UnitOfWork, channel: str | None) -> frozenset[ChannelId] | None:
+    """
+    Give the channel asked for as a set; None asks for all of them.
+
+    An address that is not in the register gives the empty set: nothing may be
+    published on an unregistered page (domain rule 14).
+
+    Raises:
+        InvalidInput: It is no channel's id or short name, and no address.
+    """
+    if channel is None:
+        return None
+    found = work.channels.find_slug(channel) or work.channels.find(channel)
+    if found is None and looks_like_address(channel):
+        found = work.channels.find_address(normal_address(channel))
+        if found is None:
+            return frozenset()
+    if found is None:
+        message = (
+            f"There is no channel {channel!r}: see the list of channels for their short names."
+        )
+        raise InvalidInput(message, field="channel")
+    return frozenset({found.channel.id})
+
+
+def read_names(
+    index: NameIndex, question: CheckQuestion, own_units: frozenset[UnitId] | None
+) -> tuple[tuple[Mention, ...], int]:
+    """
+    Give every mention in names and text, and how many names mean nobody.
+    """
+    mentions: list[Mention] = []
+    unknown = 0
+    for name in question.names:
+        found = match_name(name, index, own_units)
+        mentions.extend(found)
+        unknown += not found
+    if question.text:
+        mentions.extend(find_mentions(question.text, index, own_units))
+    return tuple(mentions), unknown

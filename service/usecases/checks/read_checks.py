@@ -1,0 +1,59 @@
+"""
+Read earlier checks again.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from service.decision.ids import CheckId
+from service.decision.powers import Scope
+from service.errors import NotFound
+from service.records.activity import CheckRecord
+from service.records.paging import Listing, Page
+from service.usecases.caller import Caller
+from service.usecases.checks.examine import shown_to
+from service.usecases.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class GetCheck:
+    """
+    Read one check again: one's own, or with `audit` anybody's.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, check_id: CheckId) -> dict[str, Any]:
+        """
+        Give the outcome as it was answered, as far as the caller may know it.
+
+        Raises:
+            NotFound: There is no such check, or it is somebody else's.
+        """
+        caller.needs(Scope.CHECKS)
+        with self.desk.database.look(caller.organisation_id) as work:
+            check = work.checks.get(check_id)
+        if check.actor_id != caller.actor.id and Scope.AUDIT not in caller.actor.scopes:
+            message = "There is no such check."
+            raise NotFound(message)
+        return shown_to(caller, check)
+
+
+@dataclass(frozen=True, slots=True)
+class ListChecks:
+    """
+    List checks of the whole organisation.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, page: Page) -> Listing[CheckRecord]:
+        """
+        Give one page, oldest first.
+
+        Raises:
+            NotAllowed: The caller has no `audit` scope.
+        """
+        caller.needs(Scope.AUDIT)
+        with self.desk.database.look(caller.organisation_id) as work:
+            return work.checks.list_page(page)

@@ -1,0 +1,171 @@
+"""
+Record what happens to a publication later: corrected, taken down.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.decision.ids import PublicationId
+from service.decision.powers import Scope
+from service.errors import AlreadyExists, ImpossibleDates
+from service.ledger.entry import EntryKind
+from service.records.activity import Publication, PublicationEvent
+from service.records.paging import Listing, Page
+from service.usecases import text
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.plain import plain
+from service.usecases.ports.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationStory:
+    """
+    A publication with what happened to it, oldest first.
+    """
+
+    publication: Publication
+    events: tuple[PublicationEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeDownPublication:
+    """
+    Record that a publication was taken down.
+    """
+
+    desk: Desk
+
+    def __call__(
+        self, caller: Caller, publication_id: PublicationId, happened_at: datetime | None, note: str
+    ) -> PublicationStory:
+        """
+        Record when it came down and the proof, once.
+
+        Raises:
+            NotFound: There is no such publication.
+            AlreadyExists: It is down already.
+            ImpossibleDates: It came down before it was published, or will.
+        """
+        caller.needs(Scope.PUBLICATIONS_WRITE)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            publication = work.publications.get(publication_id)
+            now = self.desk.clock()
+            at = happened_at or now
+            if not publication.published_at <= at <= now:
+                message = "It cannot have come down before it was published, nor in the future."
+                raise ImpossibleDates(message, field="happened_at")
+            if any(
+                each.kind == "taken_down" for each in work.publications.events_of(publication_id)
+            ):
+                message = "This publication is taken down already."
+                raise AlreadyExists(message)
+            event = PublicationEvent(
+                publication_id,
+                "taken_down",
+                at,
+                now,
+                caller.actor.id,
+                text.paragraphs(note, "note"),
+            )
+            return recorded(
+                self.desk, work, caller, publication, event, EntryKind.PUBLICATION_TAKEN_DOWN
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectPublication:
+    """
+    Record that a later publication corrects an earlier one (domain rule 27).
+    """
+
+    desk: Desk
+
+    def __call__(
+        self, caller: Caller, publication_id: PublicationId, corrected_by: PublicationId, note: str
+    ) -> PublicationStory:
+        """
+        Bind the correction to what it corrects; history stays.
+
+        Raises:
+            NotFound: One of the two does not exist.
+            ImpossibleDates: The correction is older than what it corrects.
+        """
+        caller.needs(Scope.PUBLICATIONS_WRITE)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            publication = work.publications.get(publication_id)
+            correction = work.publications.get(corrected_by)
+            if correction.recorded_at <= publication.recorded_at:
+                message = "A correction comes after what it corrects."
+                raise ImpossibleDates(message, field="corrected_by")
+            now = self.desk.clock()
+            event = PublicationEvent(
+                publication_id,
+                "corrected",
+                correction.published_at,
+                now,
+                caller.actor.id,
+                text.paragraphs(note, "note"),
+                corrected_by,
+            )
+            return recorded(
+                self.desk, work, caller, publication, event, EntryKind.PUBLICATION_CORRECTED
+            )
+
+
+def recorded(
+    desk: Desk,
+    work: UnitOfWork,
+    caller: Caller,
+    publication: Publication,
+    event: PublicationEvent,
+    kind: EntryKind,
+) -> PublicationStory:
+    """
+    Write the event with its ledger line, commit, and tell the whole story.
+    """
+    work.publications.add_event(event)
+    desk.record.append(
+        work, caller, kind, event.recorded_at, {"event": plain(event)}, publication.person_ids
+    )
+    story = PublicationStory(publication, tuple(work.publications.events_of(publication.id)))
+    work.commit()
+    return story
+
+
+@dataclass(frozen=True, slots=True)
+class GetPublication:
+    """
+    Read one publication with its story.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, publication_id: PublicationId) -> PublicationStory:
+        """
+        Give the publication and what happened to it.
+
+        Raises:
+            NotFound: There is no such publication.
+        """
+        caller.needs(Scope.PUBLICATIONS_READ)
+        with self.desk.database.look(caller.organisation_id) as work:
+            publication = work.publications.get(publication_id)
+            return PublicationStory(publication, tuple(work.publications.events_of(publication_id)))
+
+
+@dataclass(frozen=True, slots=True)
+class ListPublications:
+    """
+    List publications.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, page: Page) -> Listing[Publication]:
+        """
+        Give one page, oldest first; filters: channel_id, person_id, photo_id.
+        """
+        caller.needs(Scope.PUBLICATIONS_READ)
+        with self.desk.database.look(caller.organisation_id) as work:
+            return work.publications.list_page(page)

@@ -1,0 +1,149 @@
+"""
+Record a publication, if it may be published at this very instant.
+"""
+
+from dataclasses import dataclass, replace
+
+from service.decision.case import Intent
+from service.decision.ids import ChannelId, PhotoId, PublicationId
+from service.decision.powers import Scope
+from service.decision.terms import Answer
+from service.errors import InvalidInput, NotPublishable
+from service.ledger.entry import EntryKind
+from service.records.activity import Publication
+from service.usecases.caller import Caller
+from service.usecases.checks.examine import Examined, Examiner, shown_to
+from service.usecases.checks.gathering import find_channel
+from service.usecases.checks.outcome import digest_of
+from service.usecases.checks.question import CheckQuestion
+from service.usecases.desk import Desk
+from service.usecases.plain import plain
+from service.usecases.ports.work import UnitOfWork
+from service.usecases.recording import keep, recall
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDetails:
+    """
+    What is being published where; `where` is the post's address, print run or issue.
+    """
+
+    question: CheckQuestion
+    where: str = ""
+    alt_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPublication:
+    """
+    Record a publication.
+    """
+
+    desk: Desk
+    examine: Examiner
+
+    def __call__(self, caller: Caller, details: PublicationDetails) -> Publication:
+        """
+        Decide again, count the channel's quota, record, all in one transaction.
+
+        Raises:
+            NotAllowed: The caller has no `publications:write` scope.
+            InvalidInput: No channel is named, or it is asked for another day.
+            NotPublishable: The verdict at this instant is not `publish`; the
+                check that says so is recorded, the publication is not.
+        """
+        caller.needs(Scope.PUBLICATIONS_WRITE)
+        question = publishing(details.question)
+        read = self.examine.read(question)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            if made_before := recall(work, caller):
+                return work.publications.get(PublicationId(made_before))
+            channel_id = self._locked(work, question)
+            now = self.desk.clock()
+            examined = self.examine(work, caller, question, read, now)
+            if examined.answer is not Answer.PUBLISH or channel_id is None:
+                work.commit()
+                raise refused(caller, examined)
+            publication = self._written(work, caller, details, examined, channel_id)
+            keep(work, caller, publication.id, now)
+            work.commit()
+        return publication
+
+    @staticmethod
+    def _locked(work: UnitOfWork, question: CheckQuestion) -> ChannelId | None:
+        """
+        Keep others from counting the channel's quota until this is recorded.
+        """
+        found = find_channel(work, question.channel)
+        channel_id = next(iter(found), None) if found else None
+        if channel_id is not None:
+            work.publications.lock_quota(channel_id)
+        return channel_id
+
+    def _written(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        details: PublicationDetails,
+        examined: Examined,
+        channel_id: ChannelId,
+    ) -> Publication:
+        """
+        Write the publication and its ledger line.
+        """
+        check = examined.check
+        publication = Publication(
+            id=PublicationId(self.desk.new_id()),
+            channel_id=channel_id,
+            purpose=details.question.purpose,
+            published_at=check.asked_at,
+            recorded_at=check.asked_at,
+            actor_id=caller.actor.id,
+            check_id=check.id,
+            photo_ids=photos_of(examined),
+            person_ids=check.person_ids,
+            caption_digest=digest_of(details.question.text),
+            where=details.where,
+            alt_text=details.alt_text,
+        )
+        work.publications.add(publication)
+        payload = {"publication": plain(publication)}
+        self.desk.record.append(
+            work, caller, EntryKind.PUBLICATION_RECORDED, check.asked_at, payload, check.person_ids
+        )
+        return publication
+
+
+def publishing(question: CheckQuestion) -> CheckQuestion:
+    """
+    Make a question one about publishing now.
+
+    Raises:
+        InvalidInput: It names no channel, or another day than today.
+    """
+    if question.channel is None:
+        message = "Say on which channel it is published."
+        raise InvalidInput(message, field="channel")
+    if question.on is not None or question.is_about_the_past():
+        message = "A publication is decided at this very instant: leave the dates out."
+        raise InvalidInput(message, field="on")
+    return replace(question, intent=Intent.PUBLISH)
+
+
+def photos_of(examined: Examined) -> tuple[PhotoId, ...]:
+    """
+    Give the registered photos that are published.
+    """
+    found = (each["photo_id"] for each in examined.check.outcome["pictures"])
+    return tuple(PhotoId(each) for each in found if each is not None)
+
+
+def refused(caller: Caller, examined: Examined) -> NotPublishable:
+    """
+    Name the check that stands in the way, and its reasons as far as may be known.
+    """
+    shown = shown_to(caller, examined.check)
+    codes = ", ".join(dict.fromkeys(each["code"] for each in shown["reasons"]))
+    verdict = f"{shown['answer']}: {codes}"
+    message = f"This may not be published now ({verdict}); see check {examined.check.id}."
+    return NotPublishable(message)
