@@ -1,0 +1,47 @@
+"""
+Pictures: the bytes of a file become a fingerprint, and near fingerprints are found.
+
+    picture.py     the values that leave this room: Limits, Fingerprint, Picture
+    refusals.py    every reason to refuse a file, each with what to do next
+    sniff.py       what the first bytes say it is; what merely pretends to be a picture
+    jpeg.py        structure of a JPEG before it is decoded: scans, metadata
+    png.py         structure of a PNG before it is decoded: checksums, bombs, frames
+    decode.py      Pillow under limits; the only `except Exception` of the house
+    colour.py      colour profiles, and every pixel mode -> RGB
+    upright.py     decoded picture -> digest of its pixels, small upright picture
+    perceptual.py  small grey picture -> 256 bits, in eight orientations
+    study.py       all of that in one call
+    sandbox.py     what the worker process gives up before it sees a picture
+    worker.py      the worker process
+    wire.py        the messages between the service and a worker
+    process.py     one worker, seen from the service: ask it, time it, kill it
+    pool.py        several workers; what the rest of the house calls
+    neighbours.py  exact search for near fingerprints
+    thresholds.py  the distances that mean something, with their measurements
+
+May import the standard library, numpy, scipy, Pillow, pillow-heif, imagehash and
+`service.errors`.  Must never know a database, the web or a rule of decision; write a
+fingerprint into a log, a message or a `repr` (it can be inverted to a blurry picture,
+so it is treated as the picture: domain threat 16); or hand on pixels of a file that
+did not decode to its end.  Start reading at `study.py`, then `pool.py`.
+
+What we chose, and why:
+
+*   A worker is a process of its own, started from nothing: a decoder that crashes,
+    loops or swallows memory is killed and replaced, and finds neither secrets, nor
+    open files, nor the network in reach.  It lives on from picture to picture,
+    because starting one costs five photos' worth of work.
+*   The parent believes nothing: answers are length-checked JSON, never a pickle, and
+    the digest of the bytes is computed outside the worker.
+*   The digest of the pixels is taken over the numbers as decoded and upright, bound
+    to the colour profile, to transparency, and, for animations, to the whole file.
+    Whatever is shown differently somewhere is not "the same pixels"; turning every
+    picture into sRGB first would say no more and cost more than decoding.
+*   Work is done in strips of the upright picture.  Turning, flattening and reducing
+    12 megapixels then never leaves the processor's cache, and one copy of the pixels
+    is all that is ever held.
+*   What viewers forgive we forgive (a broken EXIF block, a broken colour profile, a
+    video behind a phone's JPEG), and say so in `notes`.  What makes two programs see
+    two different things we refuse: a wrong extension, a web page or an archive
+    hidden in the picture, a picture that ends early.
+"""

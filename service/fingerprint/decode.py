@@ -1,0 +1,163 @@
+"""
+Decode a picture file under limits, completely or not at all.
+
+This is the only place that catches everything: on 18,000 mutated files Pillow raised,
+besides `OSError`, `ValueError`, `SyntaxError` and `DecompressionBombError`, and other
+decoders raise what they like.  Whatever it is, the file is refused.
+"""
+
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Final
+
+import pillow_heif
+from PIL import (
+    AvifImagePlugin,
+    BmpImagePlugin,
+    ExifTags,
+    GifImagePlugin,
+    Image,
+    ImageFile,
+    JpegImagePlugin,
+    MpoImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
+
+from service.errors import BadImage
+from service.fingerprint.jpeg import inspect_jpeg
+from service.fingerprint.picture import Format, Limits, Note
+from service.fingerprint.png import inspect_png
+from service.fingerprint.refusals import Reason, refusal
+
+# Named so that a worker has them loaded before it gives up opening files.
+_PLUGINS: Final = (
+    AvifImagePlugin,
+    BmpImagePlugin,
+    GifImagePlugin,
+    JpegImagePlugin,
+    MpoImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
+# One thread a worker: the pool decides how many cores are used.
+AvifImagePlugin.DEFAULT_MAX_THREADS = 1
+pillow_heif.register_heif_opener(
+    decode_threads=1, thumbnails=False, depth_images=False, aux_images=False
+)
+
+_INSPECTIONS: Final[dict[Format, Callable[[bytes, Limits], None]]] = {
+    Format.JPEG: inspect_jpeg,
+    Format.PNG: inspect_png,
+}
+_MEASUREMENT_MODES: Final = frozenset({"I", "F", "HSV", "La", "I;16N"})
+_UPRIGHT: Final = 1
+_LAST_ORIENTATION: Final = 8
+_PIXELS_PER_MEGAPIXEL: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """
+    Hold the pixels as stored, and what it takes to show them.
+    """
+
+    image: Image.Image
+    orientation: int
+    """As in EXIF, 1 to 8; 1 when the decoder has turned the picture already."""
+    frames: int
+    profile: bytes | None
+    notes: tuple[Note, ...]
+
+
+def decode(data: bytes, kind: Format, limits: Limits) -> Decoded:
+    """
+    Decode the first frame of *data*, which is a file of *kind*.
+
+    Raises:
+        BadImage: It exceeds a limit or does not decode to its end.
+    """
+    if inspect := _INSPECTIONS.get(kind):
+        inspect(data, limits)
+    with refusing_whatever_is_raised(limits):
+        # Pillow refuses above twice this number, for WebP before its canvas exists.
+        Image.MAX_IMAGE_PIXELS = max(limits.max_pixels // 2, 1)
+        image = Image.open(BytesIO(data), formats=[kind.upper()])
+        _check_size(image, limits)
+        frames = _count_frames(image, limits)
+        image.load()
+        # Some headers promise less than the decoder then delivers.
+        _check_size(image, limits)
+        if image.mode in _MEASUREMENT_MODES:
+            raise refusal(Reason.UNSUPPORTED_PIXELS)
+        orientation, notes = _orientation(image, kind)
+        profile = image.info.get("icc_profile")
+    return Decoded(image, orientation, frames, profile or None, notes)
+
+
+@contextmanager
+def refusing_whatever_is_raised(limits: Limits) -> Iterator[None]:
+    """
+    Turn whatever a decoder raises into the refusal it means.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except BadImage:
+        raise
+    except MemoryError as error:
+        raise refusal(Reason.TOO_MUCH_MEMORY) from error
+    except Image.DecompressionBombError as error:
+        limit = limits.max_pixels / _PIXELS_PER_MEGAPIXEL
+        raise refusal(Reason.TOO_MANY_PIXELS, limit=limit) from error
+    except Exception as error:
+        early = "truncated" in str(error).lower() or isinstance(error, EOFError)
+        raise refusal(Reason.TRUNCATED if early else Reason.DAMAGED) from error
+
+
+def _check_size(image: Image.Image, limits: Limits) -> None:
+    width, height = image.size
+    if max(width, height) > limits.max_side_px:
+        raise refusal(Reason.SIDE_TOO_LONG, limit=limits.max_side_px)
+    if width * height > limits.max_pixels:
+        limit = limits.max_pixels / _PIXELS_PER_MEGAPIXEL
+        raise refusal(Reason.TOO_MANY_PIXELS, limit=limit)
+    if min(width, height) < 1:
+        raise refusal(Reason.DAMAGED)
+
+
+def _count_frames(image: ImageFile.ImageFile, limits: Limits) -> int:
+    """
+    Count what else is in the file, or refuse when it is too much.
+
+    The further pictures in a phone's JPEG (depth, gain map, second lens) are shown by
+    no viewer: such a file counts as the one picture that everybody sees.
+    """
+    if isinstance(image, JpegImagePlugin.JpegImageFile):
+        return 1
+    frames: int = getattr(image, "n_frames", 1)
+    if frames > limits.max_frames:
+        raise refusal(Reason.TOO_MANY_FRAMES, limit=limits.max_frames)
+    return frames
+
+
+def _orientation(image: ImageFile.ImageFile, kind: Format) -> tuple[int, tuple[Note, ...]]:
+    """
+    Read how the picture is to be turned; broken EXIF means upright, as in viewers.
+    """
+    if kind is Format.HEIF:
+        # libheif has turned it, and its EXIF may still say so.
+        return _UPRIGHT, ()
+    try:
+        found = image.getexif().get(ExifTags.Base.Orientation, _UPRIGHT)
+    except Exception:
+        return _UPRIGHT, (Note.BROKEN_EXIF,)
+    if isinstance(found, int) and _UPRIGHT <= found <= _LAST_ORIENTATION:
+        return found, ()
+    return _UPRIGHT, ()

@@ -1,0 +1,98 @@
+"""
+The values that leave this room.
+
+Plain and frozen: nothing here knows Pillow.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """
+    Name the kinds of picture file that are read.
+    """
+
+    JPEG = "jpeg"
+    PNG = "png"
+    WEBP = "webp"
+    HEIF = "heif"
+    AVIF = "avif"
+    TIFF = "tiff"
+    GIF = "gif"
+    BMP = "bmp"
+
+
+class Note(StrEnum):
+    """
+    Name what was forgiven or left out when a picture was read.
+    """
+
+    FIRST_FRAME_ONLY = "first_frame_only"
+    """There are more frames or pages, and nobody looked at them."""
+    TRANSPARENT = "transparent"
+    """It looks different on another background; here it lies on white."""
+    BROKEN_PROFILE = "broken_profile"
+    """Its colour profile cannot be used; read as sRGB, as viewers do."""
+    BROKEN_EXIF = "broken_exif"
+    """Its EXIF block cannot be read; taken as upright, as viewers do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """
+    Say how much one picture may cost before it is refused.
+    """
+
+    max_bytes: int = 40 * 1024 * 1024
+    max_pixels: int = 100_000_000
+    max_frames: int = 200
+    max_seconds: float = 15.0
+    """From the moment a worker has the picture; then the worker is killed."""
+    max_memory_bytes: int = 1536 * 1024 * 1024
+    """What the worker may take for one picture, beyond what it needs to exist."""
+    max_side_px: int = 30_000
+    max_scans: int = 64
+    """Passes of a progressive JPEG; honest files have about ten."""
+    max_metadata_bytes: int = 16 * 1024 * 1024
+    """Also of what compressed metadata unpacks to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """
+    Hold what a picture is recognised by.
+
+    Its `repr` hides the bits: a fingerprint can be inverted to a blurry picture.
+    """
+
+    algorithm: str
+    version: int
+    bits: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """
+    Hold everything that is kept of a picture once its file is closed.
+    """
+
+    format: Format
+    width_px: int
+    """As seen upright."""
+    height_px: int
+    frames: int
+    first_frame_only: bool
+    digest_bytes: bytes = field(repr=False)
+    """SHA-256 of the file."""
+    digest_pixels: bytes = field(repr=False)
+    """SHA-256 of the upright pixels and of all that changes how they are shown."""
+    fingerprint: Fingerprint
+    """Of the picture as seen upright: the one to register."""
+    probes: tuple[Fingerprint, ...]
+    """In the eight orientations, the upright one first: the ones to search with."""
+    preview_jpeg: bytes | None = field(repr=False)
+    """Upright, sRGB, small, without metadata."""
+    textureless: bool
+    """Too little to recognise: a blank page, an even sky.  Similarity means nothing."""
+    notes: tuple[Note, ...]

@@ -1,0 +1,112 @@
+"""
+Look at the structure of a PNG before any of it is decoded.
+
+Pillow believes the checksums of pixel data, a missing end and text that unpacks to
+gigabytes more than we do: damaged files are refused, not half read (domain threat 13).
+"""
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from service.fingerprint.picture import Limits
+from service.fingerprint.refusals import Reason, refusal
+
+_BYTES_PER_MEGABYTE: Final = 1024 * 1024
+_SIGNATURE_BYTES: Final = 8
+_AROUND_BYTES: Final = 12
+"""Length, name and checksum of a chunk."""
+_HEADER_BYTES: Final = 13
+_MOST_CHUNKS: Final = 100_000
+_DEPTHS: Final = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
+"""The bit depths that each colour type allows (PNG specification, section 11.2.1)."""
+_PACKED: Final = {b"zTXt", b"iCCP", b"iTXt"}
+_PIXELS_AND_PALETTE: Final = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"fdAT", b"fcTL"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    name: bytes
+    body: memoryview
+
+
+def inspect_png(data: bytes, limits: Limits) -> None:
+    """
+    Refuse a PNG that is broken anywhere, or carries too much besides pixels.
+    """
+    names: set[bytes] = set()
+    metadata_bytes = 0
+    for chunk in _chunks(data):
+        if not names:
+            _inspect_header(chunk)
+        names.add(chunk.name)
+        if chunk.name == b"acTL":
+            _inspect_animation(chunk, limits)
+        if chunk.name not in _PIXELS_AND_PALETTE:
+            room = limits.max_metadata_bytes - metadata_bytes
+            metadata_bytes += len(chunk.body) + _unpacked_bytes(chunk, room)
+        if metadata_bytes > limits.max_metadata_bytes:
+            limit = limits.max_metadata_bytes / _BYTES_PER_MEGABYTE
+            raise refusal(Reason.TOO_MUCH_METADATA, limit=limit)
+    if b"IDAT" not in names:
+        raise refusal(Reason.DAMAGED)
+
+
+def _chunks(data: bytes) -> Iterator[_Chunk]:
+    """
+    Walk to IEND; refuse a wrong checksum, and an end before the end.
+    """
+    view = memoryview(data)
+    at = _SIGNATURE_BYTES
+    for _ in range(_MOST_CHUNKS):
+        length = int.from_bytes(view[at : at + 4], "big")
+        end = at + _AROUND_BYTES + length
+        if end > len(data):
+            raise refusal(Reason.TRUNCATED)
+        checked = view[at + 4 : end - 4]
+        if zlib.crc32(checked) != int.from_bytes(view[end - 4 : end], "big"):
+            raise refusal(Reason.DAMAGED)
+        chunk = _Chunk(bytes(checked[:4]), checked[4:])
+        yield chunk
+        if chunk.name == b"IEND":
+            return
+        at = end
+    raise refusal(Reason.DAMAGED)
+
+
+def _inspect_header(chunk: _Chunk) -> None:
+    if chunk.name != b"IHDR" or len(chunk.body) != _HEADER_BYTES:
+        raise refusal(Reason.DAMAGED)
+    depth, colour_type = chunk.body[8], chunk.body[9]
+    if depth not in _DEPTHS.get(colour_type, set()):
+        raise refusal(Reason.DAMAGED)
+
+
+def _inspect_animation(chunk: _Chunk, limits: Limits) -> None:
+    if int.from_bytes(chunk.body[:4], "big") > limits.max_frames:
+        raise refusal(Reason.TOO_MANY_FRAMES, limit=limits.max_frames)
+
+
+def _unpacked_bytes(chunk: _Chunk, room: int) -> int:
+    """
+    Count what a compressed text or profile unpacks to, but never much above *room*.
+    """
+    packed = _packed_part(chunk)
+    if not packed:
+        return 0
+    try:
+        return len(zlib.decompressobj().decompress(packed, max(room, 0) + 1))
+    except zlib.error:
+        # Not a bomb.  Whether the chunk is needed is for the decoder to say.
+        return 0
+
+
+def _packed_part(chunk: _Chunk) -> bytes:
+    if chunk.name not in _PACKED:
+        return b""
+    rest = bytes(chunk.body).partition(b"\0")[2]
+    if chunk.name != b"iTXt":
+        return rest[1:]
+    # Compressed or not, method, language, translated keyword, text.
+    return rest[2:].split(b"\0", 2)[-1] if rest[:1] == b"\1" else b""

@@ -1,0 +1,243 @@
+"""
+Several picture workers, and what the rest of the house calls.
+
+A picture that crashes, hangs or bloats its worker costs that worker and is refused;
+the next picture finds a new one.
+"""
+
+import contextlib
+import os
+import queue
+import weakref
+from hashlib import sha256
+from types import TracebackType
+from typing import Final, Self
+
+from service.errors import BadImage, Busy, Unavailable
+from service.fingerprint.picture import Limits, Picture
+from service.fingerprint.process import WorkerDiedError, WorkerProcess, WorkerTimeoutError
+from service.fingerprint.refusals import Reason, refusal
+from service.fingerprint.wire import UnexpectedMessageError, pack, read_answer
+
+_BYTES_PER_MEGABYTE: Final = 1024 * 1024
+_PICTURES_PER_WORKER: Final = 1_000
+"""Then it is replaced: whatever a picture may have left behind ends here."""
+
+
+class PicturePool:
+    """
+    Read pictures in *size* processes, from any number of threads.
+    """
+
+    def __init__(self, size: int, limits: Limits, *, max_wait_seconds: float = 10.0) -> None:
+        """
+        Start all workers and wait until each is ready.
+
+        Args:
+            max_wait_seconds: How long a picture waits for a free worker.
+
+        Raises:
+            Unavailable: They cannot be started.
+        """
+        self._limits = limits
+        self._max_wait_seconds = max_wait_seconds
+        self._closed = False
+        self._seats = tuple(_Seat(limits) for _ in range(size))
+        self._free: queue.LifoQueue[_Seat] = queue.LifoQueue()
+        try:
+            for seat in self._seats:
+                seat.ready_worker()
+                self._free.put(seat)
+        except Unavailable:
+            self.close()
+            raise
+        _POOLS.add(self)
+
+    def __enter__(self) -> Self:
+        """
+        Give the pool to a `with` block.
+        """
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """
+        End all workers.
+        """
+        self.close()
+
+    @property
+    def process_ids(self) -> tuple[int, ...]:
+        """
+        Name the worker processes of this moment, for those who watch them.
+        """
+        return tuple(seat.worker.process_id for seat in self._seats if seat.worker)
+
+    def read(
+        self, data: bytes, *, filename: str | None = None, with_preview: bool = True
+    ) -> Picture:
+        """
+        Read the picture in *data*.
+
+        Args:
+            filename: Only its ending is looked at, and only to be contradicted.
+
+        Raises:
+            BadImage: There is no picture, not all of one, or too much.
+
+            Busy: Every worker stayed occupied for as long as one may wait.
+
+            Unavailable: The pool is closed, or no worker can be started.
+        """
+        if not data:
+            raise refusal(Reason.EMPTY)
+        if len(data) > self._limits.max_bytes:
+            limit = self._limits.max_bytes / _BYTES_PER_MEGABYTE
+            raise refusal(Reason.TOO_MANY_BYTES, limit=limit)
+        # Computed here: a process that decodes is not one to say which file it was.
+        digest = sha256(data).digest()
+        head: dict[str, object] = {
+            "digest_bytes": digest.hex(),
+            "filename": filename,
+            "with_preview": with_preview,
+        }
+        seat = self._take_seat()
+        try:
+            return seat.read(pack(head, data), digest)
+        finally:
+            self._free.put(seat)
+            if self._closed:
+                self.close()
+
+    def close(self) -> None:
+        """
+        End all workers; one that is reading finishes its picture first.
+        """
+        self._closed = True
+        with contextlib.suppress(queue.Empty):
+            while True:
+                self._free.get_nowait().leave()
+
+    def start_again_after_fork(self) -> None:
+        """
+        Leave the workers to the parent process and start others when asked.
+
+        Two processes on one pipe would read each other's answers.
+        """
+        for seat in self._seats:
+            seat.let_go()
+        self._free = queue.LifoQueue()
+        for seat in self._seats:
+            self._free.put(seat)
+
+    def _take_seat(self) -> "_Seat":
+        if self._closed:
+            raise Unavailable("Pictures are not read any more: the service is stopping.")
+        try:
+            return self._free.get(timeout=self._max_wait_seconds)
+        except queue.Empty:
+            raise Busy("Too many pictures are being read.  Try again in a moment.") from None
+
+
+class _Seat:
+    """
+    Hold the place of one worker, and see that somebody sits there.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self.worker: WorkerProcess | None = None
+        self._refill()
+
+    def read(self, question: tuple[bytes, bytes], digest_bytes: bytes) -> Picture:
+        """
+        Ask the worker, and replace it when it is not fit for another picture.
+        """
+        fit = False
+        try:
+            head, body = self._ask(question)
+            picture = read_answer(head, body, digest_bytes=digest_bytes, limits=self._limits)
+            fit = True
+        except UnexpectedMessageError as error:
+            raise refusal(Reason.DECODER_FAILED) from error
+        except WorkerTimeoutError as error:
+            raise refusal(Reason.TOOK_TOO_LONG) from error
+        except WorkerDiedError as error:
+            reason = Reason.TOOK_TOO_LONG if error.out_of_time else Reason.DECODER_FAILED
+            raise refusal(reason) from error
+        except BadImage as error:
+            fit = error.reason != Reason.TOO_MUCH_MEMORY
+            raise
+        finally:
+            if not fit or self._is_worn():
+                self._refill()
+        return picture
+
+    def ready_worker(self) -> WorkerProcess:
+        """
+        Give a worker that waits for a picture.
+
+        Raises:
+            Unavailable: None can be started.
+        """
+        if self.worker is None or not self.worker.is_usable():
+            self._refill()
+        if self.worker is None:
+            raise Unavailable("No picture worker can be started.")
+        try:
+            self.worker.wait_until_ready()
+        except (WorkerDiedError, WorkerTimeoutError) as error:
+            self.worker = None
+            raise Unavailable("A picture worker does not start.") from error
+        return self.worker
+
+    def leave(self) -> None:
+        """
+        End the worker.
+        """
+        if self.worker is not None:
+            self.worker.end()
+            self.worker = None
+
+    def let_go(self) -> None:
+        """
+        Forget the worker without ending it.
+        """
+        if self.worker is not None:
+            self.worker.let_go()
+            self.worker = None
+
+    def _ask(self, question: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+        try:
+            return self.ready_worker().ask(question, self._limits.max_seconds)
+        except WorkerDiedError as error:
+            if not error.before_asking:
+                raise
+        # It died waiting, so this picture is not to blame: ask another, once.
+        return self.ready_worker().ask(question, self._limits.max_seconds)
+
+    def _is_worn(self) -> bool:
+        return self.worker is not None and self.worker.pictures_read >= _PICTURES_PER_WORKER
+
+    def _refill(self) -> None:
+        """
+        Start a worker without waiting for it: the next picture does, if it must.
+        """
+        self.leave()
+        with contextlib.suppress(OSError):
+            self.worker = WorkerProcess(self._limits)
+
+
+_POOLS: "weakref.WeakSet[PicturePool]" = weakref.WeakSet()
+
+
+def _start_again_after_fork() -> None:
+    for pool in _POOLS:
+        pool.start_again_after_fork()
+
+
+os.register_at_fork(after_in_child=_start_again_after_fork)

@@ -1,0 +1,123 @@
+"""
+Every reason to refuse a file, and what the person can do about it.
+
+The slug is stable: API, pages and tests know it.  The sentence holds no part of the
+file or of its name, so it may be logged.
+"""
+
+from enum import StrEnum
+
+from service.errors import BadImage
+
+
+class Reason(StrEnum):
+    """
+    Name each way in which a file fails to be a picture.
+    """
+
+    EMPTY = "empty"
+    TOO_MANY_BYTES = "too_many_bytes"
+    NOT_A_PICTURE = "not_a_picture"
+    UNSUPPORTED_FORMAT = "unsupported_format"
+    WRONG_EXTENSION = "wrong_extension"
+    POLYGLOT = "polyglot"
+    TRUNCATED = "truncated"
+    DAMAGED = "damaged"
+    TOO_MANY_PIXELS = "too_many_pixels"
+    SIDE_TOO_LONG = "side_too_long"
+    TOO_MANY_FRAMES = "too_many_frames"
+    TOO_MANY_SCANS = "too_many_scans"
+    TOO_MUCH_METADATA = "too_much_metadata"
+    UNSUPPORTED_PIXELS = "unsupported_pixels"
+    TOO_MUCH_MEMORY = "too_much_memory"
+    TOOK_TOO_LONG = "took_too_long"
+    DECODER_FAILED = "decoder_failed"
+
+
+_SENTENCES = {
+    Reason.EMPTY: (
+        "The file is empty.  Choose the picture again; if it is stored online, wait until it has"
+        " been downloaded."
+    ),
+    Reason.TOO_MANY_BYTES: (
+        "The file is larger than {limit} megabytes.  Send a smaller copy of the picture."
+    ),
+    Reason.NOT_A_PICTURE: (
+        "The file is {kind}, not a picture.  Send the picture itself, for example as JPEG or PNG."
+    ),
+    Reason.UNSUPPORTED_FORMAT: (
+        "The file is {kind}, which is not read here.  Export it as JPEG or PNG and send that."
+    ),
+    Reason.WRONG_EXTENSION: (
+        "The file name ends in .{extension}, but the file holds a {kind} picture.  Correct the"
+        " ending, or export the picture again."
+    ),
+    Reason.POLYGLOT: (
+        "There is {kind} hidden in the picture file.  Open the picture, save it as a new file, and"
+        " send that."
+    ),
+    Reason.TRUNCATED: (
+        "The picture file ends too early.  Download or copy it again, completely, and send that."
+    ),
+    Reason.DAMAGED: (
+        "The picture file is damaged and cannot be read to its end.  Send the original, or open"
+        " it, save it as a new file, and send that."
+    ),
+    Reason.TOO_MANY_PIXELS: (
+        "The picture has more than {limit} megapixels.  Send a smaller copy of it."
+    ),
+    Reason.SIDE_TOO_LONG: (
+        "The picture is longer or wider than {limit} pixels.  Send a smaller copy of it, or a part."
+    ),
+    Reason.TOO_MANY_FRAMES: (
+        "The file holds more than {limit} frames or pages.  Send the picture you mean as a file of"
+        " its own."
+    ),
+    Reason.TOO_MANY_SCANS: (
+        "The JPEG file is built from more than {limit} passes, as no camera does.  Open the"
+        " picture, save it as a new file, and send that."
+    ),
+    Reason.TOO_MUCH_METADATA: (
+        "The file carries more than {limit} megabytes besides the picture.  Save the picture"
+        " without metadata, and send that."
+    ),
+    Reason.UNSUPPORTED_PIXELS: (
+        "The picture stores its pixels in a way meant for measurements.  Export it with 8 or 16"
+        " bits a colour, as JPEG, PNG or TIFF."
+    ),
+    Reason.TOO_MUCH_MEMORY: (
+        "Reading the picture takes too much memory.  Send a smaller copy of it, or save it as JPEG."
+    ),
+    Reason.TOOK_TOO_LONG: (
+        "Reading the picture takes too long.  Send a smaller copy of it, or save it as JPEG."
+    ),
+    Reason.DECODER_FAILED: (
+        "The picture could not be read.  Try once more; if it fails again, open it, save it as a"
+        " new JPEG, and send that."
+    ),
+}
+
+
+def refusal(
+    reason: Reason, *, kind: str = "", extension: str = "", limit: float | None = None
+) -> BadImage:
+    """
+    Build the error for *reason*, with the words it names.
+
+    Args:
+        kind: What the file is instead: "a PDF document".
+
+        extension: The ending that contradicts the content.
+
+        limit: The number that was exceeded, in the unit of the sentence.
+    """
+    number = "" if limit is None else f"{limit:g}"
+    sentence = _SENTENCES[reason].format(kind=kind, extension=extension, limit=number)
+    return BadImage(reason, sentence)
+
+
+def refusal_for(reason: str, message: str) -> BadImage:
+    """
+    Build the error that a worker process has already put into words.
+    """
+    return BadImage(Reason(reason), message)

@@ -1,0 +1,95 @@
+"""
+From the bytes of a file to everything that is kept of the picture in it.
+"""
+
+from io import BytesIO
+from typing import Final
+
+from PIL import Image
+
+from service.fingerprint.colour import UnusableProfileError, to_srgb
+from service.fingerprint.decode import decode, refusing_whatever_is_raised
+from service.fingerprint.perceptual import fingerprints, is_textureless, reduce_to_grey
+from service.fingerprint.picture import Limits, Note, Picture
+from service.fingerprint.refusals import Reason, refusal
+from service.fingerprint.sniff import recognise
+from service.fingerprint.upright import Upright, make_upright
+
+PREVIEW_SIDE_PX: Final = 512
+_PREVIEW_QUALITY: Final = 82
+_BYTES_PER_MEGABYTE: Final = 1024 * 1024
+
+
+def study_picture(
+    data: bytes,
+    *,
+    digest_bytes: bytes,
+    filename: str | None = None,
+    with_preview: bool = True,
+    limits: Limits | None = None,
+) -> Picture:
+    """
+    Read the picture in *data*, completely, under *limits*.
+
+    This runs decoders on bytes from strangers in the calling process: the service
+    calls it through `PicturePool`.
+
+    Args:
+        digest_bytes: SHA-256 of *data*, from the caller: a process that decodes is
+            not one to say which file it was.
+
+    Raises:
+        BadImage: There is no picture, not all of one, or too much.
+    """
+    bounds = Limits() if limits is None else limits
+    if len(data) > bounds.max_bytes:
+        raise refusal(Reason.TOO_MANY_BYTES, limit=bounds.max_bytes / _BYTES_PER_MEGABYTE)
+    kind = recognise(data, filename)
+    decoded = decode(data, kind, bounds)
+    with refusing_whatever_is_raised(bounds):
+        upright = make_upright(decoded, file_digest=digest_bytes)
+        small, broken = _in_srgb(upright, decoded.profile)
+        grey = reduce_to_grey(small, upright.small_box)
+        prints = fingerprints(grey)
+        preview = _preview(small, upright) if with_preview else None
+    several = decoded.frames > 1
+    notes = {
+        Note.FIRST_FRAME_ONLY: several,
+        Note.TRANSPARENT: upright.transparent,
+        Note.BROKEN_PROFILE: broken,
+    }
+    return Picture(
+        format=kind,
+        width_px=upright.width_px,
+        height_px=upright.height_px,
+        frames=decoded.frames,
+        first_frame_only=several,
+        digest_bytes=digest_bytes,
+        digest_pixels=upright.digest_pixels,
+        fingerprint=prints[0],
+        probes=prints,
+        preview_jpeg=preview,
+        textureless=is_textureless(grey),
+        notes=decoded.notes + tuple(note for note, holds in notes.items() if holds),
+    )
+
+
+def _in_srgb(upright: Upright, profile: bytes | None) -> tuple[Image.Image, bool]:
+    """
+    Give the small picture in sRGB, and whether its profile had to be ignored.
+    """
+    try:
+        return to_srgb(upright.small, profile), False
+    except UnusableProfileError:
+        return to_srgb(upright.small, None), True
+
+
+def _preview(small: Image.Image, upright: Upright) -> bytes:
+    longest = max(upright.width_px, upright.height_px)
+    scale = min(1.0, PREVIEW_SIDE_PX / longest)
+    size = (max(1, round(upright.width_px * scale)), max(1, round(upright.height_px * scale)))
+    shown = small.resize(size, Image.Resampling.HAMMING, box=upright.small_box)
+    file = BytesIO()
+    # A bare picture: nothing of the file's metadata comes along (domain threat 15).
+    Image.frombytes("RGB", shown.size, shown.tobytes()).save(file, "JPEG", quality=_PREVIEW_QUALITY)
+    return file.getvalue()

@@ -1,0 +1,92 @@
+"""
+The worker process: pictures in on standard input, what was found on standard output.
+
+Started by `process.py`, which also ends it.  It ends by itself when the service does:
+its input then ends.
+"""
+
+import json
+import logging
+import sys
+from hashlib import sha256
+from io import BytesIO
+from typing import BinaryIO
+
+from PIL import Image, ImageCms
+
+from service.errors import BadImage
+from service.fingerprint.picture import Limits
+from service.fingerprint.sandbox import allow_seconds, close_down
+from service.fingerprint.study import study_picture
+from service.fingerprint.wire import (
+    LENGTHS,
+    answer_with_picture,
+    answer_with_refusal,
+    pack,
+    unpack_head,
+)
+
+
+def main() -> None:
+    """
+    Answer one picture after the other until the input ends.
+    """
+    limits = Limits(**json.loads(sys.argv[-1]))
+    logging.disable()
+    _warm_up(limits)
+    close_down(limits.max_memory_bytes)
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    _say(answers, pack({"ready": True}))
+    while question := _next_question(questions):
+        allow_seconds(limits.max_seconds)
+        _say(answers, _answer(*question, limits))
+
+
+def _next_question(questions: BinaryIO) -> tuple[dict[str, object], bytes] | None:
+    lengths = questions.read(LENGTHS.size)
+    if len(lengths) < LENGTHS.size:
+        return None
+    head_bytes, body_bytes = LENGTHS.unpack(lengths)
+    head = questions.read(head_bytes)
+    body = questions.read(body_bytes)
+    if len(body) < body_bytes:
+        return None
+    return unpack_head(head), body
+
+
+def _answer(head: dict[str, object], body: bytes, limits: Limits) -> tuple[bytes, bytes]:
+    filename = head["filename"]
+    try:
+        picture = study_picture(
+            body,
+            digest_bytes=bytes.fromhex(str(head["digest_bytes"])),
+            filename=filename if isinstance(filename, str) else None,
+            with_preview=bool(head["with_preview"]),
+            limits=limits,
+        )
+    except BadImage as error:
+        return answer_with_refusal(error)
+    return answer_with_picture(picture)
+
+
+def _say(answers: BinaryIO, message: tuple[bytes, bytes]) -> None:
+    answers.writelines(message)
+    answers.flush()
+
+
+def _warm_up(limits: Limits) -> None:
+    """
+    Use everything once that loads more code when it is first used.
+    """
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for kind in ("JPEG", "PNG", "TIFF", "WEBP", "AVIF", "HEIF"):
+        file = BytesIO()
+        exif = Image.Exif()
+        exif[0x0112] = 6
+        Image.radial_gradient("L").convert("RGB").save(file, kind, icc_profile=profile, exif=exif)
+        sample = file.getvalue()
+        study_picture(sample, digest_bytes=sha256(sample).digest(), limits=limits)
+
+
+if __name__ == "__main__":
+    main()
