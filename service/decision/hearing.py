@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from service.decision.ages import Stage, holders_end_on, stage_of
 from service.decision.calendar import day_of
 from service.decision.case import Case
 from service.decision.channels import Channel
@@ -70,7 +71,17 @@ class Hearing:
     Sorting happens once; asking for a channel is a short walk.
     """
 
-    __slots__ = ("_acts", "_invalidated", "at", "case", "day", "dossier")
+    __slots__ = (
+        "_acts",
+        "_invalidated",
+        "at",
+        "case",
+        "day",
+        "dossier",
+        "holders_end_on",
+        "jurisdiction",
+        "stage",
+    )
 
     def __init__(self, dossier: Dossier, case: Case, at: datetime) -> None:
         """
@@ -78,6 +89,14 @@ class Hearing:
         """
         self.dossier, self.case, self.at = dossier, case, at
         self.day = day_of(at, case.house.time_zone)
+        person = dossier.person
+        self.jurisdiction = case.jurisdictions.by_code.get(person.jurisdiction)
+        """The law for this person; None when the table no longer has it."""
+        self.stage = Stage.UNKNOWN
+        self.holders_end_on: date | None = None
+        if self.jurisdiction is not None:
+            self.stage = stage_of(person, self.jurisdiction, self.day)
+            self.holders_end_on = holders_end_on(person, self.jurisdiction)
         known = [act for act in dossier.acts if act.recorded_at <= case.known_at]
         self._invalidated = frozenset(
             act.targets_act_id for act in known if act.kind is ActKind.INVALIDATED

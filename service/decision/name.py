@@ -7,7 +7,7 @@ A name is a right of its own; beside a picture of a minor it needs a third yes
 
 from collections.abc import Iterator
 
-from service.decision.ages import Stage, stage_of
+from service.decision.ages import Stage
 from service.decision.ids import PersonId
 from service.decision.naming import Mention
 from service.decision.photo import known_photo
@@ -93,10 +93,7 @@ def is_minor(person_id: PersonId, sitting: Sitting) -> bool:
     """
     Tell whether somebody is, or may be, under age on the day asked for.
     """
-    hearing = sitting.hearings[person_id]
-    person = hearing.dossier.person
-    jurisdiction = sitting.case.jurisdictions.by_code.get(person.jurisdiction)
-    return jurisdiction is None or stage_of(person, jurisdiction, hearing.day) is not Stage.ADULT
+    return sitting.hearings[person_id].stage is not Stage.ADULT
 
 
 def _use_reasons(

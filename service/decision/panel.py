@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from service.decision.ages import Stage, holders_end_on, stage_of
+from service.decision.ages import Stage
 from service.decision.calendar import day_of
 from service.decision.channels import Channel
 from service.decision.consents import ConsentAct
@@ -66,7 +66,7 @@ class Panel:
             ask.channel, ask.matter, ask.purpose
         )
         self.subject = self.voices.get(SignatoryId(self.person.id), SILENT)
-        self.stage = stage_of(self.person, jurisdiction, hearing.day)
+        self.stage = hearing.stage
 
     def is_in_force(self, authority: Authority, day: date) -> bool:
         """
@@ -78,7 +78,7 @@ class Panel:
             return True
         if self.person.known_adult:
             return False
-        ends_on = holders_end_on(self.person, self.jurisdiction)
+        ends_on = self.hearing.holders_end_on
         return ends_on is None or day < ends_on
 
     def authorities(self, kinds: frozenset[AuthorityKind]) -> list[Authority]:

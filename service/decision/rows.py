@@ -7,7 +7,7 @@ whose yes is needed has said it.  Refusals are judged apart, in `signers.py`.
 
 from datetime import date, timedelta
 
-from service.decision.ages import alone_from, discerning_on, holders_end_on, self_consenting_on
+from service.decision.ages import alone_from, discerning_on, self_consenting_on
 from service.decision.calendar import start_of, years_after
 from service.decision.hearing import Hearing, Stance, Voice
 from service.decision.jurisdiction import AfterDeath
@@ -31,7 +31,7 @@ def subject_decides(panel: Panel) -> list[Objection]:
         code = panel.subject.code or Code.NEVER_ASKED
         lapsed = code is Code.NEVER_ASKED and has_yes_of_former_holder(panel)
         return [Objection(Code.CAME_OF_AGE if lapsed else code)]
-    if goes_on(panel, alone_from(panel.person, panel.jurisdiction), _majority_eve(panel)):
+    if goes_on(panel, alone_from(panel.person, panel.jurisdiction), panel.hearing.holders_end_on):
         return []
     return [Objection(Code.CAME_OF_AGE)]
 
@@ -273,10 +273,3 @@ def goes_on(panel: Panel, threshold_on: date | None, eve_ends_on: date | None) -
     eve_at = start_of(eve_ends_on, hearing.case.house.time_zone) - INSTANT_BEFORE
     eve = panel.at_instant(Hearing(hearing.dossier, hearing.case, eve_at))
     return eve.subject.stance is Stance.YES and not eve.judge(eve)
-
-
-def _majority_eve(panel: Panel) -> date | None:
-    """
-    Give the first day without parents, whose eve is looked at.
-    """
-    return holders_end_on(panel.person, panel.jurisdiction)

@@ -9,7 +9,7 @@ human, never dropped (domain rules 2.4, 2.5.1, 2.6).
 from collections.abc import Callable
 
 from service.decision import rows
-from service.decision.ages import Stage, holders_end_on
+from service.decision.ages import Stage
 from service.decision.hearing import Stance
 from service.decision.ids import SignatoryId
 from service.decision.jurisdiction import SelfConsent
@@ -30,7 +30,13 @@ def objections(panel: Panel) -> list[Objection]:
     """
     Give everything that people's answers, or their silence, put in the way.
     """
-    row = row_of(panel)
+    return objections_in(row_of(panel), panel)
+
+
+def objections_in(row: str, panel: Panel) -> list[Objection]:
+    """
+    Do so by a row that is already known.
+    """
     rule, refusers = ROWS[row]
     refusals = refused_by(panel, refusers(panel))
     if any(each.effect is Effect.DENY for each in refusals):
@@ -179,6 +185,6 @@ def _has_answered_since(panel: Panel, ended: list[Authority]) -> bool:
     act = panel.subject.act
     if act is None or panel.stage is not Stage.ADULT or panel.subject.stance is not Stance.YES:
         return False
-    majority_on = holders_end_on(panel.person, panel.jurisdiction)
+    majority_on = panel.hearing.holders_end_on
     ends = [day for each in ended for day in (each.until_on, majority_on) if day is not None]
     return bool(ends) and panel.signed_on(act) >= min(ends)

@@ -16,7 +16,7 @@ from service.decision.holds import Hold
 from service.decision.panel import Ask, Objection, Panel
 from service.decision.people import Dossier
 from service.decision.photos import Depiction
-from service.decision.signers import objections, refused_by, row_of
+from service.decision.signers import objections, objections_in, refused_by, row_of
 from service.decision.terms import AuthorityKind, Category, HoldKind, Matter, Purpose, Visibility
 from service.decision.verdict import Code, Effect, Reason
 
@@ -67,8 +67,7 @@ def standing_in(
     """
     Do the same for a hearing that is already prepared.
     """
-    person, case = hearing.dossier.person, hearing.case
-    jurisdiction = case.jurisdictions.by_code.get(person.jurisdiction)
+    person, jurisdiction = hearing.dossier.person, hearing.jurisdiction
     if person.erased or jurisdiction is None:
         return (Reason(Code.UNKNOWN_PERSON, Effect.ASK),)
     panel = Panel(
@@ -77,7 +76,7 @@ def standing_in(
     row = exempt_row(panel, appearance) or row_of(panel)
     is_exempt = row in EXEMPT_ROWS
     found = held(hearing, channel, row)
-    found += refused_by(panel, ANYBODY) if is_exempt else objections(panel)
+    found += refused_by(panel, ANYBODY) if is_exempt else objections_in(row, panel)
     if not is_exempt and has_left(panel):
         found.append(Objection(Code.LEFT_ORGANISATION))
     return tuple(
