@@ -100,7 +100,10 @@ def _use_reasons(
     person_id: PersonId, matter: Matter, shown: dict[PersonId, Depiction], sitting: Sitting
 ) -> Iterator[Reason]:
     """
-    Judge a tag, voice, story or work; a tag names whoever it tags (rule 49).
+    Judge a tag, voice, story or work.
+
+    A tag is a permission of its own, and names whoever it tags (domain rule 49):
+    so a no to the name denies it, though a yes to the name is not needed.
     """
     hearing = sitting.hearings.get(person_id)
     if hearing is None:
@@ -108,4 +111,5 @@ def _use_reasons(
         return
     yield from standing_in(hearing, sitting.channel, matter, sitting.case.purpose)
     if matter is Matter.TAG:
-        yield from _named(person_id, shown, sitting)
+        named = _named(person_id, shown, sitting)
+        yield from (reason for reason in named if reason.effect is not Effect.ASK)

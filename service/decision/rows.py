@@ -144,7 +144,8 @@ def _holder_gaps(panel: Panel, needed: list[Authority], voices: list[Voice]) -> 
     found = [Objection(Code.AUTHORITY_UNVERIFIED)] if unproven else []
     if has_yes_of_former_holder(panel):
         found.append(Objection(Code.AUTHORITY_ENDED))
-    gaps = _gaps(voices, any_yes=any(voice.stance is Stance.YES for voice in voices))
+    agreeing = (panel.subject, *voices)
+    gaps = _gaps(voices, any_yes=any(voice.stance is Stance.YES for voice in agreeing))
     if not voices:
         gaps = [] if found else [Objection(Code.NEVER_ASKED)]
     return found + gaps

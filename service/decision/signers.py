@@ -15,7 +15,14 @@ from service.decision.ids import SignatoryId
 from service.decision.jurisdiction import SelfConsent
 from service.decision.panel import HOLDER_KINDS, NOT_MINOR, Objection, Panel
 from service.decision.people import Authority
-from service.decision.terms import AuthorityKind, Category, HoldKind, MentalCapacity, ProtectionKind
+from service.decision.terms import (
+    AuthorityKind,
+    Capacity,
+    Category,
+    HoldKind,
+    MentalCapacity,
+    ProtectionKind,
+)
 from service.decision.verdict import Code, Effect
 
 Rule = Callable[[Panel], list[Objection]]
@@ -42,7 +49,10 @@ def objections_in(row: str, panel: Panel) -> list[Objection]:
     if any(each.effect is Effect.DENY for each in refusals):
         somebody_agrees = any(voice.stance is Stance.YES for voice in panel.voices.values())
         return refusals + [Objection(Code.SIGNERS_DISAGREE, Effect.DENY)] * somebody_agrees
-    return refusals + rule(panel)
+    missing = rule(panel)
+    if refusals:  # somebody did speak, so "never asked" would mislead
+        missing = [each for each in missing if each.code is not Code.NEVER_ASKED]
+    return refusals + missing
 
 
 def row_of(panel: Panel) -> str:
@@ -147,7 +157,8 @@ def refused_by(panel: Panel, kinds: frozenset[AuthorityKind]) -> list[Objection]
     for signatory_id, voice in sorted(panel.voices.items()):
         if voice.stance is not Stance.NO or voice.code is None:
             continue
-        decides = anybody or signatory_id in refusers
+        is_own_stop = voice.act is not None and voice.act.capacity is Capacity.ORGANISATION
+        decides = anybody or is_own_stop or signatory_id in refusers
         found[Objection(voice.code, Effect.DENY) if decides else _stray(panel, signatory_id)] = None
     return [each for each in found if each is not REVIEWED]
 

@@ -28,19 +28,19 @@ _FRENCH = """
     corne cousin couture cuisinier dame desire desiree deux digne dimanche divine dore doree douce
     droit droite dune eden esperance etoile faucon ferme fete feu fidele fille fils flamme fleur
     fleurie fleurs fleuve fontaine force foret fort fortune four fraise franc francais france frere
-    frison garde garnison gentil gilet glaive gloire grain grand grande grandes grands grange gras
+    garde garnison gentil gilet glaive gloire grain grand grande grandes grands grange gras
     grenier gris gros hameau haute hiver honore huit innocent iris jade jardin jardinier jasmin
     jeans jeudi jeune jeunes joie joli jolie jour journee juillet juin juste justes lac laine lait
     lame lande large laurier leger levant libre lis loup lumiere lundi lune lys mai maire maison
     maitre major malin marchand marche mardi marguerite marin marine marron mars masse matin mauve
     menu merci mercredi mere merle merveille meunier midi mil mille mimosa mine mirabelle modeste
-    moine moineau moineaux monde mont morceau moreau mouche moulin moulins mouton moutons muguet
+    moine moineau moineaux monde mont morceau mouche moulin moulins mouton moutons muguet
     musc musique neige noel noir noire noisette olive olivier or orange ours page pain paix palme
     panier paon pape paquet parfait paris parrain pasteur patience pauvre pays pelerin pelle perle
     perles pervenche petit petite petites petits pie pierre pierres pin pinson place plaisance
     plante plume poirier poisson poivre pomme pommier pont port porte pot poulain poule premier
     prince princesse printemps provence prudence prune rayon reine renard renee reve riche rive
-    riviere roche roi rois rond rose rosee roses rouge rousse rousseau roux roy royal royale rubis
+    riviere roche roi rois rond rose rosee roses rouge rousse roux roy royal royale rubis
     sable sabot sage saison samedi saphir sapin sauvage seigneur sergent serpent serre simple soir
     soleil source sucre sultan tailleur tambour tapis taupe temps tendre terre terrier tissier
     toussaint tout trois turquoise vaillant val vallee vallet velours vendredi veneur verger verite
@@ -52,10 +52,10 @@ _DUTCH = """
     bloem bloemen boek boeren bol boom boon boot bos bot brand broek broer brug bruin buis buur dag
     dam dik dorp drie droste duif dun eik eis els engel engelen faas fee feest fleur gans gast geel
     geen gerst goed goede graaf graan griet groen groot grote haan haas hak hal ham hamer hand hart
-    haver heide heilig held hemel hert heuvel hoek hof hond hoop huis ijs jaar jacht jager jans jong
+    haver heide heilig held hemel hert heuvel hoek hof hond hoop huis ijs jaar jacht jager jong
     jonge jongen jut kaars kaas kam kamer kamp kan kap kat keizer kerk kern kers kind klaver klein
     kleine klerk klok kloos knop koch koek kok kolen koning konings kool koopman kop kraan kroon
-    kruis kunst kus kwik laan lam lamp land lang lange lans leeuw leeuwen lent lief liefde lien lies
+    kruis kunst kus kwik laan lam lamp land lang lange lans leeuw lent lief liefde lien lies
     lieve linde link lot maan maat meester meeuw mei merel mol molen molenaar mooi mos muis munt
     naald nacht nagel nieuw noot ode oog oost os otter oud oude paal paard pauw peer pels pier pijl
     pit plas poel pols poot post pot prins puck punt raaf raam rad rat reus ridder riet rijk rik
