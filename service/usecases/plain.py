@@ -3,7 +3,8 @@ Turn records into plain values, so that they can be hashed and compared.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -49,7 +50,7 @@ def _composed(value: object) -> Plain:
         return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, Mapping):
         return {str(name): plain(part) for name, part in value.items()}
-    if isinstance(value, Set):
+    if isinstance(value, AbstractSet):
         return sorted((plain(part) for part in value), key=str)
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()

@@ -1,0 +1,23 @@
+"""
+JSON in, JSON out, under `/api/v1`.
+
+    routes.py      every route, in one list
+    problems.py    error class -> status; every refusal as application/problem+json
+    keys.py        the guard: who is asking?
+    requests.py    strict JSON, query parameters, idempotency, pages
+    wire.py        the words and numbers of wire structs, each with an example
+    headers.py     what every response carries; one log line a response
+    spec.py        the application -> the bytes of openapi.json
+    manual.py      the same as a plain page, without any outside asset
+    units.py       the example to copy: one subject, its structs beside its handlers
+
+A handler turns a struct into what the verb takes, calls `registry.<verb>` and
+turns what comes back into a struct; it holds no rule.  Structs that come in are
+named `...In` (new) or `...Change` (parts of it), and refuse fields they do not
+know; structs that go out are named `...Out`.  Handlers are plain `def` in a
+thread; each has an `operation_id` spelled like its verb.
+
+May import `usecases`, `records`, `decision`, `errors`; never an adapter, never SQL.
+We answer problems with handlers of our own instead of the framework's plugin: that
+one swaps title and detail and leaves some errors as plain JSON.
+"""

@@ -1,0 +1,86 @@
+"""
+Put on every response what protects it, and write one log line about it.
+
+A line holds no path, no query, no body, no key: only ids of requests and the
+template of the route.  What an exception says is not logged either, because a
+database repeats in its messages what it was given; where it was raised is.
+"""
+
+import json
+import logging
+import traceback
+from typing import Any
+from uuid import uuid4
+
+from litestar.datastructures import MutableScopeHeaders
+from litestar.types import Message, Scope
+
+_REQUEST_ID = "obstat_request_id"
+_FAILURE = "obstat_failure"
+_DEEPEST_FRAMES = 8
+
+LOGGER = logging.getLogger("obstat.requests")
+
+PROTECTION = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
+    "form-action 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+def request_id(scope: Scope) -> str:
+    """
+    Give the id of this request, made when it is first asked for.
+
+    The caller has no say in it, so that no caller can write into the log.
+    """
+    return str(scope["state"].setdefault(_REQUEST_ID, str(uuid4())))
+
+
+def note_failure(scope: Scope, code: str, error: Exception | None) -> None:
+    """
+    Keep for the log line what went wrong; *error* only if it is our fault.
+    """
+    failure: dict[str, Any] = {"code": code}
+    if error is not None:
+        failure["error"] = type(error).__name__
+        frames = traceback.extract_tb(error.__traceback__)[-_DEEPEST_FRAMES:]
+        failure["raised_at"] = [f"{each.name}:{each.lineno}" for each in frames]
+    scope["state"][_FAILURE] = failure
+
+
+async def finish(message: Message, scope: Scope) -> None:
+    """
+    Complete the headers of a response and log it.
+    """
+    if message["type"] != "http.response.start":
+        return
+    headers = MutableScopeHeaders.from_message(message)
+    for name, value in PROTECTION.items():
+        headers.setdefault(name, value)
+    headers["X-Request-Id"] = request_id(scope)
+    _log(scope, message["status"])
+
+
+def _log(scope: Scope, status: int) -> None:
+    """
+    Write the one line about a response.
+    """
+    failure = scope["state"].get(_FAILURE, {})
+    level = logging.ERROR if "error" in failure else logging.INFO
+    caller = scope.get("auth")
+    line = {
+        "request_id": request_id(scope),
+        "method": scope.get("method"),
+        "route": scope.get("path_template") or "none",
+        "status": status,
+        "organisation_id": caller.organisation_id if caller else None,
+        "actor_id": caller.actor.id if caller else None,
+        **failure,
+    }
+    LOGGER.log(level, "%s", json.dumps(line))

@@ -1,0 +1,191 @@
+"""
+Read requests strictly: JSON, query parameters, instants, pages, repetition.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Annotated, Any, TypeAlias
+
+import msgspec
+from litestar import Request
+from litestar.connection import ASGIConnection
+from litestar.datastructures import State
+from litestar.exceptions import ClientException, HTTPException, ValidationException
+from litestar.handlers.base import BaseRouteHandler
+from litestar.params import HeaderParameter, QueryParameter
+
+from service.errors import InvalidInput
+from service.records.paging import MAX_PAGE, Page
+from service.usecases.caller import Caller, Idempotency
+
+Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
+
+_JSON = "application/json"
+_INSTANT = re.compile(
+    r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:[Zz]|[+-]\d{2}:\d{2})"
+)
+
+Limit = Annotated[int, QueryParameter(ge=1, le=MAX_PAGE, description="At most so many.")]
+After = Annotated[
+    str | None,
+    QueryParameter(
+        max_length=64, pattern="^[0-9A-Za-z_-]+$", description="`next` of the page before."
+    ),
+]
+KnownAt = Annotated[
+    str | None,
+    QueryParameter(
+        max_length=40,
+        pattern=r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-]\d{2}:\d{2})$",
+        description="As the registry knew it then: an instant with its zone (RFC 3339).",
+    ),
+]
+Key = Annotated[
+    str | None,
+    HeaderParameter(
+        name="Idempotency-Key",
+        min_length=1,
+        max_length=255,
+        pattern="^[!-~]+$",
+        description="Chosen by the caller; the same key never makes two things.",
+    ),
+]
+
+
+class StrictRequest(Request[Any, Any, State]):
+    """
+    A request whose JSON body is looked at before anything is made of it.
+    """
+
+    __slots__ = ()
+
+    async def body(self) -> bytes:
+        """
+        Give the body; a broken one is refused as malformed, never as our failure.
+
+        Raises:
+            ClientException: Not UTF-8, not JSON, or nested beyond all measure.
+        """
+        content = await super().body()
+        if content and self.content_type[0] == _JSON:
+            try:
+                msgspec.json.decode(content)
+            except (ValueError, RecursionError):
+                raise ClientException("This is not JSON.") from None
+        return content
+
+
+def readable_body(connection: Connection, handler: BaseRouteHandler) -> None:
+    """
+    Refuse a body of another media type than the route reads.
+
+    Raises:
+        HTTPException: 415.
+    """
+    wanted = handler.opt.get("reads", _JSON)
+    headers = connection.headers
+    has_body = headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
+    sent = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if has_body and sent != wanted:
+        raise HTTPException(status_code=415, detail=f"This route reads {wanted}.")
+
+
+def known_query(connection: Connection, handler: BaseRouteHandler) -> None:
+    """
+    Refuse query parameters that the route does not know: a misspelt filter filters nothing.
+
+    Raises:
+        ValidationException: Naming the first one, or one that came twice.
+    """
+    operation = getattr(handler, "operation_id", None)
+    known: frozenset[str] = connection.app.state.query_names.get(operation, frozenset())
+    seen: set[str] = set()
+    for name, _ in connection.query_params.multi_items():
+        if name not in known or name in seen:
+            what = "This parameter came twice." if name in seen else "This parameter is not known."
+            raise ValidationException(extra=[{"message": what, "key": name[:64]}])
+        seen.add(name)
+
+
+def instant(value: str | None, field: str) -> datetime | None:
+    """
+    Read an instant in a query, in UTC.
+
+    Raises:
+        InvalidInput: It is no instant, or has no zone.
+    """
+    if value is None:
+        return None
+    try:
+        plausible = value.upper() if _INSTANT.fullmatch(value) else ""
+        return datetime.fromisoformat(plausible).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise InvalidInput("An instant has a date, a time and a zone.", field=field) from None
+
+
+def utc(value: datetime | None, field: str) -> datetime | None:
+    """
+    Bring an instant of a body to UTC.
+
+    Raises:
+        InvalidInput: It lies outside of the years 1 to 9999.
+    """
+    try:
+        return None if value is None else value.astimezone(UTC)
+    except OverflowError:
+        raise InvalidInput("This instant is not of our time.", field=field) from None
+
+
+def page(limit: int, after: str | None, known_at: str | None = None, **filters: str | None) -> Page:
+    """
+    Ask for one page, with those filters that were given.
+
+    Raises:
+        InvalidInput: `known_at` is no instant.
+    """
+    given = {name: value for name, value in filters.items() if value is not None}
+    return Page(limit=limit, after=after, known_at=instant(known_at, "known_at"), filters=given)
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """
+    Bind a creating call to the idempotency key it came with.
+
+    The digest is taken over the request as understood, so that another order of
+    fields or another multipart boundary is still the same request.
+    """
+
+    caller: Caller
+    key: str | None
+    place: str
+
+    def __call__(self, *parts: msgspec.Struct | bytes) -> Caller:
+        """
+        Give the caller with its key and the digest of method, path and *parts*.
+        """
+        if self.key is None:
+            return self.caller
+        digest = hashlib.sha256(self.place.encode())
+        for part in parts:
+            content = part if isinstance(part, bytes) else _canonical(part)
+            digest.update(len(content).to_bytes(8, "big") + content)
+        idempotency = Idempotency(key=self.key, request_digest=digest.digest())
+        return replace(self.caller, idempotency=idempotency)
+
+
+def provide_once(request: Request[Any, Any, Any], idempotency_key: Key = None) -> Once:
+    """
+    Give what binds a creating call to its idempotency key.
+    """
+    place = f"{request.method} {request.url.path}?{request.url.query}"
+    return Once(caller=request.auth, key=idempotency_key, place=place)
+
+
+def _canonical(part: msgspec.Struct) -> bytes:
+    """
+    Write a struct the same way whatever way it was sent.
+    """
+    return msgspec.json.encode(part, order="deterministic")

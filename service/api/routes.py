@@ -1,0 +1,38 @@
+"""
+Gather every route of the API.
+"""
+
+from litestar import Router
+from litestar.di import Provide
+
+from service.api import units
+from service.api.health import get_health
+from service.api.keys import identified, plausible_path, provide_caller
+from service.api.requests import known_query, provide_once, readable_body
+
+PREFIX = "/api/v1"
+
+
+def guarded_routes() -> Router:
+    """
+    Give the routes that only somebody we know reaches.
+    """
+    return Router(
+        PREFIX,
+        route_handlers=[
+            units.ROUTES,
+        ],
+        guards=[identified, plausible_path, known_query, readable_body],
+        dependencies={
+            "caller": Provide(provide_caller, sync_to_thread=False),
+            "once": Provide(provide_once, sync_to_thread=False),
+        },
+        security=[{"key": []}],
+    )
+
+
+def open_routes() -> Router:
+    """
+    Give the routes that anybody reaches.
+    """
+    return Router(PREFIX, route_handlers=[get_health])

@@ -1,0 +1,204 @@
+"""
+Describe the application as an OpenAPI document, always in the same bytes.
+
+The framework knows routes and structs; what it does not know is added here: that
+problems are application/problem+json, that incoming structs refuse unknown fields,
+an example of every body, and summaries out of docstrings.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from litestar import Litestar
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import OpenAPIRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
+from msgspec.json import schema_components
+
+from service.api.problems import FRAMEWORK, MEDIA_TYPE, Problem
+
+DOCS_PATH = "/api/v1/docs"
+API_VERSION = "1.0.0"
+TITLE = "Obstat"
+DESCRIPTION = (
+    "May this picture, this name, this caption be published on this channel, on this date - "
+    "and if not, what stands in the way and who can lift it?\n\n"
+    "Every refusal is application/problem+json (RFC 9457). Creating calls take an "
+    "`Idempotency-Key`. Lists are read page by page: `next` goes into `after`."
+)
+_REFUSALS_OF_ALL = (500, 503)
+_REFUSALS_OF_GUARDED = (400, 401, 403, 404, 422, 429)
+_REFUSALS_OF_CHANGES = (409, 413, 415)
+_TITLES = {status: title for status, (_, title) in FRAMEWORK.items()} | {
+    409: "It contradicts what is recorded",
+    422: "What was sent cannot be used",
+}
+_METHODS = ("get", "post", "put", "patch", "delete")
+_NOISE = ("deprecated", "allowEmptyValue", "allowReserved")
+_INCOMING = ("In", "Change")
+_PAGE_OF = re.compile(r"PageOut_[\w.]*?\.(\w+?)Out_")
+_REF = "#/components/{kind}/{name}"
+
+
+def openapi_config(*plugins: OpenAPIRenderPlugin) -> OpenAPIConfig:
+    """
+    Configure what the framework itself can say.
+    """
+    scheme = SecurityScheme(type="http", scheme="bearer", description="An API key: obstat_...")
+    return OpenAPIConfig(
+        title=TITLE,
+        version=API_VERSION,
+        description=DESCRIPTION,
+        path=DOCS_PATH,
+        use_handler_docstrings=True,
+        components=Components(security_schemes={"key": scheme}),
+        render_plugins=plugins,
+    )
+
+
+def render_openapi(app: Litestar) -> bytes:
+    """
+    Give the bytes of `openapi/openapi.json`.
+    """
+    text = json.dumps(document(app), indent=1, sort_keys=True, ensure_ascii=False)
+    return f"{text}\n".encode()
+
+
+def document(app: Litestar) -> dict[str, Any]:
+    """
+    Give the whole description as plain values.
+    """
+    described: dict[str, Any] = _read(json.dumps(app.openapi_schema.to_schema()))
+    components = described["components"]
+    components["schemas"].update(_problem_schemas())
+    components["responses"] = {
+        f"problem-{status}": _problem_response(title) for status, title in _TITLES.items()
+    }
+    for name, schema in components["schemas"].items():
+        _flatten(schema)
+        if name.endswith(_INCOMING):
+            schema["additionalProperties"] = False
+    for operation, method in _operations(described):
+        _complete(operation, method, components["schemas"])
+    return described
+
+
+def query_names(described: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """
+    Name the query parameters of each operation.
+    """
+    return {
+        operation["operationId"]: frozenset(
+            each["name"] for each in operation.get("parameters", ()) if each["in"] == "query"
+        )
+        for operation, _ in _operations(described)
+    }
+
+
+def _read(text: str) -> Any:  # noqa: ANN401  # JSON
+    """
+    Read the framework's document; pages get names, and whole numbers no decimals.
+    """
+    named = _PAGE_OF.sub(r"\1Page", text)
+    return json.loads(named, parse_float=lambda number: int(float(number)))
+
+
+def _flatten(schema: dict[str, Any]) -> None:
+    """
+    Write a choice of one as that one.
+    """
+    for part in schema.get("properties", {}).values():
+        if len(part.get("oneOf", ())) == 1:
+            part.update(part.pop("oneOf")[0])
+
+
+def _operations(described: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
+    """
+    Walk every operation with its method.
+    """
+    for path in described["paths"].values():
+        for method in _METHODS:
+            if method in path:
+                yield path[method], method
+
+
+def _complete(operation: dict[str, Any], method: str, schemas: dict[str, Any]) -> None:
+    """
+    Add to one operation what the framework does not know.
+    """
+    operation.pop("deprecated", None)
+    promise, _, rest = operation.pop("description", "").partition("\n\n")
+    operation["summary"] = " ".join(promise.split()).rstrip(".")
+    if rest:
+        operation["description"] = rest
+    for parameter in operation.get("parameters", ()):
+        _tidy(parameter)
+    for media in operation.get("requestBody", {}).get("content", {}).values():
+        media["example"] = example_of(media["schema"], schemas)
+    made = {status: each for status, each in operation["responses"].items() if status < "400"}
+    operation["responses"] = made | {
+        str(status): {"$ref": _REF.format(kind="responses", name=f"problem-{status}")}
+        for status in _refusals(operation, method)
+    }
+
+
+def _refusals(operation: dict[str, Any], method: str) -> Iterator[int]:
+    """
+    Say with which statuses an operation may refuse.
+    """
+    yield from _REFUSALS_OF_ALL
+    if operation.get("security"):
+        yield from _REFUSALS_OF_GUARDED
+        if method != "get":
+            yield from _REFUSALS_OF_CHANGES
+
+
+def _tidy(parameter: dict[str, Any]) -> None:
+    """
+    Drop what says nothing; a parameter is left out, never null.
+    """
+    for name in _NOISE:
+        parameter.pop(name, None)
+    schema = parameter["schema"]
+    schema.pop("description", None)
+    kinds = [each for each in schema.pop("oneOf", ()) if each != {"type": "null"}]
+    for kind in kinds:
+        schema.update(kind)
+
+
+def example_of(schema: dict[str, Any], schemas: dict[str, Any]) -> Any:  # noqa: ANN401  # JSON
+    """
+    Make an example out of a schema: its own, its parts', or the first that fits.
+    """
+    if "$ref" in schema:
+        return example_of(schemas[schema["$ref"].rpartition("/")[2]], schemas)
+    for name in ("examples", "enum"):
+        if schema.get(name):
+            return schema[name][0]
+    if "oneOf" in schema:
+        return example_of(schema["oneOf"][0], schemas)
+    if "properties" in schema:
+        return {name: example_of(part, schemas) for name, part in schema["properties"].items()}
+    if schema.get("type") == "array":
+        return [example_of(schema["items"], schemas)]
+    plain = {"boolean": False, "integer": schema.get("minimum", 1), "null": None}
+    by_format = {"date": "2026-03-01", "date-time": "2026-03-01T09:00:00Z"}
+    return plain.get(schema.get("type", ""), by_format.get(schema.get("format", ""), "…"))
+
+
+def _problem_schemas() -> dict[str, Any]:
+    """
+    Describe problems; the framework does not see them in any signature.
+    """
+    template = _REF.format(kind="schemas", name="{name}")
+    return schema_components([Problem], ref_template=template)[1]
+
+
+def _problem_response(title: str) -> dict[str, Any]:
+    """
+    Describe the refusal with one status.
+    """
+    schema = {"$ref": _REF.format(kind="schemas", name="Problem")}
+    return {"description": title, "content": {MEDIA_TYPE: {"schema": schema}}}

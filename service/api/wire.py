@@ -1,0 +1,85 @@
+"""
+Name the words and numbers of wire structs, each with an example.
+
+The examples go into `openapi.json`; from them the manual is written and every
+route is tried in tests.
+"""
+
+from typing import Annotated, Any, Generic, TypeVar
+
+from msgspec import UNSET, Meta, Struct, structs
+
+from service.decision.channels import Contact
+
+T = TypeVar("T")
+
+Id = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=64,
+        pattern="^[0-9A-Za-z_-]+$",
+        examples=["0197a1c2-7d5e-7abc-8def-0123456789ab"],
+    ),
+]
+Line = Annotated[str, Meta(max_length=400, examples=["Les Coquelicots"])]
+Text = Annotated[str, Meta(max_length=20_000, examples=["Seen on paper, signed by both."])]
+Email = Annotated[str, Meta(max_length=254, examples=["communication@jacinthes.example"])]
+Phone = Annotated[str, Meta(max_length=40, examples=["+32 2 555 01 23"])]
+Language = Annotated[str, Meta(max_length=35, examples=["fr-BE"])]
+
+
+class Incoming(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """
+    What comes in: a field that is not known is refused, and named.
+    """
+
+    def told(self) -> dict[str, Any]:
+        """
+        Give what was said: fields that were left out are left out here too.
+        """
+        return {name: value for name, value in structs.asdict(self).items() if value is not UNSET}
+
+
+class ContactIn(Incoming, frozen=True, kw_only=True):
+    """
+    A named human or desk that the next step points to.
+    """
+
+    name: Annotated[str, Meta(max_length=400, examples=["Nadia Peeters"])]
+    role: Annotated[str, Meta(max_length=400, examples=["contact for social networks"])]
+    email: Email = ""
+    phone: Phone = ""
+
+    def to_contact(self) -> Contact:
+        """
+        Give the contact as the verbs take it.
+        """
+        return Contact(name=self.name, role=self.role, email=self.email, phone=self.phone)
+
+
+class ContactOut(Struct, frozen=True):
+    """
+    A named human or desk that the next step points to.
+    """
+
+    name: str
+    role: str
+    email: str
+    phone: str
+
+    @classmethod
+    def of(cls, contact: Contact) -> "ContactOut":
+        """
+        Show a contact.
+        """
+        return cls(contact.name, contact.role, contact.email, contact.phone)
+
+
+class PageOut(Struct, Generic[T], frozen=True):
+    """
+    One page of a list; `next` goes into `after` to read on, null at the end.
+    """
+
+    items: list[T]
+    next: str | None

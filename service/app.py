@@ -1,0 +1,121 @@
+"""
+Make one application out of settings and registry.
+"""
+
+import logging
+import os
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from litestar import Litestar
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+
+from service.api.headers import finish
+from service.api.manual import JsonDocument, PlainPage, documentation_router
+from service.api.problems import answer_bug, answer_framework, answer_refusal
+from service.api.requests import StrictRequest
+from service.api.routes import guarded_routes, open_routes
+from service.api.spec import document, openapi_config, query_names
+from service.errors import LedgerBroken, ObstatError
+from service.settings import Settings
+from service.usecases.registry import Registry
+from service.wiring import build
+
+MAX_BODY_BYTES = 1024 * 1024
+_JOIN_SECONDS = 30.0
+
+LOGGER = logging.getLogger("obstat.sequencer")
+
+
+class Sequencer(threading.Thread):
+    """
+    Put entries in the tree again and again, until the service stops.
+
+    Every worker has one; a lock in the database lets one of them work.
+    """
+
+    def __init__(self, sequence_ledger: Callable[[], int], interval_seconds: float) -> None:
+        """
+        Prepare; nothing runs before `start`.
+        """
+        super().__init__(name="sequencer", daemon=True)
+        self._sequence_ledger = sequence_ledger
+        self._interval_seconds = interval_seconds
+        self._stopping = threading.Event()
+
+    def run(self) -> None:
+        """
+        Sequence, pause, and sequence again.
+        """
+        while not self._stopping.wait(self._interval_seconds):
+            self._once()
+
+    def stop(self) -> None:
+        """
+        Let the step under way finish, then end.
+        """
+        self._stopping.set()
+        self.join(_JOIN_SECONDS)
+
+    def _once(self) -> None:
+        """
+        Take one step; what is refused is said and tried again.
+        """
+        try:
+            self._sequence_ledger()
+        except LedgerBroken as broken:
+            LOGGER.critical('{"sequencer": "%s"}', broken.code)
+        except ObstatError as refused:
+            LOGGER.error('{"sequencer": "%s"}', refused.code)  # noqa: TRY400  # no traceback: it may hold values
+
+
+def create_app(settings: Settings, registry: Registry) -> Litestar:
+    """
+    Make the application; it sequences the ledger while it runs.
+    """
+    sequencer = Sequencer(registry.sequence_ledger, settings.sequencer_interval_seconds)
+
+    @asynccontextmanager
+    async def sequencing(_: Litestar) -> AsyncIterator[None]:
+        sequencer.start()
+        try:
+            yield
+        finally:
+            sequencer.stop()
+
+    documentation = openapi_config(PlainPage(), JsonDocument())
+    documentation.openapi_router = documentation_router()
+    app = Litestar(
+        [guarded_routes(), open_routes()],
+        before_send=[finish],
+        debug=False,
+        dependencies={"registry": Provide(lambda: registry, sync_to_thread=False)},
+        exception_handlers={
+            ObstatError: answer_refusal,
+            HTTPException: answer_framework,
+            Exception: answer_bug,
+        },
+        lifespan=[sequencing],
+        logging_config=None,
+        openapi_config=documentation,
+        request_class=StrictRequest,
+        request_max_body_size=MAX_BODY_BYTES,
+        state=State({"registry": registry, "sequencer": sequencer}),
+    )
+    app.state.query_names = query_names(document(app))
+    return app
+
+
+def from_environment() -> Litestar:
+    """
+    Make the application of this process, for servers that start several workers.
+    """
+    settings = Settings.from_env(os.environ)
+    logging.basicConfig(level=settings.log_level.upper(), format="%(message)s")
+    registry = build(settings)
+    app = create_app(settings, registry)
+    app.on_shutdown.append(registry.close)
+    return app

@@ -1,0 +1,168 @@
+"""
+Hold every knob of a deployment, read once from a mapping.
+
+Each field is the environment variable named in its docstring.  A name with our
+prefix that is not a field stops the start: a misspelt limit is no limit.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from math import inf
+from pathlib import Path
+from typing import Any
+
+from service.errors import SettingsRefused
+
+PREFIX = "OBSTAT_"
+_OF_THE_TEST_BENCH = "OBSTAT_TESTS_"
+_MEBIBYTE = 1024 * 1024
+_YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+_LOG_LEVELS = ("debug", "info", "warning", "error")
+_MAX_PORT = 65_535
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """
+    One deployment: where it stores, what it allows, where it listens.
+    """
+
+    database_url: str = field(default="", repr=False)
+    """`OBSTAT_DATABASE_URL`: SQLAlchemy address; empty: SQLite in the var folder."""
+    var_folder: Path = Path("var")
+    """`OBSTAT_VAR_FOLDER`: where files that the service makes are kept."""
+    signing_key_file: Path | None = None
+    """`OBSTAT_SIGNING_KEY_FILE`: Ed25519 key of the ledger; made when missing."""
+    sealing_key_file: Path | None = None
+    """`OBSTAT_SEALING_KEY_FILE`: key that seals previews; made when missing."""
+    jurisdictions_file: Path | None = None
+    """`OBSTAT_JURISDICTIONS_FILE`: an edited table of jurisdictions; none: as shipped."""
+    ledger_origin: str = "obstat.localhost"
+    """`OBSTAT_LEDGER_ORIGIN`: public name of this deployment in signed heads."""
+    sequencer_interval_seconds: float = 0.5
+    """`OBSTAT_SEQUENCER_INTERVAL_SECONDS`: pause between two heads of the ledger."""
+
+    host: str = "127.0.0.1"
+    """`OBSTAT_HOST`: address to listen on."""
+    port: int = 8750
+    """`OBSTAT_PORT`: port to listen on."""
+    log_level: str = "info"
+    """`OBSTAT_LOG_LEVEL`: debug, info, warning or error."""
+    checks_per_hour: int = 600
+    """`OBSTAT_CHECKS_PER_HOUR`: look-ups that one key or person may make (threat T1)."""
+
+    previews: bool = True
+    """`OBSTAT_PREVIEWS`: keep a small sealed preview of registered photos."""
+    picture_workers: int = 2
+    """`OBSTAT_PICTURE_WORKERS`: processes that read pictures."""
+    picture_max_bytes: int = 40 * _MEBIBYTE
+    """`OBSTAT_PICTURE_MAX_BYTES`: largest picture file."""
+    picture_max_pixels: int = 100_000_000
+    """`OBSTAT_PICTURE_MAX_PIXELS`: largest width times height."""
+    picture_max_side_px: int = 30_000
+    """`OBSTAT_PICTURE_MAX_SIDE_PX`: largest width or height."""
+    picture_max_frames: int = 200
+    """`OBSTAT_PICTURE_MAX_FRAMES`: most frames or pages."""
+    picture_max_seconds: float = 15.0
+    """`OBSTAT_PICTURE_MAX_SECONDS`: longest reading of one picture."""
+    picture_max_memory_bytes: int = 1536 * _MEBIBYTE
+    """`OBSTAT_PICTURE_MAX_MEMORY_BYTES`: most memory for one picture."""
+    picture_max_scans: int = 64
+    """`OBSTAT_PICTURE_MAX_SCANS`: most passes of a progressive JPEG."""
+    picture_max_metadata_bytes: int = 16 * _MEBIBYTE
+    """`OBSTAT_PICTURE_MAX_METADATA_BYTES`: most metadata, unpacked."""
+
+    def __post_init__(self) -> None:
+        """
+        Refuse what cannot work.
+
+        Raises:
+            SettingsRefused: A number is not positive, or a word not among those known.
+        """
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                _check_number(each.name, value)
+        if self.port > _MAX_PORT:
+            raise _refused("port", f"must be at most {_MAX_PORT}")
+        if self.log_level not in _LOG_LEVELS:
+            raise _refused("log_level", f"must be one of {', '.join(_LOG_LEVELS)}")
+        if not self.ledger_origin or any(c.isspace() or c == "+" for c in self.ledger_origin):
+            raise _refused("ledger_origin", "must have neither space nor plus")
+
+    @property
+    def storage_url(self) -> str:
+        """
+        Give the address of the database, the default one filled in.
+        """
+        return self.database_url or f"sqlite:///{self.var_folder / 'obstat.sqlite3'}"
+
+    @property
+    def signing_key_path(self) -> Path:
+        """
+        Give where the ledger's key is kept.
+        """
+        return self.signing_key_file or self.var_folder / "keys" / "ledger-signing.key"
+
+    @property
+    def sealing_key_path(self) -> Path:
+        """
+        Give where the sealing key is kept.
+        """
+        return self.sealing_key_file or self.var_folder / "keys" / "sealing.key"
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> "Settings":
+        """
+        Read all settings out of *environ*.
+
+        Raises:
+            SettingsRefused: An unknown name with our prefix, or a value that cannot
+                be used; the message names it and never repeats the value.
+        """
+        readers = {f"{PREFIX}{each.name.upper()}": each for each in fields(cls)}
+        values: dict[str, Any] = {}
+        for name, text in environ.items():
+            if not name.startswith(PREFIX) or name.startswith(_OF_THE_TEST_BENCH):
+                continue
+            if name not in readers:
+                raise SettingsRefused(f"{name} is not a setting of Obstat.", field=name)
+            known = readers[name]
+            values[known.name] = _read(known.name, str(known.type), text)
+        return cls(**values)
+
+
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    str(int): int,
+    str(float): float,
+    str(str): str,
+    str(bool): lambda text: _YES_NO[text.lower()],
+    str(Path): Path,
+    str(Path | None): Path,
+}
+
+
+def _read(name: str, kind: str, text: str) -> object:
+    """
+    Read one value.
+    """
+    try:
+        return _READERS[kind](text)
+    except (ValueError, KeyError):
+        raise _refused(name, "cannot be read") from None
+
+
+def _check_number(name: str, value: float) -> None:
+    """
+    Refuse what limits nothing: zero, less, infinity, and what is no number.
+    """
+    if not 0 < value < inf:
+        raise _refused(name, "must be larger than 0")
+
+
+def _refused(name: str, what: str) -> SettingsRefused:
+    """
+    Name the setting at fault, never its value.
+    """
+    variable = f"{PREFIX}{name.upper()}"
+    return SettingsRefused(f"{variable} {what}.", field=variable)

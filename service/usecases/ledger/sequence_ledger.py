@@ -1,0 +1,80 @@
+"""
+Put entries in the tree and sign its head.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.ids import OrganisationId
+from service.ledger.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
+from service.ledger.hashing import leaf_hash
+from service.ledger.sequence import first_head, next_head
+from service.ledger.signing import SigningKey
+from service.records.ledger import StoredCheckpoint
+from service.usecases.ledger.house_key import HouseKey
+from service.usecases.ports.services import Clock
+from service.usecases.ports.work import Database, UnitOfWork
+
+BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceLedger:
+    """
+    Put entries in the tree and sign its head.
+    """
+
+    database: Database
+    clock: Clock
+    key: HouseKey
+
+    def __call__(self) -> int:
+        """
+        Sequence every organisation that has something to; count the entries.
+
+        Raises:
+            LedgerBroken: What is stored does not continue what was signed; nothing
+                more is signed for that organisation.
+        """
+        waiting = self.database.with_pending_entries()
+        return sum(self.sequence(organisation_id) for organisation_id in waiting)
+
+    def sequence(self, organisation_id: OrganisationId) -> int:
+        """
+        Sequence one organisation, batch by batch, unless another worker does.
+        """
+        count = 0
+        while batch := self._batch(organisation_id):
+            count += batch
+        return count
+
+    def _batch(self, organisation_id: OrganisationId) -> int:
+        """
+        Take one step: leaves, nodes, frontier and head in one transaction.
+        """
+        with self.database.begin(organisation_id) as work:
+            if not work.ledger.lock_sequencer():
+                return 0
+            pending = work.ledger.pending(BATCH)
+            if not pending:
+                return 0
+            key = self.key.of(work.organisations.current())
+            head = _last_head(work, key)
+            hashes = [leaf_hash(each.leaf) for each in pending]
+            step = next_head(head, work.ledger.frontier(), hashes)
+            work.ledger.extend(step.frontier, pending, step.nodes)
+            note = sign_checkpoint(step.head, key)
+            work.ledger.add_checkpoint(
+                StoredCheckpoint(step.head.size, step.head.root, note, self.clock())
+            )
+            work.commit()
+        return len(pending)
+
+
+def _last_head(work: UnitOfWork, key: SigningKey) -> Checkpoint:
+    """
+    Give the head to continue, as signed, not as a row says it was.
+    """
+    stored = work.ledger.last_checkpoint()
+    if stored is None:
+        return first_head(key.name)
+    return open_checkpoint(stored.note, [key.verifier()])

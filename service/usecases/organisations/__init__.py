@@ -1,0 +1,18 @@
+"""
+Verbs about the organisation itself: found it, act for it, see and change its settings.
+"""
+
+from service.usecases.organisations.act_as_operator import ActAsOperator
+from service.usecases.organisations.change_settings import ChangeSettings
+from service.usecases.organisations.found_organisation import Founded, FoundOrganisation
+from service.usecases.organisations.get_settings import GetSettings
+from service.usecases.organisations.organisation_details import OrganisationDetails
+
+__all__ = [
+    "ActAsOperator",
+    "ChangeSettings",
+    "FoundOrganisation",
+    "Founded",
+    "GetSettings",
+    "OrganisationDetails",
+]

@@ -1,0 +1,54 @@
+"""
+Change the settings of the organisation.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.jurisdiction import Jurisdictions
+from service.decision.powers import Scope
+from service.ledger.entry import EntryKind
+from service.records.organisation import Organisation
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.details import changed
+from service.usecases.organisations.organisation_details import (
+    OrganisationDetails,
+    checked_organisation,
+)
+from service.usecases.plain import differences, digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSettings:
+    """
+    Change the settings of the organisation.
+    """
+
+    desk: Desk
+    jurisdictions: Jurisdictions
+
+    def __call__(self, caller: Caller, details: OrganisationDetails) -> Organisation:
+        """
+        Change what was told and give the organisation as recorded.
+
+        Raises:
+            NotAllowed: The caller has no `admin` scope.
+            InvalidInput: Something told is unusable.
+        """
+        caller.needs(Scope.ADMIN)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            before = work.organisations.current()
+            after = checked_organisation(changed(before, details), self.jurisdictions)
+            if after == before:
+                return before
+            version = work.organisations.add(after, now, caller.actor.id)
+            payload = {
+                "version": version,
+                "changed": differences(before, after),
+                "digest": digest_of(after),
+            }
+            kind = EntryKind.ORGANISATION_SETTINGS_CHANGED
+            self.desk.record.append(work, caller, kind, now, payload)
+            work.commit()
+        return after

@@ -1,0 +1,72 @@
+"""
+Say what can be told about an organisation, and accept it.
+"""
+
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo, available_timezones
+
+from service.decision.case import Policy
+from service.decision.channels import Contact
+from service.decision.jurisdiction import Jurisdictions
+from service.errors import InvalidInput
+from service.records.organisation import Organisation
+from service.usecases import text
+from service.usecases.contacts import checked_contact
+from service.usecases.details import KEEP, Told
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationDetails:
+    """
+    What is told about an organisation; its short name is told once, at its founding.
+    """
+
+    name: Told[str] = KEEP
+    jurisdiction: Told[str] = KEEP
+    time_zone: Told[str] = KEEP
+    languages: Told[tuple[str, ...]] = KEEP
+    contact: Told[Contact] = KEEP
+    press: Told[Contact] = KEEP
+    legal: Told[Contact] = KEEP
+    policy: Told[Policy] = KEEP
+
+
+def checked_organisation(organisation: Organisation, jurisdictions: Jurisdictions) -> Organisation:
+    """
+    Accept an organisation, tidied.
+
+    Raises:
+        InvalidInput: A part of it cannot be used.
+    """
+    jurisdictions.get(organisation.jurisdiction)
+    return replace(
+        organisation,
+        slug=text.slug(organisation.slug),
+        name=text.line(organisation.name, "name"),
+        time_zone=checked_time_zone(organisation.time_zone),
+        languages=_checked_languages(organisation.languages),
+        contact=checked_contact(organisation.contact, "contact"),
+        press=checked_contact(organisation.press, "press"),
+        legal=checked_contact(organisation.legal, "legal"),
+    )
+
+
+def checked_time_zone(name: str) -> str:
+    """
+    Accept the IANA name of a time zone.
+
+    Raises:
+        InvalidInput: This machine knows no such zone.
+    """
+    if name not in available_timezones():
+        raise InvalidInput("This is not a time zone such as Europe/Brussels.", field="time_zone")
+    return ZoneInfo(name).key
+
+
+def _checked_languages(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """
+    Accept at least one language, each once.
+    """
+    if not languages or "" in languages or len(set(languages)) != len(languages):
+        raise InvalidInput("At least one language is needed, each once.", field="languages")
+    return tuple(text.language(each, "languages") for each in languages)

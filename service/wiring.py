@@ -1,0 +1,139 @@
+"""
+Make a registry out of settings: the only importer of adapters, the only clock.
+"""
+
+import secrets
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from importlib import resources
+from uuid import uuid4
+
+from uuid_utils import uuid7
+
+from service.access.keyfiles import read_or_create
+from service.access.sealing import Sealer, new_key, sealer_from
+from service.access.tokens import Tokens
+from service.decision.jurisdiction import Jurisdictions, parse_jurisdictions
+from service.errors import InvalidInput, SettingsRefused
+from service.fingerprint.neighbours import Neighbours
+from service.ledger.failures import CheckpointRefused
+from service.ledger.signing import SEED_BYTES, SigningKey, read_skey
+from service.persistence import open_database
+from service.settings import Settings
+from service.usecases import keys, ledger, organisations, units
+from service.usecases.desk import Desk
+from service.usecases.ports.work import Database
+from service.usecases.recording import Recorder
+from service.usecases.registry import Registry
+
+
+def build(settings: Settings) -> Registry:
+    """
+    Wire everything; keys that do not exist are made.
+
+    Raises:
+        SettingsRefused: A key, the table of jurisdictions or the storage cannot be used.
+    """
+    kept = ExitStack()
+    with ExitStack() as opened:
+        database = open_database(
+            settings.storage_url, neighbours_factory=Neighbours, sealer=_sealer(settings)
+        )
+        opened.callback(database.close)
+        registry = _registry(settings, database, kept.close)
+        kept.callback(opened.pop_all().close)
+        return registry
+
+
+def _registry(settings: Settings, database: Database, close: Callable[[], None]) -> Registry:
+    """
+    Give every verb its ports.
+    """
+    desk = Desk(database, clock, new_id, Recorder(clock, random_id))
+    token = Tokens()
+    law = _jurisdictions(settings)
+    house_key = ledger.HouseKey(settings.ledger_origin, _signing_seed(settings))
+    sequence_ledger = ledger.SequenceLedger(database, clock, house_key)
+    issue_key = keys.IssueKey(desk, token)
+    return Registry(
+        found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
+        act_as_operator=organisations.ActAsOperator(database),
+        get_settings=organisations.GetSettings(desk),
+        change_settings=organisations.ChangeSettings(desk, law),
+        issue_key=issue_key,
+        list_keys=keys.ListKeys(desk),
+        revoke_key=keys.RevokeKey(desk),
+        identify_key=keys.IdentifyKey(database, clock, token),
+        enrol_unit=units.EnrolUnit(desk),
+        change_unit=units.ChangeUnit(desk),
+        get_unit=units.GetUnit(desk),
+        list_units=units.ListUnits(desk),
+        sequence_ledger=sequence_ledger,
+        get_checkpoint=ledger.GetCheckpoint(database),
+        verify_ledger=ledger.VerifyLedger(database, house_key, sequence_ledger),
+        get_health=lambda: _touch(database),
+        close=close,
+    )
+
+
+def clock() -> datetime:
+    """
+    Give the present instant, in UTC.
+    """
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """
+    Give an identifier that grows with time, so that lists come in order of creation.
+    """
+    return str(uuid7())
+
+
+def random_id() -> str:
+    """
+    Give an identifier that says nothing: it outlives an erasure in the ledger.
+    """
+    return str(uuid4())
+
+
+def _touch(database: Database) -> None:
+    """
+    Ask the storage something cheap.
+    """
+    database.with_pending_entries()
+
+
+def _sealer(settings: Settings) -> Sealer:
+    """
+    Read the sealing key, made at the first start.
+    """
+    return sealer_from(read_or_create(settings.sealing_key_path, new_key))
+
+
+def _signing_seed(settings: Settings) -> bytes:
+    """
+    Read the ledger's key, made at the first start.
+    """
+
+    def make() -> str:
+        return SigningKey(settings.ledger_origin, secrets.token_bytes(SEED_BYTES)).skey()
+
+    try:
+        return read_skey(read_or_create(settings.signing_key_path, make)).seed
+    except CheckpointRefused as refused:
+        message = "The signing key file does not hold an Ed25519 key."
+        raise SettingsRefused(message, field="OBSTAT_SIGNING_KEY_FILE") from refused
+
+
+def _jurisdictions(settings: Settings) -> Jurisdictions:
+    """
+    Read the table of jurisdictions: the deployer's, or the one that ships.
+    """
+    shipped = resources.files("service.decision") / "jurisdictions.toml"
+    try:
+        return parse_jurisdictions((settings.jurisdictions_file or shipped).read_text("utf-8"))
+    except (InvalidInput, OSError, UnicodeDecodeError) as error:
+        message = f"The table of jurisdictions cannot be used: {error}"
+        raise SettingsRefused(message, field="OBSTAT_JURISDICTIONS_FILE") from error
