@@ -119,7 +119,7 @@ def find_channel(work: UnitOfWork, channel: str | None) -> frozenset[ChannelId] 
         return None
     found = work.channels.find_slug(channel) or work.channels.find(channel)
     if found is None and looks_like_address(channel):
-        found = work.channels.find_address(normal_address(channel))
+        found = work.channels.find_address(normal_address(channel, "channel"))
         if found is None:
             return frozenset()
     if found is None:
