@@ -15,7 +15,15 @@ from benchmarks.ratio import Ratio
 from service.decision.case import Case, House
 from service.decision.channels import Channel, Contact
 from service.decision.consents import ConsentAct
-from service.decision.ids import ActId, AttestationId, AuthorityId, ChannelId, PersonId, PhotoId, SignatoryId
+from service.decision.ids import (
+    ActId,
+    AttestationId,
+    AuthorityId,
+    ChannelId,
+    PersonId,
+    PhotoId,
+    SignatoryId,
+)
 from service.decision.jurisdiction import parse_jurisdictions
 from service.decision.people import Authority, Dossier, Person
 from service.decision.photos import Attestation, Depiction, Photo, Picture, Resemblance, Rights
@@ -85,7 +93,11 @@ def dossier(number: int) -> Dossier:
         person=Person(person_id, Category.BENEFICIARY, "BE", born_on=date(2016, 5, 4)),
         authorities=tuple(
             Authority(
-                AuthorityId(parent), person_id, parent, AuthorityKind.PARENT, AuthorityBasis.FILIATION
+                AuthorityId(parent),
+                person_id,
+                parent,
+                AuthorityKind.PARENT,
+                AuthorityBasis.FILIATION,
             )
             for parent in parents
         ),
@@ -155,7 +167,12 @@ def measure() -> list[Ratio]:
             rate / GOAL_PER_SECOND,
             at_least=1.0,
         ),
-        Ratio("decide: time of looking once at every act", f"{ours:.4f} s", f"{floor:.4f} s", ours / floor),
+        Ratio(
+            "decide: time of looking once at every act",
+            f"{ours:.4f} s",
+            f"{floor:.4f} s",
+            ours / floor,
+        ),
         Ratio(
             "decide: time for 10 x the people, over 10",
             f"{tenfold:.4f} s",
@@ -164,5 +181,3 @@ def measure() -> list[Ratio]:
             at_most=1.3,
         ),
     ]
-
-

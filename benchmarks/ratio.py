@@ -36,7 +36,12 @@ def table(ratios: Sequence[Ratio]) -> str:
     Give one table of ratios, as text.
     """
     rows = [("what", "ours", "rival", "ratio", "promise")]
-    rows += [(each.name, each.ours, each.rival, f"{each.ratio:.2f}", each.promise) for each in ratios]
+    rows += [
+        (each.name, each.ours, each.rival, f"{each.ratio:.2f}", each.promise) for each in ratios
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        for row in rows
+    ]
     return "\n".join(line.rstrip() for line in lines)

@@ -161,9 +161,10 @@ def _merged(code: str, sections: Mapping[str, Any]) -> dict[str, Any]:
     parent = own.pop("inherits", None)
     if parent is None:
         return own
-    if parent not in sections or "inherits" in sections[parent]:
+    above = sections.get(parent) if isinstance(parent, str) else None
+    if not isinstance(above, dict) or "inherits" in above:
         raise _refused(code, "inherits", "must name a section that inherits from none")
-    return {**sections[parent], **own}
+    return {**above, **own}
 
 
 def _value(code: str, field: str, kind: type, entry: object) -> tuple[Any, str]:

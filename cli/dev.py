@@ -1,0 +1,52 @@
+"""
+Do what whoever works on Obstat needs.
+"""
+
+import os
+from pathlib import Path
+
+import click
+from alembic import command as alembic
+
+from cli.output import OUT
+from service.api.spec import render_openapi
+from service.app import create_app
+from service.settings import Settings
+from service.wiring import alembic_config, build, prepare
+
+OPENAPI = Path(__file__).parent.parent / "openapi" / "openapi.json"
+
+
+@click.group()
+def dev() -> None:
+    """
+    For whoever works on Obstat itself.
+    """
+
+
+@dev.command("openapi")
+def openapi() -> None:
+    """
+    Write openapi/openapi.json anew.
+    """
+    settings = Settings.from_env(os.environ)
+    prepare(settings)
+    registry = build(settings)
+    try:
+        OPENAPI.parent.mkdir(exist_ok=True)
+        OPENAPI.write_bytes(render_openapi(create_app(settings, registry)))
+    finally:
+        registry.close()
+    OUT.print("openapi/openapi.json is written.")
+
+
+@dev.command("migration")
+@click.argument("message")
+def migration(message: str) -> None:
+    """
+    Draft a migration that brings the database to the tables as they are.
+    """
+    settings = Settings.from_env(os.environ)
+    prepare(settings)
+    alembic.revision(alembic_config(settings), message=message, autogenerate=True)
+    OUT.print("Read the draft and complete it: triggers and policies are not drafted.")
