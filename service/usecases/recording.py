@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from service.decision.ids import PersonId
-from service.ledger.entry import ActorKind, Entry, EntryKind
+from service.ledger.entry import Entry, EntryActor, EntryKind
 from service.usecases.caller import Caller
 from service.usecases.ports.services import Clock, NewId
 from service.usecases.ports.work import UnitOfWork
@@ -41,8 +41,7 @@ class Recorder:
                 organisation_id=caller.organisation_id,
                 kind=kind,
                 recorded_at=at,
-                actor_id=caller.actor.id,
-                actor_kind=ActorKind(caller.actor.kind),
+                actor=EntryActor(caller.actor.id, caller.actor.kind),
                 person_ids=tuple(person_ids),
                 payload=payload,
             )
