@@ -1,7 +1,50 @@
 """
-Recognise registered names, alone or in a caption.
+Recognise people by their names: in a caption, or in a question about one name.
+
+Pure: text and names in, `Mention`s out.  No consent is known here; whether a
+mention stands in the way is decided by the rooms around this one.
+
+Start reading at `find.py`.  A text walks
+
+    normalise.py    characters → words of a to z, with a way back     (letters.py)
+    reading.py      the several ways to read it: umlauts, look-alikes
+    compounds.py    hashtags, handles, words with capitals inside
+    index.py        layers of names; lexicon.py is one pass over a text
+    belief.py       is it really the name?                            (words.py)
+    overlap.py      the longest wins
+
+and a name of the register becomes phrases in `spelling.py`.
+
+Which errors we chose.  A child missed is exposed; a needless question makes people
+stop asking.  So a name with a capital always counts, also where it is an everyday
+word ("Rose", "Max." in its own unit); in lower case it counts unless it stands in
+`words.py` or has two letters.  A whole name counts in any case.  Homonyms are one
+mention with several people.
+
+Not found: typing errors, names in scripts written without spaces other than
+Chinese and Korean, diminutives that nobody registered as an alias, two bare
+capitals without dots, a whole name written as one word in lower case outside
+hashtags, handles and addresses.
+
+We chose Aho-Corasick over words looked up one by one because the one pass takes a
+tenth of the time, and phrases anchored at the beginning of a word only, because
+endings then need no phrases of their own.
 """
 
+from service.decision.naming.find import find_mentions, match_name
+from service.decision.naming.index import NameIndex
 from service.decision.naming.model import Mention, MentionForm, NameEntry
+from service.decision.naming.normalise import Normalised, normalise
+from service.decision.naming.spelling import initials_of
 
-__all__ = ["Mention", "MentionForm", "NameEntry"]
+__all__ = [
+    "Mention",
+    "MentionForm",
+    "NameEntry",
+    "NameIndex",
+    "Normalised",
+    "find_mentions",
+    "initials_of",
+    "match_name",
+    "normalise",
+]

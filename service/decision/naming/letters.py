@@ -63,6 +63,7 @@ _LOOKS = {chr(int(pair[:4], 16)): pair[4] for pair in _LOOK_ALIKES.split()}
 _INVISIBLE = frozenset("\u115f\u1160\u3164\uffa0")
 _PARTING = frozenset("\u02b9\u02ba\u02bb\u02bc\u02bd\u02c8\u02ca\u02cb\u2139")
 _ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u2060\ufeff\u180e")
+_WIDE_MARKS = {"\uff03": "#", "\uff20": "@", "\ufe5f": "#", "\ufe6b": "@"}
 _OWN_WORDS = ("CJK ", "HANGUL SYLLABLE")
 _LATIN_SYMBOLS = ("LATIN CAPITAL LETTER ", "LATIN SMALL LETTER ", "SQUARED LATIN")
 
@@ -103,6 +104,8 @@ def spell(character: str, shape: Shape) -> str:
 
 
 def _spell_by_category(character: str) -> str:
+    if character in _WIDE_MARKS:
+        return _WIDE_MARKS[character]
     category = unicodedata.category(character)
     if category[0] == "M" or category == "Cf" or character in _INVISIBLE:
         return ""

@@ -57,6 +57,10 @@ class Shifts:
         return position + self._by[bisect_right(self._at, position) - 1]
 
 
+_NONE: frozenset[str] = frozenset()
+_UNCHANGED = Shifts()
+
+
 @dataclass(frozen=True, slots=True)
 class Normalised:
     """
@@ -68,8 +72,12 @@ class Normalised:
     """Words with their capitals between single spaces; a space at either end."""
     folded: bytes
     """The same in lower case."""
-    _padded: bytes
-    _shifts: Shifts
+    coded: bytes
+    """One byte a character, nothing left out yet."""
+    rare: frozenset[str]
+    """Characters that had to be spelled one by one."""
+    to_original: Shifts
+    """From `coded` to the original."""
 
     def trail(self) -> tuple[Shifts, Shifts]:
         """
@@ -77,10 +85,10 @@ class Normalised:
         """
         removed = 0
         anchors = []
-        for run in _SPACES.finditer(self._padded):
+        for run in _SPACES.finditer(_padded(self.coded)):
             removed += run.end() - run.start() - 1
             anchors.append((run.end() - removed, run.end() - 1))
-        return Shifts(anchors, first=-1), self._shifts
+        return Shifts(anchors, first=-1), self.to_original
 
     def span(self, start: int, stop: int) -> tuple[int, int]:
         """
@@ -99,17 +107,22 @@ def span(trail: tuple[Shifts, ...], start: int, stop: int) -> tuple[int, int]:
     last = stop - 1
     for step in trail[:-1]:
         start, last = step(start), step(last)
-    return trail[-1](start), trail[-1](last + 1)
+    to_original = trail[-1]
+    # A character may stand for a whole word and for the spaces around it.
+    return to_original(start), max(to_original(last) + 1, to_original(last + 1))
 
 
 def normalise(text: str, shape: Shape = Shape.SOUND) -> Normalised:
     """
     Read *text* as words of a to z.
     """
-    coded, shifts = _encode(text, shape)
-    padded = b" " + coded.translate(CASED) + b" "
-    spaced = _SPACES.sub(b" ", padded)
-    return Normalised(text, spaced, spaced.lower(), padded, shifts)
+    spelled, rare, to_original = text, _NONE, _UNCHANGED
+    coded = _encode(text) if shape is Shape.SOUND else None
+    if coded is None:
+        spelled, rare, to_original = _spell_out(text, shape)
+        coded = codecs.charmap_encode(spelled, "strict", ENCODING)[0]
+    spaced = _SPACES.sub(b" ", _padded(coded))
+    return Normalised(text, spaced, spaced.lower(), coded, rare, to_original)
 
 
 def words_of(text: str, shape: Shape = Shape.SOUND) -> tuple[str, ...]:
@@ -119,13 +132,11 @@ def words_of(text: str, shape: Shape = Shape.SOUND) -> tuple[str, ...]:
     return tuple(normalise(text, shape).folded.decode().split())
 
 
-_UNCHANGED = Shifts()
+def _padded(coded: bytes) -> bytes:
+    return b" " + coded.translate(CASED) + b" "
 
 
-def encode_common(text: str) -> bytes | None:
-    """
-    Give one byte per character, or None if some character has none.
-    """
+def _encode(text: str) -> bytes | None:
     if text.isascii():
         return text.encode()
     try:
@@ -134,21 +145,14 @@ def encode_common(text: str) -> bytes | None:
         return None
 
 
-def _encode(text: str, shape: Shape) -> tuple[bytes, Shifts]:
-    if shape is Shape.SOUND:
-        coded = encode_common(text)
-        if coded is not None:
-            return coded, _UNCHANGED
-    spelled, shifts = _spell_out(text, shape)
-    return codecs.charmap_encode(spelled, "strict", ENCODING)[0], shifts
-
-
-def _spell_out(text: str, shape: Shape) -> tuple[str, Shifts]:
+def _spell_out(text: str, shape: Shape) -> tuple[str, frozenset[str], Shifts]:
     pieces: list[str] = []
+    rare: set[str] = set()
     anchors: list[tuple[int, int]] = []
     copied = length = 0
     for match in _SPELLED_OUT[shape].finditer(text):
         start, end = match.span()
+        rare.add(text[start])
         piece = spell(text[start], shape) if end - start == 1 else ""
         pieces += (text[copied:start], piece)
         length += start - copied
@@ -158,4 +162,4 @@ def _spell_out(text: str, shape: Shape) -> tuple[str, Shifts]:
         length += len(piece)
         copied = end
     pieces.append(text[copied:])
-    return "".join(pieces), Shifts(anchors)
+    return "".join(pieces), frozenset(rare), Shifts(anchors)

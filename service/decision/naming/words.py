@@ -11,13 +11,12 @@ To add a word: it is a name in some register and, in lower case, an everyday wor
 of French, Dutch, German or English.  Write it without accents.
 """
 
-PARTICLES = frozenset(
-    """
+_PARTICLES = """
     a abou abu af ait al av bel ben bin bint d da das de dei del della den der des di do dos
     du e el het ibn in l la las le les lo los mac mc o op san santa saint sainte st ste t te
     ten ter tot ul van vande vanden vander vom von y zu zum zur
-    """.split()
-)
+"""
+PARTICLES = frozenset(_PARTICLES.split())
 """Words that begin a family name and belong to the word after them."""
 
 _FRENCH = """
@@ -132,7 +131,13 @@ _SHORT_FORMS = """
     tres tu uit und under une vol von voor vous waar want war was wat weil wel wenn were what when
     where who why wie wij will wir wird with would yet you your zij zum zur
 """
-ORDINARY = (
-    frozenset(f"{_FRENCH} {_DUTCH} {_GERMAN} {_ENGLISH} {_SHORT_FORMS}".split()) | PARTICLES
-)
+ORDINARY = frozenset(f"{_FRENCH} {_DUTCH} {_GERMAN} {_ENGLISH} {_SHORT_FORMS}".split()) | PARTICLES
 """Names in here count only when they are written with a capital."""
+
+_TITLES = """
+    madame mademoiselle mme mlle monsieur mr mrs ms miss sir mevrouw mevr meneer dhr juffrouw
+    juf meester frau herr dr doctor docteur famille familie family gezin groupe groep gruppe
+    group classe klas klasse class team papa maman mama mam mum dad oma opa
+"""
+TITLES = frozenset(_TITLES.split())
+"""What people put before a name."""

@@ -1,0 +1,181 @@
+"""
+Decide whether a phrase that was found really names somebody.
+
+The automaton only says that the letters are there.  Here it is decided by what
+stands around them: does the word end, is the one letter an initial, is it a name
+or the everyday word that is spelled the same?  In doubt it is a name, for a child
+missed is worse than a question too many; the doubts that are *not* raised are
+each given with their reason.
+"""
+
+import re
+import unicodedata
+
+from service.decision.naming.compounds import FIRST
+from service.decision.naming.reading import Manner, Reading
+from service.decision.naming.spelling import Kind
+from service.decision.naming.words import ORDINARY
+
+NOT_BELIEVED = -1
+
+_SPACE = ord(" ")
+_ENDINGS = ((b"s ", b""), (b"es ", b"sxz"), (b"ens ", b"sxz"))
+"""Genitives and plurals, and after which letters they stand."""
+_SHORT_WORD = 2
+_SHORT_NAME_IN_HASHTAG = 3
+_LONG_NAME_IN_HASHTAG = 5
+_LONG_WHOLE_NAME = 7
+
+_APOSTROPHES = frozenset("'\u2018\u2019\u02bc`\u00b4")
+_INSIDE_HANDLE = frozenset("._")
+_SENTENCE_ENDS = frozenset(".!?:\u2026\n")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.[ \u00a0-]?)+[^\W\d_]")
+_ONE_LETTER_WORDS = frozenset(b"aouy")
+_WHOLE = (Kind.GIVEN_FAMILY, Kind.FAMILY_GIVEN)
+_SINGLE = (Kind.FAMILY, Kind.GIVEN, Kind.ALIAS)
+
+
+def end_of_name(reading: Reading, kind: Kind, start: int, stop: int) -> int:
+    """
+    Give where the name ends that *start* begins, or `NOT_BELIEVED`.
+
+    Args:
+        start: The space before its first letter.
+        stop: Where the letters of the phrase end; an ending may follow.
+    """
+    end = _word_end(reading.folded, stop)
+    if reading.manner is Manner.ENDINGS:
+        return _end_in_endings(reading, kind, start, stop, end)
+    if reading.manner is Manner.HALVES:
+        return _end_in_halves(reading, kind, start, stop, end)
+    if end < 0 or reading.manner is Manner.QUESTION:
+        return end
+    return end if _is_believed(reading, kind, start, end) else NOT_BELIEVED
+
+
+def _word_end(folded: bytes, stop: int) -> int:
+    if folded[stop - 1] == _SPACE:
+        return stop - 1
+    if folded[stop] == _SPACE:
+        return stop
+    for ending, after in _ENDINGS:
+        if folded.startswith(ending, stop) and (not after or folded[stop - 1] in after):
+            return stop + len(ending) - 1
+    return NOT_BELIEVED
+
+
+def _is_believed(reading: Reading, kind: Kind, start: int, end: int) -> bool:
+    if kind is Kind.GIVEN_FAMILY:
+        return True
+    if reading.manner is Manner.SHORTENED:
+        return False
+    if kind is Kind.FAMILY_GIVEN or kind in _SINGLE:
+        return not _is_everyday(reading, start, end)
+    if reading.manner is Manner.HUMPS:
+        return True
+    if kind is Kind.INITIALS:
+        return _are_initials(reading, start, end)
+    return _is_initial(reading, kind, start, end)
+
+
+def _is_everyday(reading: Reading, start: int, end: int) -> bool:
+    # Two letters in lower case ("an", "bo", "jo") are a word in one language or another.
+    if reading.spaced[start:end] != reading.folded[start:end]:
+        return False
+    words = reading.folded[start + 1 : end].decode().split()
+    return all(
+        len(word) <= _SHORT_WORD or word in ORDINARY or word.removesuffix("s") in ORDINARY
+        for word in words
+    )
+
+
+def _end_in_endings(reading: Reading, kind: Kind, start: int, stop: int, end: int) -> int:
+    # At the end of a hashtag a short name is enough (#teamlea), at its beginning it
+    # takes a longer one (#emiliechampionne, but not #leadership).
+    if kind not in _SINGLE:
+        return NOT_BELIEVED
+    if end < 0 and _begins_word(reading, start):
+        end = stop
+        shortest = _LONG_NAME_IN_HASHTAG
+    else:
+        shortest = _SHORT_NAME_IN_HASHTAG
+    if end - start <= shortest or _is_everyday(reading, start, stop):
+        return NOT_BELIEVED
+    return end
+
+
+def _end_in_halves(reading: Reading, kind: Kind, start: int, stop: int, end: int) -> int:
+    begins = _begins_word(reading, start)
+    if kind in _WHOLE:
+        if stop - start - 2 >= _LONG_WHOLE_NAME:
+            return max(end, stop)
+        return end if begins else NOT_BELIEVED
+    if kind is Kind.INITIAL_FAMILY and begins and stop - start > _LONG_NAME_IN_HASHTAG + 2:
+        # @ldupont is how accounts are called; #sport is not S. Port.
+        first = reading.span(start + 1, start + 2)[0]
+        return end if reading.original[max(first - 1, 0)] in "@\uff20" else NOT_BELIEVED
+    return NOT_BELIEVED
+
+
+def _begins_word(reading: Reading, start: int) -> bool:
+    return reading.folded.endswith(FIRST, 0, start + 1)
+
+
+def _is_initial(reading: Reading, kind: Kind, start: int, end: int) -> bool:
+    """
+    Tell an initial from a word of one letter: Léa A. from "Léa a gagné".
+    """
+    at = start + 1 if kind is Kind.INITIAL_FAMILY else end - 1
+    first, last = reading.span(at, at + 1)
+    text = reading.original
+    before, after = text[max(first - 1, 0) : first], text[last : last + 1]
+    if before in _APOSTROPHES or before.isdigit() or after.isdigit():
+        return False
+    if after in _APOSTROPHES and not _is_possessive(text, last + 1):
+        return False
+    if after == ".":
+        return True
+    if reading.spaced[at] == reading.folded[at]:
+        return before in _INSIDE_HANDLE
+    return _stands_without_dot(reading, kind, start, end, at)
+
+
+def _is_possessive(text: str, at: int) -> bool:
+    return text[at : at + 1] in {"s", "S"} and not text[at + 1 : at + 2].isalpha()
+
+
+def _stands_without_dot(reading: Reading, kind: Kind, start: int, end: int, at: int) -> bool:
+    name = reading.spaced[at + 1 : end] if kind is Kind.INITIAL_FAMILY else reading.spaced[start:at]
+    if kind is not Kind.GIVEN_INITIAL and name.islower():
+        return False
+    if reading.folded[at] == ord("i"):
+        # English "I": "Will I see you?"
+        return False
+    if reading.folded[at] not in _ONE_LETTER_WORDS:
+        return True
+    # "LÉA A GAGNÉ", "MERCI A DUPONT", "A Young man": words, not initials.
+    if name.isupper():
+        return False
+    return kind is not Kind.INITIAL_FAMILY or not _begins_sentence(reading, at)
+
+
+def _begins_sentence(reading: Reading, at: int) -> bool:
+    first = reading.span(at, at + 1)[0]
+    before = reading.original[max(first - 8, 0) : first].rstrip(" \"'\u201c\u00ab\u00a0")
+    return not before or before[-1] in _SENTENCE_ENDS
+
+
+def _are_initials(reading: Reading, start: int, end: int) -> bool:
+    # Capitals with dots.  Without dots they are abbreviations: TV, BD, CM.
+    letters = reading.spaced[start:end]
+    if letters != letters.upper():
+        return False
+    first, last = reading.span(start + 1, end)
+    text = reading.original
+    if not _DOTTED.fullmatch(unicodedata.normalize("NFC", text[first:last])):
+        return False
+    before, after = text[max(first - 1, 0) : first], text[last : last + 2]
+    if before == "." or before.isalnum() or after[:1].isalnum():
+        return False
+    # Part of something longer: R.T.B.F.
+    return not (after[:1] == "." and after[1:].isalpha())

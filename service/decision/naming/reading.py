@@ -1,0 +1,97 @@
+"""
+Read one text in the several ways in which a name may hide in it.
+
+The plain reading is always made.  The others are made only when a first, cheap
+look shows that they would differ: an umlaut, a letter of another script, a lone
+capital between words, a hashtag or handle.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from service.decision.naming.letters import CAPITALS, ONE_SPELLING, Shape, has_other_look
+from service.decision.naming.normalise import Normalised, Shifts, normalise, span
+
+_HYPHENS_AT_LINE_END = ("-\n", "-\r\n", "\u2010\n", "\u2010\r\n")
+_DOTS_ABOVE = "\u0308"
+# At most three, so that a text of nothing but capitals is still read once only.
+_LONE_CAPITALS = re.compile(rb"(?<=[A-Za-z])(?: [A-Z](?= )){1,3}+(?= [A-Za-z]{2})")
+
+
+class Manner(Enum):
+    """
+    How the words of a reading came about, which decides what may be believed.
+    """
+
+    SENTENCE = "sentence"
+    """The text as it stands."""
+    SHORTENED = "shortened"
+    """Lone capitals left out: Léa M. Dupont."""
+    HUMPS = "humps"
+    """Words parted at their capitals: #LéaDupont."""
+    ENDINGS = "endings"
+    """Hashtags and handles from each of their letters on: #teamlea."""
+    HALVES = "halves"
+    """Hashtags and handles parted at every place: #leadupont."""
+    QUESTION = "question"
+    """Not a text, but a name that somebody asks for."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """
+    Hold one way of reading a text, and the way back, made when first needed.
+    """
+
+    original: str
+    spaced: bytes
+    folded: bytes
+    manner: Manner
+    way_back: Callable[[], tuple[Shifts, ...]]
+    _trail: tuple[Shifts, ...] = ()
+
+    def span(self, start: int, stop: int) -> tuple[int, int]:
+        """
+        Give where the letters from *start* to *stop* stand in the original.
+        """
+        if not self._trail:
+            self._trail = self.way_back()
+        return span(self._trail, start, stop)
+
+
+def whole_readings(plain: Normalised, manner: Manner) -> Iterator[Reading]:
+    """
+    Give every reading of a text from its first to its last word, the plain one first.
+    """
+    yield _whole(plain, manner)
+    if b" A " in plain.spaced.translate(CAPITALS):
+        yield _shortened(plain)
+    if _has_second_spelling(plain):
+        yield _whole(normalise(plain.original, Shape.WRITTEN_OUT), manner)
+    if any(map(has_other_look, plain.rare)):
+        yield _whole(normalise(plain.original, Shape.LOOKS), manner)
+
+
+def _whole(text: Normalised, manner: Manner) -> Reading:
+    return Reading(text.original, text.spaced, text.folded, manner, text.trail)
+
+
+def _has_second_spelling(plain: Normalised) -> bool:
+    if plain.coded.translate(None, ONE_SPELLING) or _DOTS_ABOVE in plain.rare:
+        return True
+    return any(hyphen in plain.original for hyphen in _HYPHENS_AT_LINE_END)
+
+
+def _shortened(plain: Normalised) -> Reading:
+    def way_back() -> tuple[Shifts, ...]:
+        removed = 0
+        anchors = []
+        for capitals in _LONE_CAPITALS.finditer(plain.spaced):
+            removed += capitals.end() - capitals.start()
+            anchors.append((capitals.end() - removed, capitals.end()))
+        return Shifts(anchors), *plain.trail()
+
+    spaced = _LONE_CAPITALS.sub(b"", plain.spaced)
+    return Reading(plain.original, spaced, spaced.lower(), Manner.SHORTENED, way_back)

@@ -1,0 +1,175 @@
+"""
+Write a registered name in every way that people write it.
+
+A *phrase* is what to look for in a normalised text: a space, then words between
+single spaces.  It need not end where a word ends, so that endings ("Duponts")
+are found by the same phrase; one that ends in initials does end with a space.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from service.decision.naming.letters import Shape
+from service.decision.naming.model import NameEntry
+from service.decision.naming.normalise import words_of
+from service.decision.naming.words import PARTICLES
+
+Words = tuple[str, ...]
+
+_MAX_WORDS = 6
+"""Longer given or family names are found by their beginning."""
+_FREELY_JOINED = 3
+"""Up to so many words, any two neighbours may be written as one."""
+
+
+class Kind(IntEnum):
+    """
+    Which parts of a name a phrase holds, and in what order.
+    """
+
+    GIVEN_FAMILY = 0
+    FAMILY_GIVEN = 1
+    GIVEN_INITIAL = 2
+    INITIAL_FAMILY = 3
+    FAMILY_INITIAL = 4
+    INITIALS = 5
+    FAMILY = 6
+    GIVEN = 7
+    ALIAS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """
+    Hold the ways of writing one half of a name, and its initials.
+    """
+
+    whole: frozenset[Words]
+    """Before a family name or after it; more ways than count when it stands alone."""
+    alone: frozenset[Words]
+    initials: frozenset[Words]
+
+
+def initials_of(name: str) -> str:
+    """
+    Give the first letter of each word of *name*, in lower case.
+    """
+    return "".join(word[0] for word in words_of(name))
+
+
+def phrases_of_whole_names(entry: NameEntry) -> Iterator[tuple[Kind, bytes]]:
+    """
+    Give every phrase that names the person of *entry* all over the organisation.
+    """
+    given, family = _parts_of(entry)
+    for front in given.whole:
+        for back in family.whole:
+            yield Kind.GIVEN_FAMILY, _phrase(front + back)
+            yield Kind.FAMILY_GIVEN, _phrase(back + front)
+        for letters in family.initials:
+            yield Kind.GIVEN_INITIAL, _phrase((*front, *letters, ""))
+    for back in family.whole:
+        for letters in given.initials:
+            yield Kind.INITIAL_FAMILY, _phrase(letters + back)
+            yield Kind.FAMILY_INITIAL, _phrase((*back, *letters, ""))
+
+
+def phrases_of_short_names(entry: NameEntry) -> Iterator[tuple[Kind, bytes]]:
+    """
+    Give every phrase that names the person of *entry* within their own unit.
+    """
+    given, family = _parts_of(entry)
+    for front in given.initials:
+        for back in family.initials:
+            yield Kind.INITIALS, _phrase((*front, *back, ""))
+    single = [(Kind.FAMILY, family.alone), (Kind.GIVEN, given.alone)]
+    single += [(Kind.ALIAS, _spellings(alias)) for alias in entry.aliases]
+    for kind, writings in single:
+        # One letter alone names nobody, even if somebody is called that.
+        yield from ((kind, _phrase(words)) for words in writings if len("".join(words)) > 1)
+
+
+def _phrase(words: Words) -> bytes:
+    return f" {' '.join(words)}".encode()
+
+
+def _parts_of(entry: NameEntry) -> tuple[_Part, _Part]:
+    given_text, family_text = entry.given, entry.family
+    if not (words_of(given_text) and words_of(family_text)):
+        # All in one field, or a single name: the first word is taken to be the given name.
+        given_text, _, family_text = f"{given_text} {family_text}".strip().partition(" ")
+    given = _given_part(given_text)
+    nicknames = frozenset[Words]().union(*map(_spellings, entry.aliases))
+    if nicknames:
+        given = _Part(given.whole | nicknames, given.alone, given.initials)
+    return given, _family_part(family_text)
+
+
+def _given_part(text: str) -> _Part:
+    names = [name for name in text.split() if words_of(name)][:_MAX_WORDS]
+    if not names:
+        return _Part(frozenset(), frozenset(), frozenset())
+    everyday = _spellings(names[0])
+    # Somebody registered as Anna Maria is called Anna, or Anna Maria.
+    alone = everyday | _spellings(" ".join(names)) | _spellings(" ".join(names[:2]))
+    middle = tuple(word[0] for name in names[1:] for word in words_of(name))
+    with_initials = {first + middle for first in everyday} if middle else set()
+    every_letter = tuple(initials_of(text))
+    letters: set[Words] = {every_letter[:1], tuple(initials_of(names[0])), every_letter}
+    return _Part(alone | with_initials, alone, frozenset(letters))
+
+
+def _family_part(text: str) -> _Part:
+    words = words_of(text)[:_MAX_WORDS]
+    if not words:
+        return _Part(frozenset(), frozenset(), frozenset())
+    alone = whole = _spellings(text)
+    names = _without_particles_parted(words)
+    bare = tuple(name[-1] for name in names)
+    if len(names) == 1:
+        whole = alone | {bare}
+    else:
+        # Of a double name often one half is used, and registers differ in the order.
+        halves = [" ".join(name) for name in names]
+        alone = alone.union(*map(_spellings, halves))
+        whole = alone | _spellings(" ".join(reversed(halves)))
+    initials: set[Words] = {(word[0],) for word in (words[0], *bare)}
+    initials |= {tuple(word[0] for word in words), tuple(word[0] for word in bare)}
+    return _Part(whole, alone, frozenset(initials))
+
+
+def _without_particles_parted(words: Words) -> list[Words]:
+    # Each particle goes with the word that it begins: (de smet, van damme).
+    names: list[Words] = []
+    waiting: Words = ()
+    for word in words:
+        waiting = (*waiting, word)
+        if word not in PARTICLES:
+            names.append(waiting)
+            waiting = ()
+    return [*names, waiting] if waiting else names
+
+
+def _spellings(text: str) -> frozenset[Words]:
+    if text.isascii():
+        return _joined(words_of(text))
+    read = [words_of(text, shape) for shape in (Shape.SOUND, Shape.WRITTEN_OUT)]
+    return _joined(read[0]) | _joined(read[1])
+
+
+def _joined(words: Words) -> frozenset[Words]:
+    words = words[:_MAX_WORDS]
+    if len(words) < 2:  # noqa: PLR2004 - nothing to join
+        return frozenset({words} if words else ())
+    if len(words) <= _FREELY_JOINED:
+        return frozenset(_all_ways(words))
+    particles_joined = tuple("".join(name) for name in _without_particles_parted(words))
+    return frozenset({words, ("".join(words),), particles_joined})
+
+
+def _all_ways(words: Words) -> Iterable[Words]:
+    ways: list[Words] = [words[:1]]
+    for word in words[1:]:
+        ways = [way for start in ways for way in ((*start, word), (*start[:-1], start[-1] + word))]
+    return ways
