@@ -1,0 +1,36 @@
+"""
+Put a closed channel back in the register.
+"""
+
+from dataclasses import dataclass, replace
+
+from service.decision.ids import ChannelId
+from service.decision.powers import Scope
+from service.ledger.entry import EntryKind
+from service.records.channels import ChannelRecord
+from service.usecases.caller import Caller
+from service.usecases.channels.channel_version import write_version
+from service.usecases.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenChannel:
+    """
+    Put a closed channel back in the register.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, channel_id: ChannelId) -> ChannelRecord:
+        """
+        Reopen the same channel: every answer given for it holds again, each no too.
+
+        Raises:
+            NotAllowed: The caller has no `channels:write` scope.
+            NotFound: There is no such channel.
+        """
+        caller.needs(Scope.CHANNELS_WRITE)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            before = work.channels.get(channel_id)
+            after = replace(before, channel=replace(before.channel, closed=False))
+            return write_version(self.desk, work, caller, before, after, EntryKind.CHANNEL_CHANGED)
