@@ -18,6 +18,7 @@ from cli.demo.command import demo
 from cli.dev import dev
 from cli.doctor import doctor
 from cli.door import Options, Refusing
+from cli.found import found
 from cli.keys import keys
 from cli.serve import serve
 
@@ -36,7 +37,7 @@ def obstat(ctx: click.Context, organisation: str | None, *, as_json: bool) -> No
     ctx.obj = Options(organisation, as_json)
 
 
-for command in (audit, check, demo, dev, doctor, keys, serve):
+for command in (audit, check, demo, dev, doctor, found, keys, serve):
     obstat.add_command(command)
 
 

@@ -5,9 +5,13 @@ Hold people and those who answer for them, with names and addresses.
 from dataclasses import dataclass
 from datetime import date
 
-from service.decision.ids import PersonId, SignatoryId
+from service.decision.ids import PersonId, SignatoryId, UnitId
 from service.decision.people import Authority, Membership, Protection
 from service.decision.terms import Category, MentalCapacity
+
+
+WHOLE_HOUSE = UnitId("*")
+"""A unit that everybody belongs to: the scope of whoever may ask about everybody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from service.decision.jurisdiction import Jurisdictions
 from service.decision.naming import Mention, NameIndex, find_mentions, match_name
 from service.errors import InvalidInput
 from service.records.facts import Wanted
+from service.records.people import WHOLE_HOUSE
 from service.usecases.caller import Caller
 from service.usecases.channels.addresses import looks_like_address, normal_address
 from service.usecases.checks.question import CheckQuestion
@@ -135,13 +136,16 @@ def read_names(
 ) -> tuple[tuple[Mention, ...], int]:
     """
     Give every mention in names and text, and how many names mean nobody.
+
+    *own_units* None is the whole organisation.
     """
+    scope = frozenset({WHOLE_HOUSE}) if own_units is None else own_units
     mentions: list[Mention] = []
     unknown = 0
     for name in question.names:
-        found = match_name(name, index, own_units)
+        found = match_name(name, index, scope)
         mentions.extend(found)
         unknown += not found
     if question.text:
-        mentions.extend(find_mentions(question.text, index, own_units))
+        mentions.extend(find_mentions(question.text, index, scope))
     return tuple(mentions), unknown

@@ -1,0 +1,7 @@
+"""
+Run the command line with `python -m cli`.
+"""
+
+from cli.main import main
+
+main()
