@@ -6,6 +6,7 @@ Pictures: the bytes of a file become a fingerprint, and near fingerprints are fo
     sniff.py       what the first bytes say it is; what merely pretends to be a picture
     jpeg.py        structure of a JPEG before it is decoded: scans, metadata
     png.py         structure of a PNG before it is decoded: checksums, bombs, frames
+    gif.py         structure of a GIF before it is decoded: its end, frames
     decode.py      Pillow under limits; the only `except Exception` of the house
     colour.py      colour profiles, and every pixel mode -> RGB
     upright.py     decoded picture -> digest of its pixels, small upright picture

@@ -29,9 +29,10 @@ from PIL import (
 )
 
 from service.errors import BadImage
+from service.fingerprint.gif import inspect_gif
 from service.fingerprint.jpeg import inspect_jpeg
 from service.fingerprint.picture import Format, Limits, Note
-from service.fingerprint.png import inspect_png
+from service.fingerprint.png import inspect_png, lacks_pixels
 from service.fingerprint.refusals import Reason, refusal
 
 # Named so that a worker has them loaded before it gives up opening files.
@@ -52,6 +53,7 @@ pillow_heif.register_heif_opener(
 )
 
 _INSPECTIONS: Final[dict[Format, Callable[[bytes, Limits], None]]] = {
+    Format.GIF: inspect_gif,
     Format.JPEG: inspect_jpeg,
     Format.PNG: inspect_png,
 }
@@ -93,6 +95,8 @@ def decode(data: bytes, kind: Format, limits: Limits) -> Decoded:
         image.load()
         # Some headers promise less than the decoder then delivers.
         _check_size(image, limits)
+        if kind is Format.PNG and _ends_in_black(image) and lacks_pixels(data):
+            raise refusal(Reason.TRUNCATED)
         if image.mode in _MEASUREMENT_MODES:
             raise refusal(Reason.UNSUPPORTED_PIXELS)
         orientation, notes = _orientation(image, kind)
@@ -130,6 +134,18 @@ def _check_size(image: Image.Image, limits: Limits) -> None:
         raise refusal(Reason.TOO_MANY_PIXELS, limit=limit)
     if min(width, height) < 1:
         raise refusal(Reason.DAMAGED)
+
+
+def _ends_in_black(image: Image.Image) -> bool:
+    """
+    Tell whether the last two rows are as a decoder leaves them that never got there.
+    """
+    width, height = image.size
+    # Two, because interlacing brings every other row last.
+    return any(
+        image.crop((0, row, width, row + 1)).getbbox(alpha_only=False) is None
+        for row in range(max(0, height - 2), height)
+    )
 
 
 def _count_frames(image: ImageFile.ImageFile, limits: Limits) -> int:

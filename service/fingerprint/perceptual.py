@@ -9,13 +9,8 @@ import numpy as np
 import scipy.fft
 from PIL import Image
 
-from service.fingerprint.picture import Fingerprint
+from service.fingerprint.picture import ALGORITHM, VERSION, Fingerprint
 from service.fingerprint.thresholds import NOISE_LEVEL, STEADY_BITS_FLOOR
-
-ALGORITHM: Final = "phash256"
-VERSION: Final = 1
-"""Counts up whenever the same file may give other bits; then everything is read anew."""
-FINGERPRINT_BITS: Final = 256
 
 _HASH_SIDE: Final = 16
 _GREY_SIDE_PX: Final = 64

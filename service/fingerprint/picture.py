@@ -6,6 +6,12 @@ Plain and frozen: nothing here knows Pillow.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
+
+ALGORITHM: Final = "phash256"
+VERSION: Final = 1
+"""Counts up whenever the same file may give other bits; then everything is read anew."""
+FINGERPRINT_BYTES: Final = 32
 
 
 class Format(StrEnum):

@@ -21,6 +21,18 @@ _HEADER_BYTES: Final = 13
 _MOST_CHUNKS: Final = 100_000
 _DEPTHS: Final = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
 """The bit depths that each colour type allows (PNG specification, section 11.2.1)."""
+_CHANNELS: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+_INTERLACED: Final = (
+    (0, 0, 8, 8),
+    (4, 0, 8, 8),
+    (0, 4, 4, 8),
+    (2, 0, 4, 4),
+    (0, 2, 2, 4),
+    (1, 0, 2, 2),
+    (0, 1, 1, 2),
+)
+"""First column, first row, steps across and down of each pass (section 8.2)."""
+_PIECE_BYTES: Final = 1024 * 1024
 _PACKED: Final = {b"zTXt", b"iCCP", b"iTXt"}
 _PIXELS_AND_PALETTE: Final = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"fdAT", b"fcTL"}
 
@@ -51,6 +63,47 @@ def inspect_png(data: bytes, limits: Limits) -> None:
             raise refusal(Reason.TOO_MUCH_METADATA, limit=limit)
     if b"IDAT" not in names:
         raise refusal(Reason.DAMAGED)
+
+
+def lacks_pixels(data: bytes) -> bool:
+    """
+    Tell whether a sound-looking PNG packs fewer pixels than its header promises.
+
+    Decoders leave the missing rows black and say nothing.  This unpacks everything a
+    second time, so it is asked only about pictures that end in black.
+    """
+    unpacker = zlib.decompressobj()
+    found = 0
+    promised = 0
+    for chunk in _chunks(data):
+        if chunk.name == b"IHDR":
+            promised = _promised_bytes(chunk)
+        if chunk.name == b"IDAT":
+            found += _count_unpacked(unpacker, chunk.body)
+    return found < promised
+
+
+def _promised_bytes(header: _Chunk) -> int:
+    """
+    Count the bytes of all rows and their filter bytes, before packing.
+    """
+    width = int.from_bytes(header.body[:4], "big")
+    height = int.from_bytes(header.body[4:8], "big")
+    bits = header.body[8] * _CHANNELS[header.body[9]]
+    passes = _INTERLACED if header.body[12] else ((0, 0, 1, 1),)
+    total = 0
+    for left, top, across, down in passes:
+        columns = max(0, -((left - width) // across))
+        rows = max(0, -((top - height) // down))
+        total += rows * (1 + (columns * bits + 7) // 8) if columns else 0
+    return total
+
+
+def _count_unpacked(unpacker: "zlib._Decompress", packed: memoryview) -> int:
+    count = len(unpacker.decompress(packed, _PIECE_BYTES))
+    while unpacker.unconsumed_tail:
+        count += len(unpacker.decompress(unpacker.unconsumed_tail, _PIECE_BYTES))
+    return count
 
 
 def _chunks(data: bytes) -> Iterator[_Chunk]:

@@ -20,8 +20,6 @@ from service.fingerprint.refusals import Reason, refusal
 from service.fingerprint.wire import UnexpectedMessageError, pack, read_answer
 
 _BYTES_PER_MEGABYTE: Final = 1024 * 1024
-_PICTURES_PER_WORKER: Final = 1_000
-"""Then it is replaced: whatever a picture may have left behind ends here."""
 
 
 class PicturePool:
@@ -29,12 +27,22 @@ class PicturePool:
     Read pictures in *size* processes, from any number of threads.
     """
 
-    def __init__(self, size: int, limits: Limits, *, max_wait_seconds: float = 10.0) -> None:
+    def __init__(
+        self,
+        size: int,
+        limits: Limits,
+        *,
+        max_wait_seconds: float = 10.0,
+        pictures_per_worker: int = 1_000,
+    ) -> None:
         """
         Start all workers and wait until each is ready.
 
         Args:
             max_wait_seconds: How long a picture waits for a free worker.
+
+            pictures_per_worker: Then it is replaced, and whatever a picture may have
+                left behind in it ends.
 
         Raises:
             Unavailable: They cannot be started.
@@ -42,7 +50,7 @@ class PicturePool:
         self._limits = limits
         self._max_wait_seconds = max_wait_seconds
         self._closed = False
-        self._seats = tuple(_Seat(limits) for _ in range(size))
+        self._seats = tuple(_Seat(limits, pictures_per_worker) for _ in range(size))
         self._free: queue.LifoQueue[_Seat] = queue.LifoQueue()
         try:
             for seat in self._seats:
@@ -76,6 +84,13 @@ class PicturePool:
         Name the worker processes of this moment, for those who watch them.
         """
         return tuple(seat.worker.process_id for seat in self._seats if seat.worker)
+
+    @property
+    def free_workers(self) -> int:
+        """
+        Count the workers that wait for a picture.
+        """
+        return self._free.qsize()
 
     def read(
         self, data: bytes, *, filename: str | None = None, with_preview: bool = True
@@ -148,8 +163,9 @@ class _Seat:
     Hold the place of one worker, and see that somebody sits there.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, pictures_per_worker: int) -> None:
         self._limits = limits
+        self._pictures_per_worker = pictures_per_worker
         self.worker: WorkerProcess | None = None
         self._refill()
 
@@ -221,7 +237,7 @@ class _Seat:
         return self.ready_worker().ask(question, self._limits.max_seconds)
 
     def _is_worn(self) -> bool:
-        return self.worker is not None and self.worker.pictures_read >= _PICTURES_PER_WORKER
+        return self.worker is not None and self.worker.pictures_read >= self._pictures_per_worker
 
     def _refill(self) -> None:
         """

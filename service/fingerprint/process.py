@@ -68,15 +68,18 @@ class WorkerProcess:
     Own one worker from its start to its end.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, program: str = _PROGRAM) -> None:
         """
         Start the process; `wait_until_ready` waits for it.
+
+        Args:
+            program: What it runs; tests have workers that misbehave.
         """
         self.pictures_read = 0
         self._ready = False
         self._asked = False
         self._process = subprocess.Popen(  # noqa: S603 -- this interpreter, this program
-            [sys.executable, "-I", "-c", _PROGRAM, str(_ROOT), json.dumps(asdict(limits))],
+            [sys.executable, "-I", "-c", program, str(_ROOT), json.dumps(asdict(limits))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

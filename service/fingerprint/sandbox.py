@@ -15,7 +15,7 @@ from typing import Final
 
 _STANDARD_STREAMS: Final = 3
 _NOBODY: Final = 65534
-_GRACE_SECONDS: Final = 2
+_THREADS: Final = 2
 _MEMORY_IN_USE: Final = Path("/proc/self/statm")
 
 
@@ -35,12 +35,12 @@ def close_down(max_memory_bytes: int) -> None:
 
 def allow_seconds(max_seconds: float) -> None:
     """
-    Allow so much processor time from now on; then the system ends this process.
+    Allow the time on all of its threads from now on; then the system ends it.
 
-    The parent is usually faster.  This is for when the parent has died.
+    The parent, which looks at the clock, is faster.  This is for when it has died.
     """
     used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = int(used.ru_utime + used.ru_stime + max_seconds) + _GRACE_SECONDS
+    soft = int(used.ru_utime + used.ru_stime + _THREADS * max_seconds) + 1
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 

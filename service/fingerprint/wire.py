@@ -11,15 +11,22 @@ import struct
 from typing import Final
 
 from service.errors import BadImage
-from service.fingerprint.picture import Fingerprint, Format, Limits, Note, Picture
+from service.fingerprint.picture import (
+    ALGORITHM,
+    FINGERPRINT_BYTES,
+    VERSION,
+    Fingerprint,
+    Format,
+    Limits,
+    Note,
+    Picture,
+)
 from service.fingerprint.refusals import refusal_for
 
 LENGTHS: Final = struct.Struct(">II")
 MOST_ANSWER_BYTES: Final = 1024 * 1024
 _ORIENTATIONS: Final = 8
 _DIGEST_BYTES: Final = 32
-_FINGERPRINT_BYTES: Final = 32
-_LATEST_VERSION: Final = 1_000
 _LONGEST_TEXT: Final = 1_000
 _JPEG_START: Final = b"\xff\xd8\xff"
 
@@ -60,10 +67,7 @@ def answer_with_picture(picture: Picture) -> tuple[bytes, bytes]:
         "width_px": picture.width_px,
         "height_px": picture.height_px,
         "frames": picture.frames,
-        "first_frame_only": picture.first_frame_only,
         "digest_pixels": picture.digest_pixels.hex(),
-        "algorithm": picture.fingerprint.algorithm,
-        "version": picture.fingerprint.version,
         "probes": [probe.bits.hex() for probe in picture.probes],
         "textureless": picture.textureless,
         "notes": list(picture.notes),
@@ -99,12 +103,13 @@ def read_answer(text: bytes, body: bytes, *, digest_bytes: bytes, limits: Limits
 
 def _picture(head: dict[str, object], body: bytes, digest_bytes: bytes, limits: Limits) -> Picture:
     probes = _probes(head)
+    frames = _number(head["frames"], limits.max_frames)
     return Picture(
         format=Format(_text(head["format"])),
         width_px=_number(head["width_px"], limits.max_side_px),
         height_px=_number(head["height_px"], limits.max_side_px),
-        frames=_number(head["frames"], limits.max_frames),
-        first_frame_only=_flag(head["first_frame_only"]),
+        frames=frames,
+        first_frame_only=frames > 1,
         digest_bytes=digest_bytes,
         digest_pixels=_octets(head["digest_pixels"], _DIGEST_BYTES),
         fingerprint=probes[0],
@@ -116,12 +121,11 @@ def _picture(head: dict[str, object], body: bytes, digest_bytes: bytes, limits: 
 
 
 def _probes(head: dict[str, object]) -> tuple[Fingerprint, ...]:
-    algorithm, version = _text(head["algorithm"]), _number(head["version"], _LATEST_VERSION)
     listed = _listed(head["probes"], _ORIENTATIONS)
     if len(listed) != _ORIENTATIONS:
         raise ValueError
     return tuple(
-        Fingerprint(algorithm, version, _octets(bits, _FINGERPRINT_BYTES)) for bits in listed
+        Fingerprint(ALGORITHM, VERSION, _octets(bits, FINGERPRINT_BYTES)) for bits in listed
     )
 
 
