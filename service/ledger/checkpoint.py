@@ -67,8 +67,8 @@ def sign_checkpoint(checkpoint: Checkpoint, *signers: Signer) -> str:
     """
     Return *checkpoint* as a signed note.
 
-    While keys rotate, the old and the new one sign.  Whoever calls this answers for the head continuing all earlier ones; that is
-    what `sequence.next_head` is for.
+    While keys rotate, the old and the new one sign.  Whoever calls this answers
+    for the head continuing all earlier ones; `sequence.next_head` sees to it.
 
     Raises:
         CheckpointRefused: If a signer is not named after the log: its signature

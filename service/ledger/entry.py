@@ -97,10 +97,10 @@ class Entry:
         """
         _check_id(self.entry_id)
         _check_id(self.organisation_id)
-        instant(self.recorded_at)
         own = cast("dict[str, Plain]", parse_canonical(canonical(self.payload)))
         object.__setattr__(self, "payload", MappingProxyType(own))
         object.__setattr__(self, "person_ids", tuple(sorted(set(self.person_ids))))
+        self.to_bytes()  # an entry that cannot be written must not exist
 
     def to_bytes(self) -> bytes:
         """

@@ -1,7 +1,8 @@
 """
 Give keys names, ids and text, and say what a trusted key is.
 
-As C2SP signed-note does.  The secret half lives in `signing.py`, behind the `Signer` that notes ask for.
+As C2SP signed-note does.  The secret half lives in `signing.py`, behind the
+`Signer` that notes ask for.
 """
 
 import base64

@@ -67,7 +67,7 @@ def verify_inclusion(
     """
     Return if *leaf* is at *index* of the log with this size and root.
 
-    *leaf* is the leaf's hash.  The steps of RFC 9162 section 2.1.3.2.
+    *leaf* is the leaf's hash.  The steps are those of RFC 9162 section 2.1.3.2.
 
     Raises:
         ProofRefused: If it is not proven, whatever the reason.
@@ -97,8 +97,8 @@ def verify_consistency(
     """
     Return if the log of *new* leaves begins with that of *old* leaves.
 
-    The steps of RFC 9162 section 2.1.4.2, and beyond it: every log begins with
-    the empty one, whose root is then checked too.
+    The steps are those of RFC 9162 section 2.1.4.2.  Beyond it, every log begins
+    with the empty one, which has one root.
 
     Raises:
         ProofRefused: If it is not proven, whatever the reason.
@@ -173,8 +173,9 @@ def _range_root(start: int, end: int, node_at: NodeReader) -> bytes:
     """
     Return the root over the leaves from *start* up to *end*.
 
-    *start* is where the tree splits.  A perfect tree is one stored node.  At the right border the range is a row of
-    perfect trees whose common root is not stored, since it changes as the log grows.
+    *start* is where the tree splits.  A perfect tree is one stored node.  At the
+    right border the range is a row of perfect trees whose common root is not
+    stored, since it changes as the log grows.
     """
     width = end - start
     if width.bit_count() == 1:

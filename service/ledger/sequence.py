@@ -40,9 +40,10 @@ def next_head(head: Checkpoint, frontier: Frontier, leaves: Iterable[bytes]) -> 
     """
     Return what follows when *leaves* are put behind *head*.
 
-    The leaves are given by their hashes.  This is the one way to a head that may be signed: it continues *head* because it grows
-    from a frontier that was just seen to add up to it.  A frontier that was lost,
-    restored from a backup or tampered with stops here, before anything is signed.
+    The leaves are given by their hashes.  This is the one way to a head that may
+    be signed: it continues *head* because it grows from a frontier that was just
+    seen to add up to it.  A frontier that was lost, restored from a backup or
+    tampered with stops here, before anything is signed.
 
     Raises:
         ProofRefused: If *frontier* is not that of *head*.

@@ -51,6 +51,7 @@ class Frontier:
 
     size: int = 0
     hashes: tuple[bytes, ...] = ()
+    """From left to right, so the largest tree first."""
 
     def __post_init__(self) -> None:
         """
@@ -77,9 +78,14 @@ class Frontier:
         The nodes come in the order in which they are finished, the leaves (level
         0) among them.  Written together with the new size they are all that
         proofs will ever read; cutting a batch in two changes none of them.
+
+        Raises:
+            ProofRefused: If a leaf is given by anything but its hash.
         """
         peaks, size, nodes = list(self.hashes), self.size, list[Node]()
         for leaf in leaves:
+            if len(leaf) != HASH_BYTES:
+                raise ProofRefused("a leaf is appended by its hash")
             level, index, top = 0, size, leaf
             nodes.append((level, index, top))
             while index & 1:  # a right child: its left sibling is the last peak

@@ -54,6 +54,8 @@ def spoil_inclusion(good: Inclusion) -> Iterator[tuple[str, Inclusion]]:
         yield f"root {root.hex()}", good._replace(root=root)
     for what, proof in _spoil(good.proof, (good.root, good.leaf)):
         yield what, good._replace(proof=proof)
+    for what, leaf, proof in _shift(good.leaf, good.proof):
+        yield what, good._replace(leaf=leaf, proof=proof)
 
 
 def spoil_consistency(good: Consistency) -> Iterator[tuple[str, Consistency]]:
@@ -73,6 +75,8 @@ def spoil_consistency(good: Consistency) -> Iterator[tuple[str, Consistency]]:
     yield "no proof", good._replace(proof=())
     for what, proof in _spoil(good.proof, (good.old_root, good.new_root)):
         yield what, good._replace(proof=proof)
+    for what, old_root, proof in _shift(good.old_root, good.proof):
+        yield what, good._replace(old_root=old_root, proof=proof)
 
 
 def _spoil(
@@ -93,6 +97,21 @@ def _spoil(
     if len(proof) > 1:
         yield "back to front", tuple(reversed(proof))
         yield "two hashes joined", (proof[0] + proof[1], *proof[2:])
+
+
+def _shift(
+    first: bytes, proof: tuple[bytes, ...]
+) -> Iterator[tuple[str, bytes, tuple[bytes, ...]]]:
+    """
+    Yield two neighbours with the border between them moved: one hash over both.
+    """
+    if not proof:
+        return
+    sibling, *rest = proof
+    yield "border moved left", first[:-1], (first[-1:] + sibling, *rest)
+    yield "border moved right", first + sibling[:1], (sibling[1:], *rest)
+    yield "border moved from the left", first[1:], (sibling + first[:1], *rest)
+    yield "border moved to the left", sibling[-1:] + first, (sibling[:-1], *rest)
 
 
 def _flip(content: bytes) -> bytes:

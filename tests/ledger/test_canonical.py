@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.ledger.canonical import MAX_DEPTH, Plain, canonical, instant, parse_canonical
+from service.ledger.canonical import Plain, canonical, instant, parse_canonical
 from service.ledger.failures import NotCanonical
 from tests.ledger.stored import vectors
 
@@ -95,12 +95,22 @@ def test_what_two_readers_could_read_differently_is_refused(value: object) -> No
 
 def test_nesting_ends_before_the_stack_of_the_reader_does() -> None:
     nested: Plain = "the innermost"
-    for _ in range(MAX_DEPTH):
+    for _ in range(32):
         nested = [nested]
 
     assert nested == parse_canonical(canonical(nested))
     with pytest.raises(NotCanonical):
         canonical([nested])
+
+
+def test_nesting_of_members_counts_like_nesting_of_lists() -> None:
+    nested: Plain = {}
+    for _ in range(32):
+        nested = {"inner": nested}
+
+    assert nested == parse_canonical(canonical(nested))
+    with pytest.raises(NotCanonical):
+        canonical({"inner": nested})
 
 
 def test_a_value_that_contains_itself_is_refused() -> None:

@@ -71,6 +71,19 @@ def test_a_payload_that_cannot_be_evidence_makes_no_entry() -> None:
         replace(make_entry(0), payload=cast("dict[str, Plain]", {"likeness": 0.93}))
 
 
+def test_an_entry_that_could_not_be_written_is_not_made() -> None:
+    deepest: Plain = {}
+    for _ in range(31):
+        deepest = {"inner": deepest}
+    assert isinstance(deepest, dict)
+
+    assert replace(make_entry(0), payload=deepest).to_bytes()
+    with pytest.raises(NotCanonical):
+        replace(make_entry(0), payload={"inner": deepest})
+    with pytest.raises(NotCanonical):
+        replace(make_entry(0), person_ids=("\ud800",))
+
+
 def test_an_instant_without_zone_never_becomes_evidence() -> None:
     with pytest.raises(NotCanonical):
         replace(make_entry(0), recorded_at=datetime(2026, 5, 12))  # noqa: DTZ001 -- that is the mistake

@@ -117,6 +117,21 @@ def test_no_spoiled_consistency_proof_convinces(new: int) -> None:
     assert [] == convincing
 
 
+def test_a_proof_of_another_length_is_refused_for_its_length() -> None:
+    inclusion, consistency = _inclusion(3, 7), _consistency(3, 7)
+
+    for proof, length in (((*inclusion.proof, ROOTS[7]), "long"), (inclusion.proof[:-1], "short")):
+        with pytest.raises(ProofRefused, match=f"too {length}"):
+            verify_inclusion(*inclusion._replace(proof=proof))
+    for proof, length in (
+        ((*consistency.proof, ROOTS[7]), "long"),
+        (consistency.proof[:-1], "short"),
+        ((), "short"),
+    ):
+        with pytest.raises(ProofRefused, match=f"too {length}"):
+            verify_consistency(*consistency._replace(proof=proof))
+
+
 def test_a_log_that_was_rewritten_does_not_begin_with_what_it_was() -> None:
     rewritten = [*MANY[:20], b"another leaf", *MANY[21:]]
     shelf = Shelf(Frontier().extend(map(leaf_hash, rewritten))[1])

@@ -68,6 +68,12 @@ def test_each_finished_node_covers_the_leaves_that_its_place_says() -> None:
         assert naive.tree_hash(covered) == node
 
 
+@pytest.mark.parametrize("place", [0, 1])
+def test_the_content_of_a_leaf_is_not_taken_for_its_hash(place: int) -> None:
+    with pytest.raises(ProofRefused):
+        Frontier().extend([*HASHES[:place], MANY[0], *HASHES[:2]])
+
+
 def test_no_node_is_finished_twice() -> None:
     shelf, frontier = Shelf(), Frontier()
 
@@ -89,6 +95,7 @@ def test_a_log_of_any_size_is_known_by_one_hash_for_each_bit(size: int) -> None:
     ("size", "hashes"),
     [
         (-1, ()),
+        (-1, (EMPTY_ROOT,)),
         (0, (EMPTY_ROOT,)),
         (1, ()),
         (2, (EMPTY_ROOT, EMPTY_ROOT)),
