@@ -21,8 +21,19 @@ from service.ledger.failures import CheckpointRefused
 from service.ledger.signing import SEED_BYTES, SigningKey, read_skey
 from service.persistence import open_database
 from service.settings import Settings
-from service.usecases import keys, ledger, organisations, units
+from service.usecases import (
+    authorities,
+    holds,
+    keys,
+    ledger,
+    organisations,
+    people,
+    protections,
+    signatories,
+    units,
+)
 from service.usecases.desk import Desk
+from service.usecases.people.writing import PeopleWriter
 from service.usecases.ports.work import Database
 from service.usecases.recording import Recorder
 from service.usecases.registry import Registry
@@ -56,6 +67,7 @@ def _registry(settings: Settings, database: Database, close: Callable[[], None])
     house_key = ledger.HouseKey(settings.ledger_origin, _signing_seed(settings))
     sequence_ledger = ledger.SequenceLedger(database, clock, house_key)
     issue_key = keys.IssueKey(desk, token)
+    writer = PeopleWriter(desk, law)
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
         act_as_operator=organisations.ActAsOperator(database),
@@ -69,6 +81,30 @@ def _registry(settings: Settings, database: Database, close: Callable[[], None])
         change_unit=units.ChangeUnit(desk),
         get_unit=units.GetUnit(desk),
         list_units=units.ListUnits(desk),
+        enrol_person=people.EnrolPerson(desk, writer),
+        change_person=people.ChangePerson(desk, writer),
+        get_person=people.GetPerson(desk),
+        list_people=people.ListPeople(desk),
+        show_history=people.ShowHistory(desk),
+        list_lookups=people.ListLookups(desk),
+        erase_person=people.ErasePerson(desk),
+        import_people=people.ImportPeople(desk, writer),
+        export_people=people.ExportPeople(desk),
+        register_signatory=signatories.RegisterSignatory(desk),
+        change_signatory=signatories.ChangeSignatory(desk),
+        get_signatory=signatories.GetSignatory(desk),
+        list_signatories=signatories.ListSignatories(desk),
+        record_authority=authorities.RecordAuthority(desk, law),
+        confirm_authority=authorities.ConfirmAuthority(desk),
+        end_authority=authorities.EndAuthority(desk),
+        list_authorities=authorities.ListAuthorities(desk),
+        record_protection=protections.RecordProtection(desk),
+        end_protection=protections.EndProtection(desk),
+        list_protections=protections.ListProtections(desk),
+        place_hold=holds.PlaceHold(desk),
+        lift_hold=holds.LiftHold(desk),
+        get_hold=holds.GetHold(desk),
+        list_holds=holds.ListHolds(desk),
         sequence_ledger=sequence_ledger,
         get_checkpoint=ledger.GetCheckpoint(database),
         verify_ledger=ledger.VerifyLedger(database, house_key, sequence_ledger),

@@ -17,6 +17,7 @@ from msgspec import UNSET, Struct, UnsetType
 from service import errors
 from service.api.headers import note_failure, request_id
 from service.ledger.failures import NotCanonical
+from service.usecases.people.import_people import RowsRefused
 
 MEDIA_TYPE = "application/problem+json"
 PROBLEM_TYPE = "urn:obstat:problem:"
@@ -116,7 +117,7 @@ def answer_refusal(request: Request[Any, Any, Any], error: errors.ObstatError) -
         instance=_instance(request),
         field=field,
         reason=error.reason if isinstance(error, errors.BadImage) else UNSET,
-        errors=[Fault(message=error.message, field=field)] if field else UNSET,
+        errors=_own_faults(error) or UNSET,
         answer=_answer(request, status),
     )
     return _response(problem)
@@ -160,6 +161,15 @@ def answer_bug(request: Request[Any, Any, Any], error: Exception) -> Response[Pr
         answer=_answer(request, 500),
     )
     return _response(problem)
+
+
+def _own_faults(error: errors.ObstatError) -> list[Fault]:
+    """
+    Say every field that one of our own refusals is about.
+    """
+    if isinstance(error, RowsRefused):
+        return [Fault(each.message, f"rows.{each.row}.{each.field}") for each in error.errors]
+    return [Fault(error.message, error.field)] if error.field else []
 
 
 def _response(problem: Problem, *, allow: str | None = None) -> Response[Problem]:

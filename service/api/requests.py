@@ -16,12 +16,16 @@ from litestar.exceptions import ClientException, HTTPException, ValidationExcept
 from litestar.handlers.base import BaseRouteHandler
 from litestar.params import HeaderParameter, QueryParameter
 
+from service.api.wire import ID_PATTERN
 from service.errors import InvalidInput
 from service.records.paging import MAX_PAGE, Page
 from service.usecases.caller import Caller, Idempotency
 
 Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
 
+READS = "reads"
+"""Option of a handler that reads another media type than JSON."""
+FORM = "multipart/form-data"
 _JSON = "application/json"
 _INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:[Zz]|[+-]\d{2}:\d{2})"
@@ -30,9 +34,7 @@ _INSTANT = re.compile(
 Limit = Annotated[int, QueryParameter(ge=1, le=MAX_PAGE, description="At most so many.")]
 After = Annotated[
     str | None,
-    QueryParameter(
-        max_length=64, pattern="^[0-9A-Za-z_-]+$", description="`next` of the page before."
-    ),
+    QueryParameter(max_length=64, pattern=ID_PATTERN, description="`next` of the page before."),
 ]
 KnownAt = Annotated[
     str | None,
@@ -84,7 +86,7 @@ def readable_body(connection: Connection, handler: BaseRouteHandler) -> None:
     Raises:
         HTTPException: 415.
     """
-    wanted = handler.opt.get("reads", _JSON)
+    wanted = handler.opt.get(READS, _JSON)
     headers = connection.headers
     has_body = headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
     sent = headers.get("content-type", "").partition(";")[0].strip().lower()

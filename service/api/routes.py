@@ -5,7 +5,18 @@ Gather every route of the API.
 from litestar import Router
 from litestar.di import Provide
 
-from service.api import units
+from service.api import (
+    authorities,
+    evidence_log,
+    holds,
+    issued_keys,
+    organisation,
+    people,
+    people_tables,
+    protections,
+    signatories,
+    units,
+)
 from service.api.health import get_health
 from service.api.keys import identified, plausible_path, provide_caller
 from service.api.requests import known_query, provide_once, readable_body
@@ -20,7 +31,16 @@ def guarded_routes() -> Router:
     return Router(
         PREFIX,
         route_handlers=[
+            organisation.ROUTES,
+            issued_keys.ROUTES,
             units.ROUTES,
+            people.ROUTES,
+            people_tables.ROUTES,
+            signatories.ROUTES,
+            authorities.ROUTES,
+            protections.ROUTES,
+            holds.ROUTES,
+            evidence_log.ROUTES,
         ],
         guards=[identified, plausible_path, known_query, readable_body],
         dependencies={

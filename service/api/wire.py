@@ -5,6 +5,7 @@ The examples go into `openapi.json`; from them the manual is written and every
 route is tried in tests.
 """
 
+from datetime import date, datetime
 from typing import Annotated, Any, Generic, TypeVar
 
 from msgspec import UNSET, Meta, Struct, structs
@@ -13,20 +14,24 @@ from service.decision.channels import Contact
 
 T = TypeVar("T")
 
+ID_PATTERN = "^[0-9A-Za-z_-]{1,64}$"
+
 Id = Annotated[
     str,
     Meta(
-        min_length=1,
-        max_length=64,
-        pattern="^[0-9A-Za-z_-]+$",
+        pattern=ID_PATTERN,
         examples=["0197a1c2-7d5e-7abc-8def-0123456789ab"],
     ),
 ]
 Line = Annotated[str, Meta(max_length=400, examples=["Les Coquelicots"])]
+GivenName = Annotated[str, Meta(max_length=400, examples=["Léa"])]
+Name = Annotated[str, Meta(max_length=400, examples=["Dupont"])]
+Proof = Annotated[str, Meta(max_length=4000, examples=["Birth certificate 2015/117, seen"])]
 Text = Annotated[str, Meta(max_length=20_000, examples=["Seen on paper, signed by both."])]
 Email = Annotated[str, Meta(max_length=254, examples=["communication@jacinthes.example"])]
 Phone = Annotated[str, Meta(max_length=40, examples=["+32 2 555 01 23"])]
 Language = Annotated[str, Meta(max_length=35, examples=["fr-BE"])]
+Instant = Annotated[datetime, Meta(tz=True, examples=["2027-09-01T00:00:00Z"])]
 
 
 class Incoming(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -74,6 +79,14 @@ class ContactOut(Struct, frozen=True):
         Show a contact.
         """
         return cls(contact.name, contact.role, contact.email, contact.phone)
+
+
+class EndIn(Incoming, frozen=True, kw_only=True):
+    """
+    The first day on which something no longer holds; left out, today.
+    """
+
+    until_on: date | None = None
 
 
 class PageOut(Struct, Generic[T], frozen=True):

@@ -5,7 +5,17 @@ Hold every verb: all that API, pages and command line ever get.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from service.usecases import keys, ledger, organisations, units
+from service.usecases import (
+    authorities,
+    holds,
+    keys,
+    ledger,
+    organisations,
+    people,
+    protections,
+    signatories,
+    units,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +39,34 @@ class Registry:
     change_unit: units.ChangeUnit
     get_unit: units.GetUnit
     list_units: units.ListUnits
+
+    # People and those who answer for them
+    enrol_person: people.EnrolPerson
+    change_person: people.ChangePerson
+    get_person: people.GetPerson
+    list_people: people.ListPeople
+    show_history: people.ShowHistory
+    list_lookups: people.ListLookups
+    erase_person: people.ErasePerson
+    import_people: people.ImportPeople
+    export_people: people.ExportPeople
+    register_signatory: signatories.RegisterSignatory
+    change_signatory: signatories.ChangeSignatory
+    get_signatory: signatories.GetSignatory
+    list_signatories: signatories.ListSignatories
+    record_authority: authorities.RecordAuthority
+    confirm_authority: authorities.ConfirmAuthority
+    end_authority: authorities.EndAuthority
+    list_authorities: authorities.ListAuthorities
+    record_protection: protections.RecordProtection
+    end_protection: protections.EndProtection
+    list_protections: protections.ListProtections
+
+    # What stands in the way whatever anybody answered
+    place_hold: holds.PlaceHold
+    lift_hold: holds.LiftHold
+    get_hold: holds.GetHold
+    list_holds: holds.ListHolds
 
     # The evidence
     sequence_ledger: ledger.SequenceLedger

@@ -1,0 +1,71 @@
+"""
+The ledger: its signed head, and whether it all adds up.
+"""
+
+from litestar import Router, get, post
+from litestar.di import NamedDependency
+from msgspec import Struct
+
+from service.usecases.caller import Caller
+from service.usecases.ledger import Verification
+from service.usecases.registry import Registry
+
+NOTE = "text/plain; charset=utf-8"
+
+
+class VerificationOut(Struct, frozen=True, kw_only=True):
+    """
+    Whether every row and every signed head add up, and if not, the first flaw.
+    """
+
+    holds: bool
+    origin: str
+    vkey: str
+    size: int | None
+    entries: int | None
+    erased: int | None
+    flaw: str | None
+    index: int | None
+    message: str | None
+
+    @classmethod
+    def of(cls, found: Verification) -> "VerificationOut":
+        """
+        Show what was found.
+        """
+        log, broken = found.log, found.broken
+        return cls(
+            holds=log is not None,
+            origin=found.origin,
+            vkey=found.vkey,
+            size=log.size if log else None,
+            entries=log.entries if log else None,
+            erased=log.erased if log else None,
+            flaw=broken.flaw if broken else None,
+            index=broken.index if broken else None,
+            message=broken.message if broken else None,
+        )
+
+
+@get("/checkpoint", operation_id="getCheckpoint", sync_to_thread=True, media_type=NOTE)
+def get_checkpoint(caller: NamedDependency[Caller], registry: NamedDependency[Registry]) -> str:
+    """
+    Give the signed head of the ledger, to be kept where we cannot reach it.
+
+    It is a C2SP checkpoint.  Keep one a day somewhere else: whoever has it can prove
+    that nothing before it was changed.
+    """
+    return registry.get_checkpoint(caller).note
+
+
+@post("/verify", operation_id="verifyLedger", status_code=200, sync_to_thread=True)
+def verify_ledger(
+    caller: NamedDependency[Caller], registry: NamedDependency[Registry]
+) -> VerificationOut:
+    """
+    Verify the whole ledger from its first entry to its signed head.
+    """
+    return VerificationOut.of(registry.verify_ledger(caller))
+
+
+ROUTES = Router("/ledger", route_handlers=[get_checkpoint, verify_ledger], tags=["ledger"])

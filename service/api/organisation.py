@@ -1,0 +1,145 @@
+"""
+The organisation: its settings.
+"""
+
+from typing import Annotated, Any
+
+from litestar import Router, get, patch
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from service.api.wire import ContactIn, ContactOut, Incoming, Language, Line
+from service.decision.case import Policy
+from service.decision.terms import HolderRule
+from service.records.organisation import Organisation
+from service.usecases.caller import Caller
+from service.usecases.organisations import OrganisationDetails
+from service.usecases.registry import Registry
+
+Jurisdiction = Annotated[str, Meta(max_length=20, examples=["BE"])]
+TimeZone = Annotated[str, Meta(max_length=64, examples=["Europe/Brussels"])]
+Languages = Annotated[list[Language], Meta(min_length=1, max_length=20)]
+
+
+class PolicyIn(Incoming, frozen=True, kw_only=True):
+    """
+    What the organisation decides where the law leaves room.
+    """
+
+    holders_public: HolderRule | None = None
+    holders_closed: HolderRule | None = None
+    own_act_survives_majority: bool = True
+    verified_copy_publishes: bool = True
+    family_photos_ask: bool = True
+
+
+class PolicyOut(Struct, frozen=True):
+    """
+    What the organisation decided where the law leaves room.
+    """
+
+    holders_public: HolderRule | None
+    holders_closed: HolderRule | None
+    own_act_survives_majority: bool
+    verified_copy_publishes: bool
+    family_photos_ask: bool
+
+
+class OrganisationChange(Incoming, frozen=True, kw_only=True):
+    """
+    What changes about the organisation; what is left out stays.
+    """
+
+    name: Line | UnsetType = UNSET
+    jurisdiction: Jurisdiction | UnsetType = UNSET
+    time_zone: TimeZone | UnsetType = UNSET
+    languages: Languages | UnsetType = UNSET
+    contact: ContactIn | UnsetType = UNSET
+    press: ContactIn | UnsetType = UNSET
+    legal: ContactIn | UnsetType = UNSET
+    policy: PolicyIn | UnsetType = UNSET
+
+
+class OrganisationOut(Struct, frozen=True):
+    """
+    The organisation as recorded.
+    """
+
+    id: str
+    slug: str
+    name: str
+    jurisdiction: str
+    time_zone: str
+    languages: list[str]
+    contact: ContactOut
+    press: ContactOut
+    legal: ContactOut
+    policy: PolicyOut
+
+    @classmethod
+    def of(cls, organisation: Organisation) -> "OrganisationOut":
+        """
+        Show the organisation.
+        """
+        policy = organisation.policy
+        return cls(
+            id=organisation.id,
+            slug=organisation.slug,
+            name=organisation.name,
+            jurisdiction=organisation.jurisdiction,
+            time_zone=organisation.time_zone,
+            languages=list(organisation.languages),
+            contact=ContactOut.of(organisation.contact),
+            press=ContactOut.of(organisation.press),
+            legal=ContactOut.of(organisation.legal),
+            policy=PolicyOut(
+                policy.holders_public,
+                policy.holders_closed,
+                policy.own_act_survives_majority,
+                policy.verified_copy_publishes,
+                policy.family_photos_ask,
+            ),
+        )
+
+
+def _details(sent: OrganisationChange) -> OrganisationDetails:
+    """
+    Give what was told as the verbs take it.
+    """
+    told: dict[str, Any] = sent.told()
+    for name in ("contact", "press", "legal"):
+        if name in told:
+            told[name] = told[name].to_contact()
+    if "languages" in told:
+        told["languages"] = tuple(told["languages"])
+    if "policy" in told:
+        told["policy"] = Policy(**told["policy"].told())
+    return OrganisationDetails(**told)
+
+
+@get("/", operation_id="getSettings", sync_to_thread=True)
+def get_settings(
+    caller: NamedDependency[Caller], registry: NamedDependency[Registry]
+) -> OrganisationOut:
+    """
+    Give the settings of the organisation.
+    """
+    return OrganisationOut.of(registry.get_settings(caller))
+
+
+@patch("/", operation_id="changeSettings", sync_to_thread=True)
+def change_settings(
+    data: JSONBody[OrganisationChange],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> OrganisationOut:
+    """
+    Change the settings of the organisation.
+    """
+    return OrganisationOut.of(registry.change_settings(caller, _details(data)))
+
+
+ROUTES = Router(
+    "/organisation", route_handlers=[get_settings, change_settings], tags=["organisation"]
+)

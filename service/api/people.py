@@ -1,0 +1,173 @@
+"""
+People: enter, change, look at, erase.
+"""
+
+from datetime import datetime
+from typing import Annotated
+
+from litestar import Router, delete, get, patch, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody, QueryParameter
+from msgspec import Struct
+
+from service.api.people_structs import (
+    PersonChange,
+    PersonIn,
+    PersonOut,
+    PersonVersionOut,
+    details_of,
+)
+from service.api.requests import After, KnownAt, Limit, Once, instant, page
+from service.api.wire import ID_PATTERN, PageOut
+from service.decision.ids import PersonId
+from service.decision.terms import Category
+from service.usecases.caller import Caller
+from service.usecases.people import Lookup
+from service.usecases.registry import Registry
+
+UnitFilter = Annotated[
+    str | None,
+    QueryParameter(max_length=64, pattern=ID_PATTERN, description="Only people of this unit."),
+]
+CategoryFilter = Annotated[
+    Category | None, QueryParameter(description="Only people of this category.")
+]
+
+
+class LookupOut(Struct, frozen=True):
+    """
+    One question that touched a person: what for, when, by whom.
+    """
+
+    check_id: str
+    asked_at: datetime
+    asked_by: str
+    purpose: str
+    channel: str | None
+    pictures: int
+    names: int
+
+    @classmethod
+    def of(cls, lookup: Lookup) -> "LookupOut":
+        """
+        Show a look-up.
+        """
+        return cls(**{name: getattr(lookup, name) for name in cls.__struct_fields__})
+
+
+class HistoryOut(Struct, frozen=True):
+    """
+    Every version of what was known of a person, oldest first.
+    """
+
+    items: list[PersonVersionOut]
+
+
+@post("/", operation_id="enrolPerson", sync_to_thread=True)
+def enrol_person(
+    data: JSONBody[PersonIn], once: NamedDependency[Once], registry: NamedDependency[Registry]
+) -> PersonOut:
+    """
+    Enter a person; nothing may be published about them yet.
+    """
+    return PersonOut.of(registry.enrol_person(once(data), details_of(data)))
+
+
+@patch("/{person_id:str}", operation_id="changePerson", sync_to_thread=True)
+def change_person(
+    person_id: FromPath[str],
+    data: JSONBody[PersonChange],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> PersonOut:
+    """
+    Change what is known of a person; the next check knows at once.
+    """
+    return PersonOut.of(registry.change_person(caller, PersonId(person_id), details_of(data)))
+
+
+@get("/{person_id:str}", operation_id="getPerson", sync_to_thread=True)
+def get_person(
+    person_id: FromPath[str],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+    known_at: KnownAt = None,
+) -> PersonOut:
+    """
+    Give one person.
+    """
+    at = instant(known_at, "known_at")
+    return PersonOut.of(registry.get_person(caller, PersonId(person_id), at))
+
+
+@get("/", operation_id="listPeople", sync_to_thread=True)
+def list_people(  # one argument a query parameter
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+    limit: Limit = 50,
+    after: After = None,
+    known_at: KnownAt = None,
+    unit_id: UnitFilter = None,
+    category: CategoryFilter = None,
+) -> PageOut[PersonOut]:
+    """
+    List people.
+    """
+    asked = page(limit, after, known_at, unit_id=unit_id, category=category)
+    listing = registry.list_people(caller, asked)
+    return PageOut([PersonOut.of(person) for person in listing.items], listing.next_after)
+
+
+@get("/{person_id:str}/history", operation_id="showHistory", sync_to_thread=True)
+def show_history(
+    person_id: FromPath[str],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> HistoryOut:
+    """
+    Show every version of what was known of a person.
+    """
+    versions = registry.show_history(caller, PersonId(person_id))
+    return HistoryOut([PersonVersionOut.of(each) for each in versions])
+
+
+@get("/{person_id:str}/lookups", operation_id="listLookups", sync_to_thread=True)
+def list_lookups(
+    person_id: FromPath[str],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+    limit: Limit = 50,
+    after: After = None,
+) -> PageOut[LookupOut]:
+    """
+    List who asked about a person, when and what for.
+    """
+    listing = registry.list_lookups(caller, PersonId(person_id), page(limit, after))
+    return PageOut([LookupOut.of(each) for each in listing.items], listing.next_after)
+
+
+@delete("/{person_id:str}", operation_id="erasePerson", sync_to_thread=True)
+def erase_person(
+    person_id: FromPath[str],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> None:
+    """
+    Erase a person: names, facts and evidence payloads are destroyed.
+    """
+    registry.erase_person(caller, PersonId(person_id))
+
+
+ROUTES = Router(
+    "/people",
+    route_handlers=[
+        enrol_person,
+        change_person,
+        get_person,
+        list_people,
+        show_history,
+        list_lookups,
+        erase_person,
+    ],
+    tags=["people"],
+)

@@ -1,0 +1,136 @@
+"""
+Signatories: those who may answer for a person.
+"""
+
+from typing import Annotated
+
+from litestar import Router, get, patch, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody, QueryParameter
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from service.api.requests import After, Limit, Once, page
+from service.api.wire import Email, GivenName, Incoming, Language, Name, PageOut, Phone
+from service.decision.ids import SignatoryId
+from service.records.people import Signatory
+from service.usecases.caller import Caller
+from service.usecases.registry import Registry
+from service.usecases.signatories import SignatoryDetails
+
+ExternalId = Annotated[str, Meta(max_length=64, examples=["P-0117"])]
+ExternalIdFilter = Annotated[
+    str | None,
+    QueryParameter(
+        min_length=1,
+        max_length=64,
+        pattern=r"^[^\x00-\x1f]+$",
+        description="Only whoever has this outside number.",
+    ),
+]
+
+
+class SignatoryIn(Incoming, frozen=True, kw_only=True):
+    """
+    A signatory to enter.
+    """
+
+    given_name: GivenName
+    family_name: Name
+    email: Email = ""
+    phone: Phone = ""
+    language: Language = ""
+    external_id: ExternalId = ""
+
+
+class SignatoryChange(Incoming, frozen=True, kw_only=True):
+    """
+    What changes about a signatory; what is left out stays.
+    """
+
+    given_name: GivenName | UnsetType = UNSET
+    family_name: Name | UnsetType = UNSET
+    email: Email | UnsetType = UNSET
+    phone: Phone | UnsetType = UNSET
+    language: Language | UnsetType = UNSET
+    external_id: ExternalId | UnsetType = UNSET
+
+
+class SignatoryOut(Struct, frozen=True):
+    """
+    A signatory as recorded.
+    """
+
+    id: str
+    given_name: str
+    family_name: str
+    email: str
+    phone: str
+    language: str
+    external_id: str
+
+    @classmethod
+    def of(cls, signatory: Signatory) -> "SignatoryOut":
+        """
+        Show a signatory.
+        """
+        return cls(**{name: getattr(signatory, name) for name in cls.__struct_fields__})
+
+
+@post("/", operation_id="registerSignatory", sync_to_thread=True)
+def register_signatory(
+    data: JSONBody[SignatoryIn], once: NamedDependency[Once], registry: NamedDependency[Registry]
+) -> SignatoryOut:
+    """
+    Enter somebody who may answer for a person; an authority says for whom.
+    """
+    details = SignatoryDetails(**data.told())
+    return SignatoryOut.of(registry.register_signatory(once(data), details))
+
+
+@patch("/{signatory_id:str}", operation_id="changeSignatory", sync_to_thread=True)
+def change_signatory(
+    signatory_id: FromPath[str],
+    data: JSONBody[SignatoryChange],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> SignatoryOut:
+    """
+    Change what is known of a signatory.
+    """
+    details = SignatoryDetails(**data.told())
+    changed = registry.change_signatory(caller, SignatoryId(signatory_id), details)
+    return SignatoryOut.of(changed)
+
+
+@get("/{signatory_id:str}", operation_id="getSignatory", sync_to_thread=True)
+def get_signatory(
+    signatory_id: FromPath[str],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> SignatoryOut:
+    """
+    Give one signatory.
+    """
+    return SignatoryOut.of(registry.get_signatory(caller, SignatoryId(signatory_id)))
+
+
+@get("/", operation_id="listSignatories", sync_to_thread=True)
+def list_signatories(
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+    limit: Limit = 50,
+    after: After = None,
+    external_id: ExternalIdFilter = None,
+) -> PageOut[SignatoryOut]:
+    """
+    List signatories.
+    """
+    listing = registry.list_signatories(caller, page(limit, after, external_id=external_id))
+    return PageOut([SignatoryOut.of(each) for each in listing.items], listing.next_after)
+
+
+ROUTES = Router(
+    "/signatories",
+    route_handlers=[register_signatory, change_signatory, get_signatory, list_signatories],
+    tags=["signatories"],
+)

@@ -1,0 +1,55 @@
+"""
+Confirm an authority: somebody saw the proof.
+"""
+
+from dataclasses import dataclass, replace
+
+from service.decision.ids import AuthorityId
+from service.decision.powers import Scope
+from service.ledger.entry import EntryKind
+from service.records.people import AuthorityRecord
+from service.usecases import text
+from service.usecases.authorities.authority_details import check_proof, seen_authority
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.plain import digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmAuthority:
+    """
+    Confirm an authority: somebody saw the proof.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, authority_id: AuthorityId, proof: str) -> AuthorityRecord:
+        """
+        Note the proof that was seen; from now on the holder's yes counts.
+
+        Raises:
+            NotAllowed: The caller has no `people:write` scope.
+            NotFound: There is no such authority for this caller.
+            InvalidInput: No reference of the proof was given.
+        """
+        caller.needs(Scope.PEOPLE_WRITE)
+        seen = text.paragraphs(proof, "proof", longest=2000)
+        check_proof(seen, verified=True)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            before, _ = seen_authority(work, caller, authority_id)
+            person_id = before.authority.person_id
+            after = AuthorityRecord(authority=replace(before.authority, verified=True), proof=seen)
+            if after == before:
+                return before
+            version = work.authorities.add(after, now, caller.actor.id)
+            payload = {
+                "authority_id": after.id,
+                "person_id": person_id,
+                "version": version,
+                "digest": digest_of(after),
+            }
+            kind = EntryKind.AUTHORITY_RECORDED
+            self.desk.record.append(work, caller, kind, now, payload, [person_id])
+            work.commit()
+        return after

@@ -1,0 +1,62 @@
+"""
+End an authority.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from service.decision.ids import AuthorityId
+from service.decision.powers import Scope
+from service.ledger.entry import EntryKind
+from service.records.people import AuthorityRecord
+from service.usecases.authorities.authority_details import check_span, seen_authority
+from service.usecases.caller import Caller
+from service.usecases.days import today
+from service.usecases.desk import Desk
+from service.usecases.plain import digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class EndAuthority:
+    """
+    End an authority.
+    """
+
+    desk: Desk
+
+    def __call__(
+        self, caller: Caller, authority_id: AuthorityId, until_on: date | None = None
+    ) -> AuthorityRecord:
+        """
+        Say from which day on it no longer holds; today when no day is given.
+
+        The holder's yes lapses on that day; their no is reviewed, not dropped
+        (domain rule 2.6).
+
+        Raises:
+            NotAllowed: The caller has no `people:write` scope.
+            NotFound: There is no such authority for this caller.
+            ImpossibleDates: It would end before it began.
+        """
+        caller.needs(Scope.PEOPLE_WRITE)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            before, person = seen_authority(work, caller, authority_id)
+            authority = before.authority
+            ends_on = until_on or today(work, now)
+            check_span(person, authority.kind, authority.from_on, ends_on)
+            after = replace(before, authority=replace(authority, until_on=ends_on))
+            if after == before:
+                return before
+            version = work.authorities.add(after, now, caller.actor.id)
+            payload = {
+                "authority_id": after.id,
+                "person_id": person.id,
+                "until_on": ends_on.isoformat(),
+                "version": version,
+                "digest": digest_of(after),
+            }
+            kind = EntryKind.AUTHORITY_ENDED
+            self.desk.record.append(work, caller, kind, now, payload, [authority.person_id])
+            work.commit()
+        return after

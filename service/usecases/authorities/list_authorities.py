@@ -1,0 +1,35 @@
+"""
+List who speaks, or spoke, for a person.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.decision.ids import PersonId
+from service.decision.powers import Scope
+from service.records.people import AuthorityRecord
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.people.sight import seen_person
+
+
+@dataclass(frozen=True, slots=True)
+class ListAuthorities:
+    """
+    List who speaks, or spoke, for a person.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, person_id: PersonId) -> Sequence[AuthorityRecord]:
+        """
+        Give all authorities over a person, ended ones too.
+
+        Raises:
+            NotAllowed: The caller has no `people:read` scope.
+            NotFound: There is no such person for this caller.
+        """
+        caller.needs(Scope.PEOPLE_READ)
+        with self.desk.database.look(caller.organisation_id) as work:
+            seen_person(work, caller, person_id)
+            return work.authorities.list_of(person_id)

@@ -1,0 +1,101 @@
+"""
+Record on what ground somebody speaks for a person.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from service.decision.ids import AuthorityId, PersonId
+from service.decision.jurisdiction import Jurisdictions
+from service.decision.people import Authority
+from service.decision.powers import Scope
+from service.errors import InvalidInput, NotFound
+from service.ledger.entry import EntryKind
+from service.records.people import AuthorityRecord, PersonRecord
+from service.usecases import text
+from service.usecases.authorities.authority_details import (
+    AuthorityDetails,
+    check_minor,
+    check_proof,
+    check_span,
+)
+from service.usecases.caller import Caller
+from service.usecases.days import today
+from service.usecases.desk import Desk
+from service.usecases.people.sight import seen_person
+from service.usecases.plain import digest_of
+from service.usecases.recording import keep, recall
+from service.usecases.signatories.signatory_details import seen_signatory
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAuthority:
+    """
+    Record on what ground somebody speaks for a person.
+    """
+
+    desk: Desk
+    jurisdictions: Jurisdictions
+
+    def __call__(
+        self, caller: Caller, person_id: PersonId, details: AuthorityDetails
+    ) -> AuthorityRecord:
+        """
+        Record an authority; unverified, its yes does not count and its no does.
+
+        Raises:
+            NotAllowed: The caller has no `people:write` scope.
+            NotFound: There is no such person for this caller.
+            InvalidInput: There is no such signatory, or `verified` comes without
+                proof, or sole authority without judgment.
+            ImpossibleDates: The dates contradict each other or the person's life.
+        """
+        caller.needs(Scope.PEOPLE_WRITE)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            person = seen_person(work, caller, person_id)
+            if made_before := recall(work, caller):
+                return work.authorities.get(made_before)
+            try:
+                seen_signatory(work, caller, details.signatory_id)
+            except NotFound as unknown:
+                raise InvalidInput(unknown.message, field="signatory_id") from None
+            record = self._record(person, details, today(work, now))
+            version = work.authorities.add(record, now, caller.actor.id)
+            payload = {
+                "authority_id": record.id,
+                "person_id": person_id,
+                "version": version,
+                "digest": digest_of(record),
+            }
+            kind = EntryKind.AUTHORITY_RECORDED
+            self.desk.record.append(work, caller, kind, now, payload, [person_id])
+            keep(work, caller, record.id, now)
+            work.commit()
+        return record
+
+    def _record(
+        self, person: PersonRecord, details: AuthorityDetails, day: date
+    ) -> AuthorityRecord:
+        """
+        Accept what was told.
+        """
+        proof = text.paragraphs(details.proof, "proof", longest=2000)
+        check_proof(proof, verified=details.verified)
+        check_span(person, details.kind, details.from_on, details.until_on)
+        check_minor(person, details, self.jurisdictions, day)
+        if details.matters is not None and not details.matters:
+            raise InvalidInput("Name what it covers, or leave it out.", field="matters")
+        authority = Authority(
+            id=AuthorityId(self.desk.new_id()),
+            person_id=PersonId(person.id),
+            signatory_id=details.signatory_id,
+            kind=details.kind,
+            basis=details.basis,
+            from_on=details.from_on,
+            until_on=details.until_on,
+            sole=details.sole,
+            verified=details.verified,
+            matters=details.matters,
+        )
+        return AuthorityRecord(authority=authority, proof=proof)

@@ -1,0 +1,66 @@
+"""
+Place a hold.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.decision.holds import Hold
+from service.decision.ids import HoldId
+from service.decision.powers import Scope
+from service.errors import ImpossibleDates
+from service.ledger.entry import EntryKind
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.holds.hold_details import HoldDetails, check_place, seen_hold
+from service.usecases.plain import plain
+from service.usecases.recording import keep, recall
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHold:
+    """
+    Place a hold.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, details: HoldDetails) -> Hold:
+        """
+        Place a hold; it counts from this instant, for every check anywhere.
+
+        Raises:
+            NotAllowed: The caller has no `holds:write` scope.
+            InvalidInput: This kind is not placed on that, or that is not there.
+            ImpossibleDates: It would be over already.
+        """
+        caller.needs(Scope.HOLDS_WRITE)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            if made_before := recall(work, caller):
+                return seen_hold(work, caller, HoldId(made_before))
+            check_place(work, caller, details)
+            hold = self._hold(details, now)
+            work.holds.add(hold, now, caller.actor.id)
+            about = [hold.person_id] if hold.person_id else []
+            payload = {"hold": plain(hold)}
+            self.desk.record.append(work, caller, EntryKind.HOLD_PLACED, now, payload, about)
+            keep(work, caller, hold.id, now)
+            work.commit()
+        return hold
+
+    def _hold(self, details: HoldDetails, now: datetime) -> Hold:
+        """
+        Accept what was told.
+        """
+        if details.until_at is not None and details.until_at <= now:
+            raise ImpossibleDates("It would be over already.", field="until_at")
+        return Hold(
+            id=HoldId(self.desk.new_id()),
+            kind=details.kind,
+            from_at=now,
+            until_at=details.until_at,
+            unit_id=details.unit_id,
+            person_id=details.person_id,
+            photo_id=details.photo_id,
+        )

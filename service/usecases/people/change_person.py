@@ -1,0 +1,46 @@
+"""
+Change what is known of a person.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.ids import PersonId
+from service.decision.powers import Scope
+from service.records.people import PersonRecord
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.people.person_details import PersonDetails
+from service.usecases.people.sight import seen_person
+from service.usecases.people.writing import PeopleWriter
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePerson:
+    """
+    Change what is known of a person.
+    """
+
+    desk: Desk
+    writer: PeopleWriter
+
+    def __call__(self, caller: Caller, person_id: PersonId, details: PersonDetails) -> PersonRecord:
+        """
+        Change what was told and give the person as recorded.
+
+        What follows from it (who must sign, whose yes lapsed) is never stored, so
+        the next check knows at once.
+
+        Raises:
+            NotAllowed: The caller has no `people:write` scope.
+            NotFound: There is no such person for this caller.
+            InvalidInput: Something told is unusable.
+            ImpossibleDates: The dates contradict each other.
+            AlreadyExists: Somebody else has this outside number.
+        """
+        caller.needs(Scope.PEOPLE_WRITE)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            before = seen_person(work, caller, person_id)
+            after = self.writer.change(work, caller, before, details, now)
+            work.commit()
+        return after

@@ -1,0 +1,125 @@
+"""
+Read and write tables as people's programs do: CSV in any of its dialects.
+"""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from service.errors import InvalidInput
+
+SEPARATORS = {";": "semicolon", ",": "comma", "\t": "tab"}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FIELD = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """
+    One row of a table, with the number that a spreadsheet shows beside it.
+    """
+
+    number: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTable:
+    """
+    A table as it was read, and how.
+    """
+
+    encoding: str
+    separator: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_csv(content: bytes, *, most_rows: int) -> CsvTable:
+    """
+    Read a table whose first row names the columns.
+
+    Raises:
+        InvalidInput: Neither UTF-8 nor Windows-1252, no or doubled columns, too
+            many rows, a row that is longer than the first, a quote without end.
+    """
+    encoding, text = _decoded(content)
+    header = text.partition("\n")[0]
+    separator = max(SEPARATORS, key=header.count)
+    try:
+        lines = list(csv.reader(io.StringIO(text), delimiter=separator, strict=True))
+    except csv.Error:
+        raise InvalidInput("A quote in this table does not end.", field=_FIELD) from None
+    columns = tuple(each.strip().lower() for each in lines[0]) if lines else ()
+    _check_columns(columns)
+    rows = tuple(_rows(columns, lines[1:]))
+    if len(rows) > most_rows:
+        raise InvalidInput(f"At most {most_rows} rows at once; cut it in parts.", field=_FIELD)
+    return CsvTable(encoding, SEPARATORS[separator], columns, rows)
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """
+    Write a table for spreadsheets: UTF-8 with its mark, no cell a formula.
+    """
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([neutral_cell(cell) for cell in row] for row in rows)
+    return codecs.BOM_UTF8 + written.getvalue().encode()
+
+
+def neutral_cell(cell: str) -> str:
+    """
+    Keep a spreadsheet from running what somebody typed (threat T20).
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def plain_cell(cell: str) -> str:
+    """
+    Undo `neutral_cell`, so that what we wrote can be read back.
+    """
+    trimmed = cell.strip()
+    return trimmed[1:] if trimmed.startswith("'") and trimmed[1:].startswith(_FORMULA) else trimmed
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
+    """
+    Find out the encoding; what it was taken for is told to whoever sent it.
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        message = "This table is in UTF-16; save it as CSV UTF-8."
+        raise InvalidInput(message, field=_FIELD)
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return ("UTF-8" if encoding == "utf-8-sig" else "Windows-1252"), text
+    message = "This table is neither in UTF-8 nor in Windows-1252; save it as CSV UTF-8."
+    raise InvalidInput(message, field=_FIELD)
+
+
+def _check_columns(columns: tuple[str, ...]) -> None:
+    """
+    Refuse a table without columns, and two of one name.
+    """
+    if not any(columns):
+        raise InvalidInput("The first row names the columns; this table has none.", field=_FIELD)
+    if len(set(columns)) != len(columns):
+        raise InvalidInput("Two columns have the same name.", field=_FIELD)
+
+
+def _rows(columns: tuple[str, ...], lines: list[list[str]]) -> Iterator[Row]:
+    """
+    Give each row with its number, leaving out empty ones.
+    """
+    for number, cells in enumerate(lines, start=2):
+        if len(cells) > len(columns):
+            raise InvalidInput(f"Row {number} has more cells than the first row.", field=_FIELD)
+        named = dict(zip(columns, map(plain_cell, cells), strict=False))
+        if any(named.values()):
+            yield Row(number, named)

@@ -1,0 +1,45 @@
+"""
+Enter a person.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.ids import PersonId
+from service.decision.powers import Scope
+from service.records.people import PersonRecord
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.people.person_details import PersonDetails
+from service.usecases.people.sight import seen_person
+from service.usecases.people.writing import PeopleWriter
+from service.usecases.recording import keep, recall
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolPerson:
+    """
+    Enter a person.
+    """
+
+    desk: Desk
+    writer: PeopleWriter
+
+    def __call__(self, caller: Caller, details: PersonDetails) -> PersonRecord:
+        """
+        Enter a person and give them as recorded; no channel is answered yet.
+
+        Raises:
+            NotAllowed: The caller has no `people:write` scope.
+            InvalidInput: Something needed is missing or unusable.
+            ImpossibleDates: The dates contradict each other.
+            AlreadyExists: Somebody has this outside number.
+        """
+        caller.needs(Scope.PEOPLE_WRITE)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            if made_before := recall(work, caller):
+                return seen_person(work, caller, PersonId(made_before))
+            person = self.writer.enter(work, caller, details, now)
+            keep(work, caller, person.id, now)
+            work.commit()
+        return person

@@ -1,0 +1,103 @@
+"""
+Erase a person: what can be deleted is deleted, what must be proven stays blind.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.decision.holds import Hold
+from service.decision.ids import PersonId, SignatoryId
+from service.decision.powers import Scope
+from service.decision.terms import HoldKind
+from service.errors import Conflict
+from service.ledger.entry import EntryKind
+from service.records.facts import Facts, Wanted
+from service.records.people import PersonRecord
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.people.sight import seen_person
+from service.usecases.ports.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class ErasePerson:
+    """
+    Erase a person (GDPR article 17, domain rule 2.8).
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, person_id: PersonId) -> None:
+        """
+        Destroy names, facts and ledger payloads of a person.
+
+        Those who answered for nobody else go along.  Consent acts stay under an id
+        that means nobody; depictions stay, so that a later check of the photo says
+        that somebody unknown is in it; the tree still verifies.
+
+        Raises:
+            NotAllowed: The caller has no `admin` scope.
+            NotFound: There is no such person for this caller.
+            Conflict: A legal hold keeps the evidence.
+        """
+        caller.needs(Scope.ADMIN)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            person = seen_person(work, caller, person_id)
+            _refuse_if_held(work, person, now)
+            signatory_ids = _answering_for_nobody_else(work, person_id)
+            work.people.erase(person_id, now)
+            entries = work.ledger.forget(person_id)
+            for signatory_id in signatory_ids:
+                work.signatories.erase(signatory_id)
+                entries += work.ledger.forget(PersonId(signatory_id))
+            payload = {
+                "person_id": person_id,
+                "signatories": len(signatory_ids),
+                "entries": entries,
+            }
+            kind = EntryKind.PERSON_ERASED
+            self.desk.record.append(work, caller, kind, now, payload, [person_id])
+            work.commit()
+
+
+def _refuse_if_held(work: UnitOfWork, person: PersonRecord, now: datetime) -> None:
+    """
+    Refuse while a legal hold reaches the person: evidence must not vanish then.
+    """
+    wanted = Wanted(at=now, known_at=now, person_ids=frozenset({PersonId(person.id)}))
+    facts = work.facts.gather(wanted)
+    if any(each.kind is HoldKind.LEGAL and each.is_live(now) for each in _reaching(facts, person)):
+        message = "A legal hold keeps what is recorded here; ask the legal contact to lift it."
+        raise Conflict(message)
+
+
+def _reaching(facts: Facts, person: PersonRecord) -> list[Hold]:
+    """
+    Give the holds on the person, their units and the whole organisation.
+    """
+    dossier = facts.dossiers.get(PersonId(person.id))
+    units = {each.unit_id for each in person.memberships}
+    wider = [
+        each
+        for each in facts.holds
+        if each.person_id is None
+        and each.photo_id is None
+        and (each.unit_id is None or each.unit_id in units)
+    ]
+    return [*(dossier.holds if dossier else ()), *wider]
+
+
+def _answering_for_nobody_else(work: UnitOfWork, person_id: PersonId) -> list[SignatoryId]:
+    """
+    Give those whose only reason to be known here is this person.
+    """
+    holders = {each.authority.signatory_id for each in work.authorities.list_of(person_id)}
+    return sorted(
+        holder
+        for holder in holders
+        if work.people.find(holder) is None
+        and all(
+            each.authority.person_id == person_id for each in work.authorities.list_held_by(holder)
+        )
+    )

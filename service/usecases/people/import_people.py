@@ -1,0 +1,186 @@
+"""
+Enter and change many people out of a table: all of it, or nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from service.decision.ids import UnitId
+from service.decision.powers import Scope
+from service.errors import AlreadyExists, InvalidInput
+from service.records.paging import MAX_PAGE, Page
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.people.csv_text import CsvTable, Row, read_csv
+from service.usecases.people.person_columns import UNIT, check_columns, details_of, with_unit
+from service.usecases.people.sight import is_seen, is_unit_seen
+from service.usecases.people.writing import PeopleWriter
+from service.usecases.ports.work import UnitOfWork
+
+MAX_ROWS = 5000
+MAX_ERRORS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class RowError:
+    """
+    What is wrong with one row; never what stood in it.
+    """
+
+    row: int
+    field: str
+    message: str
+
+
+class RowsRefused(InvalidInput):
+    """
+    Some rows of a table cannot be used, so none was.
+    """
+
+    code = "rows-refused"
+
+    def __init__(self, errors: tuple[RowError, ...]) -> None:
+        """
+        Keep what is wrong with which row.
+        """
+        super().__init__("Some rows cannot be used, so nothing was written.", field="file")
+        self.errors = errors
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """
+    What an import did, or would do.
+    """
+
+    dry_run: bool
+    encoding: str
+    separator: str
+    rows: int
+    enrolled: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    errors: list[RowError] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPeople:
+    """
+    Enter and change many people out of a table.
+    """
+
+    desk: Desk
+    writer: PeopleWriter
+
+    def __call__(self, caller: Caller, content: bytes, *, dry_run: bool = True) -> ImportReport:
+        """
+        Try a table, and write it unless this is a dry run.
+
+        People are recognised by `external_id`, so that running it twice changes
+        nothing the second time.  An empty cell leaves what is known.
+
+        Raises:
+            NotAllowed: The caller has no `people:write` scope.
+            InvalidInput: The table as a whole cannot be read.
+            RowsRefused: Some rows cannot be used, and this is no dry run.
+        """
+        caller.needs(Scope.PEOPLE_WRITE)
+        table = read_csv(content, most_rows=MAX_ROWS)
+        check_columns(table.columns)
+        report = ImportReport(dry_run, table.encoding, table.separator, len(table.rows))
+        with self.desk.database.begin(caller.organisation_id) as work:
+            self._write(work, caller, table, report)
+            if report.errors and not dry_run:
+                raise RowsRefused(tuple(report.errors))
+            if not dry_run:
+                work.commit()
+        return report
+
+    def _write(
+        self, work: UnitOfWork, caller: Caller, table: CsvTable, report: ImportReport
+    ) -> None:
+        """
+        Write every row that can be, noting those that cannot.
+        """
+        units = _unit_names(work)
+        numbers: dict[str, int] = {}
+        for row in table.rows:
+            try:
+                self._write_row(work, caller, row, report, units=units)
+                _check_first(numbers, row)
+            except (InvalidInput, AlreadyExists) as refused:
+                report.errors.append(RowError(row.number, refused.field or "", refused.message))
+            if len(report.errors) >= MAX_ERRORS:
+                return
+
+    def _write_row(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        row: Row,
+        report: ImportReport,
+        *,
+        units: dict[str, UnitId],
+    ) -> None:
+        """
+        Enter or change the person of one row.
+        """
+        now = self.desk.clock()
+        details = details_of(row.cells)
+        before = work.people.find_external(str(details.external_id))
+        if before is not None and not is_seen(caller, before):
+            raise AlreadyExists("Somebody has this outside number already.", field="external_id")
+        if row.cells.get(UNIT):
+            unit_id = _unit(caller, row.cells[UNIT], units)
+            known = before.memberships if before else ()
+            details = replace(details, memberships=with_unit(known, unit_id))
+        if before is None:
+            self.writer.enter(work, caller, details, now)
+            report.enrolled += 1
+        elif self.writer.change(work, caller, before, details, now) == before:
+            report.unchanged += 1
+        else:
+            report.changed += 1
+
+
+def _check_first(numbers: dict[str, int], row: Row) -> None:
+    """
+    Refuse an outside number that stands in two rows of one table.
+    """
+    first = numbers.setdefault(row.cells["external_id"], row.number)
+    if first != row.number:
+        raise InvalidInput(f"Row {first} has the same outside number.", field="external_id")
+
+
+def _unit(caller: Caller, name: str, units: dict[str, UnitId]) -> UnitId:
+    """
+    Find the unit that a cell names.
+    """
+    unit_id = units.get(name.casefold())
+    if unit_id is None or not is_unit_seen(caller, unit_id):
+        raise InvalidInput("There is no such unit.", field=UNIT)
+    return unit_id
+
+
+def _unit_names(work: UnitOfWork) -> dict[str, UnitId]:
+    """
+    Map names and ids of units; a name that two units have means neither.
+    """
+    names: dict[str, UnitId] = {}
+    doubled: set[str] = set()
+    for unit_id, name in _units(work):
+        if name.casefold() in names:
+            doubled.add(name.casefold())
+        names[name.casefold()] = names[unit_id.casefold()] = unit_id
+    return {name: unit_id for name, unit_id in names.items() if name not in doubled}
+
+
+def _units(work: UnitOfWork) -> Iterator[tuple[UnitId, str]]:
+    """
+    Walk every unit.
+    """
+    page: Page | None = Page(limit=MAX_PAGE)
+    while page is not None:
+        listing = work.organisations.units.list_page(page)
+        yield from ((each.id, each.name) for each in listing.items)
+        page = replace(page, after=listing.next_after) if listing.next_after else None

@@ -1,0 +1,102 @@
+"""
+Write a version of a person, with its ledger line; shared by single and bulk verbs.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.decision.ids import PersonId
+from service.decision.jurisdiction import Jurisdictions
+from service.errors import AlreadyExists, InvalidInput
+from service.ledger.entry import EntryKind
+from service.records.people import PersonRecord
+from service.usecases.caller import Caller
+from service.usecases.days import today
+from service.usecases.desk import Desk
+from service.usecases.details import KEEP, changed, entered
+from service.usecases.people.person_details import PersonDetails, checked_person
+from service.usecases.people.sight import is_unit_seen
+from service.usecases.plain import differences, digest_of
+from service.usecases.ports.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWriter:
+    """
+    Enter and change people inside a unit of work; whoever calls commits.
+    """
+
+    desk: Desk
+    jurisdictions: Jurisdictions
+
+    def enter(
+        self, work: UnitOfWork, caller: Caller, details: PersonDetails, now: datetime
+    ) -> PersonRecord:
+        """
+        Write the first version of a person.
+
+        Raises:
+            InvalidInput: Something needed is missing or unusable.
+            AlreadyExists: Somebody has this outside number.
+        """
+        own: dict[str, object] = {"id": PersonId(self.desk.new_id())}
+        if details.jurisdiction is KEEP:
+            own["jurisdiction"] = work.organisations.current().jurisdiction
+        drafted = entered(PersonRecord, details, **own)
+        person = checked_person(drafted, self.jurisdictions, today(work, now))
+        _check_references(work, caller, person, None)
+        version = work.people.add(person, now, caller.actor.id)
+        payload = {"person_id": person.id, "version": version, "digest": digest_of(person)}
+        kind = EntryKind.PERSON_ENROLLED
+        self.desk.record.append(work, caller, kind, now, payload, [person.id])
+        return person
+
+    def change(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        before: PersonRecord,
+        details: PersonDetails,
+        now: datetime,
+    ) -> PersonRecord:
+        """
+        Write the next version of a person, if anything is different.
+
+        Raises:
+            InvalidInput: Something told is unusable.
+            AlreadyExists: Somebody else has this outside number.
+        """
+        after = checked_person(changed(before, details), self.jurisdictions, today(work, now))
+        if after == before:
+            return before
+        _check_references(work, caller, after, before)
+        version = work.people.add(after, now, caller.actor.id)
+        payload = {
+            "person_id": after.id,
+            "version": version,
+            "changed": differences(before, after),
+            "digest": digest_of(after),
+        }
+        self.desk.record.append(work, caller, EntryKind.PERSON_CHANGED, now, payload, [after.id])
+        return after
+
+
+def _check_references(
+    work: UnitOfWork, caller: Caller, person: PersonRecord, before: PersonRecord | None
+) -> None:
+    """
+    Refuse units that do not exist for the caller, and a number that is taken.
+    """
+    known = {each.unit_id for each in before.memberships} if before else set()
+    for number, each in enumerate(person.memberships):
+        if each.unit_id in known:
+            continue
+        if not is_unit_seen(caller, each.unit_id) or not work.organisations.units.find(
+            each.unit_id
+        ):
+            raise InvalidInput("There is no such unit.", field=f"memberships.{number}.unit_id")
+    if before is None and caller.actor.unit_ids is not None and not person.memberships:
+        raise InvalidInput("Name a unit that this key may see.", field="memberships")
+    holder = work.people.find_external(person.external_id) if person.external_id else None
+    if holder is not None and holder.id != person.id:
+        raise AlreadyExists("Somebody has this outside number already.", field="external_id")

@@ -1,0 +1,75 @@
+"""
+End an order of protection.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+
+from service.decision.ids import ProtectionId
+from service.decision.powers import Scope
+from service.errors import NotFound
+from service.ledger.entry import EntryKind
+from service.records.people import ProtectionRecord
+from service.usecases.caller import Caller
+from service.usecases.days import check_order, check_plausible, today
+from service.usecases.desk import Desk
+from service.usecases.people.sight import seen_person
+from service.usecases.plain import digest_of
+from service.usecases.ports.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class EndProtection:
+    """
+    End an order of protection.
+    """
+
+    desk: Desk
+
+    def __call__(
+        self, caller: Caller, protection_id: ProtectionId, until_on: date | None = None
+    ) -> ProtectionRecord:
+        """
+        Say from which day on it no longer holds; today when no day is given.
+
+        Raises:
+            NotAllowed: The caller has no `people:write` scope.
+            NotFound: There is no such order for this caller.
+            ImpossibleDates: It would end before it began.
+        """
+        caller.needs(Scope.PEOPLE_WRITE)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            before = _seen(work, caller, protection_id)
+            ends_on = until_on or today(work, now)
+            check_plausible(ends_on, "until_on")
+            order = before.protection
+            check_order(order.from_on, ends_on, "until_on", "It ends before it begins.")
+            after = replace(before, protection=replace(order, until_on=ends_on))
+            if after == before:
+                return before
+            version = work.protections.add(after, now, caller.actor.id)
+            payload = {
+                "protection_id": after.id,
+                "person_id": after.person_id,
+                "until_on": ends_on.isoformat(),
+                "version": version,
+                "digest": digest_of(after),
+            }
+            kind = EntryKind.PROTECTION_ENDED
+            self.desk.record.append(work, caller, kind, now, payload, [after.person_id])
+            work.commit()
+        return after
+
+
+def _seen(work: UnitOfWork, caller: Caller, protection_id: ProtectionId) -> ProtectionRecord:
+    """
+    Give an order about a person that the caller may see.
+    """
+    record = work.protections.find(protection_id)
+    if record is not None:
+        with suppress(NotFound):
+            seen_person(work, caller, record.person_id)
+            return record
+    raise NotFound("There is no such order.")

@@ -1,0 +1,99 @@
+"""
+Record an order that protects an adult.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from service.decision.ids import PersonId, ProtectionId
+from service.decision.people import Protection
+from service.decision.powers import Scope
+from service.decision.terms import ProtectionKind
+from service.ledger.entry import EntryKind
+from service.records.people import PersonRecord, ProtectionRecord
+from service.usecases import text
+from service.usecases.caller import Caller
+from service.usecases.days import check_order, check_plausible
+from service.usecases.desk import Desk
+from service.usecases.people.sight import seen_person
+from service.usecases.plain import digest_of
+from service.usecases.recording import keep, recall
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionDetails:
+    """
+    What is told about an order.
+    """
+
+    kind: ProtectionKind
+    covers_image: bool
+    from_on: date | None = None
+    until_on: date | None = None
+    review_on: date | None = None
+    intimacy_authorised: bool = False
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordProtection:
+    """
+    Record an order that protects an adult (domain rules A2 to A4).
+    """
+
+    desk: Desk
+
+    def __call__(
+        self, caller: Caller, person_id: PersonId, details: ProtectionDetails
+    ) -> ProtectionRecord:
+        """
+        Record an order; who assists or represents is recorded as an authority.
+
+        Raises:
+            NotAllowed: The caller has no `people:write` scope.
+            NotFound: There is no such person for this caller.
+            ImpossibleDates: The dates contradict each other or the person's life.
+        """
+        caller.needs(Scope.PEOPLE_WRITE)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            person = seen_person(work, caller, person_id)
+            if made_before := recall(work, caller):
+                return work.protections.get(made_before)
+            record = self._record(person, details)
+            version = work.protections.add(record, now, caller.actor.id)
+            payload = {
+                "protection_id": record.id,
+                "person_id": person_id,
+                "version": version,
+                "digest": digest_of(record),
+            }
+            kind = EntryKind.PROTECTION_RECORDED
+            self.desk.record.append(work, caller, kind, now, payload, [person_id])
+            keep(work, caller, record.id, now)
+            work.commit()
+        return record
+
+    def _record(self, person: PersonRecord, details: ProtectionDetails) -> ProtectionRecord:
+        """
+        Accept what was told.
+        """
+        for field in ("from_on", "until_on", "review_on"):
+            check_plausible(getattr(details, field), field)
+        ends_first = "It ends before it begins."
+        check_order(details.from_on, details.until_on, "until_on", ends_first)
+        reviewed_first = "It is reviewed before it begins."
+        check_order(details.from_on, details.review_on, "review_on", reviewed_first)
+        check_order(person.born_on, details.from_on, "from_on", "It begins before the birth.")
+        check_order(details.from_on, person.died_on, "from_on", "It begins after the death.")
+        protection = Protection(
+            id=ProtectionId(self.desk.new_id()),
+            kind=details.kind,
+            covers_image=details.covers_image,
+            from_on=details.from_on,
+            until_on=details.until_on,
+            review_on=details.review_on,
+            intimacy_authorised=details.intimacy_authorised,
+        )
+        proof = text.paragraphs(details.proof, "proof", longest=2000)
+        return ProtectionRecord(person_id=PersonId(person.id), protection=protection, proof=proof)

@@ -1,0 +1,35 @@
+"""
+List signatories.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.powers import Scope
+from service.errors import NotAllowed
+from service.records.paging import Listing, Page
+from service.records.people import Signatory
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class ListSignatories:
+    """
+    List signatories.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, page: Page) -> Listing[Signatory]:
+        """
+        Give one page of signatories; filter: external_id.
+
+        Raises:
+            NotAllowed: The caller has no `people:read` scope, or sees some units
+                only: then the authorities of a person lead to their signatories.
+        """
+        caller.needs(Scope.PEOPLE_READ)
+        if caller.actor.unit_ids is not None:
+            raise NotAllowed("A key of some units reads signatories person by person.")
+        with self.desk.database.look(caller.organisation_id) as work:
+            return work.signatories.list_page(page)
