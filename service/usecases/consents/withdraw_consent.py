@@ -1,0 +1,102 @@
+"""
+Take an answer back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from service.decision.consents import ConsentAct
+from service.decision.ids import ActId
+from service.decision.powers import Scope
+from service.decision.terms import ActKind, Matter
+from service.errors import ImpossibleDates
+from service.usecases.caller import Caller
+from service.usecases.consents.act_details import StopDetails
+from service.usecases.consents.evidence import written_down
+from service.usecases.consents.reach import ALL_MATTERS, Named, reach_of_stop
+from service.usecases.consents.signers import capacity_to_stop
+from service.usecases.consents.signing import Signed, check_lifetime, signed_when
+from service.usecases.consents.subject import answers_alone, subject_of
+from service.usecases.consents.writing import write_act
+from service.usecases.desk import Desk
+from service.usecases.recording import recall
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawConsent:
+    """
+    Take an answer back (GDPR article 7(3)).
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, details: StopDetails) -> ConsentAct:
+        """
+        Record that a signatory takes back: from the next check on it is a no.
+
+        It takes the person and the signatory, nothing more: no reason, no form, no
+        proof.  Whoever said yes may take it back even when the authority is over,
+        and taking back what was never given is a no as well.
+
+        Raises:
+            NotAllowed: The caller has no `consents:write` scope.
+            InvalidInput: Somebody or something named does not exist.
+            ImpossibleDates: Signed in the future, or before what it takes back.
+        """
+        caller.needs(Scope.CONSENTS_WRITE)
+        evidence = written_down(details.note, "note", self.desk.new_id)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            if made_before := recall(work, caller):
+                return work.acts.get(ActId(made_before))
+            person = subject_of(work, caller, details.person_id)
+            zone = ZoneInfo(work.organisations.current().time_zone)
+            signed = signed_when(details.signing, now, zone, may_be_now=True)
+            own_yes = yes_of(work.acts.list_of(details.person_id), details)
+            capacity = capacity_to_stop(
+                work, details.person_id, details.signatory_id, own_yes, signed.day
+            )
+            check_lifetime(
+                signed, person, by_person=answers_alone(details.person_id, details.signatory_id)
+            )
+            named = reach_of_stop(work, details.reach)
+            matters = details.matters or ALL_MATTERS
+            _check_not_before(own_yes, named, matters, signed)
+            act = ConsentAct(
+                id=ActId(self.desk.new_id()),
+                person_id=details.person_id,
+                signatory_id=details.signatory_id,
+                capacity=capacity,
+                kind=ActKind.WITHDRAWN,
+                matters=matters,
+                signed_from=signed.from_at,
+                signed_until=signed.until_at,
+                recorded_at=now,
+                channel_ids=named.channel_ids,
+                group_ids=named.group_ids,
+                everywhere=named.everywhere,
+                method=details.method,
+            )
+            written = write_act(self.desk, work, caller, act, evidence=evidence)
+            work.commit()
+        return written
+
+
+def yes_of(acts: Sequence[ConsentAct], details: StopDetails) -> list[ConsentAct]:
+    """
+    Give every yes of the signatory, in the order they were recorded.
+    """
+    return [each for each in acts if each.is_yes and each.signatory_id == details.signatory_id]
+
+
+def _check_not_before(
+    own_yes: Sequence[ConsentAct], named: Named, matters: frozenset[Matter], signed: Signed
+) -> None:
+    """
+    Refuse a day on which nothing was given yet: the later yes would overrule it.
+    """
+    touched = [each for each in own_yes if named.touches(each, matters)]
+    if touched and all(signed.until_at < each.signed_from for each in touched):
+        message = "Nothing was given yet then; leave the date out to take it back now."
+        raise ImpossibleDates(message, field=signed.field)

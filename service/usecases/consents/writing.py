@@ -1,0 +1,71 @@
+"""
+Write an act with its evidence and its ledger line; whoever calls commits.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from service.decision.consents import ConsentAct
+from service.decision.terms import ActKind
+from service.ledger.entry import EntryKind
+from service.records.forms import Evidence, FormVersionRecord
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.plain import plain
+from service.usecases.ports.work import UnitOfWork
+from service.usecases.recording import keep
+
+ENTRY_KINDS: Mapping[ActKind, EntryKind] = {
+    kind: EntryKind(f"consent:{kind.value}") for kind in ActKind
+}
+
+
+def write_act(
+    desk: Desk,
+    work: UnitOfWork,
+    caller: Caller,
+    act: ConsentAct,
+    *,
+    evidence: Evidence | None = None,
+    form: FormVersionRecord | None = None,
+    language: str = "",
+) -> ConsentAct:
+    """
+    Write an act and give it as recorded.
+
+    The line names people and words by ids and digests only; the digests say which
+    text was shown, whatever becomes of the form.
+    """
+    if evidence is not None:
+        act = replace(act, evidence_id=evidence.id)
+    work.acts.add(act, caller.actor.id)
+    if evidence is not None:
+        work.acts.add_evidence(evidence, act.id, act.recorded_at, caller.actor.id)
+    payload = {
+        "act": plain(act),
+        "form": _shown(form, language) if form else None,
+        "evidence": described(evidence) if evidence else None,
+    }
+    kind = ENTRY_KINDS[act.kind]
+    desk.record.append(work, caller, kind, act.recorded_at, payload, [act.person_id])
+    keep(work, caller, act.id, act.recorded_at)
+    return act
+
+
+def described(evidence: Evidence) -> dict[str, str]:
+    """
+    Name evidence by its digest.
+    """
+    return {
+        "evidence_id": evidence.id,
+        "media_type": evidence.media_type,
+        "digest": evidence.digest,
+    }
+
+
+def _shown(form: FormVersionRecord, language: str) -> dict[str, object]:
+    """
+    Name the words that were shown by their digests.
+    """
+    texts = {name: each.digest for name, each in form.texts.items() if language in {"", name}}
+    return {"version_id": form.id, "number": form.version.number, "texts": texts}

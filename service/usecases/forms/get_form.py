@@ -1,0 +1,45 @@
+"""
+Give a form with all its versions.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.powers import Scope
+from service.errors import NotFound
+from service.records.forms import FormTemplate, FormVersionRecord
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """
+    A form and every version of it, by number.
+    """
+
+    template: FormTemplate
+    versions: tuple[FormVersionRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GetForm:
+    """
+    Give a form with all its versions.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, template: str) -> Form:
+        """
+        Give the form with this id or short name.
+
+        Raises:
+            NotAllowed: The caller has no `forms:read` scope.
+            NotFound: There is no such form.
+        """
+        caller.needs(Scope.FORMS_READ)
+        with self.desk.database.look(caller.organisation_id) as work:
+            found = work.forms.find_template(template)
+            if found is None:
+                raise NotFound("There is no such form.")
+            return Form(found, tuple(work.forms.list_versions(found.id)))
