@@ -1,0 +1,34 @@
+"""
+Verbs about photos: what is known of a picture, never the picture itself.
+
+`register_photo.py` reads a picture before any transaction is open and keeps what it
+is known by; `photo_details.py` says what can be told and checks it; `album.py` writes
+who is in it, who looked and whose it is, each with its ledger line.
+
+Digests, fingerprint and preview can be turned back into a picture or prove one, so
+nothing here hands them out: not in an answer, not in the ledger (threat T16).
+"""
+
+from service.usecases.photos.album import PhotoStory
+from service.usecases.photos.attest_photo import AttestPhoto
+from service.usecases.photos.erase_photo import ErasePhoto
+from service.usecases.photos.get_photo import GetPhoto
+from service.usecases.photos.list_photos import ListPhotos
+from service.usecases.photos.photo_details import AttestationDetails, PhotoDetails
+from service.usecases.photos.record_depictions import RecordDepictions
+from service.usecases.photos.record_rights import RecordRights
+from service.usecases.photos.register_photo import RegisteredPhoto, RegisterPhoto
+
+__all__ = [
+    "AttestPhoto",
+    "AttestationDetails",
+    "ErasePhoto",
+    "GetPhoto",
+    "ListPhotos",
+    "PhotoDetails",
+    "PhotoStory",
+    "RecordDepictions",
+    "RecordRights",
+    "RegisterPhoto",
+    "RegisteredPhoto",
+]

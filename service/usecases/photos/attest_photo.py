@@ -1,0 +1,49 @@
+"""
+Attest that somebody looked at a photo.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.ids import PhotoId
+from service.decision.powers import Scope
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.photos.album import Album, PhotoStory, story_of
+from service.usecases.photos.photo_details import AttestationDetails
+from service.usecases.recording import keep, recall
+
+
+@dataclass(frozen=True, slots=True)
+class AttestPhoto:
+    """
+    Attest that somebody looked at a photo.
+    """
+
+    desk: Desk
+
+    def __call__(
+        self, caller: Caller, photo_id: PhotoId, details: AttestationDetails
+    ) -> PhotoStory:
+        """
+        Record: these are all the recognisable people, or somebody else is visible.
+
+        Photos that were compared side by side and show other people raise no doubt
+        any more.
+
+        Raises:
+            NotAllowed: The caller has no `photos:write` scope.
+            NotFound: There is no such photo.
+            InvalidInput: A compared photo does not exist.
+            Conflict: Other people were named since the caller looked.
+        """
+        caller.needs(Scope.PHOTOS_WRITE)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            photo = work.photos.get(photo_id)
+            if recall(work, caller):
+                return story_of(work, photo)
+            record = Album(self.desk).attest(work, caller, photo_id, details, now)
+            keep(work, caller, record.attestation.id, now)
+            story = story_of(work, photo)
+            work.commit()
+        return story

@@ -1,0 +1,66 @@
+"""
+Erase a photo: everything it could be recognised by.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.decision.ids import PhotoId
+from service.decision.powers import Scope
+from service.decision.terms import HoldKind
+from service.errors import Conflict
+from service.ledger.entry import EntryKind
+from service.records.facts import Wanted
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.photos.album import people_in, people_now
+from service.usecases.ports.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class ErasePhoto:
+    """
+    Erase a photo (GDPR article 17, domain rule 2.8).
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, photo_id: PhotoId) -> None:
+        """
+        Destroy digests, fingerprint and preview; that it existed stays.
+
+        Whoever sends the picture again gets the answer for one never seen.
+
+        Raises:
+            NotAllowed: The caller has no `admin` scope.
+            NotFound: There is no such photo, or no longer.
+            Conflict: A legal hold keeps the evidence.
+        """
+        caller.needs(Scope.ADMIN)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            photo = work.photos.get(photo_id)
+            _refuse_if_held(work, photo_id, now)
+            depictions, _ = people_now(work, photo_id)
+            work.photos.erase(photo_id)
+            payload = {"photo_id": photo.id}
+            kind = EntryKind.PHOTO_ERASED
+            self.desk.record.append(work, caller, kind, now, payload, people_in(depictions))
+            work.commit()
+
+
+def _refuse_if_held(work: UnitOfWork, photo_id: PhotoId, now: datetime) -> None:
+    """
+    Refuse while a legal hold reaches the photo: evidence must not vanish then.
+    """
+    facts = work.facts.gather(Wanted(at=now, known_at=now, photo_ids=frozenset({photo_id})))
+    of_people = [hold for each in facts.dossiers.values() for hold in each.holds]
+    if any(
+        each.kind is HoldKind.LEGAL
+        and each.is_live(now)
+        and each.unit_id is None
+        and each.photo_id in {None, photo_id}
+        for each in (*facts.holds, *of_people)
+    ):
+        message = "A legal hold keeps what is recorded here; ask the legal contact to lift it."
+        raise Conflict(message)

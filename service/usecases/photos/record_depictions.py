@@ -1,0 +1,63 @@
+"""
+Record who is in a photo.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.decision.ids import PhotoId
+from service.decision.photos import Depiction
+from service.decision.powers import Scope
+from service.errors import Conflict
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.photos.album import Album, PhotoStory, people_now, story_of
+from service.usecases.photos.photo_details import check_depictions
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDepictions:
+    """
+    Record who is in a photo.
+    """
+
+    desk: Desk
+
+    def __call__(
+        self,
+        caller: Caller,
+        photo_id: PhotoId,
+        depictions: Sequence[Depiction],
+        depictions_version: int | None = None,
+    ) -> PhotoStory:
+        """
+        Record everybody who is in a photo, in place of whoever was named before.
+
+        An attestation was about the people named then, so it no longer holds.
+
+        Args:
+            depictions_version: The set that the caller has seen, so that nobody
+                whom somebody else added meanwhile is lost; None does not look.
+
+        Raises:
+            NotAllowed: The caller has no `photos:write` scope.
+            NotFound: There is no such photo.
+            InvalidInput: Somebody unknown, somebody twice, or a region outside of
+                the picture.
+            Conflict: Somebody else named other people meanwhile.
+        """
+        caller.needs(Scope.PHOTOS_WRITE)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            photo = work.photos.get(photo_id)
+            checked = check_depictions(work, caller, depictions)
+            before, version = people_now(work, photo_id)
+            if depictions_version not in {None, version}:
+                message = "Somebody else named other people meanwhile: look again."
+                raise Conflict(message, field="depictions_version")
+            if version and set(before) == set(checked):
+                return story_of(work, photo)
+            Album(self.desk).depict(work, caller, photo_id, checked, now)
+            story = story_of(work, photo)
+            work.commit()
+        return story

@@ -1,0 +1,163 @@
+"""
+Register a photo.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.decision.ids import PhotoId
+from service.decision.photos import HOLDS_FOR_SURE
+from service.decision.powers import Scope
+from service.decision.terms import MatchClass
+from service.errors import AlreadyExists
+from service.ledger.entry import EntryKind
+from service.records.photos import FingerprintRecord, PhotoRecord
+from service.usecases import text
+from service.usecases.caller import Caller
+from service.usecases.checks.recognise import recognise
+from service.usecases.desk import Desk
+from service.usecases.photos.album import Album, PhotoStory, story_of
+from service.usecases.photos.photo_details import PhotoDetails, check_depictions, checked_rights
+from service.usecases.ports.services import PictureLike, PictureReader
+from service.usecases.ports.work import UnitOfWork
+from service.usecases.recording import keep, recall
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredPhoto:
+    """
+    A photo as registered, and the photos it resembles, closest first.
+    """
+
+    story: PhotoStory
+    matches: tuple[tuple[PhotoId, MatchClass], ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPhoto:
+    """
+    Register a photo.
+    """
+
+    desk: Desk
+    pictures: PictureReader
+    radius_bits: int
+    previews: bool
+    """Keep a small sealed preview, so that copies can be verified later."""
+
+    def __call__(self, caller: Caller, details: PhotoDetails) -> RegisteredPhoto:
+        """
+        Read a picture, keep what it is known by, and never the picture itself.
+
+        Gives the photos it resembles, so that the registrar compares them.
+
+        Raises:
+            NotAllowed: The caller has no `photos:write` scope.
+            BadImage: It is not a picture that can be trusted.
+            InvalidInput: Somebody depicted does not exist, or a word is unusable.
+            AlreadyExists: This very picture is registered; say there who is in it.
+            Busy: Every picture worker is occupied.
+        """
+        caller.needs(Scope.PHOTOS_WRITE)
+        title = text.line(details.title, "title", required=False)
+        read = self.pictures.read(
+            details.upload.content, filename=details.upload.filename, with_preview=self.previews
+        )
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            if made_before := recall(work, caller):
+                return self._again(work, PhotoId(made_before), read)
+            recognition = recognise(work, read, self.radius_bits)
+            _refuse_twice(recognition.matches)
+            photo = self._photo(read, details, title, now, caller)
+            self._write(work, caller, photo, details, now)
+            keep(work, caller, photo.id, now)
+            story = story_of(work, photo)
+            work.commit()
+        return RegisteredPhoto(story, recognition.matches, recognition.notes)
+
+    def _again(self, work: UnitOfWork, photo_id: PhotoId, read: PictureLike) -> RegisteredPhoto:
+        """
+        Give what the idempotency key registered before.
+        """
+        recognition = recognise(work, read, self.radius_bits)
+        others = tuple(each for each in recognition.matches if each[0] != photo_id)
+        story = story_of(work, work.photos.get(photo_id))
+        return RegisteredPhoto(story, others, recognition.notes)
+
+    def _photo(
+        self, read: PictureLike, details: PhotoDetails, title: str, now: datetime, caller: Caller
+    ) -> PhotoRecord:
+        """
+        Put together what a photo is known by.
+        """
+        seen = read.fingerprint
+        return PhotoRecord(
+            id=PhotoId(self.desk.new_id()),
+            digest_bytes=read.digest_bytes,
+            digest_pixels=read.digest_pixels,
+            format=read.format,
+            width_px=read.width_px,
+            height_px=read.height_px,
+            textureless=read.textureless,
+            fingerprint=FingerprintRecord(seen.algorithm, seen.version, seen.bits),
+            preview=read.preview_jpeg if self.previews else None,
+            title=title,
+            intimate=details.intimate,
+            public_place=details.public_place,
+            registered_at=now,
+            registered_by=caller.actor.id,
+        )
+
+    def _write(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        photo: PhotoRecord,
+        details: PhotoDetails,
+        now: datetime,
+    ) -> None:
+        """
+        Write the photo and everything said of it, each with its ledger line.
+        """
+        album = Album(self.desk)
+        depictions = check_depictions(work, caller, details.depictions)
+        rights = checked_rights(work, details.rights) if details.rights else None
+        work.photos.add(photo, now, caller.actor.id)
+        kind = EntryKind.PHOTO_REGISTERED
+        self.desk.record.append(work, caller, kind, now, registration(photo))
+        album.depict(work, caller, photo.id, depictions, now)
+        if details.attestation is not None:
+            album.attest(work, caller, photo.id, details.attestation, now)
+        if rights is not None:
+            album.license(work, caller, photo.id, rights, now)
+
+
+def registration(photo: PhotoRecord) -> Mapping[str, object]:
+    """
+    Say that a photo was registered, by nothing that shows it (threat T16).
+    """
+    return {
+        "photo_id": photo.id,
+        "format": photo.format,
+        "width_px": photo.width_px,
+        "height_px": photo.height_px,
+        "textureless": photo.textureless,
+        "intimate": photo.intimate,
+        "public_place": photo.public_place,
+        "keeps_preview": photo.preview is not None,
+    }
+
+
+def _refuse_twice(matches: tuple[tuple[PhotoId, MatchClass], ...]) -> None:
+    """
+    Refuse to register one picture twice.
+
+    Two records of one picture could name two sets of people, and the newer one
+    would hide whoever is only in the older.
+    """
+    if matches and matches[0][1] in HOLDS_FOR_SURE:
+        message = f"This very picture is registered as photo {matches[0][0]}."
+        raise AlreadyExists(message, field="image")
