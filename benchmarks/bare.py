@@ -14,6 +14,8 @@ from litestar import Litestar, post
 from sqlalchemy import Column, Integer, MetaData, String, Table, create_engine, event, insert
 from sqlalchemy.engine import Engine
 
+from cli.serve import listen
+
 
 def engine_of(url: str) -> Engine:
     """
@@ -55,5 +57,17 @@ def make_app(url: str) -> Litestar:
     return Litestar([insert_one], openapi_config=None)
 
 
+def serve(url: str) -> None:
+    """
+    Listen on a free port and say which.
+    """
+    listening = listen("127.0.0.1", 0)
+    print(f"http://127.0.0.1:{listening.getsockname()[1]}", flush=True)
+    config = uvicorn.Config(
+        make_app(url), log_level="warning", access_log=False, server_header=False
+    )
+    uvicorn.Server(config).run([listening])
+
+
 if __name__ == "__main__":
-    uvicorn.run(make_app(sys.argv[1]), port=int(sys.argv[2]), log_level="warning", access_log=False)
+    serve(sys.argv[1])

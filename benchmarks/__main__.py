@@ -1,0 +1,39 @@
+"""
+Measure everything and print one table of ratios.
+
+`python -m benchmarks [--json] [PART ...]`
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+
+from rich.console import Console
+
+from benchmarks import captions, decide, decode_floor, name_check, photo_check
+from benchmarks.ratio import Ratio, table
+
+PARTS: dict[str, Callable[[], list[Ratio]]] = {
+    "decide": decide.measure,
+    "captions": captions.measure,
+    "decode": decode_floor.measure,
+    "names": name_check.measure,
+    "photos": photo_check.measure,
+}
+
+
+def main(words: list[str]) -> None:
+    """
+    Measure the parts named, or all.
+    """
+    chosen = [each for each in words if each in PARTS] or list(PARTS)
+    found: list[Ratio] = []
+    progress = Console(stderr=True)
+    for name in chosen:
+        with progress.status(f"Measuring {name}"):
+            found += PARTS[name]()
+    print(json.dumps([asdict(each) for each in found]) if "--json" in words else table(found))
+
+
+main(sys.argv[1:])
