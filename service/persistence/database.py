@@ -1,0 +1,145 @@
+"""
+Open a database, and begin transactions in it.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from secrets import token_bytes
+
+from sqlalchemy.engine import make_url
+
+from service.decision.ids import OrganisationId
+from service.errors import SettingsRefused
+from service.ledger.entry import SALT_BYTES
+from service.persistence.engines.driver import Engine
+from service.persistence.engines.postgresql import PostgresqlEngine
+from service.persistence.engines.sqlite import SqliteEngine
+from service.persistence.failures import storage_trouble
+from service.persistence.fingerprints import FingerprintSource
+from service.persistence.following import Followed, Following
+from service.persistence.names import Names
+from service.persistence.outside import NewNeighbours, Outside, Sealer
+from service.persistence.stores.ledger_statements import WAITING
+from service.persistence.stores.organisations import ALL, BY_SLUG
+from service.persistence.transaction import Transaction
+from service.persistence.unit_of_work import SqlUnitOfWork
+
+NOBODY = OrganisationId("")
+"""Whose transaction it is while it is looked up whose it is."""
+
+HELD_ORGANISATIONS = 1000
+"""How many organisations' names and fingerprints stay in memory."""
+
+
+class SqlDatabase:
+    """
+    The storage of all organisations.
+    """
+
+    def __init__(self, url: str, outside: Outside, *, pool_size: int = 10) -> None:
+        """
+        Prepare the database at *url*; nothing is opened yet.
+        """
+        self._outside = outside
+        self._names = Following(Names(), HELD_ORGANISATIONS)
+        self._fingerprints = Following(FingerprintSource(outside), HELD_ORGANISATIONS)
+        self._engine = self._engine_for(url, pool_size)
+
+    @contextmanager
+    def begin(self, organisation_id: OrganisationId) -> Iterator[SqlUnitOfWork]:
+        """
+        Begin a transaction that reads and writes.
+
+        Raises:
+            Unavailable: The storage cannot be reached or written.
+        """
+        with self._transaction(organisation_id, writable=True) as transaction:
+            yield self._unit_of_work(transaction)
+
+    @contextmanager
+    def look(self, organisation_id: OrganisationId) -> Iterator[SqlUnitOfWork]:
+        """
+        Begin a transaction that only reads, a consistent snapshot.
+
+        Raises:
+            Unavailable: The storage cannot be reached.
+        """
+        with self._transaction(organisation_id, writable=False) as transaction:
+            yield self._unit_of_work(transaction)
+
+    def organisation_ids(self) -> Sequence[OrganisationId]:
+        """
+        Give every organisation there is.
+        """
+        with self._transaction(NOBODY, writable=False) as transaction:
+            return [row[0] for row in transaction.all(ALL)]
+
+    def find_organisation(self, slug: str) -> OrganisationId | None:
+        """
+        Find an organisation by its short name.
+        """
+        with self._transaction(NOBODY, writable=False) as transaction:
+            row = transaction.first(BY_SLUG, slug=slug)
+        return row[0] if row else None
+
+    def with_pending_entries(self) -> Sequence[OrganisationId]:
+        """
+        Give the organisations whose ledger has entries to sequence.
+        """
+        with self._transaction(NOBODY, writable=False) as transaction:
+            return [row[0] for row in transaction.all(WAITING)]
+
+    def close(self) -> None:
+        """
+        Close every connection that is not in use.
+        """
+        self._engine.dispose()
+
+    def _engine_for(self, url: str, pool_size: int) -> Engine:
+        backend = make_url(url).get_backend_name()
+        if backend == "sqlite":
+            return SqliteEngine(url)
+        if backend == "postgresql":
+            return PostgresqlEngine(url, pool_size=pool_size, on_other_server=self._forget)
+        raise SettingsRefused("The database must be SQLite or PostgreSQL.")
+
+    @contextmanager
+    def _transaction(
+        self, organisation_id: OrganisationId, *, writable: bool
+    ) -> Iterator[Transaction]:
+        with storage_trouble():
+            session = self._engine.open(organisation_id, writable=writable)
+        transaction = Transaction(session, organisation_id, writable=writable)
+        try:
+            yield transaction
+        finally:
+            transaction.close()
+
+    def _unit_of_work(self, transaction: Transaction) -> SqlUnitOfWork:
+        return SqlUnitOfWork(
+            transaction,
+            self._outside,
+            Followed(self._names, transaction),
+            Followed(self._fingerprints, transaction),
+        )
+
+    def _forget(self) -> None:
+        self._names.forget_all()
+        self._fingerprints.forget_all()
+
+
+def open_database(
+    url: str, *, neighbours_factory: NewNeighbours, sealer: Sealer, pool_size: int = 10
+) -> SqlDatabase:
+    """
+    Open the database at *url*, whose schema `upgrade` has brought up to date.
+
+    Args:
+        neighbours_factory: Gives an empty search for near fingerprints.
+
+        sealer: Encrypts what a stolen disk must not show.
+
+        pool_size: Connections of this process to PostgreSQL.
+    """
+    outside = Outside(sealer, neighbours_factory, lambda: token_bytes(SALT_BYTES))
+    return SqlDatabase(url, outside, pool_size=pool_size)

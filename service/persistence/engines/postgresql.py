@@ -1,0 +1,185 @@
+"""
+Run transactions on PostgreSQL: many writers, each bound to one organisation.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import psycopg
+from psycopg import RawCursor, sql
+from sqlalchemy import Dialect, create_engine, event
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import PoolProxiedConnection
+
+from service.persistence.engines.driver import Cursor
+
+DIALECT: Dialect = PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call] # SQLAlchemy gives it no types
+"""Positions instead of names: the driver then need not parse the text each time."""
+
+SETTINGS = {
+    "TimeZone": "UTC",
+    "lock_timeout": "10s",
+    "statement_timeout": "120s",
+    # A worker that died in the middle of a transaction must not keep its locks.
+    "idle_in_transaction_session_timeout": "60s",
+    # The statements are look-ups by key: the best plan does not depend on the values,
+    # and planning a dozen tables anew would take longer than running it.
+    "plan_cache_mode": "force_generic_plan",
+    "jit": "off",
+}
+
+READ_AND_WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+ONLY_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+LOCK = "SELECT pg_advisory_xact_lock($1)"
+LOCK_SHARED = "SELECT pg_advisory_xact_lock_shared($1)"
+TRY_LOCK = "SELECT pg_try_advisory_xact_lock($1)"
+
+
+class PostgresqlSession:
+    """
+    One transaction on one connection, with row-level security set to its tenant.
+    """
+
+    __slots__ = ("_connection", "_cursor", "_pooled")
+
+    def __init__(self, pooled: PoolProxiedConnection, organisation_id: str, begin: str) -> None:
+        """
+        Begin and name the organisation in one round trip.
+        """
+        self._pooled = pooled
+        self._connection: psycopg.Connection = pooled.driver_connection  # type: ignore[assignment] # what psycopg's driver is
+        self._cursor: RawCursor[tuple[Any, ...]] = RawCursor(self._connection)
+        name = sql.quote(organisation_id, self._connection)
+        self._cursor.execute(
+            f"{begin}; SELECT set_config('obstat.organisation', {name}, true)".encode(),
+            prepare=False,
+        )
+
+    @property
+    def dialect(self) -> Dialect:
+        """
+        Give PostgreSQL's dialect.
+        """
+        return DIALECT
+
+    def execute(self, sql: str, values: Sequence[object]) -> Cursor:
+        """
+        Run one statement.
+        """
+        return self._cursor.execute(sql.encode(), values)
+
+    def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+        """
+        Run one statement for each of *rows*, in one round trip.
+        """
+        self._cursor.executemany(sql.encode(), rows)
+
+    def lock(self, number: int, *, shared: bool) -> None:
+        """
+        Wait for an advisory lock that ends with the transaction.
+        """
+        self._cursor.execute(LOCK_SHARED if shared else LOCK, [number])
+
+    def try_lock(self, number: int) -> bool:
+        """
+        Take an advisory lock that ends with the transaction, if it is free.
+        """
+        return bool(self._cursor.execute(TRY_LOCK, [number]).fetchall()[0][0])
+
+    def commit(self) -> None:
+        """
+        Commit, and see that it was one.
+
+        Raises:
+            psycopg.OperationalError: The server rolled back instead.
+        """
+        self._cursor.execute("COMMIT", prepare=False)
+        if self._cursor.statusmessage != "COMMIT":
+            raise psycopg.OperationalError("the server rolled back")
+
+    def close(self) -> None:
+        """
+        Roll back if need be, and give the connection back to the pool.
+        """
+        if self._connection.broken:
+            self._pooled.invalidate()
+        self._pooled.close()  # the pool rolls back
+
+
+class PostgresqlEngine:
+    """
+    A PostgreSQL database with its pool of connections.
+    """
+
+    def __init__(self, url: str, *, pool_size: int, on_other_server: Callable[[], None]) -> None:
+        """
+        Prepare connections to *url*; nothing is opened yet.
+
+        Args:
+            pool_size: Connections of this process; more callers wait.
+
+            on_other_server: Called when a connection leads to another database than
+                those before: it was restored, and nothing in memory holds any more.
+        """
+        self._on_other_server = on_other_server
+        self._server: tuple[Any, ...] | None = None
+        self._engine = create_engine(
+            make_url(url).set(drivername="postgresql+psycopg"),
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_timeout=10,
+            pool_use_lifo=True,
+            use_native_hstore=False,
+            connect_args={"autocommit": True, "prepare_threshold": 0, "connect_timeout": 10},
+        )
+        event.listen(self._engine, "connect", self._set_up)
+
+    def open(self, organisation_id: str, *, writable: bool) -> PostgresqlSession:
+        """
+        Begin a transaction; once more on a fresh connection if the pooled one died.
+        """
+        begin = READ_AND_WRITE if writable else ONLY_READ
+        try:
+            return self._begin(organisation_id, begin)
+        except psycopg.OperationalError:
+            return self._begin(organisation_id, begin)
+
+    def dispose(self) -> None:
+        """
+        Close every connection that is not in use.
+        """
+        self._engine.dispose()
+
+    def _begin(self, organisation_id: str, begin: str) -> PostgresqlSession:
+        pooled = self._engine.raw_connection()
+        try:
+            return PostgresqlSession(pooled, organisation_id, begin)
+        except BaseException:
+            pooled.invalidate()
+            raise
+
+    def _set_up(self, connection: DBAPIConnection, record: object) -> None:
+        """
+        Apply our settings, and notice a database that was swapped.
+        """
+        del record
+        cursor = connection.cursor()
+        for name, value in SETTINGS.items():
+            cursor.execute("SELECT set_config(%s, %s, false)", [name, value])
+        # Whoever switched this off did not think of a withdrawal that must not be lost.
+        cursor.execute(
+            "SELECT set_config('synchronous_commit', 'on', false)"
+            " WHERE current_setting('synchronous_commit') = 'off'"
+        )
+        cursor.execute(
+            "SELECT (SELECT system_identifier FROM pg_control_system()), oid"
+            " FROM pg_database WHERE datname = current_database()"
+        )
+        server = cursor.fetchone()
+        cursor.close()
+        if self._server is not None and self._server != server:
+            self._on_other_server()
+        self._server = server

@@ -1,0 +1,219 @@
+"""
+Say what is asked of each table, as the branches of two statements.
+"""
+
+from enum import IntEnum
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    case,
+    cast,
+    exists,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+    union_all,
+)
+
+from service.persistence.queries import KNOWN_AT, is_latest, mine
+from service.persistence.schema.activity import publication_events, publications
+from service.persistence.schema.consents import consent_acts, form_versions
+from service.persistence.schema.instants import Instant
+from service.persistence.schema.organisations import erasures, organisation_settings, units
+from service.persistence.schema.people import authorities, people, protections
+from service.persistence.schema.photos import (
+    attestations,
+    depictions,
+    photo_traces,
+    photos,
+    rights,
+)
+from service.persistence.schema.register import channels, holds
+from service.persistence.statements import Among, Prepared
+
+OPEN_CHANNELS = "false"
+"""What the parameter `closed` is when every open channel is asked about."""
+
+INTIMATE, PUBLIC_PLACE = "i", "p"
+"""How the statement writes what is said of a photo itself."""
+
+
+class Part(IntEnum):
+    """
+    What a row of the answer is.
+    """
+
+    HOUSE = 0
+    UNIT = 1
+    PERSON = 2
+    ERASED = 3
+    AUTHORITY = 4
+    PROTECTION = 5
+    ACT = 6
+    HOLD = 7
+    CHANNEL = 8
+    FORM_VERSION = 9
+    PUBLISHED = 10
+    PHOTO = 11
+    DEPICTIONS = 12
+    ATTESTATION = 13
+    RIGHTS = 14
+
+
+_NOTHING: ColumnElement[str] = literal_column("''", Text)
+_NEVER: ColumnElement[Any] = cast(null(), Instant())
+
+
+def _branch(
+    part: Part,
+    key: ColumnElement[str],
+    document: ColumnElement[str] = _NOTHING,
+    at: ColumnElement[Any] = _NEVER,
+) -> Select[Any]:
+    return select(
+        literal_column(str(part.value), Integer).label("part"),
+        key.label("key"),
+        at.label("at"),
+        document.label("document"),
+    )
+
+
+def _latest(part: Part, table: Table, key: str, *among: ColumnElement[bool]) -> Select[Any]:
+    """
+    Ask for the latest version of each record.
+    """
+    return _branch(part, table.c[key], table.c.document).where(
+        mine(table), is_latest(table), *among
+    )
+
+
+def _either(column: ColumnElement[str], is_open: ColumnElement[bool]) -> ColumnElement[bool]:
+    """
+    Keep to the channels asked for by name, or to all that are open.
+    """
+    return or_(Among(column, "channel_ids"), is_open)
+
+
+_CLOSED = bindparam("closed", type_=Text())
+_PERSON = "person_ids"
+_PHOTO = "photo_ids"
+
+_acts = and_(
+    mine(consent_acts),
+    Among(consent_acts.c.person_id, _PERSON),
+    consent_acts.c.recorded_at <= KNOWN_AT,
+)
+_answered = form_versions.alias("answered")
+_taken_down = exists().where(
+    publication_events.c.organisation_id == publications.c.organisation_id,
+    publication_events.c.publication_id == publications.c.id,
+    publication_events.c.kind == literal_column("'taken_down'", Text),
+    publication_events.c.recorded_at <= KNOWN_AT,
+)
+
+PEOPLE_AND_REGISTER = Prepared(
+    union_all(
+        _latest(Part.HOUSE, organisation_settings, "id"),
+        _latest(Part.UNIT, units, "id"),
+        _latest(Part.PERSON, people, "id", Among(people.c.id, _PERSON)),
+        _branch(Part.ERASED, erasures.c.subject_id).where(
+            mine(erasures),
+            erasures.c.kind == literal_column("'person'", Text),
+            Among(erasures.c.subject_id, _PERSON),
+        ),
+        _latest(Part.AUTHORITY, authorities, "person_id", Among(authorities.c.person_id, _PERSON)),
+        _latest(Part.PROTECTION, protections, "person_id", Among(protections.c.person_id, _PERSON)),
+        _branch(Part.ACT, consent_acts.c.person_id, consent_acts.c.document).where(_acts),
+        _latest(
+            Part.HOLD,
+            holds,
+            "id",
+            or_(
+                and_(holds.c.person_id.is_(None), holds.c.photo_id.is_(None)),
+                Among(holds.c.person_id, _PERSON),
+                Among(holds.c.photo_id, _PHOTO),
+            ),
+        ),
+        _branch(Part.CHANNEL, channels.c.id, channels.c.ruling).where(
+            mine(channels),
+            is_latest(channels),
+            _either(channels.c.id, channels.c.closed == _CLOSED),
+        ),
+        _branch(Part.FORM_VERSION, form_versions.c.id, form_versions.c.document).where(
+            mine(form_versions),
+            form_versions.c.published_at <= KNOWN_AT,
+            form_versions.c.template_id.in_(
+                select(_answered.c.template_id)
+                .join(
+                    consent_acts,
+                    (consent_acts.c.organisation_id == _answered.c.organisation_id)
+                    & (consent_acts.c.form_version_id == _answered.c.id),
+                )
+                .where(_acts)
+            ),
+        ),
+        _branch(Part.PUBLISHED, publications.c.channel_id, at=publications.c.published_at).where(
+            mine(publications),
+            _either(
+                publications.c.channel_id, literal_column(f"'{OPEN_CHANNELS}'", Text) == _CLOSED
+            ),
+            publications.c.published_at >= bindparam("since", type_=Instant()),
+            publications.c.published_at <= bindparam("until", type_=Instant()),
+            publications.c.recorded_at <= KNOWN_AT,
+            ~_taken_down,
+        ),
+    )
+)
+
+_seen = depictions.alias("seen")
+_attested_version = (
+    select(func.coalesce(func.max(_seen.c.version), literal_column("0", Integer)))
+    .where(
+        _seen.c.organisation_id == attestations.c.organisation_id,
+        _seen.c.id == attestations.c.photo_id,
+        _seen.c.recorded_at <= KNOWN_AT,
+    )
+    .scalar_subquery()
+)
+
+PHOTOS = Prepared(
+    union_all(
+        _branch(
+            Part.PHOTO,
+            photos.c.id,
+            case((photos.c.intimate, literal_column(f"'{INTIMATE}'", Text)), else_=_NOTHING)
+            + case(
+                (photos.c.public_place, literal_column(f"'{PUBLIC_PLACE}'", Text)), else_=_NOTHING
+            ),
+        )
+        .join(
+            photo_traces,
+            (photo_traces.c.organisation_id == photos.c.organisation_id)
+            & (photo_traces.c.photo_id == photos.c.id),
+        )
+        .where(mine(photos), Among(photos.c.id, _PHOTO), photos.c.registered_at <= KNOWN_AT),
+        _latest(Part.DEPICTIONS, depictions, "id", Among(depictions.c.id, _PHOTO)),
+        _branch(
+            Part.ATTESTATION,
+            attestations.c.photo_id,
+            attestations.c.document,
+            attestations.c.attested_at,
+        ).where(
+            mine(attestations),
+            Among(attestations.c.photo_id, _PHOTO),
+            attestations.c.attested_at <= KNOWN_AT,
+            # Whoever looked before somebody was added did not see them.
+            attestations.c.depictions_version == _attested_version,
+        ),
+        _latest(Part.RIGHTS, rights, "id", Among(rights.c.id, _PHOTO)),
+    )
+)

@@ -1,0 +1,81 @@
+"""
+Gather all facts of one question.
+"""
+
+from datetime import timedelta
+
+from service.decision.ids import PhotoId
+from service.decision.photos import Photo
+from service.persistence.facts.branches import OPEN_CHANNELS, PEOPLE_AND_REGISTER, PHOTOS
+from service.persistence.facts.readings import (
+    Rows,
+    channels_of,
+    dossiers_of,
+    form_versions_of,
+    house_of,
+    live_holds_of,
+    photos_of,
+    published_of,
+)
+from service.persistence.stores.versions import REGISTER
+from service.persistence.transaction import Transaction
+from service.records.facts import Facts, Wanted
+
+QUOTA_WINDOW = timedelta(days=40)
+"""On each side of the instant: more than any quota counts over."""
+
+
+class SqlCaseFacts:
+    """
+    The facts that one transaction sees.
+    """
+
+    def __init__(self, transaction: Transaction) -> None:
+        """
+        Work in *transaction*.
+        """
+        self._transaction = transaction
+
+    def gather(self, wanted: Wanted) -> Facts:
+        """
+        Give the facts in a constant number of statements, whatever the people.
+
+        In a transaction that writes, nobody changes the register from here to its end.
+
+        Raises:
+            NotFound: The organisation did not exist yet.
+        """
+        self._transaction.lock(REGISTER, shared=True)
+        photos = self._photos(wanted) if wanted.photo_ids else {}
+        depicted = {one.person_id for photo in photos.values() for one in photo.depictions}
+        rows = Rows(
+            self._transaction.all(
+                PEOPLE_AND_REGISTER,
+                known_at=wanted.known_at,
+                person_ids=sorted(wanted.person_ids | depicted),
+                photo_ids=sorted(wanted.photo_ids),
+                channel_ids=sorted(wanted.channel_ids or ()),
+                closed=OPEN_CHANNELS if wanted.channel_ids is None else "",
+                since=wanted.at - QUOTA_WINDOW,
+                until=wanted.at + QUOTA_WINDOW,
+            )
+        )
+        house, holds = house_of(rows), live_holds_of(rows, wanted.at)
+        return Facts(
+            house=house,
+            dossiers=dossiers_of(rows, house, holds),
+            channels=channels_of(rows),
+            photos=photos,
+            form_versions=form_versions_of(rows),
+            holds=tuple(hold for hold in holds if hold.person_id is None),
+            published=published_of(rows),
+        )
+
+    def _photos(self, wanted: Wanted) -> dict[PhotoId, Photo]:
+        return photos_of(
+            Rows(
+                self._transaction.all(
+                    PHOTOS, known_at=wanted.known_at, photo_ids=sorted(wanted.photo_ids)
+                )
+            )
+        )

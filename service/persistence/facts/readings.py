@@ -1,0 +1,202 @@
+"""
+Read the rows of an answer as values of the rule book.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from service.decision.case import House
+from service.decision.channels import Channel
+from service.decision.consents import ConsentAct, FormVersion
+from service.decision.holds import Hold
+from service.decision.ids import ChannelId, FormVersionId, PersonId, PhotoId
+from service.decision.people import Dossier, Person
+from service.decision.photos import Photo
+from service.decision.terms import Category
+from service.errors import NotFound
+from service.persistence.documents import reader
+from service.persistence.facts.branches import INTIMATE, PUBLIC_PLACE, Part
+from service.persistence.statements import Row
+from service.records.organisation import Organisation, Unit
+from service.records.people import AuthorityRecord, ProtectionRecord
+from service.records.photos import AttestationRecord, DepictionSet, RightsRecord
+
+
+@dataclass(frozen=True, slots=True)
+class _FormDocument:
+    version: FormVersion
+
+
+# The rules never see a name: of a person's document `Person` takes what it knows.
+_person = reader(Person).decode
+_authority = reader(AuthorityRecord).decode
+_protection = reader(ProtectionRecord).decode
+_act = reader(ConsentAct).decode
+_hold = reader(Hold).decode
+_channel = reader(Channel).decode
+_form = reader(_FormDocument).decode
+_organisation = reader(Organisation).decode
+_unit = reader(Unit).decode
+_depictions = reader(DepictionSet).decode
+_attestation = reader(AttestationRecord).decode
+_rights = reader(RightsRecord).decode
+
+
+class Rows:
+    """
+    The rows of an answer, by what they are.
+    """
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """
+        Sort *rows* by part.
+        """
+        self._parts: defaultdict[int, list[Row]] = defaultdict(list)
+        for part, *row in rows:
+            self._parts[part].append(tuple(row))
+
+    def of(self, part: Part) -> list[Row]:
+        """
+        Give key, instant and document of each row of *part*.
+        """
+        return self._parts[part]
+
+    def by_key(self, part: Part) -> defaultdict[str, list[Row]]:
+        """
+        Give the rows of *part* by whose they are.
+        """
+        grouped: defaultdict[str, list[Row]] = defaultdict(list)
+        for row in self._parts[part]:
+            grouped[row[0]].append(row)
+        return grouped
+
+
+def house_of(rows: Rows) -> House:
+    """
+    Give the organisation that asks.
+
+    Raises:
+        NotFound: It did not exist yet.
+    """
+    found = rows.of(Part.HOUSE)
+    if not found:
+        raise NotFound("There was no such organisation.")
+    settings = _organisation(found[0][2])
+    units = [_unit(document) for _, _, document in rows.of(Part.UNIT)]
+    return House(
+        time_zone=ZoneInfo(settings.time_zone),
+        jurisdiction=settings.jurisdiction,
+        contact=settings.contact,
+        press=settings.press,
+        legal=settings.legal,
+        policy=settings.policy,
+        unit_contacts={unit.id: unit.contact for unit in units},
+        special_units=frozenset(unit.id for unit in units if unit.reveals_special_category),
+    )
+
+
+def live_holds_of(rows: Rows, at: datetime) -> list[Hold]:
+    """
+    Give every hold that stands at *at*, in a stable order.
+    """
+    holds = [_hold(document) for _, _, document in rows.of(Part.HOLD)]
+    return sorted((hold for hold in holds if hold.is_live(at)), key=lambda hold: hold.id)
+
+
+def dossiers_of(rows: Rows, house: House, holds: Sequence[Hold]) -> dict[PersonId, Dossier]:
+    """
+    Give everybody who is known, with everything around them.
+    """
+    authorities = rows.by_key(Part.AUTHORITY)
+    protections = rows.by_key(Part.PROTECTION)
+    acts = rows.by_key(Part.ACT)
+    held: defaultdict[str | None, list[Hold]] = defaultdict(list)
+    for hold in holds:
+        held[hold.person_id].append(hold)
+    return {
+        person.id: Dossier(
+            person=person,
+            authorities=tuple(
+                sorted(
+                    (_authority(row[2]).authority for row in authorities[person.id]),
+                    key=lambda each: each.id,
+                )
+            ),
+            protections=tuple(
+                sorted(
+                    (_protection(row[2]).protection for row in protections[person.id]),
+                    key=lambda each: each.id,
+                )
+            ),
+            acts=tuple(
+                sorted(
+                    (_act(row[2]) for row in acts[person.id]),
+                    key=lambda each: (each.recorded_at, each.id),
+                )
+            ),
+            holds=tuple(held[person.id]),
+        )
+        for person in _people(rows, house)
+    }
+
+
+def _people(rows: Rows, house: House) -> Iterable[Person]:
+    """
+    Give people as the rules know them; of an erased one only that there was somebody.
+    """
+    for _, _, document in rows.of(Part.PERSON):
+        yield _person(document)
+    for person_id, _, _ in rows.of(Part.ERASED):
+        yield Person(
+            id=person_id,
+            category=Category.VISITOR,
+            jurisdiction=house.jurisdiction,
+            erased=True,
+        )
+
+
+def channels_of(rows: Rows) -> dict[ChannelId, Channel]:
+    """
+    Give the channels that were asked about.
+    """
+    return {key: _channel(document) for key, _, document in sorted(rows.of(Part.CHANNEL))}
+
+
+def form_versions_of(rows: Rows) -> dict[FormVersionId, FormVersion]:
+    """
+    Give every version of every form that some act answered.
+    """
+    return {key: _form(document).version for key, _, document in rows.of(Part.FORM_VERSION)}
+
+
+def published_of(rows: Rows) -> dict[ChannelId, tuple[datetime, ...]]:
+    """
+    Give when something was published on each channel, in order.
+    """
+    found = rows.by_key(Part.PUBLISHED)
+    return {ChannelId(key): tuple(sorted(row[1] for row in found[key])) for key in found}
+
+
+def photos_of(rows: Rows) -> dict[PhotoId, Photo]:
+    """
+    Give photos; one whose people changed since somebody looked counts as not looked at.
+    """
+    depictions = {key: _depictions(text).depictions for key, _, text in rows.of(Part.DEPICTIONS)}
+    rights = {key: _rights(text).rights for key, _, text in rows.of(Part.RIGHTS)}
+    # In order, so that the last one to look is the one that stays.
+    looks = sorted(rows.of(Part.ATTESTATION), key=lambda row: row[1:])
+    attestations = {key: _attestation(text).attestation for key, _, text in looks}
+    return {
+        key: Photo(
+            id=key,
+            depictions=depictions.get(key, ()),
+            attestation=attestations.get(key),
+            rights=rights.get(key),
+            intimate=INTIMATE in flags,
+            public_place=PUBLIC_PLACE in flags,
+        )
+        for key, _, flags in rows.of(Part.PHOTO)
+    }

@@ -1,0 +1,51 @@
+"""
+Turn what storage drivers raise into refusals of the house.
+
+A driver's message may quote the row it choked on, which is personal.  So only the
+class of the error and its code go on, and the error itself is not chained.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from sqlalchemy.exc import SQLAlchemyError
+
+from service.errors import Conflict, ObstatError, Unavailable
+
+STORAGE_ERRORS = (sqlite3.Error, psycopg.Error, SQLAlchemyError)
+
+
+@contextmanager
+def storage_trouble() -> Iterator[None]:
+    """
+    Give every error of a storage driver the form of a refusal.
+
+    Raises:
+        Conflict: A constraint of the database refused the row.
+        Unavailable: Anything else: locked, full, gone, read-only, in a deadlock.
+    """
+    try:
+        yield
+    except STORAGE_ERRORS as error:
+        raise refusal_of(error) from None
+
+
+def refusal_of(error: Exception) -> ObstatError:
+    """
+    Give the refusal that a driver's *error* becomes.
+    """
+    cause = getattr(error, "orig", None) or error
+    if isinstance(cause, sqlite3.IntegrityError | psycopg.IntegrityError):
+        return Conflict(f"The storage refused a contradiction ({_diagnosis(cause)}).")
+    return Unavailable(f"The storage cannot be used now ({_diagnosis(cause)}).")
+
+
+def _diagnosis(error: BaseException) -> str:
+    """
+    Say what an operator needs, without a word of what was stored.
+    """
+    code = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None)
+    kind = f"{type(error).__module__.partition('.')[0]} {type(error).__name__}"
+    return f"{kind}, {code}" if code else kind

@@ -1,0 +1,34 @@
+"""
+The tables, one file a subject, and the guards that the database itself keeps.
+
+    metadata.py       the collection of tables and the names of constraints
+    instants.py       our own type for instants
+    versioned.py      how a table of versions is made
+    guards.py         append-only triggers and row-level security, for migrations
+    organisations.py people.py register.py consents.py photos.py activity.py ledger.py
+
+Every primary key leads with `organisation_id`: rows of one organisation lie side by
+side, and the same schema can be spread over several machines by it.
+"""
+
+from service.persistence.schema import (
+    activity,
+    consents,
+    ledger,
+    organisations,
+    people,
+    photos,
+    register,
+)
+from service.persistence.schema.metadata import metadata
+
+__all__ = [
+    "activity",
+    "consents",
+    "ledger",
+    "metadata",
+    "organisations",
+    "people",
+    "photos",
+    "register",
+]

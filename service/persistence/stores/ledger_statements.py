@@ -1,0 +1,112 @@
+"""
+Hold the statements of the log.
+"""
+
+from sqlalchemy import BigInteger, Integer, bindparam, delete, func, literal, or_, select
+
+from service.persistence.queries import mine
+from service.persistence.schema.instants import Instant
+from service.persistence.schema.ledger import (
+    ledger_checkpoints as checkpoints,
+)
+from service.persistence.schema.ledger import (
+    ledger_entries as entries,
+)
+from service.persistence.schema.ledger import (
+    ledger_leaves as leaves,
+)
+from service.persistence.schema.ledger import (
+    ledger_nodes as nodes,
+)
+from service.persistence.schema.ledger import (
+    ledger_payloads as payloads,
+)
+from service.persistence.schema.ledger import (
+    ledger_pending as pending,
+)
+from service.persistence.schema.ledger import (
+    ledger_people as people,
+)
+from service.persistence.statements import Among, Prepared, inserting
+
+_LIMIT = bindparam("limit", type_=Integer())
+
+ADD_ENTRY = inserting(entries)
+ADD_PAYLOAD = inserting(payloads)
+ADD_PERSON = inserting(people)
+ADD_PENDING = inserting(pending)
+ADD_LEAF = inserting(leaves)
+ADD_NODE = inserting(nodes)
+ADD_CHECKPOINT = inserting(checkpoints)
+
+_about_person = select(people.c.entry_id).where(mine(people, "person_id"))
+FORGET_PAYLOADS = Prepared(
+    delete(payloads).where(mine(payloads), payloads.c.entry_id.in_(_about_person))
+)
+FORGET_PERSON = Prepared(delete(people).where(mine(people, "person_id")))
+
+PENDING = Prepared(
+    select(pending.c.entry_id, entries.c.commitment)
+    .join(
+        entries,
+        (entries.c.organisation_id == pending.c.organisation_id)
+        & (entries.c.entry_id == pending.c.entry_id),
+    )
+    .where(mine(pending))
+    .order_by(entries.c.recorded_at, entries.c.entry_id)
+    .limit(_LIMIT)
+)
+NO_LONGER_PENDING = Prepared(delete(pending).where(mine(pending), Among(pending.c.entry_id, "ids")))
+WAITING = Prepared(select(pending.c.organisation_id).distinct())
+"""Of every organisation: the one look across tenants, at identifiers only."""
+
+SIZE = Prepared(
+    select(func.coalesce(func.max(leaves.c.position) + literal(1, BigInteger), 0)).where(
+        mine(leaves)
+    )
+)
+NODE = Prepared(select(nodes.c.hash).where(mine(nodes, "level", "position")))
+
+LEAVES_AFTER = Prepared(
+    select(
+        leaves.c.position,
+        leaves.c.entry_id,
+        entries.c.recorded_at,
+        entries.c.commitment,
+        payloads.c.salt,
+        payloads.c.entry,
+    )
+    .join(
+        entries,
+        (entries.c.organisation_id == leaves.c.organisation_id)
+        & (entries.c.entry_id == leaves.c.entry_id),
+    )
+    .outerjoin(
+        payloads,
+        (payloads.c.organisation_id == leaves.c.organisation_id)
+        & (payloads.c.entry_id == leaves.c.entry_id),
+    )
+    .where(mine(leaves), leaves.c.position > bindparam("after", type_=BigInteger()))
+    .order_by(leaves.c.position)
+    .limit(_LIMIT)
+)
+
+_checkpoint = select(
+    checkpoints.c.size, checkpoints.c.root, checkpoints.c.note, checkpoints.c.signed_at
+).where(mine(checkpoints))
+_size = bindparam("size", type_=BigInteger())
+_signed_at = bindparam("signed_at", type_=Instant())
+
+LAST_CHECKPOINT = Prepared(
+    _checkpoint.order_by(checkpoints.c.size.desc(), checkpoints.c.signed_at.desc()).limit(1)
+)
+CHECKPOINTS_AFTER = Prepared(
+    _checkpoint.where(
+        or_(
+            checkpoints.c.size > _size,
+            (checkpoints.c.size == _size) & (checkpoints.c.signed_at > _signed_at),
+        )
+    )
+    .order_by(checkpoints.c.size, checkpoints.c.signed_at)
+    .limit(_LIMIT)
+)

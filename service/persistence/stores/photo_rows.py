@@ -1,0 +1,128 @@
+"""
+Take a photo apart into rows, and put it together again.
+
+What an erasure destroys stands in rows of its own; what shows the picture, the
+fingerprint too, is encrypted.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Table, and_, select
+
+from service.decision.ids import ActorId
+from service.persistence.outside import Sealer
+from service.persistence.queries import KNOWN_AT
+from service.persistence.schema.photos import (
+    photo_fingerprints,
+    photo_previews,
+    photo_traces,
+    photos,
+)
+from service.persistence.statements import Prepared, Row, inserting
+from service.records.photos import FingerprintRecord, PhotoRecord
+
+ADD = inserting(photos)
+ADD_TRACES = inserting(photo_traces)
+ADD_FINGERPRINT = inserting(photo_fingerprints)
+ADD_PREVIEW = inserting(photo_previews)
+
+
+def _of_photo(table: Table) -> ColumnElement[bool]:
+    return and_(
+        table.c.organisation_id == photos.c.organisation_id, table.c.photo_id == photos.c.id
+    )
+
+
+WHOLE_PHOTO = (
+    select(
+        photos.c.id,
+        photos.c.format,
+        photos.c.width_px,
+        photos.c.height_px,
+        photos.c.textureless,
+        photos.c.intimate,
+        photos.c.public_place,
+        photos.c.registered_at,
+        photos.c.registered_by,
+        photo_traces.c.digest_bytes,
+        photo_traces.c.digest_pixels,
+        photo_traces.c.title,
+        photo_fingerprints.c.algorithm,
+        photo_fingerprints.c.algorithm_version,
+        photo_fingerprints.c.sealed_bits,
+        photo_previews.c.sealed_jpeg,
+    )
+    .join(photo_traces, _of_photo(photo_traces))
+    .join(photo_fingerprints, _of_photo(photo_fingerprints))
+    .outerjoin(photo_previews, _of_photo(photo_previews))
+    .where(photos.c.registered_at <= KNOWN_AT)
+)
+"""Every photo that was not erased."""
+
+
+def rows_of(
+    photo: PhotoRecord, at: datetime, by: ActorId, sealer: Sealer
+) -> Iterator[tuple[Prepared, dict[str, object]]]:
+    """
+    Give the rows of a new photo, each with the statement that writes it.
+    """
+    yield (
+        ADD,
+        {
+            "id": photo.id,
+            "format": photo.format,
+            "width_px": photo.width_px,
+            "height_px": photo.height_px,
+            "textureless": photo.textureless,
+            "intimate": photo.intimate,
+            "public_place": photo.public_place,
+            "registered_at": at,
+            "registered_by": by,
+        },
+    )
+    yield (
+        ADD_TRACES,
+        {
+            "photo_id": photo.id,
+            "digest_bytes": photo.digest_bytes,
+            "digest_pixels": photo.digest_pixels,
+            "title": photo.title,
+        },
+    )
+    yield (
+        ADD_FINGERPRINT,
+        {
+            "photo_id": photo.id,
+            "algorithm": photo.fingerprint.algorithm,
+            "algorithm_version": photo.fingerprint.version,
+            "sealed_bits": sealer.seal(photo.fingerprint.bits),
+        },
+    )
+    if photo.preview is not None:
+        yield ADD_PREVIEW, {"photo_id": photo.id, "sealed_jpeg": sealer.seal(photo.preview)}
+
+
+def photo_of(row: Row, sealer: Sealer) -> PhotoRecord:
+    """
+    Put a photo together from a row of `WHOLE_PHOTO`.
+    """
+    *front, registered_at, registered_by = row[:9]
+    photo_id, picture_format, width_px, height_px, textureless, intimate, public_place = front
+    digest_bytes, digest_pixels, title, algorithm, version, sealed_bits, sealed_jpeg = row[9:]
+    return PhotoRecord(
+        id=photo_id,
+        digest_bytes=digest_bytes,
+        digest_pixels=digest_pixels,
+        format=picture_format,
+        width_px=width_px,
+        height_px=height_px,
+        textureless=textureless,
+        fingerprint=FingerprintRecord(algorithm, version, sealer.open(sealed_bits)),
+        preview=None if sealed_jpeg is None else sealer.open(sealed_jpeg),
+        title=title,
+        intimate=intimate,
+        public_place=public_place,
+        registered_at=registered_at,
+        registered_by=registered_by,
+    )

@@ -1,0 +1,163 @@
+"""
+Keep registered photos and what is said of them.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+
+from service.decision.ids import ActorId, PhotoId
+from service.errors import NotFound
+from service.persistence.documents import document_of, listed, reader
+from service.persistence.fingerprints import Fingerprints
+from service.persistence.following import Followed
+from service.persistence.outside import Sealer
+from service.persistence.queries import Pages, lists, mine
+from service.persistence.schema import photos as schema
+from service.persistence.statements import Among, Prepared, inserting
+from service.persistence.stores.erasing import note_erasure
+from service.persistence.stores.photo_rows import WHOLE_PHOTO, photo_of, rows_of
+from service.persistence.stores.versions import REGISTER, Kind, SqlVersions
+from service.persistence.transaction import Transaction
+from service.records.paging import Listing, Page
+from service.records.photos import (
+    AttestationRecord,
+    DepictionSet,
+    FingerprintRecord,
+    PhotoRecord,
+    RightsRecord,
+)
+
+DEPICTIONS = Kind(
+    schema.depictions,
+    DepictionSet,
+    lambda each: {"person_ids": listed({one.person_id for one in each.depictions})},
+    filters={"person_id": lists(schema.depictions.c.person_ids, "person_id")},
+)
+RIGHTS = Kind(schema.rights, RightsRecord, lambda _: {})
+
+_traces = schema.photo_traces
+_photo_ids = select(_traces.c.photo_id)
+_attestations = schema.attestations
+
+ADD_ATTESTATION = inserting(_attestations)
+ONE = Prepared(WHOLE_PHOTO.where(mine(schema.photos, "id")))
+PAGES = Pages(WHOLE_PHOTO.where(mine(schema.photos)), schema.photos.c.id, {})
+WITH_BYTES = Prepared(_photo_ids.where(mine(_traces, "digest_bytes")).order_by("photo_id"))
+WITH_PIXELS = Prepared(_photo_ids.where(mine(_traces, "digest_pixels")).order_by("photo_id"))
+STILL_THERE = Prepared(_photo_ids.where(mine(_traces), Among(_traces.c.photo_id, "ids")))
+LAST_ATTESTATION = Prepared(
+    select(_attestations.c.document)
+    .where(mine(_attestations, "photo_id"))
+    .order_by(_attestations.c.attested_at.desc(), _attestations.c.id.desc())
+    .limit(1)
+)
+DESTROY = tuple(
+    Prepared(delete(table).where(mine(table, "photo_id")))
+    for table in (schema.photo_previews, schema.photo_fingerprints, schema.photo_traces)
+)
+
+_read_attestation = reader(AttestationRecord).decode
+
+
+class SqlPhotos:
+    """
+    The photos of one transaction.
+    """
+
+    def __init__(
+        self, transaction: Transaction, sealer: Sealer, fingerprints: Followed[Fingerprints]
+    ) -> None:
+        """
+        Work in *transaction*; *sealer* encrypts whatever shows the picture.
+        """
+        self._transaction = transaction
+        self._sealer = sealer
+        self._fingerprints = fingerprints
+        self.depictions = SqlVersions(transaction, DEPICTIONS)
+        self.rights = SqlVersions(transaction, RIGHTS)
+
+    def add(self, photo: PhotoRecord, at: datetime, by: ActorId) -> None:
+        """
+        Write a photo; its fingerprint is found by the very next check anywhere.
+        """
+        for insert, row in rows_of(photo, at, by, self._sealer):
+            self._transaction.run(insert, **row)
+        self._fingerprints.changed(photo.id)
+
+    def get(self, photo_id: PhotoId) -> PhotoRecord:
+        """
+        Give one photo.
+
+        Raises:
+            NotFound: There is none, or it was erased.
+        """
+        row = self._transaction.first(ONE, id=photo_id)
+        if row is None:
+            raise NotFound("There is no such photo.")
+        return photo_of(row, self._sealer)
+
+    def list_page(self, page: Page) -> Listing[PhotoRecord]:
+        """
+        Give one page of photos that were not erased.
+        """
+        rows, next_after = PAGES.read(self._transaction, page)
+        return Listing(tuple(photo_of(row, self._sealer) for row in rows), next_after)
+
+    def with_bytes(self, digest: bytes) -> Sequence[PhotoId]:
+        """
+        Give the photos that are this very file.
+        """
+        return [row[0] for row in self._transaction.all(WITH_BYTES, digest_bytes=digest)]
+
+    def with_pixels(self, digest: bytes) -> Sequence[PhotoId]:
+        """
+        Give the photos that show these very pixels.
+        """
+        return [row[0] for row in self._transaction.all(WITH_PIXELS, digest_pixels=digest)]
+
+    def near(
+        self, probes: Sequence[FingerprintRecord], radius_bits: int
+    ) -> Sequence[tuple[PhotoId, int]]:
+        """
+        Give photos within *radius_bits* of any probe, nearest first, never stale.
+        """
+        hits = self._fingerprints.view().within(probes, radius_bits)
+        if not hits:
+            return []
+        # Memory may still hold what was erased a moment ago.
+        rows = self._transaction.all(STILL_THERE, ids=list(hits))
+        found = [(PhotoId(row[0]), hits[row[0]]) for row in rows]
+        return sorted(found, key=lambda each: (each[1], each[0]))
+
+    def attest(self, record: AttestationRecord) -> None:
+        """
+        Append an attestation.
+        """
+        self._transaction.lock(REGISTER)
+        self._transaction.run(
+            ADD_ATTESTATION,
+            id=record.attestation.id,
+            photo_id=record.photo_id,
+            depictions_version=record.depictions_version,
+            attested_at=record.attested_at,
+            attested_by=record.attested_by,
+            document=document_of(record),
+        )
+
+    def last_attestation(self, photo_id: PhotoId) -> AttestationRecord | None:
+        """
+        Give the latest attestation of a photo.
+        """
+        row = self._transaction.first(LAST_ATTESTATION, photo_id=photo_id)
+        return _read_attestation(row[0]) if row else None
+
+    def erase(self, photo_id: PhotoId) -> None:
+        """
+        Destroy digests, fingerprint and preview; keep that the id existed.
+        """
+        self._transaction.lock(REGISTER)
+        note_erasure(self._transaction, "photo", photo_id)
+        for destroy in DESTROY:
+            self._transaction.run(destroy, photo_id=photo_id)

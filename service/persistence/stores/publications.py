@@ -1,0 +1,158 @@
+"""
+Keep what was published where, and what became of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Exists, Table, Text, bindparam, exists, func, select
+
+from service.decision.ids import ChannelId, PublicationId
+from service.errors import NotFound
+from service.persistence.documents import document_of, reader
+from service.persistence.queries import KNOWN_AT, Pages, equals, mine
+from service.persistence.schema.activity import (
+    publication_events,
+    publication_people,
+    publication_photos,
+    publication_words,
+    publications,
+)
+from service.persistence.statements import Prepared, Row, inserting
+from service.persistence.transaction import Transaction
+from service.records.activity import Publication, PublicationEvent
+from service.records.paging import Listing, Page
+
+_publication = select(
+    publications.c.id, publications.c.document, publication_words.c.alt_text
+).outerjoin(
+    publication_words,
+    (publication_words.c.organisation_id == publications.c.organisation_id)
+    & (publication_words.c.publication_id == publications.c.id),
+)
+
+
+def _shows(table: Table, column: str) -> Exists:
+    return exists().where(
+        table.c.organisation_id == publications.c.organisation_id,
+        table.c.publication_id == publications.c.id,
+        table.c[column] == bindparam(column, type_=Text()),
+    )
+
+
+ADD = inserting(publications)
+ADD_WORDS = inserting(publication_words)
+ADD_PERSON = inserting(publication_people)
+ADD_PHOTO = inserting(publication_photos)
+ADD_EVENT = inserting(publication_events)
+ONE = Prepared(_publication.where(mine(publications, "id")))
+PAGES = Pages(
+    _publication.where(mine(publications), publications.c.recorded_at <= KNOWN_AT),
+    publications.c.id,
+    {
+        "channel_id": equals(publications.c.channel_id, "channel_id"),
+        "person_id": _shows(publication_people, "person_id"),
+        "photo_id": _shows(publication_photos, "photo_id"),
+    },
+)
+LAST_EVENT = Prepared(
+    select(func.max(publication_events.c.number)).where(mine(publication_events, "publication_id"))
+)
+EVENTS = Prepared(
+    select(publication_events.c.document)
+    .where(mine(publication_events, "publication_id"))
+    .order_by(publication_events.c.number)
+)
+
+_decode = reader(Publication).decode
+_decode_event = reader(PublicationEvent).decode
+
+
+class SqlPublications:
+    """
+    The publications of one transaction.
+    """
+
+    def __init__(self, transaction: Transaction) -> None:
+        """
+        Work in *transaction*.
+        """
+        self._transaction = transaction
+
+    def add(self, publication: Publication) -> None:
+        """
+        Append a publication.
+        """
+        self._transaction.run(
+            ADD,
+            id=publication.id,
+            channel_id=publication.channel_id,
+            published_at=publication.published_at,
+            recorded_at=publication.recorded_at,
+            document=document_of(replace(publication, alt_text="")),
+        )
+        if publication.alt_text:
+            self._transaction.run(
+                ADD_WORDS, publication_id=publication.id, alt_text=publication.alt_text
+            )
+        for insert, column, ids in (
+            (ADD_PERSON, "person_id", publication.person_ids),
+            (ADD_PHOTO, "photo_id", publication.photo_ids),
+        ):
+            rows = [{"publication_id": publication.id, column: each} for each in sorted(set(ids))]
+            self._transaction.run_many(insert, rows)
+
+    def get(self, publication_id: PublicationId) -> Publication:
+        """
+        Give one publication.
+
+        Raises:
+            NotFound: There is none.
+        """
+        row = self._transaction.first(ONE, id=publication_id)
+        if row is None:
+            raise NotFound("There is no such publication.")
+        return _complete(row)
+
+    def list_page(self, page: Page) -> Listing[Publication]:
+        """
+        Give one page; filters: channel_id, person_id, photo_id.
+        """
+        rows, next_after = PAGES.read(self._transaction, page)
+        return Listing(tuple(_complete(row) for row in rows), next_after)
+
+    def add_event(self, event: PublicationEvent) -> None:
+        """
+        Append what happened to a publication.
+        """
+        self._transaction.lock("publication", event.publication_id)
+        last = self._transaction.number(LAST_EVENT, publication_id=event.publication_id)
+        self._transaction.run(
+            ADD_EVENT,
+            publication_id=event.publication_id,
+            number=last + 1,
+            kind=event.kind,
+            happened_at=event.happened_at,
+            recorded_at=event.recorded_at,
+            document=document_of(event),
+        )
+
+    def events_of(self, publication_id: PublicationId) -> Sequence[PublicationEvent]:
+        """
+        Give what happened to it, in the order it was recorded.
+        """
+        rows = self._transaction.all(EVENTS, publication_id=publication_id)
+        return [_decode_event(row[0]) for row in rows]
+
+    def lock_quota(self, channel_id: ChannelId) -> None:
+        """
+        Keep every other transaction from counting this channel until we end.
+        """
+        self._transaction.lock("quota", channel_id)
+
+
+def _complete(row: Row) -> Publication:
+    """
+    Put the alternative text back, unless an erasure destroyed it.
+    """
+    return replace(_decode(row[1]), alt_text=row[2] or "")

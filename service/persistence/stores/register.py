@@ -1,0 +1,167 @@
+"""
+Keep the register of channels, their groups, and the holds.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import select
+
+from service.decision.channels import Channel
+from service.decision.holds import Hold
+from service.persistence.documents import document_of, listed, reader
+from service.persistence.queries import equals, lists, mine
+from service.persistence.schema.register import channel_groups, channels, holds
+from service.persistence.statements import Prepared
+from service.persistence.stores.versions import Kind, SqlVersions
+from service.persistence.transaction import Transaction
+from service.records.channels import ChannelGroup, ChannelRecord
+
+SLUG = "channels:slug"
+ADDRESS = "channels:address"
+GROUP_SLUG = "channel_groups:slug"
+
+_in_group = lists(channels.c.group_ids, "group_id")
+
+
+def _channel_columns(record: ChannelRecord) -> Mapping[str, str | None]:
+    channel = record.channel
+    return {
+        "slug": record.slug,
+        "medium": channel.medium.value,
+        "unit_id": channel.unit_id,
+        "group_ids": listed(channel.group_ids),
+        "closed": "true" if channel.closed else "false",
+    }
+
+
+def _hold_columns(hold: Hold) -> Mapping[str, str | None]:
+    return {
+        "kind": hold.kind.value,
+        "person_id": hold.person_id,
+        "unit_id": hold.unit_id,
+        "photo_id": hold.photo_id,
+    }
+
+
+CHANNELS = Kind(
+    channels,
+    ChannelRecord,
+    _channel_columns,
+    names=lambda each: {SLUG: each.slug, ADDRESS: each.address},
+    filters={
+        **{
+            name: equals(channels.c[name], name) for name in ("slug", "medium", "unit_id", "closed")
+        },
+        "group_id": _in_group,
+    },
+)
+CHANNEL_GROUPS = Kind(
+    channel_groups,
+    ChannelGroup,
+    lambda each: {"slug": each.slug},
+    names=lambda each: {GROUP_SLUG: each.slug},
+    filters={"slug": equals(channel_groups.c.slug, "slug")},
+)
+HOLDS = Kind(
+    holds,
+    Hold,
+    _hold_columns,
+    filters={
+        name: equals(holds.c[name], name) for name in ("kind", "person_id", "unit_id", "photo_id")
+    },
+)
+
+IN_GROUP = CHANNELS.where(_in_group)
+RULING = Prepared(select(channels.c.ruling).where(mine(channels, "id", "version")))
+
+read_channel = reader(Channel).decode
+
+
+class SqlChannels(SqlVersions[ChannelRecord]):
+    """
+    The register of channels in one transaction.
+    """
+
+    def __init__(self, transaction: Transaction) -> None:
+        """
+        Work in *transaction*.
+        """
+        super().__init__(transaction, CHANNELS)
+
+    def computed(self, record: ChannelRecord, at: datetime, before: int) -> Mapping[str, str]:
+        """
+        Compute the channel as the rules see it, from the version *before*.
+        """
+        row = self.transaction.first(RULING, id=record.id, version=before)
+        ruling = following(read_channel(row[0]), record.channel, at) if row else record.channel
+        return {"ruling": document_of(ruling)}
+
+    def find_slug(self, slug: str) -> ChannelRecord | None:
+        """
+        Find by short name.
+        """
+        return self.named(SLUG, slug)
+
+    def find_address(self, address: str) -> ChannelRecord | None:
+        """
+        Find by registered address, exactly as `normal_address` writes it.
+        """
+        return self.named(ADDRESS, address)
+
+    def list_in_group(self, group_id: str) -> Sequence[ChannelRecord]:
+        """
+        Give the channels that belong to a group now.
+        """
+        return self.listed(IN_GROUP, group_id=group_id)
+
+
+class SqlChannelGroups(SqlVersions[ChannelGroup]):
+    """
+    Named sets of channels in one transaction.
+    """
+
+    def __init__(self, transaction: Transaction) -> None:
+        """
+        Work in *transaction*.
+        """
+        super().__init__(transaction, CHANNEL_GROUPS)
+
+    def find_slug(self, slug: str) -> ChannelGroup | None:
+        """
+        Find by short name.
+        """
+        return self.named(GROUP_SLUG, slug)
+
+
+class SqlHolds(SqlVersions[Hold]):
+    """
+    Holds in one transaction.
+    """
+
+    def __init__(self, transaction: Transaction) -> None:
+        """
+        Work in *transaction*.
+        """
+        super().__init__(transaction, HOLDS)
+
+
+def following(before: Channel, now: Channel, at: datetime) -> Channel:
+    """
+    Give the channel as the rules see it after a new version.
+
+    A no to a group outlives a move out of it, so groups only add up.  A yes given
+    before the channel meant more than it did then lapses, so that instant is kept.
+    """
+    means_more = (
+        now.audience.width > before.audience.width
+        or not now.purposes <= before.purposes
+        or (now.platform, now.medium) != (before.platform, before.medium)
+        or (now.special_category and not before.special_category)
+    )
+    return replace(
+        now,
+        group_ids=before.group_ids | now.group_ids,
+        meaning_since=at if means_more else before.meaning_since,
+    )

@@ -1,0 +1,63 @@
+"""
+Keep what creating calls with an idempotency key have made.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from service.decision.ids import ActorId
+from service.errors import IdempotencyMismatch
+from service.persistence.queries import mine
+from service.persistence.schema.organisations import replays
+from service.persistence.statements import Prepared, inserting
+from service.persistence.transaction import Transaction
+
+FIND = Prepared(
+    select(replays.c.request_digest, replays.c.made_id).where(mine(replays, "actor_id", "key"))
+)
+KEEP = inserting(replays)
+
+
+class SqlReplays:
+    """
+    The idempotency keys of one organisation, in one transaction.
+    """
+
+    def __init__(self, transaction: Transaction) -> None:
+        """
+        Work in *transaction*.
+        """
+        self._transaction = transaction
+
+    def recall(self, actor_id: ActorId, key: str, request_digest: bytes) -> str | None:
+        """
+        Give the id that this key made, or None the first time.
+
+        Whoever asks second waits until the first one's transaction has ended.
+
+        Raises:
+            IdempotencyMismatch: The key was used for another request.
+        """
+        self._transaction.lock("replay", actor_id, key)
+        row = self._transaction.first(FIND, actor_id=actor_id, key=key)
+        if row is None:
+            return None
+        if row[0] != request_digest:
+            raise IdempotencyMismatch("This idempotency key came with another request before.")
+        return str(row[1])
+
+    def keep(
+        self, actor_id: ActorId, key: str, request_digest: bytes, made_id: str, at: datetime
+    ) -> None:
+        """
+        Remember in this transaction what the key made.
+        """
+        self._transaction.run(
+            KEEP,
+            actor_id=actor_id,
+            key=key,
+            request_digest=request_digest,
+            made_id=made_id,
+            made_at=at,
+        )
