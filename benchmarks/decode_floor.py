@@ -36,7 +36,7 @@ def measure(folder: Path | None = None) -> list[Ratio]:
     jpeg = twelve_megapixels(folder)
     with PicturePool(1, Limits()) as pool:
         ways: dict[str, Callable[[], object]] = {
-            "pool": lambda: pool.read(jpeg),
+            "pool": lambda: pool.read(jpeg, with_preview=True),
             "decode + phash": lambda: imagehash.phash(Image.open(BytesIO(jpeg))),
             "decode + phash256": lambda: imagehash.phash(Image.open(BytesIO(jpeg)), hash_size=16),
             "decode alone": lambda: Image.open(BytesIO(jpeg)).load(),

@@ -31,7 +31,7 @@ from PIL import (
 from service.errors import BadImage
 from service.fingerprint.gif import inspect_gif
 from service.fingerprint.jpeg import inspect_jpeg
-from service.fingerprint.picture import Format, Limits, Note
+from service.fingerprint.picture import Format, Limits
 from service.fingerprint.png import inspect_png, lacks_pixels
 from service.fingerprint.refusals import Reason, refusal
 
@@ -74,7 +74,7 @@ class Decoded:
     """As in EXIF, 1 to 8; 1 when the decoder has turned the picture already."""
     frames: int
     profile: bytes | None
-    notes: tuple[Note, ...]
+    broken_exif: bool
 
 
 def decode(data: bytes, kind: Format, limits: Limits) -> Decoded:
@@ -99,9 +99,9 @@ def decode(data: bytes, kind: Format, limits: Limits) -> Decoded:
             raise refusal(Reason.TRUNCATED)
         if image.mode in _MEASUREMENT_MODES:
             raise refusal(Reason.UNSUPPORTED_PIXELS)
-        orientation, notes = _orientation(image, kind)
+        orientation, broken_exif = _orientation(image, kind)
         profile = image.info.get("icc_profile")
-    return Decoded(image, orientation, frames, profile or None, notes)
+    return Decoded(image, orientation, frames, profile or None, broken_exif)
 
 
 @contextmanager
@@ -163,17 +163,19 @@ def _count_frames(image: ImageFile.ImageFile, limits: Limits) -> int:
     return frames
 
 
-def _orientation(image: ImageFile.ImageFile, kind: Format) -> tuple[int, tuple[Note, ...]]:
+def _orientation(image: ImageFile.ImageFile, kind: Format) -> tuple[int, bool]:
     """
-    Read how the picture is to be turned; broken EXIF means upright, as in viewers.
+    Read how the picture is to be turned, and whether its EXIF is broken.
+
+    Broken means upright, as in viewers.
     """
     if kind is Format.HEIF:
         # libheif has turned it, and its EXIF may still say so.
-        return _UPRIGHT, ()
+        return _UPRIGHT, False
     try:
         found = image.getexif().get(ExifTags.Base.Orientation, _UPRIGHT)
     except Exception:
-        return _UPRIGHT, (Note.BROKEN_EXIF,)
+        return _UPRIGHT, True
     if isinstance(found, int) and _UPRIGHT <= found <= _LAST_ORIENTATION:
-        return found, ()
-    return _UPRIGHT, ()
+        return found, False
+    return _UPRIGHT, False

@@ -1,7 +1,8 @@
 """
 The values that leave this room.
 
-Plain and frozen: nothing here knows Pillow.
+Plain and frozen: nothing here knows Pillow.  Words leave as `str`, not as members of
+an enumeration, which database drivers write by their Python names.
 """
 
 from dataclasses import dataclass, field
@@ -83,7 +84,8 @@ class Picture:
     Hold everything that is kept of a picture once its file is closed.
     """
 
-    format: Format
+    format: str
+    """A `Format`, as plain text."""
     width_px: int
     """As seen upright."""
     height_px: int
@@ -101,4 +103,5 @@ class Picture:
     """Upright, sRGB, small, without metadata."""
     textureless: bool
     """Too little to recognise: a blank page, an even sky.  Similarity means nothing."""
-    notes: tuple[Note, ...]
+    notes: tuple[str, ...]
+    """Each a `Note`, as plain text."""

@@ -20,6 +20,8 @@ from service.fingerprint.refusals import Reason, refusal
 from service.fingerprint.wire import UnexpectedMessageError, pack, read_answer
 
 _BYTES_PER_MEGABYTE: Final = 1024 * 1024
+_LONGEST_ENDING: Final = 64
+"""Of a file name: the ending is looked at, and the rest is nobody's business."""
 
 
 class PicturePool:
@@ -93,7 +95,7 @@ class PicturePool:
         return self._free.qsize()
 
     def read(
-        self, data: bytes, *, filename: str | None = None, with_preview: bool = True
+        self, data: bytes, *, filename: str | None = None, with_preview: bool = False
     ) -> Picture:
         """
         Read the picture in *data*.
@@ -117,7 +119,7 @@ class PicturePool:
         digest = sha256(data).digest()
         head: dict[str, object] = {
             "digest_bytes": digest.hex(),
-            "filename": filename,
+            "filename": (filename or "")[-_LONGEST_ENDING:],
             "with_preview": with_preview,
         }
         seat = self._take_seat()

@@ -113,11 +113,11 @@ def refusal(
     """
     number = "" if limit is None else f"{limit:g}"
     sentence = _SENTENCES[reason].format(kind=kind, extension=extension, limit=number)
-    return BadImage(reason, sentence)
+    return BadImage(reason.value, sentence)
 
 
 def refusal_for(reason: str, message: str) -> BadImage:
     """
     Build the error that a worker process has already put into words.
     """
-    return BadImage(Reason(reason), message)
+    return BadImage(Reason(reason).value, message)

@@ -25,7 +25,7 @@ def study_picture(
     *,
     digest_bytes: bytes,
     filename: str | None = None,
-    with_preview: bool = True,
+    with_preview: bool = False,
     limits: Limits | None = None,
 ) -> Picture:
     """
@@ -54,12 +54,13 @@ def study_picture(
         preview = _preview(small, upright) if with_preview else None
     several = decoded.frames > 1
     notes = {
+        Note.BROKEN_EXIF: decoded.broken_exif,
         Note.FIRST_FRAME_ONLY: several,
         Note.TRANSPARENT: upright.transparent,
         Note.BROKEN_PROFILE: broken,
     }
     return Picture(
-        format=kind,
+        format=kind.value,
         width_px=upright.width_px,
         height_px=upright.height_px,
         frames=decoded.frames,
@@ -70,7 +71,7 @@ def study_picture(
         probes=prints,
         preview_jpeg=preview,
         textureless=is_textureless(grey),
-        notes=decoded.notes + tuple(note for note, holds in notes.items() if holds),
+        notes=tuple(note.value for note, holds in notes.items() if holds),
     )
 
 

@@ -105,7 +105,7 @@ def _picture(head: dict[str, object], body: bytes, digest_bytes: bytes, limits: 
     probes = _probes(head)
     frames = _number(head["frames"], limits.max_frames)
     return Picture(
-        format=Format(_text(head["format"])),
+        format=Format(_text(head["format"])).value,
         width_px=_number(head["width_px"], limits.max_side_px),
         height_px=_number(head["height_px"], limits.max_side_px),
         frames=frames,
@@ -116,7 +116,7 @@ def _picture(head: dict[str, object], body: bytes, digest_bytes: bytes, limits: 
         probes=probes,
         preview_jpeg=_preview(body) if _flag(head["preview"]) else None,
         textureless=_flag(head["textureless"]),
-        notes=tuple(Note(_text(note)) for note in _listed(head["notes"], len(Note))),
+        notes=tuple(Note(_text(note)).value for note in _listed(head["notes"], len(Note))),
     )
 
 
@@ -136,7 +136,8 @@ def _preview(body: bytes) -> bytes:
 
 
 def _text(field: object) -> str:
-    if not isinstance(field, str) or len(field) > _LONGEST_TEXT:
+    # One line of print: what a worker says is shown, and may be logged.
+    if not isinstance(field, str) or len(field) > _LONGEST_TEXT or not field.isprintable():
         raise TypeError
     return field
 

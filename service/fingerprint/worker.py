@@ -55,12 +55,11 @@ def _next_question(questions: BinaryIO) -> tuple[dict[str, object], bytes] | Non
 
 
 def _answer(head: dict[str, object], body: bytes, limits: Limits) -> tuple[bytes, bytes]:
-    filename = head["filename"]
     try:
         picture = study_picture(
             body,
             digest_bytes=bytes.fromhex(str(head["digest_bytes"])),
-            filename=filename if isinstance(filename, str) else None,
+            filename=str(head["filename"]),
             with_preview=bool(head["with_preview"]),
             limits=limits,
         )

@@ -83,7 +83,9 @@ def read(data: bytes, limits: Limits | None = None, filename: str | None = None)
     Read the picture in this process: quick, and as safe as the test's own file.
     """
     digest = sha256(data).digest()
-    return study_picture(data, digest_bytes=digest, filename=filename, limits=limits)
+    return study_picture(
+        data, digest_bytes=digest, filename=filename, with_preview=True, limits=limits
+    )
 
 
 def bits_between(one: Fingerprint, other: Fingerprint) -> int:

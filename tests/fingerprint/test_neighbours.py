@@ -5,7 +5,7 @@ Every fingerprint within the radius is found, and no other.
 import threading
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from service.fingerprint.neighbours import Hit, Neighbours
@@ -45,6 +45,7 @@ def _by_hand(
 
 
 @given(rest=some.data(), radius_bits=some.sampled_from([0, 1, 31, SIMILAR_RADIUS_BITS, 128, 256]))
+@settings(max_examples=200)
 def test_the_search_finds_what_comparing_all_by_hand_finds(
     rest: some.DataObject, radius_bits: int
 ) -> None:

@@ -49,13 +49,13 @@ def test_an_endless_decode_is_stopped() -> None:
 
         assert "took_too_long" == _reason(pool, endless_jpeg())
         assert is_gone(worker)
-        assert read(PHOTO) == pool.read(PHOTO)
+        assert read(PHOTO) == pool.read(PHOTO, with_preview=True)
 
 
 def test_a_picture_that_needs_too_much_memory_is_refused() -> None:
     with PicturePool(1, Limits(max_memory_bytes=48 * 1024 * 1024)) as pool:
         assert "too_much_memory" == _reason(pool, one_bit_png(10_000, 9_999))
-        assert read(PHOTO) == pool.read(PHOTO)
+        assert read(PHOTO) == pool.read(PHOTO, with_preview=True)
 
 
 def test_a_worker_killed_while_it_decodes_costs_one_picture(pool: PicturePool) -> None:
@@ -67,7 +67,7 @@ def test_a_worker_killed_while_it_decodes_costs_one_picture(pool: PicturePool) -
         os.kill(worker, signal.SIGKILL)
 
         assert "decoder_failed" == reading.result()
-    assert read(PHOTO) == pool.read(PHOTO)
+    assert read(PHOTO) == pool.read(PHOTO, with_preview=True)
 
 
 def test_a_worker_that_crashes_costs_one_picture(pool: PicturePool) -> None:
@@ -79,7 +79,7 @@ def test_a_worker_that_crashes_costs_one_picture(pool: PicturePool) -> None:
         os.kill(worker, signal.SIGSEGV)
 
         assert "decoder_failed" == reading.result()
-    assert read(PHOTO) == pool.read(PHOTO)
+    assert read(PHOTO) == pool.read(PHOTO, with_preview=True)
 
 
 def test_a_worker_that_died_waiting_costs_nothing(pool: PicturePool) -> None:
@@ -87,7 +87,7 @@ def test_a_worker_that_died_waiting_costs_nothing(pool: PicturePool) -> None:
     os.kill(worker, signal.SIGKILL)
     wait_until(lambda: is_gone(worker))
 
-    assert read(PHOTO) == pool.read(PHOTO)
+    assert read(PHOTO) == pool.read(PHOTO, with_preview=True)
 
 
 def test_a_worker_that_dies_while_the_picture_is_handed_over_costs_nothing(
@@ -97,7 +97,7 @@ def test_a_worker_that_dies_while_the_picture_is_handed_over_costs_nothing(
     (worker,) = pool.process_ids
     os.kill(worker, signal.SIGSTOP)
     with ThreadPoolExecutor(1) as thread:
-        reading = thread.submit(pool.read, more_than_a_pipe_holds)
+        reading = thread.submit(pool.read, more_than_a_pipe_holds, with_preview=True)
         wait_until(lambda: pool.free_workers == 0)
         os.kill(worker, signal.SIGKILL)
 

@@ -5,7 +5,7 @@ The service believes nothing that a worker says but what has the shape of an ans
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from service.errors import BadImage
@@ -59,6 +59,12 @@ def test_an_answer_with_one_wrong_field_is_not_believed(field: str, wrong: objec
         _understood(ANSWER | {field: wrong})
 
 
+@pytest.mark.parametrize("message", ["two\nlines", "\x1b[31mred", "x" * 1001])
+def test_a_refusal_that_is_no_plain_sentence_is_not_believed(message: str) -> None:
+    with pytest.raises(UnexpectedMessageError):
+        _understood({"refused": "damaged", "message": message})
+
+
 @pytest.mark.parametrize("field", sorted(ANSWER))
 def test_an_answer_that_lacks_a_field_is_not_believed(field: str) -> None:
     with pytest.raises(UnexpectedMessageError):
@@ -82,11 +88,13 @@ JSON = some.recursive(
 )
 
 
+@settings(max_examples=200)
 @given(some.binary(max_size=200), some.binary(max_size=20))
 def test_any_bytes_are_an_answer_or_not_believed(text: bytes, body: bytes) -> None:
     assert isinstance(_outcome(text, body), Picture | BadImage | UnexpectedMessageError)
 
 
+@settings(max_examples=200)
 @given(some.dictionaries(some.sampled_from([*sorted(ANSWER), "refused", "message"]), JSON))
 def test_any_fields_are_an_answer_or_not_believed(fields: dict[str, object]) -> None:
     text = json.dumps(ANSWER | fields).encode()
