@@ -6,10 +6,9 @@ import logging
 import os
 import threading
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from litestar import Litestar
-from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
@@ -18,11 +17,11 @@ from service.api.manual import JsonDocument, PlainPage, documentation_router
 from service.api.problems import answer_bug, answer_framework, answer_refusal
 from service.api.requests import StrictRequest
 from service.api.routes import guarded_routes, open_routes
-from service.api.spec import document, openapi_config, query_names
-from service.errors import LedgerBroken, ObstatError
+from service.api.spec import document, openapi_config, query_names, render_openapi
+from service.errors import LedgerBroken, ObstatError, Unavailable
 from service.settings import Settings
 from service.usecases.registry import Registry
-from service.wiring import build
+from service.wiring import build, prepare
 
 MAX_BODY_BYTES = 1024 * 1024
 _JOIN_SECONDS = 30.0
@@ -86,24 +85,46 @@ def create_app(settings: Settings, registry: Registry) -> Litestar:
         finally:
             sequencer.stop()
 
+    app = _assemble(lambda: registry, [sequencing])
+    app.state.update({"registry": registry, "sequencer": sequencer})
+    return app
+
+
+def describe() -> bytes:
+    """
+    Give the bytes of `openapi/openapi.json`, without any storage.
+    """
+
+    def nothing() -> Registry:
+        raise Unavailable("This application only describes itself.")
+
+    return render_openapi(_assemble(nothing, []))
+
+
+def _assemble(
+    provide_registry: Callable[[], Registry],
+    lifespan: list[Callable[[Litestar], AbstractAsyncContextManager[None]]],
+) -> Litestar:
+    """
+    Put routes, problems and documentation together.
+    """
     documentation = openapi_config(PlainPage(), JsonDocument())
     documentation.openapi_router = documentation_router()
     app = Litestar(
         [guarded_routes(), open_routes()],
         before_send=[finish],
         debug=False,
-        dependencies={"registry": Provide(lambda: registry, sync_to_thread=False)},
+        dependencies={"registry": Provide(provide_registry, sync_to_thread=False)},
         exception_handlers={
             ObstatError: answer_refusal,
             HTTPException: answer_framework,
             Exception: answer_bug,
         },
-        lifespan=[sequencing],
+        lifespan=lifespan,
         logging_config=None,
         openapi_config=documentation,
         request_class=StrictRequest,
         request_max_body_size=MAX_BODY_BYTES,
-        state=State({"registry": registry, "sequencer": sequencer}),
     )
     app.state.query_names = query_names(document(app))
     return app
@@ -115,6 +136,7 @@ def from_environment() -> Litestar:
     """
     settings = Settings.from_env(os.environ)
     logging.basicConfig(level=settings.log_level.upper(), format="%(message)s")
+    prepare(settings)
     registry = build(settings)
     app = create_app(settings, registry)
     app.on_shutdown.append(registry.close)

@@ -19,7 +19,8 @@ from service.errors import InvalidInput, SettingsRefused
 from service.fingerprint.neighbours import Neighbours
 from service.ledger.failures import CheckpointRefused
 from service.ledger.signing import SEED_BYTES, SigningKey, read_skey
-from service.persistence import open_database
+from service.persistence.database import open_database
+from service.persistence.upgrades import upgrade
 from service.settings import Settings
 from service.usecases import (
     authorities,
@@ -37,6 +38,16 @@ from service.usecases.people.writing import PeopleWriter
 from service.usecases.ports.work import Database
 from service.usecases.recording import Recorder
 from service.usecases.registry import Registry
+
+
+def prepare(settings: Settings) -> None:
+    """
+    Bring the storage up to what this program needs; several may do so at once.
+
+    Raises:
+        SettingsRefused: The storage is of a later program, or cannot be used.
+    """
+    upgrade(settings.storage_url)
 
 
 def build(settings: Settings) -> Registry:

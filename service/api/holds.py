@@ -19,6 +19,7 @@ from service.usecases.caller import Caller
 from service.usecases.holds import HoldDetails
 from service.usecases.registry import Registry
 
+KindFilter = Annotated[HoldKind | None, QueryParameter(description="Only holds of this kind.")]
 IdFilter = Annotated[str | None, QueryParameter(max_length=64, pattern=ID_PATTERN)]
 
 
@@ -103,7 +104,7 @@ def list_holds(  # one argument a query parameter
     limit: Limit = 50,
     after: After = None,
     known_at: KnownAt = None,
-    kind: HoldKind | None = None,
+    kind: KindFilter = None,
     person_id: IdFilter = None,
     unit_id: IdFilter = None,
 ) -> PageOut[HoldOut]:

@@ -64,7 +64,7 @@ FRAMEWORK: Final[Mapping[int, tuple[str, str]]] = {
 
 _NO_BODY = "'data'"
 _ECHO = re.compile(r"^(Invalid enum value|Invalid value) .*?( - at .*)?$")
-_UNKNOWN_FIELD = re.compile(r"unknown field `([^`]*)`")
+_NAMED_FIELD = re.compile(r"(?:unknown|missing required) field `([^`]*)`")
 _PLACE = re.compile(r" - at `\$\.?([^`]*)`")
 
 
@@ -230,11 +230,11 @@ def _fault(found: Mapping[str, Any]) -> Fault:
     Say what the framework found wrong without repeating what was sent.
     """
     message = str(found.get("message", ""))
-    unknown, place = _UNKNOWN_FIELD.search(message), _PLACE.search(message)
+    field, place = _NAMED_FIELD.search(message), _PLACE.search(message)
     key = str(found.get("key", ""))
     named = [part for part in (key if key != "data" else "", place[1] if place else "") if part]
-    if unknown:
-        named.append(unknown[1])
+    if field:
+        named.append(field[1])
     clean = _ECHO.sub(r"\1", _PLACE.sub("", message))
     if message == _NO_BODY:
         clean = "A body is needed."

@@ -28,6 +28,8 @@ DESCRIPTION = (
     "Every refusal is application/problem+json (RFC 9457). Creating calls take an "
     "`Idempotency-Key`. Lists are read page by page: `next` goes into `after`."
 )
+BINARY = "(the bytes of a file)"
+"""Stands in examples for what is no text."""
 _REFUSALS_OF_ALL = (500, 503)
 _REFUSALS_OF_GUARDED = (400, 401, 403, 404, 422, 429)
 _REFUSALS_OF_CHANGES = (409, 413, 415)
@@ -180,9 +182,15 @@ def example_of(schema: dict[str, Any], schemas: dict[str, Any]) -> Any:  # noqa:
     if "oneOf" in schema:
         return example_of(schema["oneOf"][0], schemas)
     if "properties" in schema:
-        return {name: example_of(part, schemas) for name, part in schema["properties"].items()}
+        return {
+            name: example_of(part, schemas)
+            for name, part in schema["properties"].items()
+            if name in schema.get("required", ()) or "examples" in part
+        }
     if schema.get("type") == "array":
         return [example_of(schema["items"], schemas)]
+    if schema.get("format") == "binary":
+        return BINARY
     plain = {"boolean": False, "integer": schema.get("minimum", 1), "null": None}
     by_format = {"date": "2026-03-01", "date-time": "2026-03-01T09:00:00Z"}
     return plain.get(schema.get("type", ""), by_format.get(schema.get("format", ""), "…"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from service.decision.ids import OrganisationId
 from service.decision.powers import Scope
+from service.errors import Unavailable
 from service.ledger.bundle import Row
 from service.ledger.failures import LogBroken
 from service.ledger.signing import check_ed25519_fast
@@ -46,6 +47,7 @@ class VerifyLedger:
 
         Raises:
             NotAllowed: The caller has no `audit` scope.
+            Unavailable: Another worker is signing the first head just now.
         """
         caller.needs(Scope.AUDIT)
         self.sequence_ledger.sequence(caller.organisation_id)
@@ -56,6 +58,8 @@ class VerifyLedger:
         Verify the log of one organisation as it is stored.
         """
         with self.database.look(organisation_id) as work:
+            if work.ledger.last_checkpoint() is None and work.ledger.pending(1):
+                raise Unavailable("The first head is being signed; ask again in a moment.")
             key = self.key.of(work.organisations.current())
             vkey = key.verifier().vkey()
             try:

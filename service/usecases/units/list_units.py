@@ -24,8 +24,11 @@ class ListUnits:
         Give one page of units.
 
         Raises:
-            NotAllowed: The caller has no `channels:read` scope.
+            NotAllowed: The caller has no `channels:read` scope, or looks back without
+                `audit`.
         """
         caller.needs(Scope.CHANNELS_READ)
+        if page.known_at is not None:
+            caller.needs(Scope.AUDIT)
         with self.desk.database.look(caller.organisation_id) as work:
             return work.organisations.units.list_page(page)
