@@ -44,6 +44,9 @@ def end_of_name(reading: Reading, kind: Kind, start: int, stop: int) -> int:
         stop: Where the letters of the phrase end; an ending may follow.
     """
     end = _word_end(reading.folded, stop)
+    if kind is Kind.GIVEN_FAMILY and reading.manner is not Manner.HALVES:
+        # The most frequent question, so it is answered first.
+        return end
     if reading.manner is Manner.ENDINGS:
         return _end_in_endings(reading, kind, start, stop, end)
     if reading.manner is Manner.HALVES:

@@ -1,5 +1,7 @@
 """
-Take apart words that were written as one: #TeamLéa, @leadupont, LéaDupont.
+Take words apart that were written as one, and names together that were not.
+
+#TeamLéa, @leadupont, LéaDupont; and Léa M. Dupont without the M.
 
 Every piece is put between line ends, so that no name is found across two of them.
 Long hashtags are read through a window, which keeps the work in step with the
@@ -7,22 +9,23 @@ length of the text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from service.decision.naming.letters import CAPITALS, CASED
 from service.decision.naming.normalise import Normalised, Shifts
 from service.decision.naming.reading import Manner, Reading
 
 _Piece = tuple[bytes, bytes, int]
-"""What parts it from the piece before, its letters, and where they stand in `coded`."""
+"""What parts it from the piece before, its letters, and where they stand in the source."""
 
 _BLANK = bytes.maketrans(b"\t\n\v\f\r", b"     ")
-_MARKS = (b"#", b"@", b"/")
 _MARK = re.compile(rb"[#@]|\.[a-z]{2,6}/")
 _WORD = re.compile(rb"[A-Za-z]+")
 _HUMP = re.compile(rb"(?<=[a-z])(?<!Mc)(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HUMPS = (b"aA", b"AAa")
 
+_LONE_CAPITAL = b" A A"
+_WORDS_AROUND = 6
 _WINDOW = 32
 _SHORTEST = 4
 CUT = b"~"
@@ -34,19 +37,27 @@ _NEXT = b" \n "
 
 def compound_readings(plain: Normalised) -> Iterator[Reading]:
     """
-    Give the readings of all words in *plain* that may be made of several.
+    Give the readings of the places in *plain* where a name may hide among letters.
     """
     capitals = plain.spaced.translate(CAPITALS)
-    if any(hump in capitals for hump in _HUMPS):
-        yield _assembled(plain, Manner.HUMPS, list(_humps(plain)))
-    if any(mark in plain.coded for mark in _MARKS):
+    if _LONE_CAPITAL in capitals:
+        pieces = list(_around_lone_capitals(plain.spaced, capitals))
+        yield _assembled(plain, Manner.SHORTENED, pieces, plain.trail)
+    if _HUMPS[0] in capitals or _HUMPS[1] in capitals:
+        yield _assembled(plain, Manner.HUMPS, list(_humps(plain.spaced, capitals)), plain.trail)
+    if b"#" in plain.coded or b"@" in plain.coded or b"/" in plain.coded:
         words = list(_marked_words(plain.coded))
-        if words:
-            yield _assembled(plain, Manner.ENDINGS, [p for word in words for p in _endings(*word)])
-            yield _assembled(plain, Manner.HALVES, [p for word in words for p in _halves(*word)])
+        for manner, cut in ((Manner.ENDINGS, _endings), (Manner.HALVES, _halves)):
+            pieces = [piece for word in words for piece in cut(*word)]
+            yield _assembled(plain, manner, pieces, lambda: (plain.to_original,))
 
 
-def _assembled(plain: Normalised, manner: Manner, pieces: list[_Piece]) -> Reading:
+def _assembled(
+    plain: Normalised,
+    manner: Manner,
+    pieces: list[_Piece],
+    source_trail: Callable[[], tuple[Shifts, ...]],
+) -> Reading:
     def way_back() -> tuple[Shifts, ...]:
         position = 0
         anchors = []
@@ -54,21 +65,43 @@ def _assembled(plain: Normalised, manner: Manner, pieces: list[_Piece]) -> Readi
             position += len(parting)
             anchors.append((position, source))
             position += len(letters)
-        return Shifts(anchors), plain.to_original
+        return Shifts.anchored(anchors), *source_trail()
 
     spaced = b"".join([part for piece in pieces for part in piece[:2]]) + _NEXT
     return Reading(plain.original, spaced, spaced.lower(), manner, way_back)
 
 
-def _humps(plain: Normalised) -> Iterator[_Piece]:
-    for word in _WORD.finditer(plain.coded.translate(CASED)):
-        letters, source = word.group(), word.start()
-        if letters[1:].islower() or letters.isupper():
-            continue
-        parting, begin = FIRST, 0
-        for hump in [*(match.start() for match in _HUMP.finditer(letters)), len(letters)]:
-            yield parting, letters[begin:hump], source + begin
-            parting, begin = b" ", hump
+def _around_lone_capitals(spaced: bytes, capitals: bytes) -> Iterator[_Piece]:
+    at = capitals.find(_LONE_CAPITAL)
+    while at >= 0:
+        after = at + 2
+        while capitals.startswith(_LONE_CAPITAL, after):
+            after += 2
+        if capitals[capitals.rfind(b" ", 0, at) + 1] == ord("A"):
+            begin, stop = at, after
+            for _ in range(_WORDS_AROUND):
+                begin = max(spaced.rfind(b" ", 0, begin), 0)
+                stop = max(spaced.find(b" ", stop + 1), stop)
+            yield FIRST[:-1], spaced[begin:at], begin
+            yield b"", spaced[after : stop + 1], after
+        at = capitals.find(_LONE_CAPITAL, after)
+
+
+def _humps(spaced: bytes, capitals: bytes) -> Iterator[_Piece]:
+    begins = {begin for hump in _HUMPS for begin in _words_with(hump, capitals)}
+    for begin in sorted(begins):
+        letters = spaced[begin : spaced.index(b" ", begin)]
+        parting, done = FIRST, 0
+        for cut in [*(match.start() for match in _HUMP.finditer(letters)), len(letters)]:
+            yield parting, letters[done:cut], begin + done
+            parting, done = b" ", cut
+
+
+def _words_with(hump: bytes, capitals: bytes) -> Iterator[int]:
+    at = capitals.find(hump)
+    while at >= 0:
+        yield capitals.rfind(b" ", 0, at + 1) + 1
+        at = capitals.find(hump, capitals.index(b" ", at))
 
 
 def _marked_words(coded: bytes) -> Iterator[tuple[bytes, int]]:

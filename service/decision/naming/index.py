@@ -13,16 +13,12 @@ from itertools import chain
 
 from service.decision.naming.lexicon import Lexicon
 from service.decision.naming.model import NameEntry
-from service.decision.naming.spelling import (
-    Kind,
-    phrases_of_short_names,
-    phrases_of_whole_names,
-)
+from service.decision.naming.spelling import Kind, Speller
 
 _GROWTH = 16
 _SCOPES_KEPT = 64
 
-Phrases = Callable[[NameEntry], Iterator[tuple[Kind, bytes]]]
+Phrases = Callable[[Speller, NameEntry], Iterator[tuple[Kind, bytes]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +38,11 @@ class Layer:
         Build from *entries*, each written in the ways that *phrases* gives.
         """
         kept = tuple(entries)
+        speller = Speller()
         numbered = (
             (kind, phrase, number)
             for number, entry in enumerate(kept)
-            for kind, phrase in phrases(entry)
+            for kind, phrase in phrases(speller, entry)
         )
         by_unit: dict[str, list[int]] = {}
         for number, entry in enumerate(kept):
@@ -67,12 +64,21 @@ class Layer:
         entries = (self.entries[number] for number in sorted(numbers))
         return (entry for entry in entries if entry.person_id not in self.gone)
 
+    def leaving(self, person_ids: frozenset[str]) -> list[NameEntry]:
+        """
+        Give the entries of these people that are still present.
+        """
+        return [
+            entry
+            for entry in self.entries
+            if entry.person_id in person_ids and entry.person_id not in self.gone
+        ]
+
     def without(self, person_ids: frozenset[str]) -> "Layer":
         """
         Give the layer without these people; the lexicon stays as it is.
         """
-        known = person_ids.intersection(entry.person_id for entry in self.entries)
-        return replace(self, gone=self.gone | known) if known else self
+        return replace(self, gone=self.gone | person_ids) if person_ids else self
 
     def people(self, phrase: int, own_units: frozenset[str] | None = None) -> frozenset[str]:
         """
@@ -105,7 +111,7 @@ class NameIndex:
         Build from all entries; several may be of the same person.
         """
         kept = tuple(entries)
-        return cls((Layer.of(kept, phrases_of_whole_names),) if kept else ())
+        return cls((Layer.of(kept, Speller.whole_names),) if kept else ())
 
     def with_changes(
         self, entries: Iterable[NameEntry], removed_ids: Iterable[str] = ()
@@ -116,12 +122,14 @@ class NameIndex:
         To change a name, remove the person and add all names that are to count.
         """
         added, gone = tuple(entries), frozenset(removed_ids)
-        layers = [layer.without(gone) for layer in self._layers] if gone else list(self._layers)
+        touched = frozenset[str]().union(*(entry.unit_ids for entry in added))
+        layers = list(self._layers)
+        if gone:
+            leaving = [entry for layer in layers for entry in layer.leaving(gone)]
+            touched = touched.union(*(entry.unit_ids for entry in leaving))
+            layers = [layer.without(frozenset(e.person_id for e in leaving)) for layer in layers]
         if added:
-            layers.append(Layer.of(added, phrases_of_whole_names))
-        touched = frozenset(unit_id for entry in added for unit_id in entry.unit_ids).union(
-            *(entry.unit_ids for entry in self.entries() if entry.person_id in gone)
-        )
+            layers.append(Layer.of(added, Speller.whole_names))
         scopes = {key: scope for key, scope in self._scopes.items() if touched.isdisjoint(key[1])}
         return NameIndex(tuple(_merged(layers)), scopes)
 
@@ -147,13 +155,13 @@ class NameIndex:
         """
         Give what to search for first names and the like within *own_units*.
         """
-        return self._scope(phrases_of_short_names, own_units)
+        return self._scope(Speller.short_names, own_units)
 
     def whole_names(self, own_units: frozenset[str]) -> Layer:
         """
         Give what to search for whole names within *own_units* only.
         """
-        return self._scope(phrases_of_whole_names, own_units)
+        return self._scope(Speller.whole_names, own_units)
 
     def _scope(self, phrases: Phrases, own_units: frozenset[str]) -> Layer:
         scope = self._scopes.get((phrases, own_units))
@@ -173,7 +181,7 @@ def _merged(layers: Sequence[Layer]) -> list[Layer]:
         while len(merged) > 1 and len(merged[-2].entries) <= _GROWTH * len(merged[-1].entries):
             top, below = merged.pop(), merged.pop()
             both = (*below.present(), *top.present())
-            merged.append(Layer.of(both, phrases_of_whole_names))
+            merged.append(Layer.of(both, Speller.whole_names))
     if merged and 2 * len(merged[0].gone) > len(merged[0].entries):
-        merged[0] = Layer.of(merged[0].present(), phrases_of_whole_names)
+        merged[0] = Layer.of(merged[0].present(), Speller.whole_names)
     return [layer for layer in merged if layer.entries]

@@ -25,12 +25,19 @@ from service.decision.naming.letters import (
 
 _SPACES = re.compile(rb"  +")
 _VOWELS = "".join(TWO_LETTERS)
-_LINE_END_HYPHEN = r"(?<=[^\W\d_])[-\u2010]\r?\n\s*+(?=[^\W\d_])"
-_SPELLED_OUT = {
-    Shape.SOUND: re.compile(RARE),
-    Shape.WRITTEN_OUT: re.compile(f"{_LINE_END_HYPHEN}|[{_VOWELS}]|{RARE}"),
-    Shape.LOOKS: re.compile(f"{_LINE_END_HYPHEN}|{RARE}"),
+_RARE = {
+    Shape.SOUND: RARE,
+    Shape.WRITTEN_OUT: f"[{_VOWELS}]|{RARE}",
+    Shape.LOOKS: RARE,
 }
+_SPELLED_OUT = {shape: re.compile(rare) for shape, rare in _RARE.items()}
+_LINE_END_HYPHEN = r"[-\u2010]\r?\n\s*+(?=[^\W\d_])"
+_WITH_HYPHENS = {
+    shape: re.compile(f"{_LINE_END_HYPHEN}|{rare}")
+    for shape, rare in _RARE.items()
+    if shape is not Shape.SOUND
+}
+_HYPHEN_THERE = re.compile("[-\u2010]\r?\n")
 
 
 class Shifts:
@@ -40,15 +47,23 @@ class Shifts:
 
     __slots__ = ("_at", "_by")
 
-    def __init__(self, anchors: Iterable[tuple[int, int]] = (), first: int = 0) -> None:
+    def __init__(self, at: list[int], by: list[int]) -> None:
+        """
+        Take from which positions on, beginning with 0, the source stands *by* further.
+        """
+        self._at = at
+        self._by = by
+
+    @classmethod
+    def anchored(cls, anchors: Iterable[tuple[int, int]]) -> "Shifts":
         """
         Take *anchors*: from this position on, the source goes on at that one.
         """
-        self._at = [0]
-        self._by = [first]
+        at, by = [0], [0]
         for position, source in anchors:
-            self._at.append(position)
-            self._by.append(source - position)
+            at.append(position)
+            by.append(source - position)
+        return cls(at, by)
 
     def __call__(self, position: int) -> int:
         """
@@ -58,7 +73,7 @@ class Shifts:
 
 
 _NONE: frozenset[str] = frozenset()
-_UNCHANGED = Shifts()
+_UNCHANGED = Shifts([0], [0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +99,12 @@ class Normalised:
         Give the steps from a position in `spaced` back to the original.
         """
         removed = 0
-        anchors = []
-        for run in _SPACES.finditer(_padded(self.coded)):
-            removed += run.end() - run.start() - 1
-            anchors.append((run.end() - removed, run.end() - 1))
-        return Shifts(anchors, first=-1), self.to_original
+        at, by = [0], [-1]
+        for start, end in [run.span() for run in _SPACES.finditer(_padded(self.coded))]:
+            removed += end - start - 1
+            at.append(end - removed)
+            by.append(removed - 1)
+        return Shifts(at, by), self.to_original
 
     def span(self, start: int, stop: int) -> tuple[int, int]:
         """
@@ -129,6 +145,8 @@ def words_of(text: str, shape: Shape = Shape.SOUND) -> tuple[str, ...]:
     """
     Give the words of *text* in lower case.
     """
+    if text.isascii() and text.isalpha():
+        return (text.lower(),)
     return tuple(normalise(text, shape).folded.decode().split())
 
 
@@ -150,7 +168,9 @@ def _spell_out(text: str, shape: Shape) -> tuple[str, frozenset[str], Shifts]:
     rare: set[str] = set()
     anchors: list[tuple[int, int]] = []
     copied = length = 0
-    for match in _SPELLED_OUT[shape].finditer(text):
+    hyphens = shape in _WITH_HYPHENS and _HYPHEN_THERE.search(text)
+    pattern = (_WITH_HYPHENS if hyphens else _SPELLED_OUT)[shape]
+    for match in pattern.finditer(text):
         start, end = match.span()
         rare.add(text[start])
         piece = spell(text[start], shape) if end - start == 1 else ""
@@ -162,4 +182,4 @@ def _spell_out(text: str, shape: Shape) -> tuple[str, frozenset[str], Shifts]:
         length += len(piece)
         copied = end
     pieces.append(text[copied:])
-    return "".join(pieces), frozenset(rare), Shifts(anchors)
+    return "".join(pieces), frozenset(rare), Shifts.anchored(anchors)

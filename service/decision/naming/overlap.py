@@ -8,6 +8,7 @@ touch keep both when they mean different people.
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -31,11 +32,9 @@ def chosen(text: str, findings: Iterable[Finding]) -> tuple[Mention, ...]:
     """
     Give the mentions that remain, in the order of the text.
     """
-    merged = _without_explained(text, _same_place_merged(findings))
-    kept: list[Finding] = []
-    for finding in sorted(merged, key=lambda f: (f.start - f.end, f.start)):
-        if not _is_covered(finding, kept):
-            insort(kept, finding, key=attrgetter("start"))
+    kept = _same_place_merged(findings)
+    if any(one.end > other.start for one, other in pairwise(kept)):
+        kept = _longest(_without_explained(text, kept))
     return tuple(
         Mention(found.start, found.end, text[found.start : found.end], found.form, found.people)
         for found in kept
@@ -48,7 +47,15 @@ def _same_place_merged(findings: Iterable[Finding]) -> list[Finding]:
         place = found.start, found.end
         known = places.get(place)
         places[place] = found if known is None else _both(known, found)
-    return list(places.values())
+    return sorted(places.values())
+
+
+def _longest(findings: list[Finding]) -> list[Finding]:
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (f.start - f.end, f.start)):
+        if not _is_covered(finding, kept):
+            insort(kept, finding, key=attrgetter("start"))
+    return kept
 
 
 def _both(one: Finding, other: Finding) -> Finding:
@@ -80,7 +87,7 @@ def _without_explained(text: str, findings: list[Finding]) -> list[Finding]:
     In "Marie Dupont, Léa Martin" a registered Léa Dupont is not named, provided
     that both others are registered.
     """
-    whole = sorted(f for f in findings if f.form is MentionForm.FULL_NAME)
+    whole = [finding for finding in findings if finding.form is MentionForm.FULL_NAME]
     if len(whole) < 3:  # noqa: PLR2004 - one on either side
         return findings
     dropped: set[Finding] = set()

@@ -6,18 +6,14 @@ look shows that they would differ: an umlaut, a letter of another script, a lone
 capital between words, a hashtag or handle.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from service.decision.naming.letters import CAPITALS, ONE_SPELLING, Shape, has_other_look
+from service.decision.naming.letters import ONE_SPELLING, Shape, has_other_look
 from service.decision.naming.normalise import Normalised, Shifts, normalise, span
 
-_HYPHENS_AT_LINE_END = ("-\n", "-\r\n", "\u2010\n", "\u2010\r\n")
-_DOTS_ABOVE = "\u0308"
-# At most three, so that a text of nothing but capitals is still read once only.
-_LONE_CAPITALS = re.compile(rb"(?<=[A-Za-z])(?: [A-Z](?= )){1,3}+(?= [A-Za-z]{2})")
+_DOTS_AND_HYPHENS = frozenset("\u0308\u2010")
 
 
 class Manner(Enum):
@@ -28,7 +24,7 @@ class Manner(Enum):
     SENTENCE = "sentence"
     """The text as it stands."""
     SHORTENED = "shortened"
-    """Lone capitals left out: Léa M. Dupont."""
+    """Around lone capitals, which are left out: Léa M. Dupont."""
     HUMPS = "humps"
     """Words parted at their capitals: #LéaDupont."""
     ENDINGS = "endings"
@@ -37,6 +33,10 @@ class Manner(Enum):
     """Hashtags and handles parted at every place: #leadupont."""
     QUESTION = "question"
     """Not a text, but a name that somebody asks for."""
+
+
+WHOLE_TEXT = (Manner.SENTENCE, Manner.QUESTION)
+"""Readings from the first word to the last."""
 
 
 @dataclass(slots=True)
@@ -66,8 +66,6 @@ def whole_readings(plain: Normalised, manner: Manner) -> Iterator[Reading]:
     Give every reading of a text from its first to its last word, the plain one first.
     """
     yield _whole(plain, manner)
-    if b" A " in plain.spaced.translate(CAPITALS):
-        yield _shortened(plain)
     if _has_second_spelling(plain):
         yield _whole(normalise(plain.original, Shape.WRITTEN_OUT), manner)
     if any(map(has_other_look, plain.rare)):
@@ -79,19 +77,8 @@ def _whole(text: Normalised, manner: Manner) -> Reading:
 
 
 def _has_second_spelling(plain: Normalised) -> bool:
-    if plain.coded.translate(None, ONE_SPELLING) or _DOTS_ABOVE in plain.rare:
+    if "-\n" in plain.original or "-\r\n" in plain.original:
         return True
-    return any(hyphen in plain.original for hyphen in _HYPHENS_AT_LINE_END)
-
-
-def _shortened(plain: Normalised) -> Reading:
-    def way_back() -> tuple[Shifts, ...]:
-        removed = 0
-        anchors = []
-        for capitals in _LONE_CAPITALS.finditer(plain.spaced):
-            removed += capitals.end() - capitals.start()
-            anchors.append((capitals.end() - removed, capitals.end()))
-        return Shifts(anchors), *plain.trail()
-
-    spaced = _LONE_CAPITALS.sub(b"", plain.spaced)
-    return Reading(plain.original, spaced, spaced.lower(), Manner.SHORTENED, way_back)
+    if plain.original.isascii():
+        return False
+    return bool(plain.coded.translate(None, ONE_SPELLING) or plain.rare & _DOTS_AND_HYPHENS)

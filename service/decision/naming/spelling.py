@@ -7,7 +7,7 @@ are found by the same phrase; one that ends in initials does end with a space.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from service.decision.naming.letters import Shape
@@ -45,10 +45,10 @@ class _Part:
     Hold the ways of writing one half of a name, and its initials.
     """
 
-    whole: frozenset[Words]
-    """Before a family name or after it; more ways than count when it stands alone."""
-    alone: frozenset[Words]
-    initials: frozenset[Words]
+    whole: frozenset[bytes] = frozenset()
+    """Beside the other half; more ways than count when it stands alone."""
+    alone: frozenset[bytes] = frozenset()
+    initials: frozenset[bytes] = frozenset()
 
 
 def initials_of(name: str) -> str:
@@ -58,58 +58,75 @@ def initials_of(name: str) -> str:
     return "".join(word[0] for word in words_of(name))
 
 
-def phrases_of_whole_names(entry: NameEntry) -> Iterator[tuple[Kind, bytes]]:
+class Speller:
     """
-    Give every phrase that names the person of *entry* all over the organisation.
+    Write names, each part that recurs only once.
+
+    Lives as long as one build: names of people must not linger in a cache.
     """
-    given, family = _parts_of(entry)
-    for front in given.whole:
+
+    def __init__(self) -> None:
+        """
+        Begin with nothing written yet.
+        """
+        self._given: dict[str, _Part] = {}
+        self._family: dict[str, _Part] = {}
+
+    def whole_names(self, entry: NameEntry) -> Iterator[tuple[Kind, bytes]]:
+        """
+        Give every phrase that names the person of *entry* all over the organisation.
+        """
+        given, family = self._parts_of(entry)
         for back in family.whole:
-            yield Kind.GIVEN_FAMILY, _phrase(front + back)
-            yield Kind.FAMILY_GIVEN, _phrase(back + front)
+            for front in given.whole:
+                yield Kind.GIVEN_FAMILY, front + back
+                yield Kind.FAMILY_GIVEN, back + front
+            for letters in given.initials:
+                yield Kind.INITIAL_FAMILY, letters + back
+                yield Kind.FAMILY_INITIAL, back + letters + b" "
         for letters in family.initials:
-            yield Kind.GIVEN_INITIAL, _phrase((*front, *letters, ""))
-    for back in family.whole:
-        for letters in given.initials:
-            yield Kind.INITIAL_FAMILY, _phrase(letters + back)
-            yield Kind.FAMILY_INITIAL, _phrase((*back, *letters, ""))
+            for front in given.whole:
+                yield Kind.GIVEN_INITIAL, front + letters + b" "
+
+    def short_names(self, entry: NameEntry) -> Iterator[tuple[Kind, bytes]]:
+        """
+        Give every phrase that names the person of *entry* within their own unit.
+        """
+        given, family = self._parts_of(entry)
+        for front in given.initials:
+            for back in family.initials:
+                yield Kind.INITIALS, front + back + b" "
+        single = [(Kind.FAMILY, family.alone), (Kind.GIVEN, given.alone)]
+        single += [(Kind.ALIAS, _phrases(_spellings(alias))) for alias in entry.aliases]
+        for kind, phrases in single:
+            # One letter alone names nobody, even if somebody is called that.
+            yield from ((kind, phrase) for phrase in phrases if len(phrase) > len(" a"))
+
+    def _parts_of(self, entry: NameEntry) -> tuple[_Part, _Part]:
+        given_text, family_text = entry.given, entry.family
+        if not (words_of(given_text) and words_of(family_text)):
+            # All in one field, or a single name: the first word is taken as the given name.
+            given_text, _, family_text = f"{given_text} {family_text}".strip().partition(" ")
+        given = self._given.get(given_text)
+        if given is None:
+            given = self._given[given_text] = _given_part(given_text)
+        family = self._family.get(family_text)
+        if family is None:
+            family = self._family[family_text] = _family_part(family_text)
+        if entry.aliases:
+            nicknames = frozenset[Words]().union(*map(_spellings, entry.aliases))
+            given = replace(given, whole=given.whole | _phrases(nicknames))
+        return given, family
 
 
-def phrases_of_short_names(entry: NameEntry) -> Iterator[tuple[Kind, bytes]]:
-    """
-    Give every phrase that names the person of *entry* within their own unit.
-    """
-    given, family = _parts_of(entry)
-    for front in given.initials:
-        for back in family.initials:
-            yield Kind.INITIALS, _phrase((*front, *back, ""))
-    single = [(Kind.FAMILY, family.alone), (Kind.GIVEN, given.alone)]
-    single += [(Kind.ALIAS, _spellings(alias)) for alias in entry.aliases]
-    for kind, writings in single:
-        # One letter alone names nobody, even if somebody is called that.
-        yield from ((kind, _phrase(words)) for words in writings if len("".join(words)) > 1)
-
-
-def _phrase(words: Words) -> bytes:
-    return f" {' '.join(words)}".encode()
-
-
-def _parts_of(entry: NameEntry) -> tuple[_Part, _Part]:
-    given_text, family_text = entry.given, entry.family
-    if not (words_of(given_text) and words_of(family_text)):
-        # All in one field, or a single name: the first word is taken to be the given name.
-        given_text, _, family_text = f"{given_text} {family_text}".strip().partition(" ")
-    given = _given_part(given_text)
-    nicknames = frozenset[Words]().union(*map(_spellings, entry.aliases))
-    if nicknames:
-        given = _Part(given.whole | nicknames, given.alone, given.initials)
-    return given, _family_part(family_text)
+def _phrases(writings: Iterable[Words]) -> frozenset[bytes]:
+    return frozenset(f" {' '.join(words)}".encode() for words in writings if words)
 
 
 def _given_part(text: str) -> _Part:
     names = [name for name in text.split() if words_of(name)][:_MAX_WORDS]
     if not names:
-        return _Part(frozenset(), frozenset(), frozenset())
+        return _Part()
     everyday = _spellings(names[0])
     # Somebody registered as Anna Maria is called Anna, or Anna Maria.
     alone = everyday | _spellings(" ".join(names)) | _spellings(" ".join(names[:2]))
@@ -117,13 +134,13 @@ def _given_part(text: str) -> _Part:
     with_initials = {first + middle for first in everyday} if middle else set()
     every_letter = tuple(initials_of(text))
     letters: set[Words] = {every_letter[:1], tuple(initials_of(names[0])), every_letter}
-    return _Part(alone | with_initials, alone, frozenset(letters))
+    return _Part(_phrases(alone | with_initials), _phrases(alone), _phrases(letters))
 
 
 def _family_part(text: str) -> _Part:
     words = words_of(text)[:_MAX_WORDS]
     if not words:
-        return _Part(frozenset(), frozenset(), frozenset())
+        return _Part()
     alone = whole = _spellings(text)
     names = _without_particles_parted(words)
     bare = tuple(name[-1] for name in names)
@@ -136,7 +153,7 @@ def _family_part(text: str) -> _Part:
         whole = alone | _spellings(" ".join(reversed(halves)))
     initials: set[Words] = {(word[0],) for word in (words[0], *bare)}
     initials |= {tuple(word[0] for word in words), tuple(word[0] for word in bare)}
-    return _Part(whole, alone, frozenset(initials))
+    return _Part(_phrases(whole), _phrases(alone), _phrases(initials))
 
 
 def _without_particles_parted(words: Words) -> list[Words]:

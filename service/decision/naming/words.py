@@ -135,7 +135,7 @@ ORDINARY = frozenset(f"{_FRENCH} {_DUTCH} {_GERMAN} {_ENGLISH} {_SHORT_FORMS}".s
 """Names in here count only when they are written with a capital."""
 
 _TITLES = """
-    madame mademoiselle mme mlle monsieur mr mrs ms miss sir mevrouw mevr meneer dhr juffrouw
+    m madame mademoiselle mme mlle monsieur mr mrs ms miss sir mevrouw mevr meneer dhr juffrouw
     juf meester frau herr dr doctor docteur famille familie family gezin groupe groep gruppe
     group classe klas klasse class team papa maman mama mam mum dad oma opa
 """
