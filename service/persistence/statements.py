@@ -74,6 +74,13 @@ class Among(ColumnElement[bool]):
         self.column = column
         self.ids = bindparam(parameter, type_=IdList())
 
+    def self_group(self, against: object = None) -> "Among":
+        """
+        Stay as it is: SQLite, given `... IN (...) = 1`, would use no index for it.
+        """
+        del against
+        return self
+
 
 @compiles(Among, "sqlite")
 def _among_on_sqlite(element: Among, compiler: SQLCompiler, **options: object) -> str:
