@@ -15,7 +15,7 @@ from service.decision.channels import Contact
 from service.decision.terms import Audience, Medium, Purpose
 from service.settings import Settings
 from service.usecases.caller import Caller
-from service.usecases.channels import ChannelDetails
+from service.usecases.channels import ChannelDetails, ChannelFacts, ChannelPlace
 from service.usecases.organisations import OrganisationDetails
 from service.usecases.registry import Registry
 from service.wiring import build, prepare
@@ -110,18 +110,15 @@ def register_page(registry: Registry, caller: Caller) -> None:
     """
     Register one public page.
     """
-    registry.register_channel(
-        caller,
-        ChannelDetails(
-            name="Page",
-            slug="page",
-            medium=Medium.SOCIAL,
-            platform="facebook",
-            audience=Audience.PUBLIC,
-            purposes=frozenset(Purpose),
-            address="https://page.example/house",
-        ),
+    facts = ChannelFacts(
+        name="Page",
+        medium=Medium.SOCIAL,
+        platform="facebook",
+        audience=Audience.PUBLIC,
+        purposes=frozenset(Purpose),
     )
+    place = ChannelPlace(slug="page", address="https://page.example/house")
+    registry.register_channel(caller, ChannelDetails(facts, place))
 
 
 def given_name(number: int) -> str:
