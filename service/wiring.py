@@ -17,6 +17,9 @@ from service.access.tokens import Tokens
 from service.decision.jurisdiction import Jurisdictions, parse_jurisdictions
 from service.errors import InvalidInput, SettingsRefused
 from service.fingerprint.neighbours import Neighbours
+from service.fingerprint.on_demand import PicturesOnDemand
+from service.fingerprint.picture import Limits
+from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS
 from service.ledger.failures import CheckpointRefused
 from service.ledger.signing import SEED_BYTES, SigningKey, read_skey
 from service.persistence.database import open_database
@@ -24,17 +27,24 @@ from service.persistence.upgrades import upgrade
 from service.settings import Settings
 from service.usecases import (
     authorities,
+    channels,
+    checks,
+    consents,
+    forms,
     holds,
     keys,
     ledger,
     organisations,
     people,
+    photos,
     protections,
+    publications,
     signatories,
     units,
 )
 from service.usecases.desk import Desk
 from service.usecases.people.writing import PeopleWriter
+from service.usecases.ports.services import PictureReader
 from service.usecases.ports.work import Database
 from service.usecases.recording import Recorder
 from service.usecases.registry import Registry
@@ -63,12 +73,16 @@ def build(settings: Settings) -> Registry:
             settings.storage_url, neighbours_factory=Neighbours, sealer=_sealer(settings)
         )
         opened.callback(database.close)
-        registry = _registry(settings, database, kept.close)
+        pictures = PicturesOnDemand(settings.picture_workers, _limits(settings))
+        opened.callback(pictures.close)
+        registry = _registry(settings, database, pictures, kept.close)
         kept.callback(opened.pop_all().close)
         return registry
 
 
-def _registry(settings: Settings, database: Database, close: Callable[[], None]) -> Registry:
+def _registry(
+    settings: Settings, database: Database, pictures: PictureReader, close: Callable[[], None]
+) -> Registry:
     """
     Give every verb its ports.
     """
@@ -79,6 +93,7 @@ def _registry(settings: Settings, database: Database, close: Callable[[], None])
     sequence_ledger = ledger.SequenceLedger(database, clock, house_key)
     issue_key = keys.IssueKey(desk, token)
     writer = PeopleWriter(desk, law)
+    examine = checks.Examiner(desk, pictures, checks.Gatherer(law), SIMILAR_RADIUS_BITS)
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
         act_as_operator=organisations.ActAsOperator(database),
@@ -116,11 +131,68 @@ def _registry(settings: Settings, database: Database, close: Callable[[], None])
         lift_hold=holds.LiftHold(desk),
         get_hold=holds.GetHold(desk),
         list_holds=holds.ListHolds(desk),
+        register_channel=channels.RegisterChannel(desk),
+        change_channel=channels.ChangeChannel(desk),
+        close_channel=channels.CloseChannel(desk),
+        reopen_channel=channels.ReopenChannel(desk),
+        get_channel=channels.GetChannel(desk),
+        get_channel_history=channels.GetChannelHistory(desk),
+        list_channels=channels.ListChannels(desk),
+        create_channel_group=channels.CreateChannelGroup(desk),
+        change_channel_group=channels.ChangeChannelGroup(desk),
+        get_channel_group=channels.GetChannelGroup(desk),
+        list_channel_groups=channels.ListChannelGroups(desk),
+        create_template=forms.CreateTemplate(desk),
+        publish_version=forms.PublishVersion(desk),
+        get_form=forms.GetForm(desk),
+        get_form_version=forms.GetFormVersion(desk),
+        list_forms=forms.ListForms(desk),
+        record_consent=consents.RecordConsent(desk),
+        withdraw_consent=consents.WithdrawConsent(desk),
+        revoke_consent=consents.RevokeConsent(desk),
+        invalidate_consent=consents.InvalidateConsent(desk),
+        attach_evidence=consents.AttachEvidence(desk),
+        get_evidence=consents.GetEvidence(desk),
+        get_consent=consents.GetConsent(desk),
+        list_consents=consents.ListConsents(desk),
+        register_photo=photos.RegisterPhoto(
+            desk, pictures, SIMILAR_RADIUS_BITS, previews=settings.previews
+        ),
+        record_depictions=photos.RecordDepictions(desk),
+        attest_photo=photos.AttestPhoto(desk),
+        record_rights=photos.RecordRights(desk),
+        get_photo=photos.GetPhoto(desk),
+        list_photos=photos.ListPhotos(desk),
+        erase_photo=photos.ErasePhoto(desk),
+        check_post=checks.CheckPost(desk, examine, settings.checks_per_hour),
+        get_check=checks.GetCheck(desk),
+        list_checks=checks.ListChecks(desk),
+        record_publication=publications.RecordPublication(desk, examine),
+        correct_publication=publications.CorrectPublication(desk),
+        take_down_publication=publications.TakeDownPublication(desk),
+        get_publication=publications.GetPublication(desk),
+        list_publications=publications.ListPublications(desk),
         sequence_ledger=sequence_ledger,
         get_checkpoint=ledger.GetCheckpoint(database),
         verify_ledger=ledger.VerifyLedger(database, house_key, sequence_ledger),
         get_health=lambda: _touch(database),
         close=close,
+    )
+
+
+def _limits(settings: Settings) -> Limits:
+    """
+    Say how much one picture may cost.
+    """
+    return Limits(
+        max_bytes=settings.picture_max_bytes,
+        max_pixels=settings.picture_max_pixels,
+        max_side_px=settings.picture_max_side_px,
+        max_frames=settings.picture_max_frames,
+        max_seconds=settings.picture_max_seconds,
+        max_memory_bytes=settings.picture_max_memory_bytes,
+        max_scans=settings.picture_max_scans,
+        max_metadata_bytes=settings.picture_max_metadata_bytes,
     )
 
 

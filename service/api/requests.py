@@ -24,9 +24,9 @@ from service.usecases.caller import Caller, Idempotency
 Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
 
 READS = "reads"
-"""Option of a handler that reads another media type than JSON."""
+"""Option of a handler that reads another media type than JSON, or one of several."""
 FORM = "multipart/form-data"
-_JSON = "application/json"
+JSON = "application/json"
 _INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:[Zz]|[+-]\d{2}:\d{2})"
 )
@@ -71,7 +71,7 @@ class StrictRequest(Request[Any, Any, State]):
             ClientException: Not UTF-8, not JSON, or nested beyond all measure.
         """
         content = await super().body()
-        if content and self.content_type[0] == _JSON:
+        if content and self.content_type[0] == JSON:
             try:
                 msgspec.json.decode(content)
             except (ValueError, RecursionError):
@@ -86,12 +86,13 @@ def readable_body(connection: Connection, handler: BaseRouteHandler) -> None:
     Raises:
         HTTPException: 415.
     """
-    wanted = handler.opt.get(READS, _JSON)
+    reads = handler.opt.get(READS, JSON)
+    wanted = (reads,) if isinstance(reads, str) else reads
     headers = connection.headers
     has_body = headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
     sent = headers.get("content-type", "").partition(";")[0].strip().lower()
-    if has_body and sent != wanted:
-        raise HTTPException(status_code=415, detail=f"This route reads {wanted}.")
+    if has_body and sent not in wanted:
+        raise HTTPException(status_code=415, detail=f"This route reads {' or '.join(wanted)}.")
 
 
 def known_query(connection: Connection, handler: BaseRouteHandler) -> None:

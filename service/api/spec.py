@@ -17,6 +17,7 @@ from litestar.openapi.plugins import OpenAPIRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 from msgspec.json import schema_components
 
+from service.api.bodies import described_bodies
 from service.api.problems import FRAMEWORK, MEDIA_TYPE, Problem
 
 DOCS_PATH = "/api/v1/docs"
@@ -82,7 +83,11 @@ def document(app: Litestar) -> dict[str, Any]:
         _flatten(schema)
         if name.endswith(_INCOMING):
             schema["additionalProperties"] = False
+    schemas, bodies = described_bodies(app)
+    components["schemas"].update(schemas)
     for operation, method in _operations(described):
+        if operation["operationId"] in bodies:
+            operation["requestBody"] = bodies[operation["operationId"]]
         _complete(operation, method, components["schemas"])
     return described
 

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 
 from service.usecases import (
     authorities,
+    channels,
+    checks,
+    consents,
+    forms,
     holds,
     keys,
     ledger,
     organisations,
     people,
+    photos,
     protections,
+    publications,
     signatories,
     units,
 )
@@ -67,6 +73,53 @@ class Registry:
     lift_hold: holds.LiftHold
     get_hold: holds.GetHold
     list_holds: holds.ListHolds
+
+    # Where the organisation publishes at all
+    register_channel: channels.RegisterChannel
+    change_channel: channels.ChangeChannel
+    close_channel: channels.CloseChannel
+    reopen_channel: channels.ReopenChannel
+    get_channel: channels.GetChannel
+    get_channel_history: channels.GetChannelHistory
+    list_channels: channels.ListChannels
+    create_channel_group: channels.CreateChannelGroup
+    change_channel_group: channels.ChangeChannelGroup
+    get_channel_group: channels.GetChannelGroup
+    list_channel_groups: channels.ListChannelGroups
+
+    # What people are asked, and what they answer
+    create_template: forms.CreateTemplate
+    publish_version: forms.PublishVersion
+    get_form: forms.GetForm
+    get_form_version: forms.GetFormVersion
+    list_forms: forms.ListForms
+    record_consent: consents.RecordConsent
+    withdraw_consent: consents.WithdrawConsent
+    revoke_consent: consents.RevokeConsent
+    invalidate_consent: consents.InvalidateConsent
+    attach_evidence: consents.AttachEvidence
+    get_evidence: consents.GetEvidence
+    get_consent: consents.GetConsent
+    list_consents: consents.ListConsents
+
+    # Photos
+    register_photo: photos.RegisterPhoto
+    record_depictions: photos.RecordDepictions
+    attest_photo: photos.AttestPhoto
+    record_rights: photos.RecordRights
+    get_photo: photos.GetPhoto
+    list_photos: photos.ListPhotos
+    erase_photo: photos.ErasePhoto
+
+    # The question, and what was published
+    check_post: checks.CheckPost
+    get_check: checks.GetCheck
+    list_checks: checks.ListChecks
+    record_publication: publications.RecordPublication
+    correct_publication: publications.CorrectPublication
+    take_down_publication: publications.TakeDownPublication
+    get_publication: publications.GetPublication
+    list_publications: publications.ListPublications
 
     # The evidence
     sequence_ledger: ledger.SequenceLedger

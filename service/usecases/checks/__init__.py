@@ -5,3 +5,19 @@ Ask whether something may be published; read earlier answers again.
 `recognise` (picture -> registered photos), `gathering` (everything the rules may
 know), `service.decision` (the verdict), `outcome` (plain values to store).
 """
+
+from service.usecases.checks.check_post import CheckPost
+from service.usecases.checks.examine import Examiner
+from service.usecases.checks.gathering import Gatherer
+from service.usecases.checks.question import CheckQuestion, Upload
+from service.usecases.checks.read_checks import GetCheck, ListChecks
+
+__all__ = [
+    "CheckPost",
+    "CheckQuestion",
+    "Examiner",
+    "Gatherer",
+    "GetCheck",
+    "ListChecks",
+    "Upload",
+]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from service.decision.ids import TemplateId
 from service.decision.powers import Scope
-from service.errors import AlreadyExists, NotFound
+from service.errors import NotFound
 from service.ledger.entry import EntryKind
 from service.records.forms import FormTemplate
 from service.usecases import text
@@ -42,8 +42,6 @@ class CreateTemplate:
             now = self.desk.clock()
             if made_before := recall(work, caller):
                 return _found(work.forms.find_template(made_before))
-            if work.forms.find_template(template.slug) is not None:
-                raise AlreadyExists("Another form has this slug.", field="slug")
             work.forms.add_template(template, now, caller.actor.id)
             payload = {"template_id": template.id, "digest": digest_of(template)}
             kind = EntryKind.FORM_TEMPLATE_CREATED

@@ -5,9 +5,9 @@ Record what happens to a publication later: corrected, taken down.
 from dataclasses import dataclass
 from datetime import datetime
 
-from service.decision.ids import PublicationId
+from service.decision.ids import PersonId, PublicationId
 from service.decision.powers import Scope
-from service.errors import AlreadyExists, ImpossibleDates
+from service.errors import AlreadyExists, ImpossibleDates, InvalidInput, NotFound
 from service.ledger.entry import EntryKind
 from service.records.activity import Publication, PublicationEvent
 from service.records.paging import Listing, Page
@@ -16,6 +16,7 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.recording import keep, recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class TakeDownPublication:
         caller.needs(Scope.PUBLICATIONS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             publication = work.publications.get(publication_id)
+            if recall(work, caller):
+                return story_of(work, publication)
             now = self.desk.clock()
             at = happened_at or now
             if not publication.published_at <= at <= now:
@@ -88,13 +91,16 @@ class CorrectPublication:
         Bind the correction to what it corrects; history stays.
 
         Raises:
-            NotFound: One of the two does not exist.
+            NotFound: There is no such publication.
+            InvalidInput: There is no such correction.
             ImpossibleDates: The correction is older than what it corrects.
         """
         caller.needs(Scope.PUBLICATIONS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             publication = work.publications.get(publication_id)
-            correction = work.publications.get(corrected_by)
+            if recall(work, caller):
+                return story_of(work, publication)
+            correction = _correction(work, corrected_by)
             if correction.recorded_at <= publication.recorded_at:
                 message = "A correction comes after what it corrects."
                 raise ImpossibleDates(message, field="corrected_by")
@@ -128,9 +134,28 @@ def recorded(
     desk.record.append(
         work, caller, kind, event.recorded_at, {"event": plain(event)}, publication.person_ids
     )
-    story = PublicationStory(publication, tuple(work.publications.events_of(publication.id)))
+    keep(work, caller, publication.id, event.recorded_at)
+    story = story_of(work, publication)
     work.commit()
     return story
+
+
+def story_of(work: UnitOfWork, publication: Publication) -> PublicationStory:
+    """
+    Give a publication with what happened to it.
+    """
+    return PublicationStory(publication, tuple(work.publications.events_of(publication.id)))
+
+
+def _correction(work: UnitOfWork, corrected_by: PublicationId) -> Publication:
+    """
+    Find the publication that corrects another.
+    """
+    try:
+        return work.publications.get(corrected_by)
+    except NotFound:
+        message = "There is no such publication."
+        raise InvalidInput(message, field="corrected_by") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +175,7 @@ class GetPublication:
         """
         caller.needs(Scope.PUBLICATIONS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
-            publication = work.publications.get(publication_id)
-            return PublicationStory(publication, tuple(work.publications.events_of(publication_id)))
+            return story_of(work, work.publications.get(publication_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +189,20 @@ class ListPublications:
     def __call__(self, caller: Caller, page: Page) -> Listing[Publication]:
         """
         Give one page, oldest first; filters: channel_id, person_id, photo_id.
+
+        Raises:
+            NotAllowed: The caller has no `publications:read` scope, or asks about a
+                person without `reasons`.
         """
         caller.needs(Scope.PUBLICATIONS_READ)
+        if "person_id" in page.filters:
+            caller.needs(Scope.REASONS)
         with self.desk.database.look(caller.organisation_id) as work:
             return work.publications.list_page(page)
+
+
+def people_known_to(caller: Caller, publication: Publication) -> tuple[PersonId, ...] | None:
+    """
+    Say who is in a publication, to whoever may know; None to all others.
+    """
+    return publication.person_ids if Scope.REASONS in caller.actor.scopes else None

@@ -11,6 +11,7 @@ from service.decision.terms import Answer
 from service.errors import InvalidInput, NotPublishable
 from service.ledger.entry import EntryKind
 from service.records.activity import Publication
+from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.checks.examine import Examined, Examiner, shown_to
 from service.usecases.checks.gathering import find_channel
@@ -20,6 +21,9 @@ from service.usecases.desk import Desk
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
+
+MAX_WHERE = 2_000
+MAX_ALT_TEXT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class RecordPublication:
                 check that says so is recorded, the publication is not.
         """
         caller.needs(Scope.PUBLICATIONS_WRITE)
+        details = tidied(details)
         question = publishing(details.question)
         read = self.examine.read(question)
         with self.desk.database.begin(caller.organisation_id) as work:
@@ -112,6 +117,20 @@ class RecordPublication:
             work, caller, EntryKind.PUBLICATION_RECORDED, check.asked_at, payload, check.person_ids
         )
         return publication
+
+
+def tidied(details: PublicationDetails) -> PublicationDetails:
+    """
+    Accept the words that are kept.
+
+    Raises:
+        InvalidInput: They are no text.
+    """
+    return replace(
+        details,
+        where=text.line(details.where, "where", longest=MAX_WHERE, required=False),
+        alt_text=text.paragraphs(details.alt_text, "alt_text", longest=MAX_ALT_TEXT),
+    )
 
 
 def publishing(question: CheckQuestion) -> CheckQuestion:

@@ -1,0 +1,207 @@
+"""
+Questions as they come in, and their answers.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import Annotated, Any
+
+from msgspec import UNSET, Meta, Struct, UnsetType, convert, field
+
+from service.api.bodies import Binary
+from service.api.requests import utc
+from service.api.wire import ContactOut, Id, Incoming, Instant
+from service.decision.case import Intent, Use
+from service.decision.ids import PersonId, PhotoId
+from service.decision.terms import Answer, MatchClass, Matter, Purpose
+from service.decision.verdict import Action, Code, Duty, Effect
+from service.usecases.checks.question import CheckQuestion, Upload
+
+Asked = Annotated[str, Meta(max_length=2_000, examples=["facebook"])]
+Names = Annotated[
+    list[Annotated[str, Meta(max_length=400)]], Meta(max_length=1_000, examples=[["Léa Dupont"]])
+]
+Caption = Annotated[str, Meta(max_length=50_000, examples=["Léa at the farm"])]
+PhotoIds = Annotated[list[Id], Meta(max_length=1_000)]
+
+
+class UseIn(Incoming, frozen=True, kw_only=True):
+    """
+    The post also uses a voice, a story, a work or an account tag of somebody.
+    """
+
+    person_id: Id
+    matter: Matter
+
+
+class PostIn(Incoming, frozen=True, kw_only=True):
+    """
+    What a post shows, says and uses, where and what for.
+    """
+
+    names: Names = field(default_factory=list)
+    text: Caption = ""
+    photo_ids: PhotoIds = field(default_factory=list)
+    uses: Annotated[list[UseIn], Meta(max_length=1_000)] = field(default_factory=list)
+    channel: Asked | None = None
+    purpose: Purpose = Purpose.INFORMATION
+
+    def to_question(self, uploads: tuple[Upload, ...] = ()) -> CheckQuestion:
+        """
+        Give the question as the verbs take it.
+        """
+        return CheckQuestion(
+            purpose=self.purpose,
+            channel=self.channel,
+            uploads=uploads,
+            photo_ids=tuple(map(PhotoId, self.photo_ids)),
+            names=tuple(self.names),
+            text=self.text,
+            uses=tuple(Use(PersonId(each.person_id), each.matter) for each in self.uses),
+        )
+
+
+class CheckIn(PostIn, frozen=True, kw_only=True):
+    """
+    May this be published there, then?  Without `channel`: where may it be published?
+    """
+
+    on: date | None = None
+    as_of: Instant | None = None
+    known_at: Instant | None = None
+    intent: Intent = Intent.CHECK
+
+    def to_question(self, uploads: tuple[Upload, ...] = ()) -> CheckQuestion:
+        """
+        Give the question as the verbs take it.
+        """
+        return replace(
+            PostIn.to_question(self, uploads),
+            on=self.on,
+            as_of=utc(self.as_of, "as_of"),
+            known_at=utc(self.known_at, "known_at"),
+            intent=self.intent,
+        )
+
+
+class PostForm(Incoming, frozen=True, kw_only=True):
+    """
+    A post with its pictures; `uses` is JSON, what repeats is sent several times.
+    """
+
+    image: list[Binary] = field(default_factory=list)
+    name: Names = field(default_factory=list)
+    text: Caption = ""
+    photo_id: PhotoIds = field(default_factory=list)
+    uses: Annotated[str, Meta(max_length=100_000)] = "[]"
+    channel: Asked = ""
+    purpose: Purpose = Purpose.INFORMATION
+
+
+class CheckForm(PostForm, frozen=True, kw_only=True):
+    """
+    A question with its pictures.
+    """
+
+    on: date | None = None
+    as_of: Instant | None = None
+    known_at: Instant | None = None
+    intent: Intent = Intent.CHECK
+
+
+class ReasonOut(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """
+    One thing that stands in the way; whose and why only for whoever may know.
+    """
+
+    code: Code
+    effect: Effect
+    person_id: str | UnsetType = UNSET
+    matter: Matter | UnsetType = UNSET
+    picture: int | UnsetType = UNSET
+    row: str | UnsetType = UNSET
+
+
+class ObligationOut(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """
+    What must be done with something that may be published.
+    """
+
+    duty: Duty
+    text: str | UnsetType = UNSET
+    picture: int | UnsetType = UNSET
+
+
+class NextStepOut(Struct, frozen=True):
+    """
+    What to do next, and the human who can help.
+    """
+
+    action: Action
+    contact: ContactOut
+
+
+class ResemblanceOut(Struct, frozen=True):
+    """
+    A registered photo that a picture resembles.
+    """
+
+    photo_id: str
+    match: MatchClass
+
+
+class PictureOut(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """
+    As what one picture was recognised, in the order they were sent.
+    """
+
+    match: MatchClass
+    photo_id: str | None
+    resembles: list[ResemblanceOut]
+    notes: list[str]
+    people: list[str] | UnsetType = UNSET
+
+
+class VersionsOut(Struct, frozen=True):
+    """
+    Which rules and which table of jurisdictions gave the verdict.
+    """
+
+    engine: str
+    jurisdictions: str
+
+
+class VerdictOut(Struct, frozen=True, kw_only=True):
+    """
+    The verdict for one channel.
+    """
+
+    answer: Answer
+    reasons: list[ReasonOut]
+    obligations: list[ObligationOut]
+    next_step: NextStepOut
+    for_date: date
+    versions: VersionsOut
+
+
+class CheckOut(Struct, frozen=True, kw_only=True):
+    """
+    The answer: the worst of all channels on top, each channel's own below.
+    """
+
+    check_id: str
+    answer: Answer
+    reasons: list[ReasonOut]
+    obligations: list[ObligationOut]
+    next_step: NextStepOut
+    pictures: list[PictureOut]
+    for_date: date
+    evaluated_at: str
+    channels: dict[str, VerdictOut]
+
+    @classmethod
+    def of(cls, outcome: dict[str, Any]) -> "CheckOut":
+        """
+        Show an outcome, as far as it was disclosed.
+        """
+        return convert(outcome, cls)

@@ -1,0 +1,136 @@
+"""
+Checks: may this be published there, then?
+"""
+
+from datetime import datetime
+from typing import Annotated
+
+from litestar import Router, get, post
+from litestar.di import NamedDependency, Provide
+from litestar.params import FromPath, QueryParameter
+from msgspec import Struct
+
+from service.api.bodies import BODIES
+from service.api.check_structs import CheckForm, CheckIn, CheckOut
+from service.api.problems import ANSWERS
+from service.api.requests import (
+    FORM,
+    JSON,
+    READS,
+    After,
+    KnownAt,
+    Limit,
+    Once,
+    StrictRequest,
+    page,
+)
+from service.api.sent_posts import MAX_FORM_BYTES, PostReader, SentPost
+from service.api.wire import ID_PATTERN, PageOut
+from service.decision.ids import CheckId
+from service.decision.terms import Answer
+from service.records.activity import CheckRecord
+from service.usecases.caller import Caller
+from service.usecases.registry import Registry
+
+read_check = PostReader(CheckIn)
+
+
+async def provide_post(request: StrictRequest) -> SentPost[CheckIn]:
+    """
+    Read a question, as JSON or as a form with pictures.
+    """
+    return await read_check(request)
+
+
+class CheckRecordOut(Struct, frozen=True, kw_only=True):
+    """
+    That a question was asked: when, by whom, about whom, with which answer.
+    """
+
+    check_id: str
+    asked_at: datetime
+    actor_id: str
+    answer: Answer
+    channel: str | None
+    purpose: str
+    pictures: int
+    names: int
+    intent: str
+    person_ids: list[str]
+
+    @classmethod
+    def of(cls, check: CheckRecord) -> "CheckRecordOut":
+        """
+        Show that a question was asked.
+        """
+        asked = check.question
+        return cls(
+            check_id=check.id,
+            asked_at=check.asked_at,
+            actor_id=check.actor_id,
+            answer=Answer(check.answer),
+            channel=asked.get("channel"),
+            purpose=asked.get("purpose", ""),
+            pictures=asked.get("pictures", 0),
+            names=asked.get("names", 0),
+            intent=asked.get("intent", ""),
+            person_ids=list(check.person_ids),
+        )
+
+
+@post(
+    "/",
+    operation_id="checkPost",
+    status_code=200,
+    sync_to_thread=True,
+    request_max_body_size=MAX_FORM_BYTES,
+    dependencies={"sent": Provide(provide_post)},
+    opt={ANSWERS: True, READS: (JSON, FORM), BODIES: {JSON: CheckIn, FORM: CheckForm}},
+)
+def check_post(
+    sent: NamedDependency[SentPost[CheckIn]],
+    once: NamedDependency[Once],
+    registry: NamedDependency[Registry],
+) -> CheckOut:
+    """
+    Check a post before it is published: pictures, names, caption, channel, day.
+
+    Only `publish` permits.  `ask` and every refusal of this request do not.
+    """
+    return CheckOut.of(registry.check_post(once(*sent.parts), sent.question))
+
+
+@get("/{check_id:str}", operation_id="getCheck", sync_to_thread=True)
+def get_check(
+    check_id: FromPath[str],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> CheckOut:
+    """
+    Give the answer that a check got: one's own, or with `audit` anybody's.
+    """
+    return CheckOut.of(registry.get_check(caller, CheckId(check_id)))
+
+
+Who = Annotated[str | None, QueryParameter(max_length=64, pattern=ID_PATTERN)]
+
+
+@get("/", operation_id="listChecks", sync_to_thread=True)
+def list_checks(
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+    limit: Limit = 50,
+    after: After = None,
+    known_at: KnownAt = None,
+    actor_id: Who = None,
+    person_id: Who = None,
+) -> PageOut[CheckRecordOut]:
+    """
+    List what was asked, by whom and about whom.
+    """
+    asked = page(limit, after, known_at, actor_id=actor_id, person_id=person_id)
+    listing = registry.list_checks(caller, asked)
+    return PageOut([CheckRecordOut.of(each) for each in listing.items], listing.next_after)
+
+
+ROUTES = Router("/checks", route_handlers=[check_post, get_check, list_checks], tags=["checks"])

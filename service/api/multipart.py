@@ -1,0 +1,179 @@
+"""
+Read multipart forms strictly: named fields only, text as text, files as files.
+
+The framework's own reader takes any field name, answers 500 to a text part where a
+file is meant, and to a text that is not UTF-8.  Here a field that is not known is
+refused as soon as its name has been read, before its content is.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+
+from litestar.exceptions import ClientException, ValidationException
+from multipart import (  # type: ignore[import-untyped]
+    MultipartError,
+    MultipartSegment,
+    PushMultipartParser,
+)
+
+from service.api.requests import StrictRequest
+
+MAX_PARTS = 200
+MAX_TEXT_BYTES = 128 * 1024
+_MAX_NAME = 64
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """
+    A file as it was sent, and what it was called there.
+    """
+
+    content: bytes = field(repr=False)
+    filename: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """
+    The texts and files of a form by field, in the order they were sent.
+    """
+
+    texts: Mapping[str, list[str]]
+    files: Mapping[str, list[SentFile]]
+
+    def one_text(self, name: str) -> str | None:
+        """
+        Give the text of a field that comes once; left empty, it was not sent.
+
+        Raises:
+            ValidationException: It came twice.
+        """
+        sent = self.texts.get(name, [])
+        if len(sent) > 1:
+            raise refused("This field came twice.", name)
+        return sent[0] if sent and sent[0].strip() else None
+
+    def many(self, name: str) -> list[SentFile]:
+        """
+        Give the files of a field that may come several times, or not at all.
+        """
+        return self.files.get(name, [])
+
+    def one_file(self, name: str) -> SentFile:
+        """
+        Give the file of a field that must come exactly once.
+
+        Raises:
+            ValidationException: It is missing, or came twice.
+        """
+        sent = self.many(name)
+        if len(sent) != 1:
+            raise refused("Exactly one file is needed here.", name)
+        return sent[0]
+
+
+@dataclass(slots=True)
+class _Part:
+    """
+    One part while it is being read.
+    """
+
+    name: str
+    filename: str | None
+    media_type: str
+    content: bytearray = field(default_factory=bytearray, repr=False)
+
+
+async def read_form(
+    request: StrictRequest, *, texts: frozenset[str], files: frozenset[str]
+) -> Form:
+    """
+    Read the form of a request; its size is limited by its route.
+
+    Raises:
+        ClientException: It is no multipart form.
+        ValidationException: An unknown field, a text instead of a file, or a text
+            that is not UTF-8.
+    """
+    found_texts: dict[str, list[str]] = {}
+    found_files: dict[str, list[SentFile]] = {}
+    async for part in _parts(request, texts | files, files):
+        if part.name in texts:
+            found_texts.setdefault(part.name, []).append(_text(part))
+        else:
+            file = SentFile(bytes(part.content), _bare(part.filename or ""), part.media_type)
+            found_files.setdefault(part.name, []).append(file)
+    return Form(found_texts, found_files)
+
+
+async def _parts(
+    request: StrictRequest, known: frozenset[str], files: frozenset[str]
+) -> AsyncIterator[_Part]:
+    """
+    Walk the parts of a form as they arrive.
+    """
+    part: _Part | None = None
+    try:
+        with PushMultipartParser(
+            request.content_type[1].get("boundary", ""), max_segment_count=MAX_PARTS
+        ) as parser:
+            async for chunk in request.stream():
+                if not chunk or parser.closed:
+                    continue
+                for event in parser.parse(chunk):
+                    if isinstance(event, MultipartSegment):
+                        part = _begun(event, known, files)
+                    elif part is not None and event is None:
+                        yield part
+                        part = None
+                    elif part is not None:
+                        _extend(part, event, files)
+    except (MultipartError, LookupError, UnicodeError):
+        raise ClientException("This is not a multipart form.") from None
+
+
+def _begun(segment: MultipartSegment, known: frozenset[str], files: frozenset[str]) -> _Part:
+    """
+    Begin a part of a field that is known.
+    """
+    if segment.name not in known:
+        raise refused("This field is not known.", str(segment.name)[:_MAX_NAME])
+    if segment.name in files and not segment.filename:
+        raise refused("A file is needed here.", segment.name)
+    media_type = (segment.content_type or "").partition(";")[0].strip().lower()
+    return _Part(segment.name, segment.filename, media_type)
+
+
+def _extend(part: _Part, content: bytes, files: frozenset[str]) -> None:
+    """
+    Add what arrived; a text has its own limit.
+    """
+    part.content.extend(content)
+    if part.name not in files and len(part.content) > MAX_TEXT_BYTES:
+        raise refused("This text is too long.", part.name)
+
+
+def _text(part: _Part) -> str:
+    """
+    Read a part as text.
+    """
+    try:
+        return part.content.decode()
+    except UnicodeDecodeError:
+        raise refused("A text is UTF-8.", part.name) from None
+
+
+def _bare(filename: str) -> str:
+    """
+    Take folders off the name of a file; only its ending is ever looked at.
+    """
+    return filename.replace("\\", "/").rpartition("/")[2][-255:]
+
+
+def refused(message: str, name: str) -> ValidationException:
+    """
+    Refuse one field of a form.
+    """
+    return ValidationException(extra=[{"message": message, "key": name}])

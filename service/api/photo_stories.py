@@ -1,0 +1,181 @@
+"""
+Photos as they go out: never a digest, a fingerprint or a preview (threat T16).
+"""
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from service.decision.photos import Depiction, Rights
+from service.decision.terms import MatchClass, RightsSource, Visibility
+from service.records.photos import PhotoRecord
+from service.usecases.photos import PhotoStory, RegisteredPhoto
+
+
+class RegionOut(Struct, frozen=True):
+    """
+    A rectangle in thousandths of the upright picture's width and height.
+    """
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+class DepictionOut(Struct, frozen=True):
+    """
+    Somebody is in the photo.
+    """
+
+    person_id: str
+    visibility: Visibility
+    in_function: bool
+    region: RegionOut | None
+
+    @classmethod
+    def of(cls, depiction: Depiction) -> "DepictionOut":
+        """
+        Show a depiction.
+        """
+        at = depiction.region
+        region = RegionOut(at.left, at.top, at.width, at.height) if at else None
+        return cls(depiction.person_id, depiction.visibility, depiction.in_function, region)
+
+
+class AttestationOut(Struct, frozen=True, kw_only=True):
+    """
+    Who looked last, and whether it still is about the people who are named now.
+    """
+
+    complete: bool
+    informed: bool
+    compared_photo_ids: list[str]
+    depictions_version: int
+    attested_at: datetime
+    attested_by: str
+    stale: bool
+
+
+class RightsOut(Struct, frozen=True, kw_only=True):
+    """
+    Whose photo it is, and under what terms.
+    """
+
+    source: RightsSource
+    creator: str
+    owner: str
+    licence: str
+    credit_line: str
+    licence_from_on: date | None
+    licence_until_on: date | None
+    licence_channel_ids: list[str] | None
+    embargo_until_at: datetime | None
+
+    @classmethod
+    def of(cls, rights: Rights) -> "RightsOut":
+        """
+        Show rights.
+        """
+        shown = {name: getattr(rights, name) for name in cls.__struct_fields__}
+        channels = rights.licence_channel_ids
+        shown["licence_channel_ids"] = None if channels is None else sorted(channels)
+        return cls(**shown)
+
+
+class PhotoOut(Struct, frozen=True, kw_only=True):
+    """
+    A photo as registered.
+    """
+
+    id: str
+    title: str
+    format: str
+    width_px: int
+    height_px: int
+    intimate: bool
+    public_place: bool
+    registered_at: datetime | None
+    registered_by: str | None
+
+    @classmethod
+    def of(cls, photo: PhotoRecord) -> "PhotoOut":
+        """
+        Show a photo.
+        """
+        return cls(**{name: getattr(photo, name) for name in cls.__struct_fields__})
+
+
+class PhotoStoryOut(Struct, frozen=True, kw_only=True):
+    """
+    A photo with everything said of it.
+    """
+
+    photo: PhotoOut
+    depictions: list[DepictionOut]
+    depictions_version: int
+    attestation: AttestationOut | None
+    rights: RightsOut | None
+
+    @classmethod
+    def of(cls, story: PhotoStory) -> "PhotoStoryOut":
+        """
+        Show a photo's story.
+        """
+        return cls(
+            photo=PhotoOut.of(story.photo),
+            depictions=[DepictionOut.of(each) for each in story.depictions],
+            depictions_version=story.depictions_version,
+            attestation=_attestation(story),
+            rights=RightsOut.of(story.rights) if story.rights else None,
+        )
+
+
+class MatchOut(Struct, frozen=True):
+    """
+    A registered photo that resembles the new one: compare the two.
+    """
+
+    photo_id: str
+    match: MatchClass
+
+
+class RegisteredPhotoOut(Struct, frozen=True, kw_only=True):
+    """
+    A photo as registered, and what it resembles, closest first.
+    """
+
+    id: str
+    registered: PhotoStoryOut
+    matches: list[MatchOut]
+    notes: list[str]
+
+    @classmethod
+    def of(cls, found: RegisteredPhoto) -> "RegisteredPhotoOut":
+        """
+        Show what was registered.
+        """
+        return cls(
+            id=found.story.photo.id,
+            registered=PhotoStoryOut.of(found.story),
+            matches=[MatchOut(photo_id, match) for photo_id, match in found.matches],
+            notes=list(found.notes),
+        )
+
+
+def _attestation(story: PhotoStory) -> AttestationOut | None:
+    """
+    Show who looked last.
+    """
+    found = story.attestation
+    if found is None:
+        return None
+    return AttestationOut(
+        complete=found.attestation.complete,
+        informed=found.attestation.informed,
+        compared_photo_ids=sorted(found.attestation.compared_photo_ids),
+        depictions_version=found.depictions_version,
+        attested_at=found.attested_at,
+        attested_by=found.attested_by,
+        stale=not story.is_attested,
+    )
