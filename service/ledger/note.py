@@ -56,7 +56,7 @@ def open_note(note: str, verifiers: Iterable[Verifier]) -> tuple[str, tuple[Veri
     check_characters(note)
     head, gap, tail = note.rpartition("\n\n")
     lines = tail.split("\n")
-    if not gap or lines.pop() or not 0 < len(lines) <= MAX_SIGNATURES:
+    if not gap or lines.pop() or len(lines) > MAX_SIGNATURES:
         raise CheckpointRefused("this is not a signed note")
     text, known, held = f"{head}\n", _by_name_and_id(verifiers), list[Verifier]()
     for line in lines:

@@ -5,8 +5,8 @@ Needs the standard library and one Ed25519 check, given as an argument.  It trus
 nothing it reads: not the order of rows, not their ids, not that an entry is what
 its commitment says, not that a head is signed by whom it names.
 
-It streams.  Besides log2(size) hashes it keeps 14 bytes a row, to notice two rows
-that claim to be the same entry.
+It streams.  Besides log2(size) hashes it keeps some 16 bytes a row, to notice two
+rows that claim to be the same entry.
 """
 
 from collections.abc import Iterable

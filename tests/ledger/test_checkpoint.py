@@ -91,6 +91,8 @@ def test_an_empty_log_has_a_head_too() -> None:
         "",
         "\n",
         BODY[:-1],
+        f"{ORIGIN}\n",
+        f"{ORIGIN}\n42\n",
         f"\n{BODY}",
         f"{BODY}\n",
         f"{BODY}one\n\ntwo\n",
@@ -141,6 +143,6 @@ def test_a_head_that_would_not_read_back_cannot_be_made(
 
 
 def test_the_largest_log_can_be_counted() -> None:
-    head = Checkpoint(ORIGIN, MAX_SIZE, ROOT)
+    head = Checkpoint(ORIGIN, 9_223_372_036_854_775_807, ROOT)
 
     assert head == read_body(head.body())

@@ -60,6 +60,13 @@ def test_a_key_is_known_by_name_and_id_together() -> None:
     assert (TEXT, (PETER,)) == open_note(f"{TEXT}\n{PETER_LINE}{renamed}", [PETER, ENOCH])
 
 
+def test_signatures_without_a_text_are_no_note() -> None:
+    lines = sign_note("\n", [KEY]).removeprefix("\n\n")
+
+    with pytest.raises(CheckpointRefused):
+        open_note(lines, [KEY.verifier()])
+
+
 def test_a_text_may_contain_empty_lines() -> None:
     text = "one\n\ntwo\n\n"
     note = sign_note(text, [KEY])

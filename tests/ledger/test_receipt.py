@@ -111,3 +111,8 @@ def test_a_receipt_with_one_other_character_proves_nothing(place: int, letter: s
 def test_a_file_of_another_form_is_refused(spoil: Callable[[str], str]) -> None:
     with pytest.raises(LedgerBroken):
         read_receipt(spoil(make_receipt(6).to_text())).verify(LEAVES[6], TRUSTED)
+
+
+def test_a_file_without_a_head_is_no_receipt() -> None:
+    with pytest.raises(ProofRefused):
+        read_receipt(make_receipt(6).to_text().partition("\n\n")[0])
