@@ -12,7 +12,6 @@ from sqlalchemy import ColumnElement, Table, and_, select
 
 from service.decision.ids import ActorId
 from service.persistence.outside import Sealer
-from service.persistence.queries import KNOWN_AT
 from service.persistence.schema.photos import (
     photo_fingerprints,
     photo_previews,
@@ -56,7 +55,6 @@ WHOLE_PHOTO = (
     .join(photo_traces, _of_photo(photo_traces))
     .join(photo_fingerprints, _of_photo(photo_fingerprints))
     .outerjoin(photo_previews, _of_photo(photo_previews))
-    .where(photos.c.registered_at <= KNOWN_AT)
 )
 """Every photo that was not erased."""
 

@@ -13,7 +13,7 @@ from service.persistence.documents import document_of, listed, reader
 from service.persistence.fingerprints import Fingerprints
 from service.persistence.following import Followed
 from service.persistence.outside import Sealer
-from service.persistence.queries import Pages, lists, mine
+from service.persistence.queries import KNOWN_AT, Pages, lists, mine
 from service.persistence.schema import photos as schema
 from service.persistence.statements import Among, Prepared, inserting
 from service.persistence.stores.erasing import note_erasure
@@ -43,7 +43,11 @@ _attestations = schema.attestations
 
 ADD_ATTESTATION = inserting(_attestations)
 ONE = Prepared(WHOLE_PHOTO.where(mine(schema.photos, "id")))
-PAGES = Pages(WHOLE_PHOTO.where(mine(schema.photos)), schema.photos.c.id, {})
+PAGES = Pages(
+    WHOLE_PHOTO.where(mine(schema.photos), schema.photos.c.registered_at <= KNOWN_AT),
+    schema.photos.c.id,
+    {},
+)
 WITH_BYTES = Prepared(_photo_ids.where(mine(_traces, "digest_bytes")).order_by("photo_id"))
 WITH_PIXELS = Prepared(_photo_ids.where(mine(_traces, "digest_pixels")).order_by("photo_id"))
 STILL_THERE = Prepared(_photo_ids.where(mine(_traces), Among(_traces.c.photo_id, "ids")))
