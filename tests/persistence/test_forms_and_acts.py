@@ -3,6 +3,7 @@ Forms as they were shown, what was answered, and the proof of it.
 """
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -10,9 +11,11 @@ from service.decision.ids import ActId, EvidenceId, FormVersionId
 from service.decision.terms import ActKind
 from service.errors import AlreadyExists, Conflict, NotFound
 from service.persistence.database import SqlDatabase
+from service.records.facts import Wanted
 from service.records.forms import Evidence
 from service.records.paging import Page
 from tests.persistence.ground import ASHA, JACINTHES, NOW, later
+from tests.persistence.make_people import make_person
 from tests.persistence.make_register import make_act, make_template, make_version
 
 
@@ -92,6 +95,28 @@ def test_evidence_is_kept_as_it_came_and_encrypted(database: SqlDatabase) -> Non
         assert scan == work.acts.get_evidence(scan.id)
         with pytest.raises(NotFound):
             work.acts.get_evidence(EvidenceId("evidence-2"))
+
+
+def test_evidence_that_comes_later_proves_the_act_from_then_on(database: SqlDatabase) -> None:
+    first = Evidence(EvidenceId("evidence-1"), "image/jpeg", "00ff", b"a blurred scan")
+    better = Evidence(EvidenceId("evidence-2"), "image/jpeg", "01ff", b"the scan")
+    person_id = make_act().person_id
+    with database.begin(JACINTHES) as work:
+        work.people.add(make_person(), NOW, ASHA)
+        work.acts.add(make_act(), ASHA)
+        work.acts.add_evidence(first, make_act().id, later(1), ASHA)
+        work.acts.add_evidence(better, make_act().id, later(2), ASHA)
+
+        def proof(known_at: datetime) -> EvidenceId | None:
+            wanted = Wanted(later(3), known_at, person_ids=frozenset({person_id}))
+            (act,) = work.facts.gather(wanted).dossiers[person_id].acts
+            (same,) = work.acts.list_of(person_id, known_at)
+            assert act == same
+            return act.evidence_id
+
+        assert [None, first.id, better.id] == [proof(NOW), proof(later(1)), proof(later(3))]
+        assert better.id == work.acts.get(make_act().id).evidence_id
+        assert [better.id] == [each.evidence_id for each in work.acts.list_page(Page()).items]
 
 
 def test_evidence_needs_an_act_to_prove(database: SqlDatabase) -> None:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from service.persistence.queries import KNOWN_AT, is_latest, mine
 from service.persistence.schema.activity import publication_events, publications
-from service.persistence.schema.consents import consent_acts, form_versions
+from service.persistence.schema.consents import consent_acts, evidence, form_versions
 from service.persistence.schema.instants import Instant
 from service.persistence.schema.organisations import erasures, organisation_settings, units
 from service.persistence.schema.people import authorities, people, protections
@@ -67,6 +67,7 @@ class Part(IntEnum):
     DEPICTIONS = 12
     ATTESTATION = 13
     RIGHTS = 14
+    EVIDENCE = 15
 
 
 _NOTHING: ColumnElement[str] = literal_column("''", Text)
@@ -133,6 +134,13 @@ PEOPLE_AND_REGISTER = Prepared(
         _latest(Part.AUTHORITY, authorities, "person_id", Among(authorities.c.person_id, _PERSON)),
         _latest(Part.PROTECTION, protections, "person_id", Among(protections.c.person_id, _PERSON)),
         _branch(Part.ACT, consent_acts.c.person_id, consent_acts.c.document).where(_acts),
+        _branch(Part.EVIDENCE, evidence.c.act_id, evidence.c.id, evidence.c.recorded_at)
+        .join(
+            consent_acts,
+            (consent_acts.c.organisation_id == evidence.c.organisation_id)
+            & (consent_acts.c.id == evidence.c.act_id),
+        )
+        .where(_acts, evidence.c.recorded_at <= KNOWN_AT),
         _latest(
             Part.HOLD,
             holds,

@@ -3,8 +3,8 @@ Read the rows of an answer as values of the rule book.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from service.decision.case import House
 from service.decision.channels import Channel
 from service.decision.consents import ConsentAct, FormVersion
 from service.decision.holds import Hold
-from service.decision.ids import ChannelId, FormVersionId, PersonId, PhotoId
+from service.decision.ids import ChannelId, EvidenceId, FormVersionId, PersonId, PhotoId
 from service.decision.people import Dossier, Person
 from service.decision.photos import Photo
 from service.decision.terms import Category
@@ -113,6 +113,7 @@ def dossiers_of(rows: Rows, house: House, holds: Sequence[Hold]) -> dict[PersonI
     authorities = rows.by_key(Part.AUTHORITY)
     protections = rows.by_key(Part.PROTECTION)
     acts = rows.by_key(Part.ACT)
+    proofs = {key: proof for key, _, proof in sorted(rows.of(Part.EVIDENCE), key=_in_time)}
     held: defaultdict[str | None, list[Hold]] = defaultdict(list)
     for hold in holds:
         held[hold.person_id].append(hold)
@@ -133,7 +134,7 @@ def dossiers_of(rows: Rows, house: House, holds: Sequence[Hold]) -> dict[PersonI
             ),
             acts=tuple(
                 sorted(
-                    (_act(row[2]) for row in acts[person.id]),
+                    (_proven(_act(row[2]), proofs) for row in acts[person.id]),
                     key=lambda each: (each.recorded_at, each.id),
                 )
             ),
@@ -141,6 +142,21 @@ def dossiers_of(rows: Rows, house: House, holds: Sequence[Hold]) -> dict[PersonI
         )
         for person in _people(rows, house)
     }
+
+
+def _in_time(row: Row) -> tuple[datetime, str]:
+    """
+    Order rows by instant, and at equal instants by what they bring.
+    """
+    return row[1], row[2]
+
+
+def _proven(act: ConsentAct, proofs: Mapping[str, EvidenceId]) -> ConsentAct:
+    """
+    Give an act with the last evidence that was attached to it, if any was.
+    """
+    proof = proofs.get(act.id)
+    return replace(act, evidence_id=proof) if proof else act
 
 
 def _people(rows: Rows, house: House) -> Iterable[Person]:

@@ -3,6 +3,7 @@ Keep consent acts and their evidence: appended, never changed.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -15,13 +16,24 @@ from service.persistence.outside import Sealer
 from service.persistence.queries import KNOWN_AT, Pages, equals, mine
 from service.persistence.schema.consents import consent_acts, evidence
 from service.persistence.schema.instants import FOREVER
-from service.persistence.statements import Prepared, inserting
+from service.persistence.statements import Prepared, Row, inserting
 from service.persistence.stores.versions import REGISTER
 from service.persistence.transaction import Transaction
 from service.records.forms import Evidence
 from service.records.paging import Listing, Page
 
-_act = select(consent_acts.c.id, consent_acts.c.document)
+_proof = (
+    select(evidence.c.id)
+    .where(
+        evidence.c.organisation_id == consent_acts.c.organisation_id,
+        evidence.c.act_id == consent_acts.c.id,
+        evidence.c.recorded_at <= KNOWN_AT,
+    )
+    .order_by(evidence.c.recorded_at.desc(), evidence.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_act = select(consent_acts.c.id, consent_acts.c.document, _proof.label("proof"))
 _known = consent_acts.c.recorded_at <= KNOWN_AT
 
 ADD = inserting(consent_acts)
@@ -46,7 +58,7 @@ ONE_EVIDENCE = Prepared(
     ).where(mine(evidence, "id"))
 )
 
-read_act = reader(ConsentAct).decode
+_decode = reader(ConsentAct).decode
 
 
 class SqlActs:
@@ -87,10 +99,10 @@ class SqlActs:
         Raises:
             NotFound: There is none.
         """
-        row = self._transaction.first(ONE, id=act_id)
+        row = self._transaction.first(ONE, id=act_id, known_at=FOREVER)
         if row is None:
             raise NotFound("There is no such act.")
-        return read_act(row[1])
+        return _proven(row)
 
     def list_of(
         self, person_id: PersonId, known_at: datetime | None = None
@@ -99,14 +111,14 @@ class SqlActs:
         Give all acts about a person, in the order they were recorded.
         """
         rows = self._transaction.all(OF_PERSON, person_id=person_id, known_at=known_at or FOREVER)
-        return [read_act(row[1]) for row in rows]
+        return [_proven(row) for row in rows]
 
     def list_page(self, page: Page) -> Listing[ConsentAct]:
         """
         Give one page; filters: person_id, signatory_id, kind.
         """
         rows, next_after = PAGES.read(self._transaction, page)
-        return Listing(tuple(read_act(row[1]) for row in rows), next_after)
+        return Listing(tuple(_proven(row) for row in rows), next_after)
 
     def add_evidence(self, evidence: Evidence, act_id: ActId, at: datetime, by: ActorId) -> None:
         """
@@ -142,3 +154,11 @@ class SqlActs:
             content=self._sealer.open(content),
             note=self._sealer.open(note).decode(),
         )
+
+
+def _proven(row: Row) -> ConsentAct:
+    """
+    Read an act with the evidence it has got since: the last one that came.
+    """
+    act = _decode(row[1])
+    return replace(act, evidence_id=row[2]) if row[2] else act
