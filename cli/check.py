@@ -10,6 +10,7 @@ import click
 from cli.door import Inside, with_registry
 from cli.exits import EXIT_OF
 from cli.output import emit
+from cli.pages import everything
 from cli.verdicts import show_outcome
 from service.decision.terms import Answer, Purpose
 from service.errors import InvalidInput
@@ -55,8 +56,16 @@ def check(
     if inside.json:
         emit(outcome)
     else:
-        show_outcome(outcome, inside.registry.list_channel_names(inside.caller))
+        show_outcome(outcome, names_of_channels(inside))
     raise click.exceptions.Exit(EXIT_OF[Answer(outcome["answer"])])
+
+
+def names_of_channels(inside: Inside) -> dict[str, str]:
+    """
+    Give the name of every channel by its id.
+    """
+    found = everything(inside.registry.list_channels, inside.caller, {})
+    return {each.channel.id: each.channel.name for each in found}
 
 
 def caption(text: str | None) -> str:

@@ -6,13 +6,12 @@ import os
 from pathlib import Path
 
 import click
-from alembic import command as alembic
 
 from cli.output import OUT
 from service.api.spec import render_openapi
 from service.app import create_app
 from service.settings import Settings
-from service.wiring import alembic_config, build, prepare
+from service.wiring import build, draft_migration, prepare
 
 OPENAPI = Path(__file__).parent.parent / "openapi" / "openapi.json"
 
@@ -46,7 +45,5 @@ def migration(message: str) -> None:
     """
     Draft a migration that brings the database to the tables as they are.
     """
-    settings = Settings.from_env(os.environ)
-    prepare(settings)
-    alembic.revision(alembic_config(settings), message=message, autogenerate=True)
-    OUT.print("Read the draft and complete it: triggers and policies are not drafted.")
+    name = draft_migration(Settings.from_env(os.environ), message)
+    OUT.print(f"Read {name} and complete it: triggers and policies are not drafted.")

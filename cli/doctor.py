@@ -15,6 +15,9 @@ from service.errors import ObstatError
 from service.settings import Settings
 from service.usecases.registry import Registry
 
+DOT = bytes.fromhex("474946383961010001008000000000000000002c00000000010001000002024401003b")
+"""A GIF of one pixel."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -53,8 +56,8 @@ def examine(options: Options) -> Iterator[Finding]:
         yield Finding("settings", ok=True, detail="every OBSTAT_ name is known")
         with registry_of(settings) as registry:
             yield Finding("storage", ok=True, detail=_kind(settings))
-            yield Finding("law", ok=True, detail=f"{registry.count_jurisdictions()} jurisdictions")
-            yield _tried("pictures", registry.try_pictures)
+            yield Finding("law", ok=True, detail=_law(registry))
+            yield _tried("pictures", lambda: _reading(registry))
             yield from _organisations(registry, options)
     except ObstatError as refused:
         yield Finding(refused.code, ok=False, detail=refused.message)
@@ -65,6 +68,22 @@ def _kind(settings: Settings) -> str:
     Say on which engine things are kept, without address or password.
     """
     return "SQLite" if settings.storage_url.startswith("sqlite") else "PostgreSQL"
+
+
+def _law(registry: Registry) -> str:
+    """
+    Count the jurisdictions and name the table.
+    """
+    law = registry.jurisdictions
+    return f"{len(law.by_code)} jurisdictions, table {law.digest[:12]}"
+
+
+def _reading(registry: Registry) -> str:
+    """
+    Read the smallest picture there is, in a process that may be killed.
+    """
+    read = registry.pictures.read(DOT)
+    return f"a {read.format} of {read.width_px} x {read.height_px} was read"
 
 
 def _tried(what: str, attempt: Callable[[], str]) -> Finding:

@@ -50,7 +50,7 @@ def with_registry(command: Callable[Concatenate[Inside, P], T]) -> Callable[P, T
     """
 
     @click.pass_obj
-    def opened(options: Options, *args: P.args, **kwargs: P.kwargs) -> T:
+    def opened(options: Options, /, *args: P.args, **kwargs: P.kwargs) -> T:
         with registry_of(Settings.from_env(os.environ)) as registry:
             inside = Inside(registry, caller_of(registry, options.organisation), options.json)
             return command(inside, *args, **kwargs)

@@ -13,13 +13,20 @@ Every command takes `--json` before its name: `obstat --json people list`.
 import click
 
 from cli.audit import audit
+from cli.channels import channels
 from cli.check import check
+from cli.consents import consents
 from cli.demo.command import demo
 from cli.dev import dev
 from cli.doctor import doctor
 from cli.door import Options, Refusing
 from cli.found import found
+from cli.holds import holds
+from cli.importing import import_
 from cli.keys import keys
+from cli.people import people
+from cli.photos import photos
+from cli.publications import publications
 from cli.serve import serve
 
 
@@ -37,7 +44,24 @@ def obstat(ctx: click.Context, organisation: str | None, *, as_json: bool) -> No
     ctx.obj = Options(organisation, as_json)
 
 
-for command in (audit, check, demo, dev, doctor, found, keys, serve):
+COMMANDS = (
+    audit,
+    channels,
+    check,
+    consents,
+    demo,
+    dev,
+    doctor,
+    found,
+    holds,
+    import_,
+    keys,
+    people,
+    photos,
+    publications,
+    serve,
+)
+for command in COMMANDS:
     obstat.add_command(command)
 
 

@@ -23,7 +23,7 @@ from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS
 from service.ledger.failures import CheckpointRefused
 from service.ledger.signing import SEED_BYTES, SigningKey, read_skey
 from service.persistence.database import open_database
-from service.persistence.upgrades import upgrade
+from service.persistence.upgrades import draft, upgrade
 from service.settings import Settings
 from service.usecases import (
     authorities,
@@ -58,6 +58,17 @@ def prepare(settings: Settings) -> None:
         SettingsRefused: The storage is of a later program, or cannot be used.
     """
     upgrade(settings.storage_url)
+
+
+def draft_migration(settings: Settings, message: str) -> str:
+    """
+    Draft what brings the storage to the tables as they are; give the file's name.
+
+    Raises:
+        SettingsRefused: The storage cannot be used.
+    """
+    prepare(settings)
+    return draft(settings.storage_url, message).name
 
 
 def build(settings: Settings) -> Registry:
@@ -97,6 +108,7 @@ def _registry(
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
         act_as_operator=organisations.ActAsOperator(database),
+        list_organisations=organisations.ListOrganisations(database),
         get_settings=organisations.GetSettings(desk),
         change_settings=organisations.ChangeSettings(desk, law),
         issue_key=issue_key,
@@ -175,6 +187,8 @@ def _registry(
         sequence_ledger=sequence_ledger,
         get_checkpoint=ledger.GetCheckpoint(database),
         verify_ledger=ledger.VerifyLedger(database, house_key, sequence_ledger),
+        jurisdictions=law,
+        pictures=pictures,
         get_health=lambda: _touch(database),
         close=close,
     )

@@ -5,6 +5,7 @@ Hold every verb: all that API, pages and command line ever get.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from service.decision.jurisdiction import Jurisdictions
 from service.usecases import (
     authorities,
     channels,
@@ -22,6 +23,7 @@ from service.usecases import (
     signatories,
     units,
 )
+from service.usecases.ports.services import PictureReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class Registry:
     # The organisation and who may act in it
     found_organisation: organisations.FoundOrganisation
     act_as_operator: organisations.ActAsOperator
+    list_organisations: organisations.ListOrganisations
     get_settings: organisations.GetSettings
     change_settings: organisations.ChangeSettings
     issue_key: keys.IssueKey
@@ -127,6 +130,10 @@ class Registry:
     verify_ledger: ledger.VerifyLedger
 
     # The house
+    jurisdictions: Jurisdictions
+    """The law as this deployment reads it."""
+    pictures: PictureReader
+    """What reads pictures, so that it can be tried."""
     get_health: Callable[[], None]
     """Pass when the storage answers."""
     close: Callable[[], None]
