@@ -62,6 +62,7 @@ FRAMEWORK: Final[Mapping[int, tuple[str, str]]] = {
 }
 """Code and title of what is refused before any verb is reached."""
 
+_INDEX = re.compile(r"\.?\[(\d+)\]")
 _NO_BODY = "'data'"
 _ECHO = re.compile(r"^(Invalid enum value|Invalid value) .*?( - at .*)?$")
 _NAMED_FIELD = re.compile(r"(?:unknown|missing required) field `([^`]*)`")
@@ -238,4 +239,4 @@ def _fault(found: Mapping[str, Any]) -> Fault:
     clean = _ECHO.sub(r"\1", _PLACE.sub("", message))
     if message == _NO_BODY:
         clean = "A body is needed."
-    return Fault(message=clean, field=".".join(named) or UNSET)
+    return Fault(message=clean, field=_INDEX.sub(r".\1", ".".join(named)).lstrip(".") or UNSET)

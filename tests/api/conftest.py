@@ -2,21 +2,20 @@
 The real application over a real, migrated database, on both engines.
 """
 
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from litestar.testing import TestClient
 
 from service.app import create_app
 from service.decision.channels import Contact
-from service.persistence.upgrades import upgrade
+from service.decision.ids import OrganisationId
 from service.settings import Settings
 from service.usecases.organisations import OrganisationDetails
 from service.usecases.organisations.operator import operator_of
 from service.usecases.registry import Registry
-from service.wiring import build
+from service.wiring import build, prepare
 from tests.api.door import Door, House
 from tests.postgres import PostgresServer
 
@@ -32,80 +31,77 @@ JACINTHES = OrganisationDetails(
 )
 
 
-@pytest.fixture(scope="session")
-def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def storage_url(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """
-    Give a migrated SQLite file to copy.
-    """
-    path = tmp_path_factory.mktemp("migrated") / "obstat.sqlite3"
-    upgrade(f"sqlite:///{path}")
-    return path
+    Give an empty database on each engine, shared by all tests of this worker.
 
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def storage_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """
-    Give an empty, migrated database of one's own on each engine.
+    Each test founds organisations of its own; that they share a database is one
+    more test of their isolation.
     """
     if request.param == "sqlite":
-        copy = tmp_path / "obstat.sqlite3"
-        shutil.copy(request.getfixturevalue("migrated_sqlite"), copy)
-        yield f"sqlite:///{copy}"
+        yield f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'obstat.sqlite3'}"
     else:
         server: PostgresServer = request.getfixturevalue("postgres")
-        url = server.fresh(server.template("obstat", upgrade))
+        url = server.fresh()
         yield url
         server.drop(url)
 
 
-@pytest.fixture
-def settings(storage_url: str, tmp_path: Path) -> Settings:
+@pytest.fixture(scope="session")
+def settings(storage_url: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """
-    Give the settings of a deployment that exists for one test.
+    Give the settings of a deployment; its sequencer waits to be called.
     """
     environ = {
         "OBSTAT_DATABASE_URL": storage_url,
-        "OBSTAT_VAR_FOLDER": str(tmp_path / "var"),
+        "OBSTAT_VAR_FOLDER": str(tmp_path_factory.mktemp("var")),
         "OBSTAT_LEDGER_ORIGIN": "obstat.example",
-        "OBSTAT_SEQUENCER_INTERVAL_SECONDS": "0.05",
+        "OBSTAT_SEQUENCER_INTERVAL_SECONDS": "86400",
     }
     return Settings.from_env(environ)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def registry(settings: Settings) -> Iterator[Registry]:
     """
-    Give every verb, wired as in production.
+    Give every verb, wired as in production, over a migrated database.
     """
+    prepare(settings)
     built = build(settings)
     yield built
     built.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def house(settings: Settings, registry: Registry) -> Iterator[House]:
     """
-    Give the running application; at the end every ledger must add up.
+    Give the running application.
     """
     with TestClient(create_app(settings, registry), raise_server_exceptions=False) as client:
-        house = House(client=client, registry=registry)
-        yield house
-    for organisation_id in house.organisation_ids:
-        assert None is registry.verify_ledger(operator_of(organisation_id)).broken
+        yield House(client=client, registry=registry)
 
 
 @pytest.fixture
-def found(house: House) -> Callable[[str], Door]:
+def found(house: House) -> Iterator[Callable[[str], Door]]:
     """
-    Found an organisation by its short name; give the door of its administrator.
-    """
+    Found organisations and give the doors of their administrators.
 
-    def found_one(slug: str) -> Door:
+    When the test is over every ledger must add up.
+    """
+    founded_here: list[OrganisationId] = []
+
+    def found_one(name: str) -> Door:
+        slug = f"{name}-{uuid4().hex[:12]}"
         founded = house.registry.found_organisation(slug, JACINTHES)
-        house.organisation_ids.append(founded.organisation.id)
+        founded_here.append(founded.organisation.id)
         return Door(house, founded.first_key.text, founded.organisation)
 
-    return found_one
+    yield found_one
+    for organisation_id in founded_here:
+        assert None is house.registry.verify_ledger(operator_of(organisation_id)).broken
 
 
 @pytest.fixture

@@ -3,23 +3,24 @@ Knock at the API the way an integrator does, with words for what tests need ofte
 """
 
 import json
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from httpx import Response
 from litestar import Litestar
 from litestar.testing import TestClient
 
-from service.decision.ids import OrganisationId
 from service.records.organisation import Organisation
 from service.usecases.registry import Registry
 
+Json: TypeAlias = Any
+"""What JSON holds; a test says what it expects there."""
 PREFIX = "/api/v1"
 NOBODY = "0197a1c2-7d5e-7abc-8def-000000000000"
 """An id that nothing has."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class House:
     """
     The application, running, and the verbs behind it.
@@ -27,7 +28,6 @@ class House:
 
     client: TestClient[Litestar]
     registry: Registry
-    organisation_ids: list[OrganisationId] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,7 @@ class Door:
     key: str
     organisation: Organisation
 
-    def knock(
-        self, method: str, path: str, body: object = None, **headers: str
-    ) -> Response:
+    def knock(self, method: str, path: str, body: object = None, **headers: str) -> Response:
         """
         Send one request; *headers* are named with underscores.
         """
@@ -53,9 +51,7 @@ class Door:
         named.setdefault("authorization", f"Bearer {self.key}")
         return self.house.client.request(method, PREFIX + path, content=content, headers=named)
 
-    def send_form(
-        self, method: str, path: str, texts: dict[str, str], **files: bytes
-    ) -> Response:
+    def send_form(self, method: str, path: str, texts: dict[str, str], **files: bytes) -> Response:
         """
         Send one multipart form.
         """
@@ -64,25 +60,25 @@ class Door:
         client = self.house.client
         return client.request(method, PREFIX + path, data=texts, files=sent, headers=headers)
 
-    def get(self, path: str, status: int = 200) -> Any:
+    def get(self, path: str, status: int = 200) -> Json:
         """
         Read something.
         """
         return answered(self.knock("GET", path), status)
 
-    def post(self, path: str, body: object = None, status: int = 201, **headers: str) -> Any:
+    def post(self, path: str, body: object = None, status: int = 201, **headers: str) -> Json:
         """
         Make something, or have something happen.
         """
         return answered(self.knock("POST", path, body, **headers), status)
 
-    def patch(self, path: str, body: object, status: int = 200) -> Any:
+    def patch(self, path: str, body: object, status: int = 200) -> Json:
         """
         Change something.
         """
         return answered(self.knock("PATCH", path, body), status)
 
-    def delete(self, path: str, status: int) -> Any:
+    def delete(self, path: str, status: int) -> Json:
         """
         Remove something.
         """
@@ -94,6 +90,16 @@ class Door:
         """
         body = {"name": "A lesser key", "scopes": list(scopes), "unit_ids": units}
         return Door(self.house, self.post("/keys", body)["text"], self.organisation)
+
+    def entries(self) -> list[dict[str, Any]]:
+        """
+        Read what the ledger holds, oldest first, erased entries left out.
+        """
+        ledger = self.house.registry.verify_ledger
+        ledger.sequence_ledger.sequence(self.organisation.id)
+        with ledger.database.look(self.organisation.id) as work:
+            kept = [leaf.entry for leaf in work.ledger.leaves() if leaf.entry is not None]
+        return [json.loads(entry) for entry in kept]
 
     def unit(self, name: str = "Les Coquelicots") -> str:
         """
@@ -133,7 +139,7 @@ class Door:
         return made["id"]
 
 
-def answered(response: Response, status: int) -> Any:
+def answered(response: Response, status: int) -> Json:
     """
     Give what came back, as values, if it came with *status*.
     """

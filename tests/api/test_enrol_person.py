@@ -6,7 +6,6 @@ import pytest
 
 from tests.api.door import Door
 
-
 LEA = {"given_name": "Léa", "family_name": "Dupont", "category": "beneficiary"}
 
 
@@ -61,9 +60,7 @@ def test_an_impossible_life_is_refused(door: Door, told: dict[str, object], fiel
         ({"language": "french"}, "language"),
     ],
 )
-def test_what_cannot_be_used_is_named(
-    door: Door, told: dict[str, object], field: str
-) -> None:
+def test_what_cannot_be_used_is_named(door: Door, told: dict[str, object], field: str) -> None:
     problem = door.post("/people", LEA | told, 422)
 
     assert field == problem["field"]

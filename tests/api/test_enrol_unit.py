@@ -4,7 +4,6 @@ A unit is entered.
 
 from tests.api.door import Door
 
-
 CONTACT = {"name": "Nadia Peeters", "role": "head of service"}
 
 

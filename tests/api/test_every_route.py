@@ -3,13 +3,15 @@ What holds for every route there is, walked by the description of the API.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from httpx import Response
 
 from service.api.spec import BINARY, document
-from tests.api.door import NOBODY, PREFIX, Door, House
+from tests.api.door import NOBODY, PREFIX, Door, House, Json
 
 Operation = dict[str, Any]
 
@@ -25,14 +27,18 @@ def _guarded(house: House) -> Iterator[tuple[str, str, Operation]]:
                 yield method.upper(), path.removeprefix(PREFIX), operation
 
 
-def _send(door: Door, method: str, path: str, operation: Operation) -> Any:
+def _send(door: Door, method: str, path: str, operation: Operation) -> Response:
     """
     Send the documented example of an operation.
     """
     contents = operation.get("requestBody", {}).get("content", {})
-    if "multipart/form-data" in contents:
+    if contents and "application/json" not in contents:
         example = contents["multipart/form-data"]["example"]
-        texts = {name: json.dumps(part) for name, part in example.items() if part != BINARY}
+        texts = {
+            name: part if isinstance(part, str) else json.dumps(part)
+            for name, part in example.items()
+            if part != BINARY
+        }
         files = {name: b"?" for name, part in example.items() if part == BINARY}
         return door.send_form(method, path, texts, **files)
     body = contents["application/json"]["example"] if contents else None
@@ -106,7 +112,7 @@ def test_what_another_organisation_has_is_not_there(
         assert _without_instance(nobodys.json()) == _without_instance(theirs.json())
 
 
-def _without_instance(problem: Any) -> Any:
+def _without_instance(problem: Json) -> Json:
     """
     Leave out what names this one occurrence.
     """
@@ -126,6 +132,4 @@ def test_nothing_is_answered_without_protection(door: Door) -> None:
 def test_the_manual_loads_nothing_from_elsewhere(door: Door) -> None:
     page = door.knock("GET", "/docs").text
 
-    assert "http" not in page.replace("application/problem+json", "")
-    assert "src=" not in page
-    assert "<script" not in page
+    assert [] == re.findall(r"<(?:script|link|img|iframe)|src=|url\(|href=\"(?!/)", page)

@@ -1,0 +1,48 @@
+"""
+The organisation changes its settings.
+"""
+
+import pytest
+
+from tests.api.door import Door
+
+
+def test_what_is_left_out_stays(door: Door) -> None:
+    before = door.get("/organisation")
+
+    changed = door.patch("/organisation", {"time_zone": "Europe/Paris", "languages": ["fr", "nl"]})
+
+    assert before | {"time_zone": "Europe/Paris", "languages": ["fr", "nl"]} == changed
+    assert changed == door.get("/organisation")
+
+
+def test_a_policy_is_replaced_as_a_whole(door: Door) -> None:
+    changed = door.patch("/organisation", {"policy": {"holders_public": "all_holders"}})
+
+    assert "all_holders" == changed["policy"]["holders_public"]
+    assert changed["policy"]["family_photos_ask"] is True
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ({"time_zone": "Mars/Olympus"}, "time_zone"),
+        ({"time_zone": "../../etc/passwd"}, "time_zone"),
+        ({"jurisdiction": "ZZ"}, "jurisdiction"),
+        ({"languages": ["french"]}, "languages"),
+        ({"languages": ["fr", "fr"]}, "languages"),
+        ({"name": " "}, "name"),
+        ({"press": {"name": "Press", "role": "desk", "email": "press"}}, "press.email"),
+        ({"legal": {"name": "Legal", "role": "desk", "phone": "x"}}, "legal.phone"),
+    ],
+)
+def test_what_cannot_be_used_is_named(door: Door, told: dict[str, object], field: str) -> None:
+    assert field == door.patch("/organisation", told, 422)["field"]
+
+
+def test_changing_nothing_records_nothing(door: Door) -> None:
+    before = len(door.entries())
+
+    door.patch("/organisation", {"time_zone": "Europe/Brussels"})
+
+    assert before == len(door.entries())

@@ -1,0 +1,97 @@
+"""
+Somebody is erased, and nothing of them is left but what must be proven.
+"""
+
+from tests.api.door import NOBODY, Door
+
+
+def _everything(door: Door) -> str:
+    """
+    Read all that the organisation can still read.
+    """
+    paths = ("/people", "/signatories", "/holds", "/people/export", "/keys")
+    return "".join(door.knock("GET", path).text for path in paths) + str(door.entries())
+
+
+def test_no_trace_of_the_name_is_left(door: Door) -> None:
+    lea = door.person(given_name="Cunégonde", family_name="Vandersmissen", external_id="7")
+    anne = door.signatory(given_name="Hildegarde", family_name="Vandersmissen")
+    door.authority(lea, anne, proof="Certificate of Cunégonde, seen", verified=True)
+    door.patch(f"/people/{lea}", {"aliases": ["Cucu"]})
+    door.get(f"/people/{lea}")
+
+    door.delete(f"/people/{lea}", 204)
+
+    left = _everything(door)
+    for word in ("Cunégonde", "Vandersmissen", "Hildegarde", "Cucu"):
+        assert word not in left
+    for path in ("", "/history", "/lookups", "/authorities", "/protections"):
+        assert "not-found" == door.get(f"/people/{lea}{path}", 404)["code"]
+    door.get(f"/signatories/{anne}", 404)
+    door.delete(f"/people/{lea}", 404)
+
+
+def test_nothing_is_said_of_them_any_more_in_the_ledger(door: Door) -> None:
+    lea = door.person()
+    before = door.post("/ledger/verify", None, 200)
+
+    door.delete(f"/people/{lea}", 204)
+
+    after = door.post("/ledger/verify", None, 200)
+    entries = [entry for entry in door.entries() if lea in entry["person_ids"]]
+    assert after["holds"] is True
+    assert before["size"] + 1 == after["size"]
+    assert 1 == after["erased"]
+    assert ["person:erased"] == [entry["kind"] for entry in entries]
+
+
+def test_a_parent_of_somebody_else_too_stays(door: Door) -> None:
+    lea, tom, anne = door.person(), door.person(given_name="Tom"), door.signatory()
+    door.authority(lea, anne)
+    door.authority(tom, anne)
+
+    door.delete(f"/people/{lea}", 204)
+
+    assert anne == door.get(f"/signatories/{anne}")["id"]
+    assert 1 == len(door.get(f"/people/{tom}/authorities")["items"])
+
+    door.delete(f"/people/{tom}", 204)
+
+    door.get(f"/signatories/{anne}", 404)
+
+
+def test_the_outside_number_is_free_again(door: Door) -> None:
+    door.delete(f"/people/{door.person(external_id='7')}", 204)
+
+    assert door.person(external_id="7")
+
+
+def test_a_legal_hold_keeps_the_evidence(door: Door) -> None:
+    unit_id = door.unit()
+    lea = door.person(memberships=[{"unit_id": unit_id}])
+    for place in ({"person_id": lea}, {"unit_id": unit_id}, {}):
+        hold = door.post("/holds", {"kind": "legal", **place})["id"]
+
+        assert "conflict" == door.delete(f"/people/{lea}", 409)["code"]
+
+        door.post(f"/holds/{hold}/lift", None, 200)
+    door.post("/holds", {"kind": "legal", "unit_id": door.unit("Another")})
+    door.post("/holds", {"kind": "crisis"})
+
+    door.delete(f"/people/{lea}", 204)
+
+
+def test_erasing_needs_an_administrator(door: Door) -> None:
+    lea = door.person()
+
+    door.with_key("people:read", "people:write").delete(f"/people/{lea}", 403)
+    door.delete(f"/people/{NOBODY}", 404)
+    assert lea == door.get(f"/people/{lea}")["id"]
+
+
+def test_a_request_that_entered_them_does_not_bring_them_back(door: Door) -> None:
+    told = {"given_name": "Léa", "family_name": "Dupont", "category": "beneficiary"}
+    lea = door.post("/people", told, idempotency_key="lea")["id"]
+    door.delete(f"/people/{lea}", 204)
+
+    door.post("/people", told, 404, idempotency_key="lea")
