@@ -44,7 +44,7 @@ from service.usecases import (
 )
 from service.usecases.desk import Desk
 from service.usecases.people.writing import PeopleWriter
-from service.usecases.ports.services import PictureReader
+from service.usecases.ports.services import Clock, PictureReader
 from service.usecases.ports.work import Database
 from service.usecases.recording import Recorder
 from service.usecases.registry import Registry
@@ -71,9 +71,13 @@ def draft_migration(settings: Settings, message: str) -> str:
     return draft(settings.storage_url, message).name
 
 
-def build(settings: Settings) -> Registry:
+def build(settings: Settings, now: Clock | None = None) -> Registry:
     """
     Wire everything; keys that do not exist are made.
+
+    Args:
+        now: Another source of time, for stories that take place on other days;
+            no setting and no command reaches it.
 
     Raises:
         SettingsRefused: A key, the table of jurisdictions or the storage cannot be used.
@@ -86,22 +90,26 @@ def build(settings: Settings) -> Registry:
         opened.callback(database.close)
         pictures = PicturesOnDemand(settings.picture_workers, _limits(settings))
         opened.callback(pictures.close)
-        registry = _registry(settings, database, pictures, kept.close)
+        registry = _registry(settings, database, pictures, now or clock, kept.close)
         kept.callback(opened.pop_all().close)
         return registry
 
 
 def _registry(
-    settings: Settings, database: Database, pictures: PictureReader, close: Callable[[], None]
+    settings: Settings,
+    database: Database,
+    pictures: PictureReader,
+    now: Clock,
+    close: Callable[[], None],
 ) -> Registry:
     """
     Give every verb its ports.
     """
-    desk = Desk(database, clock, new_id, Recorder(clock, random_id))
+    desk = Desk(database, now, new_id, Recorder(now, random_id))
     token = Tokens()
     law = _jurisdictions(settings)
     house_key = ledger.HouseKey(settings.ledger_origin, _signing_seed(settings))
-    sequence_ledger = ledger.SequenceLedger(database, clock, house_key)
+    sequence_ledger = ledger.SequenceLedger(database, now, house_key)
     issue_key = keys.IssueKey(desk, token)
     writer = PeopleWriter(desk, law)
     examine = checks.Examiner(desk, pictures, checks.Gatherer(law), SIMILAR_RADIUS_BITS)
@@ -114,7 +122,7 @@ def _registry(
         issue_key=issue_key,
         list_keys=keys.ListKeys(desk),
         revoke_key=keys.RevokeKey(desk),
-        identify_key=keys.IdentifyKey(database, clock, token),
+        identify_key=keys.IdentifyKey(database, now, token),
         enrol_unit=units.EnrolUnit(desk),
         change_unit=units.ChangeUnit(desk),
         get_unit=units.GetUnit(desk),
