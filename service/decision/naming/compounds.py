@@ -24,7 +24,7 @@ _WORD = re.compile(rb"[A-Za-z]+")
 _HUMP = re.compile(rb"(?<=[a-z])(?<!Mc)(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HUMPS = (b"aA", b"AAa")
 
-_LONE_CAPITAL = b" A A"
+_LONE_CAPITAL = b" A "
 _WORDS_AROUND = 6
 _WINDOW = 32
 _SHORTEST = 4
@@ -42,7 +42,8 @@ def compound_readings(plain: Normalised) -> Iterator[Reading]:
     capitals = plain.spaced.translate(CAPITALS)
     if _LONE_CAPITAL in capitals:
         pieces = list(_around_lone_capitals(plain.spaced, capitals))
-        yield _assembled(plain, Manner.SHORTENED, pieces, plain.trail)
+        if pieces:
+            yield _assembled(plain, Manner.SHORTENED, pieces, plain.trail)
     if _HUMPS[0] in capitals or _HUMPS[1] in capitals:
         yield _assembled(plain, Manner.HUMPS, list(_humps(plain.spaced, capitals)), plain.trail)
     if b"#" in plain.coded or b"@" in plain.coded or b"/" in plain.coded:

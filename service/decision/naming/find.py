@@ -35,9 +35,7 @@ def find_mentions(text: str, index: NameIndex, own_units: frozenset[str]) -> tup
     before a family name counts within *own_units* only.
     """
     search = Search(index.layers(), index.short_names(own_units), own_units)
-    for reading in _readings(normalise(text), Manner.SENTENCE):
-        search.read(reading)
-    return chosen(text, search.findings)
+    return chosen(text, search.read([*_readings(normalise(text), Manner.SENTENCE)]))
 
 
 def match_name(name: str, index: NameIndex, own_units: frozenset[str]) -> tuple[Mention, ...]:
@@ -58,9 +56,8 @@ def match_name(name: str, index: NameIndex, own_units: frozenset[str]) -> tuple[
         raise InvalidInput("A name needs at least one letter.", field="name")
     whole_names, short_names = index.whole_names(own_units), index.short_names(own_units)
     search = Search((whole_names,), short_names, own_units)
-    for reading in (*_readings(plain, Manner.QUESTION), *_as_initials(plain)):
-        search.read(reading)
-    mentions = chosen(name, search.findings)
+    readings = (*_readings(plain, Manner.QUESTION), *_as_initials(plain))
+    mentions = chosen(name, search.read(readings))
     if len(mentions) == 1 and _is_all(name, mentions[0]):
         return mentions
     return tuple(mention for mention in mentions if mention.form in _WHOLE_NAMES)

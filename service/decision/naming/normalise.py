@@ -32,7 +32,7 @@ _RARE = {
 }
 _SPELLED_OUT = {shape: re.compile(rare) for shape, rare in _RARE.items()}
 _LINE_END_HYPHEN = r"[-\u2010]\r?\n\s*+(?=[^\W\d_])"
-_WITH_HYPHENS = {
+_WITH_HYPHENS: dict[Shape, re.Pattern[str]] = {
     shape: re.compile(f"{_LINE_END_HYPHEN}|{rare}")
     for shape, rare in _RARE.items()
     if shape is not Shape.SOUND

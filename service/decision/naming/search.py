@@ -8,6 +8,7 @@ than in the first: it mostly repeats the first.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from service.decision.naming.belief import end_of_name
@@ -44,31 +45,42 @@ class Search:
     ) -> None:
         """
         Search for whole names first, so that what lies within them can be left out.
+
+        A search is good for one text.
         """
-        self.findings: list[Finding] = []
+        self._findings: list[Finding] = []
         self._whole_names = whole_names
         self._short_names = short_names
         self._own_units = own_units
+        self._repeats = False
         self._first_time: dict[int, Counter[int]] = {}
 
-    def read(self, reading: Reading) -> None:
+    def read(self, readings: Sequence[Reading]) -> list[Finding]:
         """
-        Add what is found in *reading*.
+        Give everything that is found in *readings* of one text.
         """
+        self._repeats = sum(reading.manner in WHOLE_TEXT for reading in readings) > 1
+        taken = [(reading, self._whole_names_in(reading)) for reading in readings]
+        apart = _stand_apart(self._findings)
+        for reading, whole_names in taken:
+            inside = _inside(reading.folded, whole_names) if apart else {}
+            for phrase, start, stop in self._new(self._short_names, reading):
+                if stop > inside.get(start, 0):
+                    self._look_at(self._short_names, reading, phrase, start, stop)
+        return self._findings
+
+    def _whole_names_in(self, reading: Reading) -> list[tuple[int, int]]:
         taken: list[tuple[int, int]] = []
         for layer in self._whole_names:
             for phrase, start, stop in self._new(layer, reading):
                 end = self._look_at(layer, reading, phrase, start, stop)
                 if end:
                     taken.append((start, end))
-        inside = _inside(reading.folded, taken)
-        for phrase, start, stop in self._new(self._short_names, reading):
-            if stop > inside.get(start, 0):
-                self._look_at(self._short_names, reading, phrase, start, stop)
+        return taken
 
     def _new(self, layer: Layer, reading: Reading) -> list[Raw]:
         found = layer.lexicon.scan(reading.folded)
-        if not found or reading.manner not in WHOLE_TEXT:
+        if not (found and self._repeats and reading.manner in WHOLE_TEXT):
             return found
         count = Counter([phrase for phrase, _, _ in found])
         before = self._first_time.setdefault(id(layer), count)
@@ -88,19 +100,21 @@ class Search:
         people = layer.people(phrase, self._own_units if mister else None)
         if not people:
             return 0
-        self.findings.append(Finding(*reading.span(start + 1, end), _FORMS[kind], people))
+        self._findings.append(Finding(*reading.span(start + 1, end), _FORMS[kind], people))
         return end
+
+
+def _stand_apart(findings: list[Finding]) -> bool:
+    # Where whole names overlap one of them will be left out, and a short name within
+    # it must then be found on its own.
+    places = sorted({(finding.start, finding.end) for finding in findings})
+    return all(one[1] <= other[0] for one, other in pairwise(places))
 
 
 def _inside(folded: bytes, taken: list[tuple[int, int]]) -> dict[int, int]:
     """
     Say up to where a short name would lie within a whole one, by where it starts.
-
-    Where whole names overlap nothing is said, since one of them will be left out.
     """
-    taken.sort()
-    if any(one[1] > other[0] for one, other in pairwise(taken)):
-        return {}
     inside: dict[int, int] = {}
     for start, end in taken:
         word = folded.find(b" ", start + 1, end)

@@ -157,12 +157,12 @@ def _family_part(text: str) -> _Part:
 
 
 def _without_particles_parted(words: Words) -> list[Words]:
-    # Each particle goes with the word that it begins: (de smet, van damme).
+    # Each particle, and each elided letter, goes with the word that it begins.
     names: list[Words] = []
     waiting: Words = ()
     for word in words:
         waiting = (*waiting, word)
-        if word not in PARTICLES:
+        if word not in PARTICLES and len(word) > 1:
             names.append(waiting)
             waiting = ()
     return [*names, waiting] if waiting else names

@@ -43,8 +43,9 @@ COMPOUNDS = {
     "leadupont": "",
 }
 CHARACTERS = {
-    "fullwidth letters": "Ｌéａ　Ｄｕｐｏｎｔ",
-    "mathematical letters": "𝐋𝐞𝐚 𝑫𝒖𝒑𝒐𝒏𝒕",
+    "fullwidth letters": "\uff2c\u00e9\uff41\u3000\uff24\uff55\uff50\uff4f\uff4e\uff54",
+    "mathematical letters": "\U0001d40b\U0001d41e\U0001d41a "
+    "\U0001d46b\U0001d496\U0001d491\U0001d490\U0001d48f\U0001d495",
     "letters in circles": "Ⓛⓔⓐ Ⓓⓤⓟⓞⓝⓣ",
     "Cyrillic look-alikes": "L\u0435\u0430 Du\u0440\u043ent",
     "Greek look-alikes": "L\u03ad\u03b1 Dup\u03bfnt",
