@@ -22,6 +22,7 @@ PRAGMAS = (
     "PRAGMA synchronous = FULL",  # what is committed survives power loss
     "PRAGMA foreign_keys = ON",
     "PRAGMA recursive_triggers = ON",  # so that REPLACE fires the delete triggers
+    "PRAGMA secure_delete = ON",  # what an erasure deletes is overwritten
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cache_size = -65536",
 )
