@@ -1,5 +1,5 @@
 """
-Pictures: the bytes of a file become a fingerprint, and near fingerprints are found.
+Pictures: bytes become a fingerprint, and near fingerprints are found.
 
     picture.py     the values that leave this room: Limits, Fingerprint, Picture
     refusals.py    every reason to refuse a file, each with what to do next
@@ -32,8 +32,9 @@ What we chose, and why:
     loops or swallows memory is killed and replaced, and finds neither secrets, nor
     open files, nor the network in reach.  It lives on from picture to picture,
     because starting one costs five photos' worth of work.
-*   The parent believes nothing: answers are length-checked JSON, never a pickle, and
-    the digest of the bytes is computed outside the worker.
+*   The parent loads no decoder and believes nothing: answers are JSON, checked field
+    by field, never a pickle, and the digest of the bytes is computed outside the
+    worker.
 *   The digest of the pixels is taken over the numbers as decoded and upright, bound
     to the colour profile, to transparency, and, for animations, to the whole file.
     Whatever is shown differently somewhere is not "the same pixels"; turning every

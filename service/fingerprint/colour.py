@@ -93,7 +93,7 @@ def to_srgb(small: Image.Image, profile: bytes | None) -> Image.Image:
 
 def profile_digest(profile: bytes | None, *, mode: str) -> bytes:
     """
-    Give what stands for *profile* in a digest: nothing when it is plain sRGB.
+    Give what stands for *profile* in a digest: nothing if it is sRGB.
     """
     if profile is None:
         return b""

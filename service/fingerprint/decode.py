@@ -33,7 +33,7 @@ from service.fingerprint.gif import inspect_gif
 from service.fingerprint.jpeg import inspect_jpeg
 from service.fingerprint.picture import Format, Limits
 from service.fingerprint.png import inspect_png, lacks_pixels
-from service.fingerprint.refusals import Reason, refusal
+from service.fingerprint.refusals import Reason, refusal, too_many_frames, too_many_pixels
 
 # Named so that a worker has them loaded before it gives up opening files.
 _PLUGINS: Final = (
@@ -60,7 +60,6 @@ _INSPECTIONS: Final[dict[Format, Callable[[bytes, Limits], None]]] = {
 _MEASUREMENT_MODES: Final = frozenset({"I", "F", "HSV", "La", "I;16N"})
 _UPRIGHT: Final = 1
 _LAST_ORIENTATION: Final = 8
-_PIXELS_PER_MEGAPIXEL: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +117,7 @@ def refusing_whatever_is_raised(limits: Limits) -> Iterator[None]:
     except MemoryError as error:
         raise refusal(Reason.TOO_MUCH_MEMORY) from error
     except Image.DecompressionBombError as error:
-        limit = limits.max_pixels / _PIXELS_PER_MEGAPIXEL
-        raise refusal(Reason.TOO_MANY_PIXELS, limit=limit) from error
+        raise too_many_pixels(limits) from error
     except Exception as error:
         early = "truncated" in str(error).lower() or isinstance(error, EOFError)
         raise refusal(Reason.TRUNCATED if early else Reason.DAMAGED) from error
@@ -130,15 +128,14 @@ def _check_size(image: Image.Image, limits: Limits) -> None:
     if max(width, height) > limits.max_side_px:
         raise refusal(Reason.SIDE_TOO_LONG, limit=limits.max_side_px)
     if width * height > limits.max_pixels:
-        limit = limits.max_pixels / _PIXELS_PER_MEGAPIXEL
-        raise refusal(Reason.TOO_MANY_PIXELS, limit=limit)
+        raise too_many_pixels(limits)
     if min(width, height) < 1:
         raise refusal(Reason.DAMAGED)
 
 
 def _ends_in_black(image: Image.Image) -> bool:
     """
-    Tell whether the last two rows are as a decoder leaves them that never got there.
+    Tell whether a decoder may never have got to the last two rows.
     """
     width, height = image.size
     # Two, because interlacing brings every other row last.
@@ -159,7 +156,7 @@ def _count_frames(image: ImageFile.ImageFile, limits: Limits) -> int:
         return 1
     frames: int = getattr(image, "n_frames", 1)
     if frames > limits.max_frames:
-        raise refusal(Reason.TOO_MANY_FRAMES, limit=limits.max_frames)
+        raise too_many_frames(limits)
     return frames
 
 

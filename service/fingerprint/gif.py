@@ -8,7 +8,7 @@ later one, or counts its frames by the thousand.
 from typing import Final
 
 from service.fingerprint.picture import Limits
-from service.fingerprint.refusals import Reason, refusal
+from service.fingerprint.refusals import Reason, refusal, too_many_frames
 
 _SCREEN_BYTES: Final = 13
 _SCREEN_FLAGS: Final = 10
@@ -30,7 +30,7 @@ def inspect_gif(data: bytes, limits: Limits) -> None:
     except IndexError as error:
         raise refusal(Reason.TRUNCATED) from error
     if frames > limits.max_frames:
-        raise refusal(Reason.TOO_MANY_FRAMES, limit=limits.max_frames)
+        raise too_many_frames(limits)
 
 
 def _count_frames(data: bytes, enough: int) -> int:
@@ -60,7 +60,7 @@ def _palette_bytes(flags: int) -> int:
 
 def _after_pieces(data: bytes, at: int) -> int:
     """
-    Skip pieces of at most 255 bytes, each with its length, up to an empty one.
+    Skip pieces, each with its length before it, up to an empty one.
     """
     while length := data[at]:
         at += length + 1

@@ -9,9 +9,8 @@ import re
 from typing import Final
 
 from service.fingerprint.picture import Limits
-from service.fingerprint.refusals import Reason, refusal
+from service.fingerprint.refusals import Reason, refusal, too_much_metadata
 
-_BYTES_PER_MEGABYTE: Final = 1024 * 1024
 _START_OF_SCAN: Final = 0xDA
 _END_OF_IMAGE: Final = 0xD9
 _COMMENT: Final = 0xFE
@@ -32,15 +31,14 @@ def inspect_jpeg(data: bytes, limits: Limits) -> None:
     quick = len(_SCAN_STARTS.findall(data)) > limits.max_scans
     metadata_bytes, scans = _walk(data, to_the_end=quick)
     if metadata_bytes > limits.max_metadata_bytes:
-        limit = limits.max_metadata_bytes / _BYTES_PER_MEGABYTE
-        raise refusal(Reason.TOO_MUCH_METADATA, limit=limit)
+        raise too_much_metadata(limits)
     if scans > limits.max_scans:
         raise refusal(Reason.TOO_MANY_SCANS, limit=limits.max_scans)
 
 
 def _walk(data: bytes, *, to_the_end: bool) -> tuple[int, int]:
     """
-    Add up metadata and scans: to the first scan, or to the end of the picture.
+    Add up metadata and scans, to the first scan or to the end.
 
     Stops without complaint where the structure does; refusing that is the decoder's
     task.

@@ -1,5 +1,5 @@
 """
-Find every stored fingerprint near one of several probes: exact, nothing is missed.
+Find every stored fingerprint near one of some probes: none is missed.
 """
 
 import threading
@@ -39,7 +39,7 @@ class Hit(NamedTuple, Generic[Id]):
 @dataclass(frozen=True, slots=True)
 class _Shelf:
     """
-    Hold the first *count* fingerprints; what lies behind them is being written.
+    Hold *count* fingerprints; what lies behind them is being written.
     """
 
     columns: NDArray[np.uint64]

@@ -39,7 +39,7 @@ def reduce_to_grey(
 
 def fingerprints(grey: Image.Image) -> tuple[Fingerprint, ...]:
     """
-    Give the fingerprint of *grey* as it is, and then of its seven turns and mirrors.
+    Give the fingerprint of *grey* as it is, then of its seven turns.
     """
     return tuple(
         _fingerprint(grey if turn is None else grey.transpose(turn)) for turn in _ORIENTATIONS

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from service.fingerprint.picture import Limits
-from service.fingerprint.refusals import Reason, refusal
+from service.fingerprint.refusals import Reason, refusal, too_many_frames, too_much_metadata
 
-_BYTES_PER_MEGABYTE: Final = 1024 * 1024
 _SIGNATURE_BYTES: Final = 8
 _AROUND_BYTES: Final = 12
 """Length, name and checksum of a chunk."""
@@ -45,7 +44,7 @@ class _Chunk:
 
 def inspect_png(data: bytes, limits: Limits) -> None:
     """
-    Refuse a PNG that is broken anywhere, or carries too much besides pixels.
+    Refuse a PNG that is broken, or carries too much besides pixels.
     """
     names: set[bytes] = set()
     metadata_bytes = 0
@@ -59,15 +58,14 @@ def inspect_png(data: bytes, limits: Limits) -> None:
             room = limits.max_metadata_bytes - metadata_bytes
             metadata_bytes += len(chunk.body) + _unpacked_bytes(chunk, room)
         if metadata_bytes > limits.max_metadata_bytes:
-            limit = limits.max_metadata_bytes / _BYTES_PER_MEGABYTE
-            raise refusal(Reason.TOO_MUCH_METADATA, limit=limit)
+            raise too_much_metadata(limits)
     if b"IDAT" not in names:
         raise refusal(Reason.DAMAGED)
 
 
 def lacks_pixels(data: bytes) -> bool:
     """
-    Tell whether a sound-looking PNG packs fewer pixels than its header promises.
+    Tell whether a PNG packs fewer pixels than its header promises.
 
     Decoders leave the missing rows black and say nothing.  This unpacks everything a
     second time, so it is asked only about pictures that end in black.
@@ -138,12 +136,12 @@ def _inspect_header(chunk: _Chunk) -> None:
 
 def _inspect_animation(chunk: _Chunk, limits: Limits) -> None:
     if int.from_bytes(chunk.body[:4], "big") > limits.max_frames:
-        raise refusal(Reason.TOO_MANY_FRAMES, limit=limits.max_frames)
+        raise too_many_frames(limits)
 
 
 def _unpacked_bytes(chunk: _Chunk, room: int) -> int:
     """
-    Count what a compressed text or profile unpacks to, but never much above *room*.
+    Count what a text or profile unpacks to, never much above *room*.
     """
     packed = _packed_part(chunk)
     if not packed:

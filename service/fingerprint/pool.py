@@ -16,10 +16,9 @@ from typing import Final, Self
 from service.errors import BadImage, Busy, Unavailable
 from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.process import WorkerDiedError, WorkerProcess, WorkerTimeoutError
-from service.fingerprint.refusals import Reason, refusal
+from service.fingerprint.refusals import Reason, refusal, too_many_bytes
 from service.fingerprint.wire import UnexpectedMessageError, pack, read_answer
 
-_BYTES_PER_MEGABYTE: Final = 1024 * 1024
 _LONGEST_ENDING: Final = 64
 """Of a file name: the ending is looked at, and the rest is nobody's business."""
 
@@ -59,7 +58,8 @@ class PicturePool:
                 seat.ready_worker()
                 self._free.put(seat)
         except Unavailable:
-            self.close()
+            for seat in self._seats:
+                seat.leave()
             raise
         _POOLS.add(self)
 
@@ -81,11 +81,11 @@ class PicturePool:
         self.close()
 
     @property
-    def process_ids(self) -> tuple[int, ...]:
+    def worker_pids(self) -> tuple[int, ...]:
         """
-        Name the worker processes of this moment, for those who watch them.
+        Number the worker processes of this moment, for those who watch them.
         """
-        return tuple(seat.worker.process_id for seat in self._seats if seat.worker)
+        return tuple(worker.pid for seat in self._seats if (worker := seat.worker))
 
     @property
     def free_workers(self) -> int:
@@ -113,8 +113,7 @@ class PicturePool:
         if not data:
             raise refusal(Reason.EMPTY)
         if len(data) > self._limits.max_bytes:
-            limit = self._limits.max_bytes / _BYTES_PER_MEGABYTE
-            raise refusal(Reason.TOO_MANY_BYTES, limit=limit)
+            raise too_many_bytes(self._limits)
         # Computed here: a process that decodes is not one to say which file it was.
         digest = sha256(data).digest()
         head: dict[str, object] = {
@@ -243,7 +242,7 @@ class _Seat:
 
     def _refill(self) -> None:
         """
-        Start a worker without waiting for it: the next picture does, if it must.
+        Start a worker without waiting for it; the next picture will.
         """
         self.leave()
         with contextlib.suppress(OSError):

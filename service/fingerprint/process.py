@@ -1,5 +1,5 @@
 """
-One worker process, seen from the service: start it, ask it, time it, kill it.
+One worker, seen from the service: start it, ask it, time it, kill it.
 
 Every wait has an end: the pipes do not block, and when the time is up the process is
 killed.  Nothing here is shared between threads; the pool hands a worker to one at a
@@ -91,15 +91,15 @@ class WorkerProcess:
         self._answers = _unblocked(self._process.stdout)
 
     @property
-    def process_id(self) -> int:
+    def pid(self) -> int:
         """
-        Name the process, for those who watch it.
+        Number the process, for those who watch it.
         """
         return self._process.pid
 
     def is_usable(self) -> bool:
         """
-        Tell whether the process is there, and not in the middle of another question.
+        Tell whether the process is there, and free for a question.
         """
         return not self._asked and self._process.poll() is None
 
@@ -147,7 +147,7 @@ class WorkerProcess:
 
     def let_go(self) -> None:
         """
-        Forget the process without ending it: it belongs to the parent of this one.
+        Forget the process without ending it: it is another process's child.
         """
         self._questions.close()
         self._answers.close()

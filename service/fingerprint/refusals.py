@@ -6,8 +6,13 @@ file or of its name, so it may be logged.
 """
 
 from enum import StrEnum
+from typing import Final
 
 from service.errors import BadImage
+from service.fingerprint.picture import Limits
+
+_BYTES_PER_MEGABYTE: Final = 1024 * 1024
+_PIXELS_PER_MEGAPIXEL: Final = 1_000_000
 
 
 class Reason(StrEnum):
@@ -114,6 +119,34 @@ def refusal(
     number = "" if limit is None else f"{limit:g}"
     sentence = _SENTENCES[reason].format(kind=kind, extension=extension, limit=number)
     return BadImage(reason.value, sentence)
+
+
+def too_many_bytes(limits: Limits) -> BadImage:
+    """
+    Build the error for a file that is too large.
+    """
+    return refusal(Reason.TOO_MANY_BYTES, limit=limits.max_bytes / _BYTES_PER_MEGABYTE)
+
+
+def too_much_metadata(limits: Limits) -> BadImage:
+    """
+    Build the error for a file that is mostly something else.
+    """
+    return refusal(Reason.TOO_MUCH_METADATA, limit=limits.max_metadata_bytes / _BYTES_PER_MEGABYTE)
+
+
+def too_many_pixels(limits: Limits) -> BadImage:
+    """
+    Build the error for a picture that is too large.
+    """
+    return refusal(Reason.TOO_MANY_PIXELS, limit=limits.max_pixels / _PIXELS_PER_MEGAPIXEL)
+
+
+def too_many_frames(limits: Limits) -> BadImage:
+    """
+    Build the error for a film.
+    """
+    return refusal(Reason.TOO_MANY_FRAMES, limit=limits.max_frames)
 
 
 def refusal_for(reason: str, message: str) -> BadImage:

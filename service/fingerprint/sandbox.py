@@ -1,5 +1,5 @@
 """
-Give up, before the first picture, whatever decoding a picture does not need.
+Give up, before the first picture, whatever decoding does not need.
 
 Domain threat 12: a decoder that is taken over finds no file, no socket, no secret and
 no memory beyond its share.  What a system does not offer is left out: the time limit
@@ -35,7 +35,7 @@ def close_down(max_memory_bytes: int) -> None:
 
 def allow_seconds(max_seconds: float) -> None:
     """
-    Allow the time on all of its threads from now on; then the system ends it.
+    Allow the time on each thread from now on; then the system ends all.
 
     The parent, which looks at the clock, is faster.  This is for when it has died.
     """

@@ -1,5 +1,5 @@
 """
-Say what the bytes are by their first bytes, and catch what merely pretends.
+Say what a file is by its first bytes, and catch what pretends.
 
 Nothing is decoded here.  One file must be one thing: its name, its beginning and its
 end have to agree (domain threat 14).
@@ -157,7 +157,7 @@ def _refuse_polyglot(data: bytes) -> None:
 
 def _ends_as_zip(tail: bytes, file_bytes: int) -> bool:
     """
-    Find the end of an archive as archivers do, and believe it only if it fits.
+    Find the end of an archive as archivers do, and see that it fits.
     """
     at = tail.rfind(_ZIP_END)
     if at < 0 or at + _ZIP_END_BYTES > len(tail):

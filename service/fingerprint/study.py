@@ -1,5 +1,5 @@
 """
-From the bytes of a file to everything that is kept of the picture in it.
+From the bytes of a file to all that is kept of the picture in it.
 """
 
 from io import BytesIO
@@ -11,13 +11,12 @@ from service.fingerprint.colour import UnusableProfileError, to_srgb
 from service.fingerprint.decode import decode, refusing_whatever_is_raised
 from service.fingerprint.perceptual import fingerprints, is_textureless, reduce_to_grey
 from service.fingerprint.picture import Limits, Note, Picture
-from service.fingerprint.refusals import Reason, refusal
+from service.fingerprint.refusals import too_many_bytes
 from service.fingerprint.sniff import recognise
 from service.fingerprint.upright import Upright, make_upright
 
 PREVIEW_SIDE_PX: Final = 512
 _PREVIEW_QUALITY: Final = 82
-_BYTES_PER_MEGABYTE: Final = 1024 * 1024
 
 
 def study_picture(
@@ -43,7 +42,7 @@ def study_picture(
     """
     bounds = Limits() if limits is None else limits
     if len(data) > bounds.max_bytes:
-        raise refusal(Reason.TOO_MANY_BYTES, limit=bounds.max_bytes / _BYTES_PER_MEGABYTE)
+        raise too_many_bytes(bounds)
     kind = recognise(data, filename)
     decoded = decode(data, kind, bounds)
     with refusing_whatever_is_raised(bounds):
@@ -77,7 +76,7 @@ def study_picture(
 
 def _in_srgb(upright: Upright, profile: bytes | None) -> tuple[Image.Image, bool]:
     """
-    Give the small picture in sRGB, and whether its profile had to be ignored.
+    Give the small picture in sRGB; tell whether its profile was ignored.
     """
     try:
         return to_srgb(upright.small, profile), False

@@ -1,5 +1,5 @@
 """
-Turn a decoded picture upright: the digest of its pixels, and a small copy.
+Turn a decoded picture upright: a digest of its pixels, a small copy.
 
 The picture is taken apart into horizontal strips of what a viewer sees.  Each is cut
 out, turned, flattened, digested and reduced while it is in the processor's cache, so

@@ -39,7 +39,7 @@ class UnexpectedMessageError(Exception):
 
 def pack(head: dict[str, object], body: bytes = b"") -> tuple[bytes, bytes]:
     """
-    Give the two parts of a message; the body, which may be large, is not copied.
+    Give the two parts of a message; the body is not copied.
     """
     text = json.dumps(head, separators=(",", ":")).encode()
     return LENGTHS.pack(len(text), len(body)) + text, body

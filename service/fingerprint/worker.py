@@ -1,5 +1,5 @@
 """
-The worker process: pictures in on standard input, what was found on standard output.
+The worker process: pictures come in, what was found goes out.
 
 Started by `process.py`, which also ends it.  It ends by itself when the service does:
 its input then ends.

@@ -91,7 +91,7 @@ def test_eight_threads_each_get_their_own_answer(shared_pool: PicturePool) -> No
 def test_a_worker_inherits_no_secret_and_no_open_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OBSTAT_SIGNING_KEY", "open sesame")
     with PicturePool(1, Limits()) as pool:
-        (worker,) = pool.process_ids
+        (worker,) = pool.worker_pids
         pool.read(PHOTO)
 
         assert b"sesame" not in environment(worker)
@@ -101,7 +101,7 @@ def test_a_worker_inherits_no_secret_and_no_open_file(monkeypatch: pytest.Monkey
 def test_memory_stays_bounded_from_picture_to_picture() -> None:
     large = encode(draw_scene(22, (500, 400)).resize((4000, 3000)), "JPEG", quality=60)
     with PicturePool(1, Limits()) as pool:
-        (worker,) = pool.process_ids
+        (worker,) = pool.worker_pids
         for _ in range(4):
             pool.read(large)
         early = resident_megabytes(worker)
@@ -109,7 +109,7 @@ def test_memory_stays_bounded_from_picture_to_picture() -> None:
             pool.read(large)
             pool.read(SECOND)
 
-        assert (worker,) == pool.process_ids
+        assert (worker,) == pool.worker_pids
         assert 24 >= resident_megabytes(worker) - early
         assert 300 >= early
 
@@ -118,7 +118,7 @@ def test_a_worker_is_replaced_after_its_share_of_pictures() -> None:
     with PicturePool(1, Limits(), pictures_per_worker=2) as pool:
         workers: set[int] = set()
         for _ in range(4):
-            workers.update(pool.process_ids)
+            workers.update(pool.worker_pids)
             pool.read(SECOND)
 
     assert 2 == len(workers)
@@ -126,7 +126,7 @@ def test_a_worker_is_replaced_after_its_share_of_pictures() -> None:
 
 def test_whoever_waits_too_long_for_a_worker_is_told_so() -> None:
     with PicturePool(1, Limits(), max_wait_seconds=0.05) as pool, ThreadPoolExecutor(1) as thread:
-        (worker,) = pool.process_ids
+        (worker,) = pool.worker_pids
         os.kill(worker, signal.SIGSTOP)
         first = thread.submit(pool.read, PHOTO)
         wait_until(lambda: pool.free_workers == 0)
@@ -140,7 +140,7 @@ def test_whoever_waits_too_long_for_a_worker_is_told_so() -> None:
 
 def test_a_closed_pool_reads_nothing_and_leaves_no_process() -> None:
     pool = PicturePool(2, Limits())
-    workers = pool.process_ids
+    workers = pool.worker_pids
     pool.close()
     pool.close()
 
@@ -151,7 +151,7 @@ def test_a_closed_pool_reads_nothing_and_leaves_no_process() -> None:
 
 def test_a_pool_that_is_closed_while_it_reads_gives_the_answer_first() -> None:
     with PicturePool(1, Limits()) as pool, ThreadPoolExecutor(1) as thread:
-        (worker,) = pool.process_ids
+        (worker,) = pool.worker_pids
         os.kill(worker, signal.SIGSTOP)
         reading = thread.submit(pool.read, PHOTO)
         wait_until(lambda: pool.free_workers == 0)

@@ -45,7 +45,7 @@ def _is_busy(worker: int, before: int) -> bool:
 
 def test_an_endless_decode_is_stopped() -> None:
     with PicturePool(1, Limits(max_scans=10**6, max_seconds=2)) as pool:
-        (worker,) = pool.process_ids
+        (worker,) = pool.worker_pids
 
         assert "took_too_long" == _reason(pool, endless_jpeg())
         assert is_gone(worker)
@@ -58,32 +58,23 @@ def test_a_picture_that_needs_too_much_memory_is_refused() -> None:
         assert read(PHOTO) == pool.read(PHOTO, with_preview=True)
 
 
-def test_a_worker_killed_while_it_decodes_costs_one_picture(pool: PicturePool) -> None:
-    (worker,) = pool.process_ids
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT])
+def test_a_worker_that_ends_while_it_decodes_costs_one_picture(
+    end: signal.Signals, pool: PicturePool
+) -> None:
+    (worker,) = pool.worker_pids
     before = ticks_used(worker)
     with ThreadPoolExecutor(1) as thread:
         reading = thread.submit(_reason, pool, endless_jpeg())
         wait_until(lambda: _is_busy(worker, before))
-        os.kill(worker, signal.SIGKILL)
-
-        assert "decoder_failed" == reading.result()
-    assert read(PHOTO) == pool.read(PHOTO, with_preview=True)
-
-
-def test_a_worker_that_crashes_costs_one_picture(pool: PicturePool) -> None:
-    (worker,) = pool.process_ids
-    before = ticks_used(worker)
-    with ThreadPoolExecutor(1) as thread:
-        reading = thread.submit(_reason, pool, endless_jpeg())
-        wait_until(lambda: _is_busy(worker, before))
-        os.kill(worker, signal.SIGSEGV)
+        os.kill(worker, end)
 
         assert "decoder_failed" == reading.result()
     assert read(PHOTO) == pool.read(PHOTO, with_preview=True)
 
 
 def test_a_worker_that_died_waiting_costs_nothing(pool: PicturePool) -> None:
-    (worker,) = pool.process_ids
+    (worker,) = pool.worker_pids
     os.kill(worker, signal.SIGKILL)
     wait_until(lambda: is_gone(worker))
 
@@ -94,7 +85,7 @@ def test_a_worker_that_dies_while_the_picture_is_handed_over_costs_nothing(
     pool: PicturePool,
 ) -> None:
     more_than_a_pipe_holds = PHOTO + bytes(8 * 1024 * 1024)
-    (worker,) = pool.process_ids
+    (worker,) = pool.worker_pids
     os.kill(worker, signal.SIGSTOP)
     with ThreadPoolExecutor(1) as thread:
         reading = thread.submit(pool.read, more_than_a_pipe_holds, with_preview=True)
@@ -116,6 +107,17 @@ def _run(program: str) -> str:
     return finished.stdout
 
 
+def test_the_service_itself_loads_no_decoder() -> None:
+    program = """
+import sys
+import service.fingerprint.neighbours, service.fingerprint.pool, service.fingerprint.thresholds
+
+print({"PIL", "pillow_heif", "imagehash", "scipy"} & set(sys.modules))
+"""
+
+    assert "set()\n" == _run(program)
+
+
 def test_a_forked_service_has_workers_of_its_own() -> None:
     program = """
 import os, sys
@@ -124,14 +126,14 @@ from service.fingerprint.pool import PicturePool
 from tests.fingerprint.test_pool_survives import PHOTO
 
 with PicturePool(1, Limits()) as pool:
-    expected, workers = pool.read(PHOTO), pool.process_ids
+    expected, workers = pool.read(PHOTO), pool.worker_pids
     child = os.fork()
     if child == 0:
-        same = pool.read(PHOTO) == expected and pool.process_ids != workers
+        same = pool.read(PHOTO) == expected and pool.worker_pids != workers
         pool.close()
         os._exit(0 if same else 1)
     ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    print(ended, pool.read(PHOTO) == expected, pool.process_ids == workers)
+    print(ended, pool.read(PHOTO) == expected, pool.worker_pids == workers)
 """
 
     assert "0 True True\n" == _run(program)
@@ -144,7 +146,7 @@ from service.fingerprint.picture import Limits
 from service.fingerprint.pool import PicturePool
 
 pool = PicturePool(2, Limits())
-print(*pool.process_ids, flush=True)
+print(*pool.worker_pids, flush=True)
 os._exit(0)
 """
     workers = [int(word) for word in _run(program).split()]

@@ -14,7 +14,7 @@ WHAT_A_WORKER_DOES = {
     "ends at once": "pass",
     "ends with an error": "raise SystemExit(1)",
     "crashes": "import os; os.abort()",
-    "promises a gigabyte": "import os, time; os.write(1, b'\\x40' + bytes(7)); time.sleep(60)",
+    "promises a gigabyte": "import os, signal; os.write(1, b'\\x40' + bytes(7)); signal.pause()",
     "ends in the middle of a word": "import os; os.write(1, b'\\0\\0\\0\\x09\\0\\0\\0\\0{')",
 }
 
@@ -26,31 +26,31 @@ def test_a_worker_that_does_not_start_is_ended(deed: str) -> None:
     with pytest.raises(WorkerDiedError):
         worker.wait_until_ready()
 
-    assert is_gone(worker.process_id)
+    assert is_gone(worker.pid)
     assert not worker.is_usable()
 
 
 def test_a_worker_that_reads_nothing_is_ended_when_its_time_is_up() -> None:
-    worker = WorkerProcess(Limits(), "import time; time.sleep(60)")
+    worker = WorkerProcess(Limits(), "import signal; signal.pause()")
 
     with pytest.raises(WorkerTimeoutError):
         worker.ask(pack({}, bytes(4 * 1024 * 1024)), seconds=0.2)
 
-    assert is_gone(worker.process_id)
+    assert is_gone(worker.pid)
 
 
 def test_a_worker_that_answers_nothing_is_ended_when_its_time_is_up() -> None:
-    worker = WorkerProcess(Limits(), "import sys, time; sys.stdin.buffer.read(9); time.sleep(60)")
+    worker = WorkerProcess(Limits(), "import signal, sys; sys.stdin.buffer.read(9); signal.pause()")
 
     with pytest.raises(WorkerTimeoutError):
         worker.ask(QUESTION, seconds=0.2)
 
-    assert is_gone(worker.process_id)
+    assert is_gone(worker.pid)
 
 
 def test_a_worker_that_closes_its_ears_is_known_not_to_have_heard() -> None:
     worker = WorkerProcess(
-        Limits(), "import os, time; os.close(0); os.write(1, bytes(8)); time.sleep(60)"
+        Limits(), "import os, signal; os.close(0); os.write(1, bytes(8)); signal.pause()"
     )
     worker.wait_until_ready()
 
@@ -58,4 +58,4 @@ def test_a_worker_that_closes_its_ears_is_known_not_to_have_heard() -> None:
         worker.ask(QUESTION, seconds=30)
 
     assert caught.value.before_asking
-    assert is_gone(worker.process_id)
+    assert is_gone(worker.pid)

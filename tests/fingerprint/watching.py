@@ -28,45 +28,45 @@ def wait_until(holds: Callable[[], bool]) -> None:
     raise AssertionError("it never came to that")
 
 
-def ticks_used(process_id: int) -> int:
+def ticks_used(pid: int) -> int:
     """
     Tell how much processor time a process has used.
     """
-    return int(_fields(process_id)[_USER_TICKS])
+    return int(_fields(pid)[_USER_TICKS])
 
 
-def is_gone(process_id: int) -> bool:
+def is_gone(pid: int) -> bool:
     """
     Tell whether a process has ended, even if nobody has asked after it yet.
     """
     try:
-        return _fields(process_id)[_STATE] == "Z"
+        return _fields(pid)[_STATE] == "Z"
     except FileNotFoundError:
         return True
 
 
-def resident_megabytes(process_id: int) -> int:
+def resident_megabytes(pid: int) -> int:
     """
     Tell how much memory a process holds.
     """
-    for line in (_PROCESSES / str(process_id) / "status").read_text().splitlines():
+    for line in (_PROCESSES / str(pid) / "status").read_text().splitlines():
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) // 1024
     raise AssertionError("no such line")
 
 
-def open_files(process_id: int) -> set[str]:
+def open_files(pid: int) -> set[str]:
     """
     List what a process holds open.
     """
-    return {entry.name for entry in (_PROCESSES / str(process_id) / "fd").iterdir()}
+    return {entry.name for entry in (_PROCESSES / str(pid) / "fd").iterdir()}
 
 
-def environment(process_id: int) -> bytes:
+def environment(pid: int) -> bytes:
     """
     Give the environment that a process was started with.
     """
-    return (_PROCESSES / str(process_id) / "environ").read_bytes()
+    return (_PROCESSES / str(pid) / "environ").read_bytes()
 
 
 def endless_jpeg() -> bytes:
@@ -78,5 +78,5 @@ def endless_jpeg() -> bytes:
     return page[:-2] + last_scan * 50_000 + page[-2:]
 
 
-def _fields(process_id: int) -> list[str]:
-    return (_PROCESSES / str(process_id) / "stat").read_text().rpartition(")")[2].split()
+def _fields(pid: int) -> list[str]:
+    return (_PROCESSES / str(pid) / "stat").read_text().rpartition(")")[2].split()
