@@ -261,3 +261,11 @@ def test_invalidating_one_act_leaves_the_others(channel_id: ChannelId, expected:
     other = make_yes("anna", "anna", CLOSED)
 
     assert expected == answer(adult(YES, other, invalidate(YES, LATER)), channel_id)
+
+
+@pytest.mark.parametrize("by", ["father", "tom"])
+def test_invalidated_no_of_somebody_nobody_needs_still_asks(by: str) -> None:
+    no = make_no("tom", by, CLOSED)
+    acts = (make_yes("tom", "mother", CLOSED), no, invalidate(no, LATER))
+
+    assert Answer.ASK == answer(make_case(make_family(TOM, *acts)), CLOSED)

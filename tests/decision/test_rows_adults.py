@@ -169,6 +169,25 @@ def test_a3_representatives_yes_lapses_with_the_order() -> None:
     assert Answer.ASK == answer(make_case(replace(dossier, protections=(over,))))
 
 
+@pytest.mark.parametrize("order", [assisted(OWN_YES), represented(OWN_YES)])
+def test_a2_a3_own_yes_does_not_become_enough_when_the_order_ends(order: Dossier) -> None:
+    over = replace(order.protections[0], until_on=TODAY)
+
+    assert Answer.ASK == answer(make_case(replace(order, protections=(over,))))
+
+
+def test_a3_representatives_no_is_reviewed_when_the_order_ends() -> None:
+    dossier = represented(OWN_YES, make_no("anna", "representative"))
+    over = replace(dossier.protections[0], until_on=TODAY)
+    former = replace(dossier.authorities[0], until_on=TODAY)
+    ended = replace(dossier, protections=(over,), authorities=(former,))
+
+    answered, codes = outcome(make_case(ended))
+
+    assert Answer.ASK == answered
+    assert Code.AUTHORITY_ENDED in codes
+
+
 @pytest.mark.parametrize(
     ("jurisdiction", "authorised", "expected"),
     [("FR", False, Answer.ASK), ("FR", True, Answer.PUBLISH), ("BE", False, Answer.PUBLISH)],
