@@ -17,6 +17,7 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     wire.py        the messages between the service and a worker
     process.py     one worker, seen from the service: ask it, time it, kill it
     pool.py        several workers; what the rest of the house calls
+    on_demand.py   the same, started by the first picture: most commands see none
     neighbours.py  exact search for near fingerprints
     thresholds.py  the distances that mean something, with their measurements
 
