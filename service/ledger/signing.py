@@ -12,7 +12,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from service.ledger.failures import CheckpointRefused
 from service.ledger.keys import (
-    PUBLIC_KEY_BYTES,
     Verifier,
     check_name,
     decode_base64,
@@ -105,8 +104,6 @@ def check_ed25519_fast(public_key: bytes, signature: bytes, message: bytes) -> b
     """
     Say whether *signature* is that of *public_key* for *message*.
     """
-    if len(public_key) != PUBLIC_KEY_BYTES:
-        return False
     try:
         Ed25519PublicKey.from_public_bytes(public_key).verify(signature, message)
     except (InvalidSignature, ValueError):

@@ -90,6 +90,13 @@ def test_the_head_a_family_kept_for_years_convicts_a_log_that_was_rewritten() ->
     assert (Flaw.ROOT_WRONG, 0) == Log(tuple(rewritten), (kept, heads[-1])).flaw()
 
 
+def test_a_root_that_is_wrong_is_reported_with_the_rows_it_is_about() -> None:
+    rows = [*WHOLE.rows[:3], replace(make_row(30), index=3), *WHOLE.rows[4:]]
+
+    with pytest.raises(LedgerBroken, match="leaf 2: rows 2 to 6 do not lead to the signed root"):
+        _verify(rows, [WHOLE.heads[2], WHOLE.heads[7], WHOLE.heads[SIZE]])
+
+
 def test_reading_stops_at_the_first_flaw() -> None:
     rows = iter((*WHOLE.rows[:4], WHOLE.rows[5], *WHOLE.rows[5:]))
 
@@ -125,7 +132,7 @@ def test_a_long_log_is_verified_without_being_held() -> None:
 
 
 def test_a_key_that_is_no_key_verifies_nothing() -> None:
-    with pytest.raises(LedgerBroken):
+    with pytest.raises(LedgerBroken, match="leaf 0: a trusted key"):
         verify_log(
             WHOLE.rows,
             WHOLE.heads,
