@@ -9,7 +9,7 @@ Start reading at `find.py`.  A text walks
     normalise.py    characters → words of a to z, with a way back     (letters.py)
     reading.py      the several ways to read it: umlauts, look-alikes
     compounds.py    hashtags, handles, words with capitals inside
-    index.py        layers of names; lexicon.py is one pass over a text
+    index.py        who is to be found     (layer.py; lexicon.py: one pass over a text)
     belief.py       is it really the name?                            (words.py)
     overlap.py      the longest wins
 

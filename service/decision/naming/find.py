@@ -55,7 +55,7 @@ def match_name(name: str, index: NameIndex, own_units: frozenset[str]) -> tuple[
     if not plain.folded.strip():
         raise InvalidInput("A name needs at least one letter.", field="name")
     whole_names, short_names = index.whole_names(own_units), index.short_names(own_units)
-    search = Search((whole_names,), short_names, own_units)
+    search = Search(whole_names, short_names, own_units)
     readings = (*_readings(plain, Manner.QUESTION), *_as_initials(plain))
     mentions = chosen(name, search.read(readings))
     if len(mentions) == 1 and _is_all(name, mentions[0]):

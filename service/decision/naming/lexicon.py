@@ -6,8 +6,9 @@ Aho-Corasick over bytes: ahocorasick_rs takes 7 µs for 2,000 characters against
 contiguous automaton needs the least memory.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -15,7 +16,8 @@ from service.decision.naming.spelling import Kind
 
 _KINDS = tuple(Kind)
 
-Owners = int | tuple[int, ...]
+Key = TypeVar("Key", str, bytes)
+Owners = int | list[int]
 """The entries that a phrase belongs to; a bare number for one saves 50 bytes."""
 
 
@@ -36,9 +38,7 @@ class Lexicon:
         """
         by_kind: list[dict[bytes, Owners]] = [{} for _ in Kind]
         for kind, phrase, number in phrases:
-            owners = by_kind[kind]
-            known = owners.get(phrase)
-            owners[phrase] = number if known is None else _with(known, number)
+            with_owner(by_kind[kind], phrase, number)
         patterns = [phrase for owners in by_kind for phrase in owners]
         return cls(
             BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA),
@@ -58,16 +58,29 @@ class Lexicon:
         """
         return _KINDS[self._kinds[phrase]]
 
-    def owners(self, phrase: int) -> tuple[int, ...]:
+    def owners(self, phrase: int) -> Sequence[int]:
         """
         Give the entries to which the phrase with this number belongs.
         """
-        numbers = self._owners[phrase]
-        return (numbers,) if isinstance(numbers, int) else numbers
+        return numbers_of(self._owners[phrase])
 
 
-def _with(known: Owners, number: int) -> Owners:
-    # An entry often yields a phrase twice, and always in one go.
-    if isinstance(known, int):
-        return known if known == number else (known, number)
-    return known if known[-1] == number else (*known, number)
+def numbers_of(owners: Owners) -> Sequence[int]:
+    """
+    Give the numbers of *owners*.
+    """
+    return (owners,) if isinstance(owners, int) else owners
+
+
+def with_owner(owners: dict[Key, Owners], key: Key, number: int) -> None:
+    """
+    Add *number* to the owners of *key*, unless it was the last one added.
+    """
+    known: Owners | None = owners.get(key)
+    if known is None:
+        owners[key] = number
+    elif isinstance(known, list):
+        if known[-1] != number:
+            known.append(number)
+    elif known != number:
+        owners[key] = [known, number]

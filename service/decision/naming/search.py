@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from service.decision.naming.belief import end_of_name
-from service.decision.naming.index import Layer
+from service.decision.naming.layer import Layer, Layers
 from service.decision.naming.model import MentionForm
 from service.decision.naming.overlap import Finding
 from service.decision.naming.reading import WHOLE_TEXT, Reading
@@ -40,9 +40,7 @@ class Search:
     Collect what is found in the readings of one text.
     """
 
-    def __init__(
-        self, whole_names: tuple[Layer, ...], short_names: Layer, own_units: frozenset[str]
-    ) -> None:
+    def __init__(self, whole_names: Layers, short_names: Layers, own_units: frozenset[str]) -> None:
         """
         Search for whole names first, so that what lies within them can be left out.
 
@@ -64,9 +62,10 @@ class Search:
         apart = _stand_apart(self._findings)
         for reading, whole_names in taken:
             inside = _inside(reading.folded, whole_names) if apart else {}
-            for phrase, start, stop in self._new(self._short_names, reading):
-                if stop > inside.get(start, 0):
-                    self._look_at(self._short_names, reading, phrase, start, stop)
+            for layer in self._short_names:
+                for phrase, start, stop in self._new(layer, reading):
+                    if stop > inside.get(start, 0):
+                        self._look_at(layer, reading, phrase, start, stop)
         return self._findings
 
     def _whole_names_in(self, reading: Reading) -> list[tuple[int, int]]:

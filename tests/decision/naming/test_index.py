@@ -128,3 +128,25 @@ def test_an_index_brought_up_to_date_equals_one_built_anew(
     for own_units in (BUTTERFLIES, BEARS, frozenset[str]()):
         assert find_mentions(CAPTION, anew, own_units) == find_mentions(CAPTION, index, own_units)
         assert match_name("Léa", anew, own_units) == match_name("Léa", index, own_units)
+
+
+def test_a_whole_house_is_kept_up_to_date_in_small_steps() -> None:
+    house = frozenset({"house"})
+    everybody = [entry(f"p{n}", "Léa", f"Family{'x' * n}", units=house) for n in range(40)]
+    index = NameIndex.build(everybody)
+    (found,) = find_mentions("Léa", index, house)
+    assert 40 == len(found.person_ids)
+    before = index.short_names(house)
+
+    index = index.with_changes([entry("new", "Léa", "Newcomer", units=house)], ["p0"])
+
+    (found,) = find_mentions("Léa", index, house)
+    assert {f"p{n}" for n in range(1, 40)} | {"new"} == found.person_ids
+    assert before[0].lexicon is index.short_names(house)[0].lexicon
+
+
+def test_a_scope_that_is_everybody_needs_no_names_of_its_own() -> None:
+    index = NameIndex.build(each for each in REGISTER if each.unit_ids == BEARS)
+
+    assert index.layers() is index.whole_names(BEARS)
+    assert index.layers() is not index.whole_names(BUTTERFLIES)
