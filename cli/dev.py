@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cli.first_run import first_run
 from cli.output import OUT
 from service.api.spec import render_openapi
 from service.app import create_app
@@ -37,6 +38,14 @@ def openapi() -> None:
     finally:
         registry.close()
     OUT.print("openapi/openapi.json is written.")
+
+
+@dev.command("first-run")
+def first_run_command() -> None:
+    """
+    Make the demo organisation once, show four checks, and serve.
+    """
+    first_run(Settings.from_env(os.environ))
 
 
 @dev.command("migration")

@@ -22,18 +22,18 @@ def serve(host: str | None, port: int | None) -> None:
     Run the service until it is told to stop.
     """
     settings = Settings.from_env(os.environ)
-    run(settings, host or settings.host, settings.port if port is None else port)
+    listening = listen(host or settings.host, settings.port if port is None else port)
+    address = "http://{}:{}".format(*listening.getsockname()[:2])
+    OUT.print(f"Obstat listens on {address} (documentation: {address}/api/v1/docs)")
+    serve_on(settings, listening)
 
 
-def run(settings: Settings, host: str, port: int) -> None:
+def serve_on(settings: Settings, listening: socket.socket) -> None:
     """
-    Bring the database up to date, listen, and serve.
+    Bring the storage up to date and answer on a socket until told to stop.
     """
     prepare(settings)
     registry = build(settings)
-    listening = listen(host, port)
-    address = f"http://{host}:{listening.getsockname()[1]}"
-    OUT.print(f"Obstat listens on {address} (documentation: {address}/api/v1/docs)")
     config = uvicorn.Config(
         create_app(settings, registry), log_level="warning", access_log=False, server_header=False
     )

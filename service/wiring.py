@@ -57,6 +57,7 @@ def prepare(settings: Settings) -> None:
     Raises:
         SettingsRefused: The storage is of a later program, or cannot be used.
     """
+    settings.var_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     upgrade(settings.storage_url)
 
 
