@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from service.decision.consents import YES_KINDS
 from service.decision.ids import FormVersionId
-from service.decision.terms import Matter, Method, Purpose
-from service.errors import ImpossibleDates, InvalidInput, NotFound
+from service.decision.terms import Matter, Purpose
+from service.errors import InvalidInput, NotFound
 from service.records.forms import FormVersionRecord
 from service.usecases.consents.act_details import ConsentDetails
 from service.usecases.consents.reach import ALL_MATTERS, Named, reach_of_no, reach_of_yes
@@ -35,7 +35,7 @@ def asked_by(work: UnitOfWork, details: ConsentDetails, signed: Signed) -> Asked
     Raises:
         InvalidInput: The form, a channel or a group is unknown; a yes to something
             that the form did not ask.
-        ImpossibleDates: Answered before the form was there, or over before signed.
+        ImpossibleDates: It would be over before it was signed.
     """
     form = _form(work, details.form_version_id)
     _check_words(details, form)
@@ -44,8 +44,6 @@ def asked_by(work: UnitOfWork, details: ConsentDetails, signed: Signed) -> Asked
     if form is None or details.kind not in YES_KINDS:
         matters = details.matters or (form.matters if form else ALL_MATTERS)
         return Asked(reach_of_no(work, details.reach), matters, details.purposes, form)
-    if details.method is Method.WEB and signed.until_at < form.version.published_at:
-        raise ImpossibleDates("The form was not there yet.", field=signed.field)
     if not details.matters <= form.matters:
         raise InvalidInput("The form did not ask about this.", field="matters")
     if not details.purposes <= form.purposes:
