@@ -35,13 +35,13 @@ class AttachEvidence:
             InvalidInput: Empty, too large, or not of a kind that is kept.
         """
         caller.needs(Scope.CONSENTS_WRITE)
-        evidence = checked_evidence(details, self.desk.new_id)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             act = work.acts.get(act_id)
             check_seen(work, caller, act.person_id)
             if recall(work, caller):
                 return act
+            evidence = checked_evidence(details, self.desk.new_id)
             work.acts.add_evidence(evidence, act.id, now, caller.actor.id)
             payload = {"act_id": act.id, "evidence": described(evidence)}
             kind = EntryKind.EVIDENCE_ATTACHED
