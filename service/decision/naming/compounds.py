@@ -19,7 +19,8 @@ _Piece = tuple[bytes, bytes, int]
 """What parts it from the piece before, its letters, and where they stand in the source."""
 
 _BLANK = bytes.maketrans(b"\t\n\v\f\r", b"     ")
-_MARK = re.compile(rb"[#@]|\.[a-z]{2,6}/")
+_ADDRESS = re.compile(rb"\.[a-z]{2,6}\Z")
+_SMALL = bytes(range(ord("a"), ord("z") + 1))
 _WORD = re.compile(rb"[A-Za-z]+")
 _HUMP = re.compile(rb"(?<=[a-z])(?<!Mc)(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HUMPS = (b"aA", b"AAa")
@@ -44,7 +45,9 @@ def compound_readings(plain: Normalised) -> Iterator[Reading]:
         pieces = list(_around_lone_capitals(plain.spaced, capitals))
         if pieces:
             yield _assembled(plain, Manner.SHORTENED, pieces, plain.trail)
-    if _HUMPS[0] in capitals or _HUMPS[1] in capitals:
+    # Two capitals with nothing but small letters between: only then look for humps.
+    together = b"AA" in plain.spaced.translate(CAPITALS, _SMALL)
+    if together and (_HUMPS[0] in capitals or _HUMPS[1] in capitals):
         yield _assembled(plain, Manner.HUMPS, list(_humps(plain.spaced, capitals)), plain.trail)
     if b"#" in plain.coded or b"@" in plain.coded or b"/" in plain.coded:
         words = list(_marked_words(plain.coded))
@@ -109,15 +112,28 @@ def _marked_words(coded: bytes) -> Iterator[tuple[bytes, int]]:
     # A mark counts for everything up to the blanks on either side of it.
     flat, cased = coded.translate(_BLANK), coded.translate(CASED)
     done = 0
-    for mark in _MARK.finditer(flat):
-        if mark.start() < done:
+    for mark in _marks(flat):
+        if mark < done:
             continue
-        begin = max(flat.rfind(b" ", done, mark.start()) + 1, done)
-        done = flat.find(b" ", mark.start())
+        begin = max(flat.rfind(b" ", done, mark) + 1, done)
+        done = flat.find(b" ", mark)
         done = done if done >= 0 else len(flat)
         for word in _WORD.finditer(cased, begin, done):
             if word.end() - word.start() >= _SHORTEST:
                 yield word.group(), word.start()
+
+
+def _marks(flat: bytes) -> list[int]:
+    signs = [at for sign in (b"#", b"@") for at in _places(sign, flat)]
+    slashes = [at for at in _places(b"/", flat) if _ADDRESS.search(flat[max(at - 7, 0) : at])]
+    return sorted(signs + slashes)
+
+
+def _places(sign: bytes, flat: bytes) -> Iterator[int]:
+    at = flat.find(sign)
+    while at >= 0:
+        yield at
+        at = flat.find(sign, at + 1)
 
 
 def _window(word: bytes, begin: int) -> bytes:
