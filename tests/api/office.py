@@ -115,23 +115,27 @@ def scene(seed: int = 1) -> bytes:
     return encode(draw_scene(seed), "JPEG", quality=90)
 
 
-def send(door: Door, path: str, files: Files = (), **texts: object) -> Response:
+def send(
+    door: Door, path: str, files: Files = (), key: str | None = None, **texts: str | list[str]
+) -> Response:
     """
     Send a form; a text that is a list is sent several times.
     """
     headers = {"authorization": f"Bearer {door.key}"}
+    if key is not None:
+        headers["idempotency-key"] = key
     parts: list[tuple[str, tuple[str | None, bytes, str]]] = [*files]
     for name, text in texts.items():
         several = text if isinstance(text, list) else [text]
-        parts += [(name, (None, str(each).encode(), "text/plain")) for each in several]
+        parts += [(name, (None, each.encode(), "text/plain")) for each in several]
     return door.house.client.request("POST", PREFIX + path, files=parts, headers=headers)
 
 
-def image(content: bytes, name: str = "photo.jpg") -> tuple[str, tuple[str, bytes, str]]:
+def image(content: bytes, name: str = "photo") -> tuple[str, tuple[str, bytes, str]]:
     """
     Give one picture as a field of a form.
     """
-    return ("image", (name, content, "image/jpeg"))
+    return ("image", (name, content, "application/octet-stream"))
 
 
 def register(door: Door, content: bytes, status: int = 201, **told: object) -> Json:
@@ -162,3 +166,11 @@ def refused(door: Door, path: str, body: object, status: int = 422) -> Json:
     problem = door.post(path, body, status)
     assert before == row_counts(door)
     return problem
+
+
+def check(door: Door, *pictures: bytes, status: int = 200, **texts: str | list[str]) -> Json:
+    """
+    Check pictures and words as a form; give what came back.
+    """
+    files = [image(each) for each in pictures]
+    return answered(send(door, "/checks", files, None, **texts), status)
