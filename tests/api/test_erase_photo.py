@@ -1,0 +1,102 @@
+"""
+Photos are listed, looked at and erased.
+"""
+
+from tests.api.door import NOBODY, Door, Json
+from tests.api.office import (
+    OWN_PHOTO,
+    adult,
+    channel,
+    check,
+    register,
+    row_counts,
+    scene,
+    version,
+    yes,
+)
+
+
+def _registered(door: Door, seed: int = 1) -> Json:
+    channel(door, f"page-{seed}")
+    emeka = adult(door)
+    yes(door, emeka, version(door), channels=[f"page-{seed}"])
+    people = [{"person_id": emeka}]
+    looked = {"complete": True}
+    return register(door, scene(seed), depictions=people, attestation=looked, rights=OWN_PHOTO)
+
+
+def test_photos_come_in_the_order_they_were_registered(door: Door) -> None:
+    ids = [register(door, scene(seed))["id"] for seed in (1, 2, 3)]
+
+    first = door.get("/photos?limit=2")
+    rest = door.get(f"/photos?limit=2&after={first['next']}")
+
+    assert ids == [each["id"] for each in first["items"] + rest["items"]]
+
+
+def test_it_takes_the_scope_to_read_photos(door: Door) -> None:
+    photo_id = register(door, scene(1))["id"]
+    writer = door.with_key("photos:write")
+
+    writer.get("/photos", 403)
+    writer.get(f"/photos/{photo_id}", 403)
+
+
+def test_a_photo_of_another_organisation_is_not_there(door: Door, stranger: Door) -> None:
+    theirs = register(stranger, scene(1))["id"]
+
+    door.get(f"/photos/{theirs}", 404)
+    door.delete(f"/photos/{theirs}", 404)
+
+
+def test_an_erased_photo_was_never_seen(door: Door) -> None:
+    photo_id = _registered(door)["id"]
+    assert "publish" == check(door, scene(1), channel="page-1")["answer"]
+
+    door.delete(f"/photos/{photo_id}", 204)
+
+    found = check(door, scene(1), channel="page-1")
+    assert ("ask", "none") == (found["answer"], found["pictures"][0]["match"])
+    assert ["image_not_registered"] == [each["code"] for each in found["reasons"]]
+    assert [] == door.get("/photos")["items"]
+    door.get(f"/photos/{photo_id}", 404)
+    door.delete(f"/photos/{photo_id}", 404)
+
+
+def test_an_erased_photo_leaves_nothing_that_shows_it(door: Door) -> None:
+    photo_id = _registered(door)["id"]
+
+    door.delete(f"/photos/{photo_id}", 204)
+
+    counts = row_counts(door)
+    shown = ("photo_traces", "photo_fingerprints", "photo_previews")
+    assert [0, 0, 0] == [counts[table] for table in shown]
+    assert 1 == counts["photos"], "that it existed stays"
+    assert "photo:erased" == door.entries()[-1]["kind"]
+
+
+def test_an_erased_photo_can_be_registered_anew(door: Door) -> None:
+    first = register(door, scene(1))["id"]
+    door.delete(f"/photos/{first}", 204)
+
+    assert first != register(door, scene(1))["id"]
+
+
+def test_a_legal_hold_keeps_a_photo(door: Door) -> None:
+    photo_id = register(door, scene(1))["id"]
+    hold = door.post("/holds", {"kind": "legal", "photo_id": photo_id})
+    before = row_counts(door)
+
+    assert "conflict" == door.delete(f"/photos/{photo_id}", 409)["code"]
+    assert before == row_counts(door)
+
+    door.post(f"/holds/{hold['id']}/lift", status=200)
+    door.delete(f"/photos/{photo_id}", 204)
+
+
+def test_it_takes_an_administrator(door: Door) -> None:
+    photo_id = register(door, scene(1))["id"]
+    writer = door.with_key("photos:read", "photos:write")
+
+    writer.delete(f"/photos/{photo_id}", 403)
+    door.delete(f"/photos/{NOBODY}", 404)
