@@ -73,6 +73,7 @@ def _publications() -> None:
         key=("id",),
     )
     index("publications", "channel_id", "published_at")
+    index("publications", "published_at")
     table(
         "publication_words",
         text("publication_id"),

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
-from service.decision.naming import NameEntry
-from service.decision.naming.index import NameIndex
+from service.decision.naming import NameEntry, NameIndex
 from service.persistence.documents import reader
 from service.persistence.queries import is_latest, mine
 from service.persistence.schema.instants import FOREVER

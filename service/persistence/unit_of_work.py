@@ -3,7 +3,7 @@ Hold one transaction with all its stores.
 """
 
 from service.decision.ids import OrganisationId
-from service.decision.naming.index import NameIndex
+from service.decision.naming import NameIndex
 from service.persistence.facts.gather import SqlCaseFacts
 from service.persistence.fingerprints import Fingerprints
 from service.persistence.following import Followed

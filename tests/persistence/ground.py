@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from service.decision.channels import Contact
 from service.decision.ids import ActorId, OrganisationId
+from service.decision.naming import NameIndex, find_mentions
 from service.persistence.database import SqlDatabase
 from service.records.organisation import Organisation
 
@@ -80,3 +81,11 @@ def found(database: SqlDatabase, organisation_id: OrganisationId = JACINTHES) ->
     with database.begin(organisation_id) as work:
         work.organisations.add(make_organisation(organisation_id), NOW, ASHA)
         work.commit()
+
+
+def recognised(index: NameIndex) -> set[str]:
+    """
+    Give which of the names in these tests the index knows.
+    """
+    names = ("Lea Dupont", "Lea Peeters", "Lea Never", "Tom Maes")
+    return {name for name in names if find_mentions(name, index, frozenset())}

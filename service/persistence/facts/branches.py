@@ -19,7 +19,6 @@ from sqlalchemy import (
     func,
     literal_column,
     null,
-    or_,
     select,
     union_all,
 )
@@ -97,14 +96,10 @@ def _latest(part: Part, table: Table, key: str, *among: ColumnElement[bool]) -> 
     )
 
 
-def _either(column: ColumnElement[str], is_open: ColumnElement[bool]) -> ColumnElement[bool]:
-    """
-    Keep to the channels asked for by name, or to all that are open.
-    """
-    return or_(Among(column, "channel_ids"), is_open)
-
-
-_CLOSED = bindparam("closed", type_=Text())
+# One branch for the channels named and one for all that are open, never an OR: that
+# would be answered by reading everything of the organisation.
+_ALL_OPEN = literal_column(f"'{OPEN_CHANNELS}'", Text) == bindparam("closed", type_=Text())
+_NAMED = "channel_ids"
 _PERSON = "person_ids"
 _PHOTO = "photo_ids"
 
@@ -120,6 +115,24 @@ _taken_down = exists().where(
     publication_events.c.kind == literal_column("'taken_down'", Text),
     publication_events.c.recorded_at <= KNOWN_AT,
 )
+
+
+def _channels(*which: ColumnElement[bool]) -> Select[Any]:
+    return _branch(Part.CHANNEL, channels.c.id, channels.c.ruling).where(
+        mine(channels), is_latest(channels), *which
+    )
+
+
+def _published(which: ColumnElement[bool]) -> Select[Any]:
+    return _branch(Part.PUBLISHED, publications.c.channel_id, at=publications.c.published_at).where(
+        mine(publications),
+        which,
+        publications.c.published_at >= bindparam("since", type_=Instant()),
+        publications.c.published_at <= bindparam("until", type_=Instant()),
+        publications.c.recorded_at <= KNOWN_AT,
+        ~_taken_down,
+    )
+
 
 PEOPLE_AND_REGISTER = Prepared(
     union_all(
@@ -141,21 +154,11 @@ PEOPLE_AND_REGISTER = Prepared(
             & (consent_acts.c.id == evidence.c.act_id),
         )
         .where(_acts, evidence.c.recorded_at <= KNOWN_AT),
-        _latest(
-            Part.HOLD,
-            holds,
-            "id",
-            or_(
-                and_(holds.c.person_id.is_(None), holds.c.photo_id.is_(None)),
-                Among(holds.c.person_id, _PERSON),
-                Among(holds.c.photo_id, _PHOTO),
-            ),
-        ),
-        _branch(Part.CHANNEL, channels.c.id, channels.c.ruling).where(
-            mine(channels),
-            is_latest(channels),
-            _either(channels.c.id, channels.c.closed == _CLOSED),
-        ),
+        _latest(Part.HOLD, holds, "id", holds.c.person_id.is_(None), holds.c.photo_id.is_(None)),
+        _latest(Part.HOLD, holds, "id", Among(holds.c.person_id, _PERSON)),
+        _latest(Part.HOLD, holds, "id", Among(holds.c.photo_id, _PHOTO)),
+        _channels(Among(channels.c.id, _NAMED)),
+        _channels(_ALL_OPEN, channels.c.closed == literal_column(f"'{OPEN_CHANNELS}'", Text)),
         _branch(Part.FORM_VERSION, form_versions.c.id, form_versions.c.document).where(
             mine(form_versions),
             form_versions.c.published_at <= KNOWN_AT,
@@ -169,16 +172,8 @@ PEOPLE_AND_REGISTER = Prepared(
                 .where(_acts)
             ),
         ),
-        _branch(Part.PUBLISHED, publications.c.channel_id, at=publications.c.published_at).where(
-            mine(publications),
-            _either(
-                publications.c.channel_id, literal_column(f"'{OPEN_CHANNELS}'", Text) == _CLOSED
-            ),
-            publications.c.published_at >= bindparam("since", type_=Instant()),
-            publications.c.published_at <= bindparam("until", type_=Instant()),
-            publications.c.recorded_at <= KNOWN_AT,
-            ~_taken_down,
-        ),
+        _published(Among(publications.c.channel_id, _NAMED)),
+        _published(_ALL_OPEN),
     )
 )
 

@@ -102,8 +102,9 @@ def live_holds_of(rows: Rows, at: datetime) -> list[Hold]:
     """
     Give every hold that stands at *at*, in a stable order.
     """
-    holds = [_hold(document) for _, _, document in rows.of(Part.HOLD)]
-    return sorted((hold for hold in holds if hold.is_live(at)), key=lambda hold: hold.id)
+    # By id: one on a person and a photo comes twice.
+    holds = {key: _hold(document) for key, _, document in rows.of(Part.HOLD)}
+    return sorted((hold for hold in holds.values() if hold.is_live(at)), key=lambda hold: hold.id)
 
 
 def dossiers_of(rows: Rows, house: House, holds: Sequence[Hold]) -> dict[PersonId, Dossier]:

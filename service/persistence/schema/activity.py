@@ -57,6 +57,7 @@ Index(
     publications.c.channel_id,
     publications.c.published_at,
 )
+Index(None, publications.c.organisation_id, publications.c.published_at)
 
 publication_words = Table(
     "publication_words",

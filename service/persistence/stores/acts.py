@@ -124,6 +124,7 @@ class SqlActs:
         """
         Append evidence, encrypted, and bind it to an act.
         """
+        self._transaction.lock(REGISTER)
         self._transaction.run(
             ADD_EVIDENCE,
             id=evidence.id,

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from service.decision.ids import ActorId, PersonId
-from service.decision.naming.index import NameIndex
+from service.decision.naming import NameIndex
 from service.errors import Conflict, NotFound
 from service.persistence.documents import listed
 from service.persistence.following import Followed

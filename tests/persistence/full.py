@@ -1,0 +1,108 @@
+"""
+A registry with a row in every table.
+"""
+
+from datetime import timedelta
+
+from service.decision.ids import EvidenceId, OrganisationId, PersonId, PhotoId, SignatoryId
+from service.ledger.hashing import leaf_hash
+from service.persistence.database import SqlDatabase
+from service.persistence.unit_of_work import SqlUnitOfWork
+from service.records.activity import PublicationEvent
+from service.records.forms import Evidence
+from service.records.ledger import StoredCheckpoint
+from tests.persistence.ground import ASHA, JACINTHES, NOW, make_organisation
+from tests.persistence.make_activity import (
+    make_attestation,
+    make_check,
+    make_depictions,
+    make_entry,
+    make_key,
+    make_photo,
+    make_publication,
+    make_rights,
+)
+from tests.persistence.make_people import (
+    make_authority,
+    make_person,
+    make_protection,
+    make_signatory,
+    make_unit,
+)
+from tests.persistence.make_register import (
+    make_act,
+    make_channel,
+    make_group,
+    make_hold,
+    make_template,
+    make_version,
+)
+
+
+def fill(database: SqlDatabase, organisation_id: OrganisationId = JACINTHES) -> None:
+    """
+    Write something of every kind, and erase somebody of every kind.
+    """
+    with database.begin(organisation_id) as work:
+        _people(work, organisation_id)
+        _register(work)
+        _photos(work)
+        _activity(work)
+        _ledger(work, organisation_id)
+        _erasures(work)
+        work.commit()
+
+
+def _people(work: SqlUnitOfWork, organisation_id: OrganisationId) -> None:
+    work.organisations.add(make_organisation(organisation_id), NOW, ASHA)
+    work.organisations.units.add(make_unit(), NOW, ASHA)
+    for name in ("lea", "gone"):
+        work.people.add(make_person(name, external_id=f"no-{name}"), NOW, ASHA)
+        work.protections.add(make_protection(name), NOW, ASHA)
+    for name in ("emeka", "gone"):
+        work.signatories.add(make_signatory(name, external_id=f"no-{name}"), NOW, ASHA)
+    work.authorities.add(make_authority("lea", "emeka"), NOW, ASHA)
+
+
+def _register(work: SqlUnitOfWork) -> None:
+    work.channel_groups.add(make_group(), NOW, ASHA)
+    work.channels.add(make_channel(), NOW, ASHA)
+    work.holds.add(make_hold(until_at=NOW + timedelta(days=1)), NOW, ASHA)
+    work.forms.add_template(make_template(), NOW, ASHA)
+    work.forms.add_version(make_version(), ASHA)
+    work.acts.add(make_act(form="intake-1"), ASHA)
+    scan = Evidence(EvidenceId("evidence-1"), "image/jpeg", "00ff", b"scan", "note")
+    work.acts.add_evidence(scan, make_act().id, NOW, ASHA)
+
+
+def _photos(work: SqlUnitOfWork) -> None:
+    for name in ("outing", "gone"):
+        work.photos.add(make_photo(name), NOW, ASHA)
+    work.photos.depictions.add(make_depictions("outing", "lea"), NOW, ASHA)
+    work.photos.rights.add(make_rights(), NOW, ASHA)
+    work.photos.attest(make_attestation())
+
+
+def _activity(work: SqlUnitOfWork) -> None:
+    post = make_publication("post", "lea", photos=["outing"], alt_text="Léa waves")
+    work.checks.add(make_check("one", "lea"))
+    work.publications.add(post)
+    work.publications.add_event(PublicationEvent(post.id, "corrected", NOW, NOW, ASHA))
+    work.keys.add(make_key())
+    work.keys.revoke(make_key().id, NOW)
+    work.replays.keep(ASHA, "key", b"digest", "unit-kitchen", NOW)
+
+
+def _ledger(work: SqlUnitOfWork, organisation_id: OrganisationId) -> None:
+    for name in ("one", "two"):
+        work.ledger.append(make_entry(name, "lea", organisation_id=organisation_id))
+    pending = work.ledger.pending(1)
+    grown, nodes = work.ledger.frontier().extend(leaf_hash(each.leaf) for each in pending)
+    work.ledger.extend(grown, pending, nodes)
+    work.ledger.add_checkpoint(StoredCheckpoint(1, grown.root(), "note", NOW))
+
+
+def _erasures(work: SqlUnitOfWork) -> None:
+    work.people.erase(PersonId("person-gone"), NOW)
+    work.signatories.erase(SignatoryId("signatory-gone"))
+    work.photos.erase(PhotoId("photo-gone"))
