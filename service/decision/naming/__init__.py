@@ -1,5 +1,5 @@
 """
-Recognise people by their names: in a caption, or in a question about one name.
+Recognise people by their names, in a caption or in a question.
 
 Pure: text and names in, `Mention`s out.  No consent is known here; whether a
 mention stands in the way is decided by the rooms around this one.

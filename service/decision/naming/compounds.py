@@ -1,5 +1,5 @@
 """
-Take words apart that were written as one, and names together that were not.
+Take apart words written as one, and join names that were not.
 
 #TeamLéa, @leadupont, LéaDupont; and Léa M. Dupont without the M.
 
@@ -38,7 +38,7 @@ _NEXT = b" \n "
 
 def compound_readings(plain: Normalised) -> Iterator[Reading]:
     """
-    Give the readings of the places in *plain* where a name may hide among letters.
+    Give the readings of places in *plain* where a name may hide.
     """
     capitals = plain.spaced.translate(CAPITALS)
     if _LONE_CAPITAL in capitals:

@@ -40,7 +40,7 @@ def find_mentions(text: str, index: NameIndex, own_units: frozenset[str]) -> tup
 
 def match_name(name: str, index: NameIndex, own_units: frozenset[str]) -> tuple[Mention, ...]:
     """
-    Tell whom *name*, which somebody asks about, may mean within *own_units*.
+    Tell whom the *name* somebody asks about may mean in *own_units*.
 
     Nobody outside *own_units* is looked at, so that a name from elsewhere and a
     name from nowhere take the same steps to the same answer (threat T2).

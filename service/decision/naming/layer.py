@@ -1,5 +1,5 @@
 """
-Keep names in layers: a large one at the bottom and ever smaller ones on top.
+Keep names in layers, a large one below and ever smaller ones on top.
 
 A change builds a layer of its own, and a layer swallows the one on top of it once
 that is a sixteenth of its size.  So one change among 100,000 names costs no more
@@ -60,7 +60,7 @@ class Layer:
 
     def of_units(self, unit_ids: frozenset[str]) -> Iterator[NameEntry]:
         """
-        Give the entries of those who are in one of these units and have not left.
+        Give the entries of who is in one of these units and has not left.
         """
         numbers = {number for unit_id in unit_ids for number in self._by_unit.get(unit_id, ())}
         entries = (self.entries[number] for number in sorted(numbers))

@@ -137,6 +137,6 @@ def _spell_symbol(character: str) -> str:
 
 def has_other_look(character: str) -> bool:
     """
-    Tell whether reading by shape gives something else than reading by sound.
+    Tell whether reading by shape and by sound differ.
     """
     return spell(character, Shape.LOOKS) != spell(character, Shape.SOUND)

@@ -48,7 +48,7 @@ class Lexicon:
 
     def scan(self, folded: bytes) -> list[tuple[int, int, int]]:
         """
-        Give (phrase number, start, stop) of every phrase, also of overlapping ones.
+        Give (phrase number, start, stop) also where phrases overlap.
         """
         return self._automaton.find_matches_as_indexes(folded, overlapping=True)
 

@@ -1,5 +1,5 @@
 """
-Bring a text down to words of a to z, and find the way back to the original.
+Bring a text down to words of a to z, and find the way back.
 
 The words stand between single spaces, with a space at either end, as bytes: one
 byte a letter.  `spaced` keeps capitals, `folded` does not; both have the same
@@ -43,14 +43,14 @@ _HYPHEN_THERE = re.compile("[-\u2010]\r?\n")
 
 class Shifts:
     """
-    Turn positions of a changed text into positions of the text it was made from.
+    Turn positions of a changed text into positions of its source.
     """
 
     __slots__ = ("_at", "_by")
 
     def __init__(self, at: list[int], by: list[int]) -> None:
         """
-        Take from which positions on, beginning with 0, the source stands *by* further.
+        Take from which positions on, first 0, the source is *by* further.
         """
         self._at = at
         self._by = by

@@ -18,7 +18,7 @@ _DOTS_AND_HYPHENS = frozenset("\u0308\u2010")
 
 class Manner(Enum):
     """
-    How the words of a reading came about, which decides what may be believed.
+    How the words of a reading came about: it decides what is believed.
     """
 
     SENTENCE = "sentence"
@@ -42,7 +42,7 @@ WHOLE_TEXT = (Manner.SENTENCE, Manner.QUESTION)
 @dataclass(slots=True)
 class Reading:
     """
-    Hold one way of reading a text, and the way back, made when first needed.
+    Hold one way of reading a text; the way back is made when needed.
     """
 
     original: str
@@ -63,7 +63,7 @@ class Reading:
 
 def whole_readings(plain: Normalised, manner: Manner) -> Iterator[Reading]:
     """
-    Give every reading of a text from its first to its last word, the plain one first.
+    Give every reading of a whole text, the plain one first.
     """
     yield _whole(plain, manner)
     if _has_second_spelling(plain):

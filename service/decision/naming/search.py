@@ -42,7 +42,7 @@ class Search:
 
     def __init__(self, whole_names: Layers, short_names: Layers, own_units: frozenset[str]) -> None:
         """
-        Search for whole names first, so that what lies within them can be left out.
+        Search for whole names first, then for short ones outside them.
 
         A search is good for one text.
         """
@@ -112,7 +112,7 @@ def _stand_apart(findings: list[Finding]) -> bool:
 
 def _inside(folded: bytes, taken: list[tuple[int, int]]) -> dict[int, int]:
     """
-    Say up to where a short name would lie within a whole one, by where it starts.
+    Say, by where a short name starts, up to where it is in a whole one.
     """
     inside: dict[int, int] = {}
     for start, end in taken:

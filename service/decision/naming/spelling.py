@@ -74,7 +74,7 @@ class Speller:
 
     def whole_names(self, entry: NameEntry) -> Iterator[tuple[Kind, bytes]]:
         """
-        Give every phrase that names the person of *entry* all over the organisation.
+        Give every phrase that names a person all over the organisation.
         """
         given, family = self._parts_of(entry)
         for back in family.whole:
@@ -90,7 +90,7 @@ class Speller:
 
     def short_names(self, entry: NameEntry) -> Iterator[tuple[Kind, bytes]]:
         """
-        Give every phrase that names the person of *entry* within their own unit.
+        Give every phrase that names a person within their own unit.
         """
         given, family = self._parts_of(entry)
         for front in given.initials:
