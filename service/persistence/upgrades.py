@@ -31,9 +31,13 @@ def upgrade(url: str, revision: str = "head") -> None:
 
     Raises:
         Unavailable: The database cannot be reached or written.
+        SettingsRefused: A later program migrated it already.
     """
     with _connected(url) as connection:
-        command.upgrade(_config(connection), revision)
+        try:
+            command.upgrade(_config(connection), revision)
+        except CommandError as error:
+            raise SettingsRefused(f"The database is not one of this program: {error}") from error
 
 
 def downgrade(url: str, revision: str) -> None:

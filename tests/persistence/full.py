@@ -41,16 +41,23 @@ from tests.persistence.make_register import (
 
 def fill(database: SqlDatabase, organisation_id: OrganisationId = JACINTHES) -> None:
     """
-    Write something of every kind, and erase somebody of every kind.
+    Write something of every kind, and commit it.
     """
     with database.begin(organisation_id) as work:
-        _people(work, organisation_id)
-        _register(work)
-        _photos(work)
-        _activity(work)
-        _ledger(work, organisation_id)
-        _erasures(work)
+        write_everything(work, organisation_id)
         work.commit()
+
+
+def write_everything(work: SqlUnitOfWork, organisation_id: OrganisationId) -> None:
+    """
+    Write something of every kind, and erase somebody of every kind.
+    """
+    _people(work, organisation_id)
+    _register(work)
+    _photos(work)
+    _activity(work)
+    _ledger(work, organisation_id)
+    _erasures(work)
 
 
 def _people(work: SqlUnitOfWork, organisation_id: OrganisationId) -> None:

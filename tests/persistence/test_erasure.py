@@ -1,0 +1,125 @@
+"""
+After an erasure no trace of the name is left (domain rule 34, section 2.8).
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy.engine import make_url
+
+from service.decision.ids import EvidenceId
+from service.persistence.database import SqlDatabase
+from service.persistence.unit_of_work import SqlUnitOfWork
+from service.records.forms import Evidence
+from tests.persistence.behind import everything
+from tests.persistence.ground import ASHA, JACINTHES, NOW
+from tests.persistence.make_activity import make_entry, make_photo, make_publication
+from tests.persistence.make_people import (
+    make_authority,
+    make_person,
+    make_protection,
+    make_signatory,
+)
+from tests.persistence.make_register import make_act
+
+NAME = "Quetzalcoatl"
+LEA = make_person("lea")
+EMEKA = make_signatory("emeka")
+PHOTO = make_photo("outing")
+
+
+def _write(work: SqlUnitOfWork) -> None:
+    """
+    Put the name wherever a name may come to stand.
+    """
+    work.people.add(
+        replace(
+            LEA,
+            given_name=NAME,
+            aliases=(f"Little {NAME}",),
+            email=f"{NAME}@home.example",
+            external_id=f"{NAME}-1",
+        ),
+        NOW,
+        ASHA,
+    )
+    work.people.add(replace(LEA, family_name=NAME), NOW, ASHA)
+    work.signatories.add(replace(EMEKA, family_name=NAME, external_id=f"{NAME}-2"), NOW, ASHA)
+    work.authorities.add(replace(make_authority("lea", "emeka"), proof=f"child {NAME}"), NOW, ASHA)
+    work.protections.add(replace(make_protection("lea"), proof=f"order on {NAME}"), NOW, ASHA)
+    work.photos.add(replace(PHOTO, title=f"{NAME} in the garden"), NOW, ASHA)
+    work.publications.add(make_publication("post", "lea", alt_text=f"{NAME} waves"))
+    work.acts.add(make_act(), ASHA)
+    scan = Evidence(EvidenceId("evidence-1"), "text/plain", "00", NAME.encode(), f"by {NAME}")
+    work.acts.add_evidence(scan, make_act().id, NOW, ASHA)
+    work.ledger.append(replace(make_entry("one", "lea"), payload={"name": NAME}))
+    work.commit()
+
+
+def _erase(work: SqlUnitOfWork) -> None:
+    work.people.erase(LEA.id, NOW)
+    work.signatories.erase(EMEKA.id)
+    work.photos.erase(PHOTO.id)
+    work.ledger.forget(LEA.id)
+    work.commit()
+
+
+def _tables_with_the_name(url: str) -> set[str]:
+    return {
+        table
+        for table, rows in everything(url).items()
+        if any(NAME in str(field) for row in rows for field in row)
+    }
+
+
+def test_no_table_knows_the_name_any_more(url: str, database: SqlDatabase) -> None:
+    with database.begin(JACINTHES) as work:
+        _write(work)
+    assert {
+        "people",
+        "signatories",
+        "authorities",
+        "protections",
+        "unique_names",
+        "photo_traces",
+        "publication_words",
+        "ledger_payloads",
+    } == _tables_with_the_name(url)
+    with database.begin(JACINTHES) as work:
+        _erase(work)
+
+    assert set() == _tables_with_the_name(url)
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_not_even_the_free_pages_of_the_file_know_the_name(url: str, database: SqlDatabase) -> None:
+    path = Path(make_url(url).database or "")
+    with database.begin(JACINTHES) as work:
+        _write(work)
+    database.close()
+    assert NAME.encode() in path.read_bytes()
+    with database.begin(JACINTHES) as work:
+        _erase(work)
+    database.close()
+
+    assert [path] == [*path.parent.glob("registry.db*")]
+    assert NAME.encode() not in path.read_bytes()
+
+
+def test_neither_picture_nor_fingerprint_lies_open_in_the_database(
+    url: str, database: SqlDatabase
+) -> None:
+    photo = make_photo("outing", bits=b"fingerprint of thirty-two bytes!")
+    with database.begin(JACINTHES) as work:
+        work.photos.add(photo, NOW, ASHA)
+        work.commit()
+
+    stored = [field for rows in everything(url).values() for row in rows for field in row]
+
+    assert photo.preview is not None
+    assert not [
+        field
+        for field in stored
+        if isinstance(field, bytes) and (photo.preview in field or photo.fingerprint.bits in field)
+    ]
