@@ -18,17 +18,18 @@ and a name of the register becomes phrases in `spelling.py`.
 Which errors we chose.  A child missed is exposed; a needless question makes people
 stop asking.  So a name with a capital always counts, also where it is an everyday
 word ("Rose", "Max." in its own unit); in lower case it counts unless it stands in
-`words.py` or has two letters.  A whole name counts in any case.  Homonyms are one
-mention with several people.
+`words.py` or has two letters.  A whole name counts in any case, but not when it is
+two everyday words in lower case, family name first ("le petit claire").  Homonyms
+are one mention with several people.
 
 Not found: typing errors, names in scripts written without spaces other than
 Chinese and Korean, diminutives that nobody registered as an alias, two bare
 capitals without dots, a whole name written as one word in lower case outside
 hashtags, handles and addresses.
 
-We chose Aho-Corasick over words looked up one by one because the one pass takes a
-tenth of the time, and phrases anchored at the beginning of a word only, because
-endings then need no phrases of their own.
+We chose Aho-Corasick over words looked up one by one because one pass finds names of
+several words, and phrases anchored at the beginning of a word only because endings
+then need no phrases of their own.
 """
 
 from service.decision.naming.find import find_mentions, match_name
