@@ -14,6 +14,9 @@ from service.settings import Settings
 from service.wiring import build, prepare
 
 
+BACKLOG = 1024
+
+
 @click.command()
 @click.option("--host", help="Address to listen on.")
 @click.option("--port", type=int, help="Port to listen on; 0: any free one.")
@@ -51,4 +54,6 @@ def listen(host: str, port: int) -> socket.socket:
     listening = socket.socket(family)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listening.bind((host, port))
+    # From here on callers wait in line, so the address may be said at once.
+    listening.listen(BACKLOG)
     return listening

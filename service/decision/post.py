@@ -19,7 +19,8 @@ from service.decision.photo import picture_reasons
 from service.decision.register import register_reasons
 from service.decision.sitting import Sitting, prepare
 from service.decision.stops import stop_reasons
-from service.decision.verdict import Code, Effect, Reason, Verdict, Versions
+from service.decision.terms import Answer
+from service.decision.verdict import Code, Effect, Reason, Verdict, Versions, answer_of
 
 ENGINE_VERSION = "1"
 """Grows with every change of a rule, so that an old verdict names its rules."""
@@ -106,9 +107,10 @@ def _verdict(
     sitting: Sitting | None,
 ) -> Verdict:
     """
-    Fill in everything that follows from the reasons.
+    Fill in everything that follows from the reasons; a refusal has no duties.
     """
-    obligations = tuple(duties_of(sitting)) if sitting else ()
+    is_open = sitting is not None and answer_of(reasons) is not Answer.DO_NOT_PUBLISH
+    obligations = tuple(duties_of(sitting)) if sitting and is_open else ()
     return Verdict(
         channel_id=channel.id if channel else None,
         reasons=reasons,

@@ -31,9 +31,24 @@ def subject_decides(panel: Panel) -> list[Objection]:
         code = panel.subject.code or Code.NEVER_ASKED
         lapsed = code is Code.NEVER_ASKED and has_yes_of_former_holder(panel)
         return [Objection(Code.CAME_OF_AGE if lapsed else code)]
-    if goes_on(panel, alone_from(panel.person, panel.jurisdiction), panel.hearing.holders_end_on):
-        return []
-    return [Objection(Code.CAME_OF_AGE)]
+    if not goes_on(
+        panel, alone_from(panel.person, panel.jurisdiction), panel.hearing.holders_end_on
+    ):
+        return [Objection(Code.CAME_OF_AGE)]
+    released_on = last_release(panel)
+    if not goes_on(panel, released_on, released_on):
+        return [Objection(Code.PROTECTED_ADULT_CHECK)]
+    return []
+
+
+def last_release(panel: Panel) -> date | None:
+    """
+    Give the day on which the latest order covering image was over, if any is.
+
+    What somebody said alone under an order does not become enough when it ends.
+    """
+    ends = [order.until_on for order in panel.hearing.dossier.protections if order.covers_image]
+    return max((day for day in ends if day is not None and day <= panel.hearing.day), default=None)
 
 
 def nobody_between(panel: Panel) -> list[Objection]:
