@@ -7,6 +7,7 @@ human, never dropped (domain rules 2.4, 2.5.1, 2.6).
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from service.decision import rows
 from service.decision.ages import Stage
@@ -155,6 +156,8 @@ def refused_by(panel: Panel, kinds: frozenset[AuthorityKind]) -> list[Objection]
     anybody = is_placed(panel)
     found: dict[Objection, None] = {}
     for signatory_id, voice in sorted(panel.voices.items()):
+        if voice.in_review and signatory_id in refusers:
+            found[Objection(Code.AWAITING_OTHER_SIGNER)] = None
         if voice.stance is not Stance.NO or voice.code is None:
             continue
         is_own_stop = voice.act is not None and voice.act.capacity is Capacity.ORGANISATION
@@ -196,6 +199,15 @@ def _has_answered_since(panel: Panel, ended: list[Authority]) -> bool:
     act = panel.subject.act
     if act is None or panel.stage is not Stage.ADULT or panel.subject.stance is not Stance.YES:
         return False
-    majority_on = panel.hearing.holders_end_on
-    ends = [day for each in ended for day in (each.until_on, majority_on) if day is not None]
-    return bool(ends) and panel.signed_on(act) >= min(ends)
+    ends = [day for each in ended if (day := _ended_on(panel, each)) is not None]
+    return bool(ends) and panel.signed_on(act) >= max(ends)
+
+
+def _ended_on(panel: Panel, authority: Authority) -> date | None:
+    """
+    Give the day on which an authority was over: its own end, or majority.
+    """
+    ends = [authority.until_on]
+    if authority.kind in HOLDER_KINDS:
+        ends.append(panel.hearing.holders_end_on)
+    return min((day for day in ends if day is not None), default=None)
