@@ -12,6 +12,7 @@ from httpx import Response
 
 from service.api.spec import BINARY, document
 from tests.api.door import NOBODY, PREFIX, Door, House, Json
+from tests.api.office import adult, channel, group, register, scene, version, yes
 
 Operation = dict[str, Any]
 
@@ -95,6 +96,28 @@ def foreign_ids(stranger: Door) -> dict[str, str]:
         "protection_id": stranger.post(f"/people/{person_id}/protections", order)["id"],
         "hold_id": stranger.post("/holds", hold)["id"],
         "key_id": stranger.post("/keys", key)["key"]["id"],
+        **_foreign_content(stranger, person_id),
+    }
+
+
+def _foreign_content(stranger: Door, person_id: str) -> dict[str, str]:
+    """
+    Give what another organisation registered, asked, answered and published.
+    """
+    channel_id = channel(stranger, photo_publisher="members")
+    version_id = version(stranger)
+    emeka = adult(stranger)
+    act = yes(stranger, emeka, version_id)
+    named = {"names": ["Emeka Dupont"], "channel": "facebook"}
+    return {
+        "channel_id": channel_id,
+        "group_id": group(stranger),
+        "template_id": stranger.get("/forms")["items"][0]["id"],
+        "version_id": version_id,
+        "act_id": act["id"],
+        "photo_id": register(stranger, scene(1), depictions=[{"person_id": person_id}])["id"],
+        "check_id": stranger.post("/checks", named, 200)["check_id"],
+        "publication_id": stranger.post("/publications", named)["id"],
     }
 
 
