@@ -17,7 +17,13 @@ from service.api.manual import JsonDocument, PlainPage, documentation_router
 from service.api.problems import answer_bug, answer_framework, answer_refusal
 from service.api.requests import StrictRequest
 from service.api.routes import guarded_routes, open_routes
-from service.api.spec import document, openapi_config, query_names, render_openapi
+from service.api.spec import (
+    allowed_methods,
+    document,
+    openapi_config,
+    query_names,
+    render_openapi,
+)
 from service.errors import LedgerBroken, ObstatError, Unavailable
 from service.settings import Settings
 from service.usecases.registry import Registry
@@ -75,10 +81,11 @@ def create_app(settings: Settings, registry: Registry) -> Litestar:
     """
     Make the application; it sequences the ledger while it runs.
     """
-    sequencer = Sequencer(registry.sequence_ledger, settings.sequencer_interval_seconds)
 
     @asynccontextmanager
-    async def sequencing(_: Litestar) -> AsyncIterator[None]:
+    async def sequencing(running: Litestar) -> AsyncIterator[None]:
+        sequencer = Sequencer(registry.sequence_ledger, settings.sequencer_interval_seconds)
+        running.state.sequencer = sequencer
         sequencer.start()
         try:
             yield
@@ -86,7 +93,7 @@ def create_app(settings: Settings, registry: Registry) -> Litestar:
             sequencer.stop()
 
     app = _assemble(lambda: registry, [sequencing])
-    app.state.update({"registry": registry, "sequencer": sequencer})
+    app.state.registry = registry
     return app
 
 
@@ -126,7 +133,9 @@ def _assemble(
         request_class=StrictRequest,
         request_max_body_size=MAX_BODY_BYTES,
     )
-    app.state.query_names = query_names(document(app))
+    described = document(app)
+    app.state.query_names = query_names(described)
+    app.state.allowed_methods = allowed_methods(described)
     return app
 
 

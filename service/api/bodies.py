@@ -11,10 +11,14 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 from litestar import Litestar
 from litestar.exceptions import ClientException, ValidationException
+from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct
 
-from service.api.requests import StrictRequest
+from service.api.problems import fault_of
+from service.api.requests import FORM, JSON, StrictRequest, read_json
+from service.api.wire import Incoming
+from service.errors import InvalidInput
 
 BODIES = "bodies"
 """Option of a handler: media type -> the struct that describes its body."""
@@ -24,7 +28,7 @@ Binary = Annotated[str, Meta(extra_json_schema={"format": "binary"})]
 T = TypeVar("T")
 
 
-async def json_of(request: StrictRequest, decoder: msgspec.json.Decoder[T]) -> T:
+async def json_of(request: StrictRequest, kind: type[T]) -> T:
     """
     Decode a JSON body, once.
 
@@ -33,23 +37,26 @@ async def json_of(request: StrictRequest, decoder: msgspec.json.Decoder[T]) -> T
         ValidationException: It is not what the route reads.
     """
     content = b"".join([chunk async for chunk in request.stream()])
-    return decoded(content, decoder, "data")
+    return read_json(content, kind)
 
 
-def decoded(content: bytes | str, decoder: msgspec.json.Decoder[T], name: str) -> T:
+def decoded(content: str, kind: type[T], name: str) -> T:
     """
-    Decode JSON that came in the field *name*.
+    Decode JSON that came as the text of the field *name* of a form.
+
+    The form is well formed then, so this is about what it says.
 
     Raises:
-        ClientException: It is not JSON.
-        ValidationException: It is not what is read there.
+        InvalidInput: It is not JSON, or not what is read there.
     """
     try:
-        return decoder.decode(content)
-    except msgspec.ValidationError as error:
-        raise _invalid(error, name) from None
-    except (ValueError, RecursionError):
-        raise ClientException("This is not JSON.") from None
+        return read_json(content, kind)
+    except ClientException as refused:
+        if not isinstance(refused.extra, list):
+            raise InvalidInput("This text is not JSON.", field=name) from None
+        fault = fault_of(refused.extra[0])
+        field = name if fault.field is UNSET else f"{name}.{fault.field}"
+        raise InvalidInput(fault.message, field=field) from None
 
 
 def converted(values: Mapping[str, Any], kind: type[T]) -> T:
@@ -69,17 +76,19 @@ def described_bodies(app: Litestar) -> tuple[dict[str, Any], dict[str, dict[str,
     """
     Give the schemas of all such bodies, and for each operation its request body.
     """
-    wanted: dict[str, Mapping[str, type[Struct]]] = {
-        handler.operation_id: handler.opt[BODIES]
+    wanted = {
+        handler.operation_id: read
         for route in app.routes
         if isinstance(route, HTTPRoute)
         for handler in route.route_handlers
-        if BODIES in handler.opt and isinstance(handler.operation_id, str)
+        if isinstance(handler.operation_id, str) and (read := _bodies(handler))
     }
     kinds = list(dict.fromkeys(kind for each in wanted.values() for kind in each.values()))
     template = "#/components/schemas/{name}"
     references, schemas = msgspec.json.schema_components(kinds, ref_template=template)
     by_kind = dict(zip(kinds, references, strict=True))
+    for kind in {each[FORM] for each in wanted.values() if FORM in each}:
+        _without_null(schemas[kind.__name__])
     bodies = {
         operation: {
             "required": True,
@@ -88,6 +97,31 @@ def described_bodies(app: Litestar) -> tuple[dict[str, Any], dict[str, dict[str,
         for operation, sent in wanted.items()
     }
     return schemas, bodies
+
+
+def _bodies(handler: HTTPRouteHandler) -> Mapping[str, type[Struct]]:
+    """
+    Give what a handler reads, by media type.
+
+    The framework describes structs as well, but loses the limits of what stands
+    inside a list or beside null.
+    """
+    several: Mapping[str, type[Struct]] = handler.opt.get(BODIES, {})
+    field = handler.parsed_data_field
+    if not several and field is not None and issubclass(field.annotation, Incoming):
+        return {JSON: field.annotation}
+    return several
+
+
+def _without_null(schema: dict[str, Any]) -> None:
+    """
+    Take null out of the description of a form: a part is left out, never null.
+    """
+    for part in schema["properties"].values():
+        kinds = [each for each in part.pop("anyOf", ()) if each != {"type": "null"}]
+        part.update(kinds[0] if kinds else {})
+        if part.get("default", "") is None:
+            del part["default"]
 
 
 def _invalid(error: msgspec.ValidationError, name: str) -> ValidationException:

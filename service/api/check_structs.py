@@ -15,11 +15,15 @@ from service.decision.case import Intent, Use
 from service.decision.ids import PersonId, PhotoId
 from service.decision.terms import Answer, MatchClass, Matter, Purpose
 from service.decision.verdict import Action, Code, Duty, Effect
-from service.usecases.checks.question import CheckQuestion, Upload
+from service.usecases.checks.question import MAX_NAMES, MAX_PICTURES, CheckQuestion, Upload
 
 Asked = Annotated[str, Meta(max_length=2_000, examples=["facebook"])]
 Names = Annotated[
     list[Annotated[str, Meta(max_length=400)]], Meta(max_length=1_000, examples=[["Léa Dupont"]])
+]
+NamesOfForm = Annotated[
+    list[Annotated[str, Meta(max_length=400)]],
+    Meta(max_length=MAX_NAMES, examples=[["Léa Dupont"]]),
 ]
 Caption = Annotated[str, Meta(max_length=50_000, examples=["Léa at the farm"])]
 PhotoIds = Annotated[list[Id], Meta(max_length=1_000)]
@@ -89,10 +93,10 @@ class PostForm(Incoming, frozen=True, kw_only=True):
     A post with its pictures; `uses` is JSON, what repeats is sent several times.
     """
 
-    image: list[Binary] = field(default_factory=list)
-    name: Names = field(default_factory=list)
+    image: Annotated[list[Binary], Meta(max_length=MAX_PICTURES)] = field(default_factory=list)
+    name: NamesOfForm = field(default_factory=list)
     text: Caption = ""
-    photo_id: PhotoIds = field(default_factory=list)
+    photo_id: Annotated[list[Id], Meta(max_length=MAX_PICTURES)] = field(default_factory=list)
     uses: Annotated[str, Meta(max_length=100_000)] = "[]"
     channel: Asked = ""
     purpose: Purpose = Purpose.INFORMATION

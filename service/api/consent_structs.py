@@ -30,6 +30,8 @@ MediaType = Annotated[str, Meta(max_length=100, examples=["application/pdf"])]
 Note = Annotated[str, Meta(max_length=20_000)]
 SignedAt = Annotated[datetime, Meta(tz=True, examples=["2026-03-01T09:00:00Z"])]
 
+BASE64 = "^([0-9A-Za-z+/]{4})*([0-9A-Za-z+/]{2}==|[0-9A-Za-z+/]{3}=)?$"
+
 
 class ReachIn(Incoming, frozen=True, kw_only=True):
     """
@@ -57,7 +59,9 @@ class EvidenceIn(Incoming, frozen=True, kw_only=True):
     """
 
     media_type: MediaType
-    content: Annotated[bytes, Meta(examples=["JVBERi0xLjcK"])]
+    content: Annotated[
+        bytes, Meta(examples=["JVBERi0xLjcK"], extra_json_schema={"pattern": BASE64})
+    ]
     note: Note = ""
 
     def to_evidence(self) -> EvidenceDetails:

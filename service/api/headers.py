@@ -64,7 +64,18 @@ async def finish(message: Message, scope: Scope) -> None:
     for name, value in PROTECTION.items():
         headers.setdefault(name, value)
     headers["X-Request-Id"] = request_id(scope)
+    if scope.get("method") == "OPTIONS":
+        _correct_allow(scope, headers)
     _log(scope, message["status"])
+
+
+def _correct_allow(scope: Scope, headers: MutableScopeHeaders) -> None:
+    """
+    Name every method of a path; the framework names those of one handler only.
+    """
+    allowed = scope["litestar_app"].state.allowed_methods.get(scope.get("path_template"))
+    if allowed is not None:
+        headers["Allow"] = allowed
 
 
 def _log(scope: Scope, status: int) -> None:

@@ -4,7 +4,6 @@ Photos: registered by what they look like, never kept.
 
 from dataclasses import dataclass
 
-import msgspec
 from litestar import Router, delete, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, JSONBody
@@ -23,8 +22,6 @@ from service.usecases.registry import Registry
 MAX_PHOTO_FORM_BYTES = 48 * 1024 * 1024
 """One picture and what is said of it; the picture has its own limit."""
 
-_photo = msgspec.json.Decoder(PhotoIn)
-
 
 @dataclass(frozen=True, slots=True)
 class SentPhoto:
@@ -42,7 +39,7 @@ async def provide_photo(request: StrictRequest) -> SentPhoto:
     """
     form = await read_form(request, texts=frozenset({"photo"}), files=frozenset({"image"}))
     file = form.one_file("image")
-    told = decoded(form.one_text("photo") or "{}", _photo, "photo")
+    told = decoded(form.one_text("photo") or "{}", PhotoIn, "photo")
     return SentPhoto(told, Upload(file.content, file.filename or None))
 
 

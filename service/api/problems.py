@@ -223,10 +223,10 @@ def _faults(error: HTTPException) -> list[Fault]:
     Say everything that the framework found wrong.
     """
     found = error.extra if isinstance(error.extra, list) else []
-    return [_fault(each) for each in found]
+    return [fault_of(each) for each in found]
 
 
-def _fault(found: Mapping[str, Any]) -> Fault:
+def fault_of(found: Mapping[str, Any]) -> Fault:
     """
     Say what the framework found wrong without repeating what was sent.
     """

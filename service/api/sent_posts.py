@@ -5,7 +5,6 @@ Read a post that was sent as JSON, or as a form with its pictures.
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-import msgspec
 from msgspec import Struct
 
 from service.api.bodies import converted, decoded, json_of
@@ -21,7 +20,6 @@ P = TypeVar("P", bound=PostIn)
 
 _SINGULAR = {"names": "name", "photo_ids": "photo_id"}
 _IMAGES = frozenset({"image"})
-_uses = msgspec.json.Decoder(list[UseIn])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,6 @@ class PostReader(Generic[P]):
         Prepare to read posts as *kind*.
         """
         self._kind = kind
-        self._decoder = msgspec.json.Decoder(kind)
         names = kind.__struct_fields__
         self._texts = frozenset(_SINGULAR.get(each, each) for each in names)
 
@@ -71,7 +68,7 @@ class PostReader(Generic[P]):
             ValidationException: A field is not known, or not what is read there.
         """
         if request.content_type[0] != FORM:
-            return SentPost(await json_of(request, self._decoder))
+            return SentPost(await json_of(request, self._kind))
         form = await read_form(request, texts=self._texts, files=_IMAGES)
         uploads = [Upload(each.content, each.filename or None) for each in form.many("image")]
         return SentPost(self._told_in(form), tuple(uploads))
@@ -86,5 +83,5 @@ class PostReader(Generic[P]):
                 values[name] = form.texts.get(_SINGULAR[name], [])
             elif (text := form.one_text(name)) is not None:
                 is_json = name == "uses"
-                values[name] = decoded(text, _uses, name) if is_json else text
+                values[name] = decoded(text, list[UseIn], name) if is_json else text
         return converted(values, self._kind)

@@ -92,15 +92,27 @@ def document(app: Litestar) -> dict[str, Any]:
     return described
 
 
-def query_names(described: dict[str, Any]) -> dict[str, frozenset[str]]:
+def query_names(described: dict[str, Any]) -> dict[str, dict[str, bool]]:
     """
-    Name the query parameters of each operation.
+    Name the query parameters of each operation, and whether each is free text.
     """
     return {
-        operation["operationId"]: frozenset(
-            each["name"] for each in operation.get("parameters", ()) if each["in"] == "query"
-        )
+        operation["operationId"]: {
+            each["name"]: each["schema"].get("type") == "string"
+            for each in operation.get("parameters", ())
+            if each["in"] == "query"
+        }
         for operation, _ in _operations(described)
+    }
+
+
+def allowed_methods(described: dict[str, Any]) -> dict[str, str]:
+    """
+    Say for each path which methods it has, as the header `Allow` does.
+    """
+    return {
+        path: ", ".join(sorted([*map(str.upper, item), "OPTIONS"]))
+        for path, item in described["paths"].items()
     }
 
 
@@ -179,25 +191,45 @@ def example_of(schema: dict[str, Any], schemas: dict[str, Any]) -> Any:  # noqa:
     """
     Make an example out of a schema: its own, its parts', or the first that fits.
     """
-    if "$ref" in schema:
-        return example_of(schemas[schema["$ref"].rpartition("/")[2]], schemas)
     for name in ("examples", "enum"):
         if schema.get(name):
             return schema[name][0]
-    if "oneOf" in schema:
-        return example_of(schema["oneOf"][0], schemas)
     if "properties" in schema:
         return {
             name: example_of(part, schemas)
             for name, part in schema["properties"].items()
-            if name in schema.get("required", ()) or "examples" in part
+            if name in schema.get("required", ()) or _has_example(part)
         }
     if schema.get("type") == "array":
         return [example_of(schema["items"], schemas)]
-    if schema.get("format") == "binary":
-        return BINARY
+    inner = _inner(schema, schemas)
+    return _example_of_plain(schema) if inner is None else example_of(inner, schemas)
+
+
+def _inner(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any] | None:
+    """
+    Give what a reference or a choice leads to.
+    """
+    if "$ref" in schema:
+        named: dict[str, Any] = schemas[schema["$ref"].rpartition("/")[2]]
+        return named
+    choices: list[dict[str, Any]] = schema.get("oneOf") or schema.get("anyOf") or []
+    return choices[0] if choices else None
+
+
+def _has_example(schema: dict[str, Any]) -> bool:
+    """
+    Tell whether somebody chose an example for a part, or for what it may be.
+    """
+    return "examples" in schema or any("examples" in each for each in schema.get("anyOf", ()))
+
+
+def _example_of_plain(schema: dict[str, Any]) -> object:
+    """
+    Give something that has the type of a schema.
+    """
     plain = {"boolean": False, "integer": schema.get("minimum", 1), "null": None}
-    by_format = {"date": "2026-03-01", "date-time": "2026-03-01T09:00:00Z"}
+    by_format = {"date": "2026-03-01", "date-time": "2026-03-01T09:00:00Z", "binary": BINARY}
     return plain.get(schema.get("type", ""), by_format.get(schema.get("format", ""), "…"))
 
 
