@@ -98,7 +98,7 @@ class SqlDatabase:
     def _engine_for(self, url: str, pool_size: int) -> Engine:
         backend = make_url(url).get_backend_name()
         if backend == "sqlite":
-            return SqliteEngine(url)
+            return SqliteEngine(url, on_lost=self._forget)
         if backend == "postgresql":
             return PostgresqlEngine(url, pool_size=pool_size, on_other_server=self._forget)
         raise SettingsRefused("The database must be SQLite or PostgreSQL.")

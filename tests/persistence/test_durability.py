@@ -42,7 +42,7 @@ def test_every_acknowledged_check_survives_kill_9(url: str, database: SqlDatabas
 
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_sqlite_waits_for_the_disk_at_every_commit(url: str) -> None:
-    engine = sqlite.SqliteEngine(url)
+    engine = sqlite.SqliteEngine(url, on_lost=lambda: None)
     session = engine.open(JACINTHES, writable=True)
     told = [session.execute(f"PRAGMA {name}", ()).fetchall() for name in _DURABLE]
     session.close()

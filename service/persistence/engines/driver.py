@@ -48,9 +48,11 @@ class Session(Protocol):
         """
         ...
 
-    def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+    def execute_later(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """
-        Run one statement for each of *rows*.
+        Run one statement for each of *rows*, before the next one or the commit.
+
+        Where that saves a round trip its failure is raised only then.
         """
         ...
 

@@ -33,8 +33,8 @@ SETTINGS = {
 READ_AND_WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
 ONLY_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
-LOCK = "SELECT pg_advisory_xact_lock($1)"
-LOCK_SHARED = "SELECT pg_advisory_xact_lock_shared($1)"
+LOCK = b"SELECT pg_advisory_xact_lock($1)"
+LOCK_SHARED = b"SELECT pg_advisory_xact_lock_shared($1)"
 TRY_LOCK = "SELECT pg_try_advisory_xact_lock($1)"
 
 
@@ -43,7 +43,7 @@ class PostgresqlSession:
     One transaction on one connection, with row-level security set to its tenant.
     """
 
-    __slots__ = ("_connection", "_cursor", "_pooled")
+    __slots__ = ("_connection", "_cursor", "_pooled", "_waiting")
 
     def __init__(self, pooled: PoolProxiedConnection, organisation_id: str, begin: str) -> None:
         """
@@ -52,6 +52,7 @@ class PostgresqlSession:
         self._pooled = pooled
         self._connection: psycopg.Connection = pooled.driver_connection  # type: ignore[assignment] # what psycopg's driver is
         self._cursor: RawCursor[tuple[Any, ...]] = RawCursor(self._connection)
+        self._waiting: list[tuple[bytes, Sequence[object]]] = []
         name = sql.quote(organisation_id, self._connection)
         self._cursor.execute(
             f"{begin}; SELECT set_config('obstat.organisation', {name}, true)".encode(),
@@ -67,38 +68,56 @@ class PostgresqlSession:
 
     def execute(self, sql: str, values: Sequence[object]) -> Cursor:
         """
-        Run one statement.
+        Run one statement, and what waits for it, in one round trip.
         """
-        return self._cursor.execute(sql.encode(), values)
+        if not self._waiting:
+            return self._cursor.execute(sql.encode(), values)
+        cursor = RawCursor(self._connection)
+        with self._connection.pipeline():
+            self._send_waiting()
+            cursor.execute(sql.encode(), values)
+        return cursor
 
-    def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+    def execute_later(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """
-        Run one statement for each of *rows*, in one round trip.
+        Run one statement for each of *rows* together with the next one.
         """
-        self._cursor.executemany(sql.encode(), rows)
+        self._waiting += [(sql.encode(), values) for values in rows]
 
     def lock(self, number: int, *, shared: bool) -> None:
         """
         Wait for an advisory lock that ends with the transaction.
+
+        It goes out with the next statement, which sees what was committed by the time
+        the lock was granted: the server begins a statement when the one before ends.
         """
-        self._cursor.execute(LOCK_SHARED if shared else LOCK, [number])
+        self._waiting.append((LOCK_SHARED if shared else LOCK, [number]))
 
     def try_lock(self, number: int) -> bool:
         """
         Take an advisory lock that ends with the transaction, if it is free.
         """
-        return bool(self._cursor.execute(TRY_LOCK, [number]).fetchall()[0][0])
+        ((is_taken,),) = self.execute(TRY_LOCK, [number]).fetchall()
+        return bool(is_taken)
 
     def commit(self) -> None:
         """
-        Commit, and see that it was one.
+        Run what still waits, commit, and see that it was one.
 
         Raises:
             psycopg.OperationalError: The server rolled back instead.
         """
-        self._cursor.execute("COMMIT", prepare=False)
-        if self._cursor.statusmessage != "COMMIT":
+        cursor = RawCursor(self._connection)
+        with self._connection.pipeline():
+            self._send_waiting()
+            cursor.execute(b"COMMIT", prepare=False)
+        if cursor.statusmessage != "COMMIT":
             raise psycopg.OperationalError("the server rolled back")
+
+    def _send_waiting(self) -> None:
+        for statement, values in self._waiting:
+            self._cursor.execute(statement, values)
+        self._waiting.clear()
 
     def close(self) -> None:
         """

@@ -3,15 +3,14 @@ Run transactions on SQLite: one file, one writer, durable at commit.
 """
 
 import sqlite3
-from collections.abc import Sequence
-from threading import Lock
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Dialect, QueuePool, create_engine, event
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import PoolProxiedConnection
 
-from service.errors import Unavailable
+from service.persistence.engines.convoy import Harbour
 from service.persistence.engines.driver import Cursor
 
 BUSY_SECONDS = 10
@@ -30,23 +29,20 @@ PRAGMAS = (
 DIALECT = SQLiteDialect_pysqlite()
 
 
-class SqliteSession:
+class SqliteReader:
     """
-    One transaction on one connection; the writer holds the writers' turn.
+    One transaction that only reads, a snapshot on a connection of its own.
     """
 
-    __slots__ = ("_connection", "_pooled", "_turn")
+    __slots__ = ("_connection", "_pooled")
 
-    def __init__(self, pooled: PoolProxiedConnection, turn: "Lock | None") -> None:
+    def __init__(self, pooled: PoolProxiedConnection) -> None:
         """
-        Begin; *turn* is given by a writer, and given back at the end.
+        Begin.
         """
         self._pooled = pooled
         self._connection: sqlite3.Connection = pooled.driver_connection  # type: ignore[assignment] # what pysqlite's driver is
-        self._turn = turn
-        # IMMEDIATE takes the write lock now: a deferred one that reads first cannot
-        # write any more once somebody else did.
-        self._connection.execute("BEGIN IMMEDIATE" if turn else "BEGIN")
+        self._connection.execute("BEGIN")
 
     @property
     def dialect(self) -> Dialect:
@@ -61,39 +57,73 @@ class SqliteSession:
         """
         return self._connection.execute(sql, values)
 
-    def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+    def execute_later(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """
-        Run one statement for each of *rows*.
+        Run one statement for each of *rows*; now, since there is no way to save.
         """
         self._connection.executemany(sql, rows)
 
     def lock(self, number: int, *, shared: bool) -> None:
         """
-        Do nothing: the only writer holds every lock already.
+        Do nothing: a reader needs no lock, and the only writer holds every one.
         """
+
+    def try_lock(self, number: int) -> bool:
+        """
+        Fail: a reader holds no lock.
+        """
+        del number
+        return False
+
+    def commit(self) -> None:
+        """
+        End the snapshot.
+        """
+        self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """
+        Give the connection back; the pool rolls back.
+        """
+        self._pooled.close()
+
+
+class SqliteWriter(SqliteReader):
+    """
+    One transaction that writes, in convoy with others (see `convoy.py`).
+    """
+
+    __slots__ = ("_harbour", "_is_open")
+
+    def __init__(self, harbour: Harbour) -> None:
+        """
+        Wait for the turn and begin.
+        """
+        self._harbour = harbour
+        self._connection = harbour.enter()
+        self._is_open = True
 
     def try_lock(self, number: int) -> bool:
         """
         Succeed: the only writer holds every lock already.
         """
         del number
-        return self._turn is not None
+        return True
 
     def commit(self) -> None:
         """
-        Write the transaction to the disk.
+        Return when the transaction is on the disk.
         """
-        self._connection.execute("COMMIT")
+        self._is_open = False
+        self._harbour.leave(keep=True)
 
     def close(self) -> None:
         """
         Roll back if need be, and let the next writer in.
         """
-        try:
-            self._pooled.close()  # the pool rolls back
-        finally:
-            if self._turn is not None:
-                self._turn.release()
+        if self._is_open:
+            self._is_open = False
+            self._harbour.leave(keep=False)
 
 
 class SqliteEngine:
@@ -101,9 +131,11 @@ class SqliteEngine:
     A SQLite file with its pool of connections.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, on_lost: Callable[[], None]) -> None:
         """
         Prepare connections to the file of *url*; nothing is opened yet.
+
+        *on_lost* hears that what some transactions have seen was not committed.
         """
         self._engine = create_engine(
             url,
@@ -116,39 +148,40 @@ class SqliteEngine:
                 "cached_statements": 512,
             },
         )
-        # Writers of this process queue here: SQLite's own waiting sleeps up to a
+        # Writers of this process queue there: SQLite's own waiting sleeps up to a
         # tenth of a second between two tries.
-        self._turn = Lock()
+        self._harbour = Harbour(self._connect, on_lost, BUSY_SECONDS)
         event.listen(self._engine, "connect", set_up)
 
-    def open(self, organisation_id: str, *, writable: bool) -> SqliteSession:
+    def open(self, organisation_id: str, *, writable: bool) -> SqliteReader:
         """
         Begin a transaction; every store adds the organisation to its conditions.
         """
         del organisation_id
-        if not writable:
-            return self._begin(None)
-        if not self._turn.acquire(timeout=BUSY_SECONDS):
-            raise Unavailable("The storage is busy with other writers.")
+        if writable:
+            return SqliteWriter(self._harbour)
+        pooled = self._engine.raw_connection()
         try:
-            return self._begin(self._turn)
+            return SqliteReader(pooled)
         except BaseException:
-            self._turn.release()
+            pooled.close()
             raise
 
     def dispose(self) -> None:
         """
         Close every connection that is not in use.
         """
+        self._harbour.close()
         self._engine.dispose()
 
-    def _begin(self, turn: "Lock | None") -> SqliteSession:
+    def _connect(self) -> sqlite3.Connection:
+        """
+        Open the connection that writes; it belongs to no pool.
+        """
         pooled = self._engine.raw_connection()
-        try:
-            return SqliteSession(pooled, turn)
-        except BaseException:
-            pooled.close()
-            raise
+        connection: sqlite3.Connection = pooled.driver_connection  # type: ignore[assignment] # what pysqlite's driver is
+        pooled.detach()
+        return connection
 
 
 def set_up(connection: DBAPIConnection, record: object) -> None:

@@ -1,0 +1,162 @@
+"""
+Let writers of one process share a commit: many answers, one wait for the disk.
+
+SQLite has one writer, and at full durability each commit waits for the disk.  So
+units of work that queue for the writer's turn run one after the other on one
+connection, each inside a savepoint of its own, and the last one in the queue commits
+for all.  Nobody is told "recorded" before that commit has returned: `leave` waits for
+it, and raises for everybody when it fails.
+
+What one unit rolls back touches no other.  A unit sees what earlier units of its
+convoy wrote; they become durable together or not at all.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from threading import Condition, Event
+
+from service.errors import Unavailable
+
+MAX_UNITS = 32
+"""A commit waits for at most so many units."""
+
+
+class Convoy:
+    """
+    Units of work that are made durable together.
+    """
+
+    __slots__ = ("error", "sailed", "units")
+
+    def __init__(self) -> None:
+        """
+        Begin with no unit.
+        """
+        self.units = 0
+        self.sailed = Event()
+        self.error: sqlite3.Error | None = None
+
+
+class Harbour:
+    """
+    The one writing connection of a SQLite file, and the queue before it.
+    """
+
+    def __init__(
+        self, connect: Callable[[], sqlite3.Connection], on_lost: Callable[[], None], seconds: float
+    ) -> None:
+        """
+        Open the connection when it is first needed.
+
+        Args:
+            on_lost: Hears that units failed to commit which others may have seen.
+
+            seconds: How long a unit waits for its turn.
+        """
+        self._connect, self._on_lost, self._seconds = connect, on_lost, seconds
+        self._gate = Condition()
+        self._waiting = 0
+        self._busy = False
+        self._connection: sqlite3.Connection | None = None
+        self._convoy: Convoy | None = None
+
+    def enter(self) -> sqlite3.Connection:
+        """
+        Wait for the turn and begin a unit.
+
+        Raises:
+            Unavailable: The turn did not come in time.
+        """
+        with self._gate:
+            self._waiting += 1
+            came = self._gate.wait_for(lambda: not self._busy, self._seconds)
+            self._waiting -= 1
+            if not came:
+                raise Unavailable("The storage is busy with other writers.")
+            self._busy = True
+        try:
+            return self._begin()
+        except BaseException:
+            self._pass_on(self._convoy)
+            raise
+
+    def leave(self, *, keep: bool) -> None:
+        """
+        End the unit; with *keep* return only when it is durable.
+
+        Raises:
+            sqlite3.Error: Nothing of the convoy was kept.
+        """
+        convoy, connection = self._convoy, self._connection
+        if convoy is None or connection is None:
+            raise Unavailable("No unit of work is open.")
+        try:
+            if not keep:
+                connection.execute("ROLLBACK TO unit")
+            connection.execute("RELEASE unit")
+            convoy.units += keep
+        except sqlite3.Error as error:
+            convoy.error = convoy.error or error  # a full disk has ended the transaction
+        self._pass_on(convoy)
+        if keep:
+            convoy.sailed.wait()
+            if convoy.error is not None:
+                raise convoy.error
+
+    def close(self) -> None:
+        """
+        Let the connection go; it is opened again when needed.
+        """
+        with self._gate:
+            if self._connection is not None and not self._busy:
+                self._connection.close()
+                self._connection = None
+
+    def _begin(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = self._connect()
+        if self._convoy is None:
+            # IMMEDIATE takes the write lock now: a deferred one that reads first
+            # cannot write any more once somebody else did.
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._convoy = Convoy()
+        self._connection.execute("SAVEPOINT unit")
+        return self._connection
+
+    def _pass_on(self, convoy: Convoy | None) -> None:
+        """
+        Give the turn to the next unit, or commit when there is none.
+        """
+        with self._gate:
+            goes_on = convoy is not None and convoy.error is None and convoy.units < MAX_UNITS
+            if convoy is None or (goes_on and self._waiting):
+                self._release()
+                return
+        try:
+            self._sail(convoy)
+        finally:
+            with self._gate:
+                self._convoy = None
+                self._release()
+            convoy.sailed.set()
+
+    def _release(self) -> None:
+        self._busy = False
+        self._gate.notify()
+
+    def _sail(self, convoy: Convoy) -> None:
+        """
+        Commit for everybody, or fail for everybody.
+        """
+        connection = self._connection
+        if connection is None:
+            return
+        try:
+            if convoy.error is None:
+                connection.execute("COMMIT")
+                return
+        except sqlite3.Error as error:
+            convoy.error = error
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        self._on_lost()
