@@ -16,7 +16,7 @@ nothing is installed.  The standard encoder already escapes as RFC 8785 section
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TypeAlias, cast
 
@@ -31,7 +31,10 @@ MAX_INTEGER = 2**53 - 1
 MAX_DEPTH = 32
 """Deeper nesting is an attack on the reader's stack, or a cycle."""
 
+_WORDS = frozenset({str, bool, type(None)})
+_LISTS = frozenset({list, tuple})
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode_sorted = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def canonical(value: Plain) -> bytes:
@@ -43,6 +46,8 @@ def canonical(value: Plain) -> bytes:
             strings, lone surrogates, anything too deep or of another type.
     """
     try:
+        if _is_simple(value, 0):
+            return _encode_sorted(value).encode()
         return _encode(_ordered(value, 0)).encode()
     except UnicodeEncodeError:
         raise NotCanonical("a lone surrogate is not text") from None
@@ -81,6 +86,47 @@ def instant(moment: datetime) -> str:
     except OverflowError:
         raise NotCanonical("an instant lies in the years 1 to 9999") from None
     return f"{utc.replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+
+
+def _is_simple(value: object, depth: int) -> bool:
+    """
+    Tell whether the encoder's own order is the right one, and nothing is to refuse.
+
+    It sorts keys by code points, which for ASCII is the order of UTF-16.  What is not
+    simple is no error: it goes the long way, where refusals are.  Nearly everything
+    that is recorded is simple, and this takes half the time.
+    """
+    kind = type(value)
+    if kind in _WORDS:
+        return True
+    if kind is int:
+        return -MAX_INTEGER <= cast("int", value) <= MAX_INTEGER
+    if depth >= MAX_DEPTH:
+        return False
+    if kind is dict:
+        members = cast("dict[object, object]", value)
+        return _has_ascii_names(members) and _are_simple(members.values(), depth + 1)
+    return kind in _LISTS and _are_simple(cast("Iterable[object]", value), depth + 1)
+
+
+def _are_simple(parts: Iterable[object], depth: int) -> bool:
+    """
+    Tell it of all parts of something.
+    """
+    for part in parts:  # noqa: SIM110  # a generator for each list costs as much as all the rest
+        if type(part) not in _WORDS and not _is_simple(part, depth):
+            return False
+    return True
+
+
+def _has_ascii_names(members: Mapping[object, object]) -> bool:
+    """
+    Tell whether all keys are ASCII; one that is not even text is not.
+    """
+    try:
+        return all(map(str.isascii, cast("Mapping[str, object]", members)))
+    except TypeError:
+        return False
 
 
 def _ordered(value: Plain, depth: int) -> Plain:

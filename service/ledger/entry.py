@@ -9,6 +9,7 @@ Erasing destroys entry bytes and salt together; commitment and leaf stay.
 """
 
 import hmac
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import cast
 
-from service.ledger.canonical import Plain, canonical, instant, parse_canonical
+from service.ledger.canonical import Plain, canonical, instant
 from service.ledger.failures import NotCanonical
 from service.ledger.hashing import HASH_BYTES
 from service.ledger.kinds import ActorKind, EntryKind
@@ -87,6 +88,8 @@ class Entry:
     payload: Mapping[str, Plain] = field(default_factory=dict[str, Plain])
     """A copy that nobody else holds."""
     format_version: int = field(default=FORMAT_VERSION, init=False)
+    _content: bytes = field(default=b"", init=False, repr=False, compare=False)
+    """Written once: an entry is made for every answer, and its bytes are most of the work."""
 
     def __post_init__(self) -> None:
         """
@@ -97,14 +100,21 @@ class Entry:
         """
         _check_id(self.entry_id)
         _check_id(self.organisation_id)
-        own = cast("dict[str, Plain]", parse_canonical(canonical(self.payload)))
-        object.__setattr__(self, "payload", MappingProxyType(own))
         object.__setattr__(self, "person_ids", tuple(sorted(set(self.person_ids))))
-        self.to_bytes()  # an entry that cannot be written must not exist
+        content = self._written()  # an entry that cannot be written must not exist
+        own = cast("dict[str, Plain]", json.loads(content)["payload"])
+        object.__setattr__(self, "payload", MappingProxyType(own))
+        object.__setattr__(self, "_content", content)
 
     def to_bytes(self) -> bytes:
         """
         Return the canonical bytes that are committed to and kept.
+        """
+        return self._content
+
+    def _written(self) -> bytes:
+        """
+        Write everything in its one true form.
         """
         return canonical(
             {

@@ -25,6 +25,14 @@ plain_values = st.recursive(
     lambda parts: st.lists(parts, max_size=4) | st.dictionaries(texts, parts, max_size=4),
     max_leaves=12,
 )
+simple_values = st.recursive(
+    st.none() | st.booleans() | integers | texts,
+    lambda parts: (
+        st.lists(parts, max_size=4)
+        | st.dictionaries(st.text(st.characters(max_codepoint=127)), parts, max_size=4)
+    ),
+    max_leaves=12,
+)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -55,6 +63,11 @@ def test_keys_stand_in_the_order_of_their_utf_16_code_units(members: dict[str, i
 
     units = [memoryview(key.encode("utf-16-le")).cast("H").tolist() for key in written]
     assert sorted(units) == units
+
+
+@given(simple_values)
+def test_the_short_way_and_the_long_way_end_in_the_same_bytes(value: Plain) -> None:
+    assert canonical({"é": value}) == b'{"\xc3\xa9":' + canonical(value) + b"}"
 
 
 def test_a_tuple_is_written_as_a_list_and_a_word_of_an_enum_as_its_text() -> None:
