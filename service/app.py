@@ -141,7 +141,7 @@ def _assemble(
 
 def from_environment() -> Litestar:
     """
-    Make the application of this process, for servers that start several workers.
+    Make the application of this process, for servers with several workers.
     """
     settings = Settings.from_env(os.environ)
     logging.basicConfig(level=settings.log_level.upper(), format="%(message)s")

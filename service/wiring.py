@@ -1,5 +1,5 @@
 """
-Make a registry out of settings: the only importer of adapters, the only clock.
+Make a registry out of settings: knows all adapters, has the only clock.
 """
 
 import secrets
@@ -52,7 +52,7 @@ from service.usecases.registry import Registry
 
 def prepare(settings: Settings) -> None:
     """
-    Bring the storage up to what this program needs; several may do so at once.
+    Bring the storage up to what this program needs; many may at once.
 
     Raises:
         SettingsRefused: The storage is of a later program, or cannot be used.
@@ -63,7 +63,7 @@ def prepare(settings: Settings) -> None:
 
 def draft_migration(settings: Settings, message: str) -> str:
     """
-    Draft what brings the storage to the tables as they are; give the file's name.
+    Draft what brings the storage to the present tables; name the file.
 
     Raises:
         SettingsRefused: The storage cannot be used.
@@ -228,14 +228,14 @@ def clock() -> datetime:
 
 def new_id() -> str:
     """
-    Give an identifier that grows with time, so that lists come in order of creation.
+    Give an identifier that grows with time, so that lists are in order.
     """
     return str(uuid7())
 
 
 def random_id() -> str:
     """
-    Give an identifier that says nothing: it outlives an erasure in the ledger.
+    Give an identifier that says nothing: it outlives an erasure.
     """
     return str(uuid4())
 

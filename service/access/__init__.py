@@ -1,5 +1,5 @@
 """
-Secrets: issue them, recognise them, keep what must be kept under a seal.
+Secrets: issue them, recognise them, keep what must be under a seal.
 
     tokens.py     secrets of API keys: random, shown once, stored as a digest
     sealing.py    encryption at rest of previews and of whatever else is a picture

@@ -1,5 +1,5 @@
 """
-Keep keys in files: made at the first start, readable by their owner only.
+Keep keys in files that the first start makes, for their owner only.
 """
 
 import os

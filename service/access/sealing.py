@@ -1,5 +1,5 @@
 """
-Seal bytes before they are stored: what a thief of the database gets is noise.
+Seal bytes before they are stored: a thief of the database gets noise.
 
 AES-256-GCM with a random nonce for each seal; 2^32 seals under one key are safe
 (NIST SP 800-38D section 8.3), many times the photos of a large federation.  The

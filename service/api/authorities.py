@@ -22,7 +22,7 @@ from service.usecases.registry import Registry
 
 class AuthorityIn(Incoming, frozen=True, kw_only=True):
     """
-    An authority to record; unverified, a yes on it does not count and a no does.
+    An authority to record; unverified, its no counts and its yes does not.
     """
 
     signatory_id: Id

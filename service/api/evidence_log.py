@@ -15,7 +15,7 @@ NOTE = "text/plain; charset=utf-8"
 
 class VerificationOut(Struct, frozen=True, kw_only=True):
     """
-    Whether every row and every signed head add up, and if not, the first flaw.
+    Whether all rows and signed heads add up, and if not, the first flaw.
     """
 
     holds: bool

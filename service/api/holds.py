@@ -25,7 +25,7 @@ IdFilter = Annotated[str | None, QueryParameter(max_length=64, pattern=ID_PATTER
 
 class HoldIn(Incoming, frozen=True, kw_only=True):
     """
-    A hold to place; with none of the three ids it is on the whole organisation.
+    A hold to place; without any of the three ids, on the organisation.
     """
 
     kind: HoldKind

@@ -1,5 +1,5 @@
 """
-Serve the description: as JSON, and as one plain page without any outside asset.
+Serve the description as JSON, and as a page without outside assets.
 """
 
 import base64
@@ -65,7 +65,7 @@ class PlainPage(OpenAPIRenderPlugin):
 
 def documentation_router() -> Router:
     """
-    Give the router of the documentation, whose unknown pages are ordinary problems.
+    Give the router of the documentation; unknown pages are problems.
     """
     return Router(
         DOCS_PATH,

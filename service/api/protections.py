@@ -21,7 +21,7 @@ from service.usecases.registry import Registry
 
 class ProtectionIn(Incoming, frozen=True, kw_only=True):
     """
-    An order to record; who assists or represents is recorded as an authority.
+    An order to record; who assists or represents has an authority.
     """
 
     kind: ProtectionKind

@@ -1,5 +1,5 @@
 """
-Read requests strictly: JSON, query parameters, instants, pages, repetition.
+Read requests strictly: JSON, queries, instants, pages, repetition.
 """
 
 import hashlib
@@ -61,7 +61,7 @@ Key = Annotated[
 
 class StrictRequest(Request[Any, Any, State]):
     """
-    A request whose JSON body is read to the letter: 0 is not false, "1" not 1.
+    A request whose JSON is read to the letter: 0 is not false, "1" not 1.
     """
 
     __slots__ = ()
@@ -80,7 +80,7 @@ class StrictRequest(Request[Any, Any, State]):
 
 def read_json(content: bytes | str, kind: type[T]) -> T:
     """
-    Read JSON to the letter, except that 21.0 is the integer it is in JSON Schema.
+    Read JSON to the letter; 21.0 is an integer, as in JSON Schema.
 
     Raises:
         ClientException: Not UTF-8, not JSON, or nested beyond all measure.
@@ -123,9 +123,9 @@ def readable_body(connection: Connection, handler: BaseRouteHandler) -> None:
 
 def known_query(connection: Connection, handler: BaseRouteHandler) -> None:
     """
-    Refuse query parameters that the route does not know: a misspelt filter filters nothing.
+    Refuse query parameters that the route does not know.
 
-    The framework would read `null` as no filter at all, so that is refused as well.
+    A misspelt filter filters nothing, and so would `null` as the framework reads it.
 
     Raises:
         ValidationException: Naming the first one, or one that came twice.

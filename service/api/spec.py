@@ -1,5 +1,5 @@
 """
-Describe the application as an OpenAPI document, always in the same bytes.
+Describe the application as OpenAPI, always in the same bytes.
 
 The framework knows routes and structs; what it does not know is added here: that
 problems are application/problem+json, that incoming structs refuse unknown fields,
@@ -94,7 +94,7 @@ def document(app: Litestar) -> dict[str, Any]:
 
 def query_names(described: dict[str, Any]) -> dict[str, dict[str, bool]]:
     """
-    Name the query parameters of each operation, and whether each is free text.
+    Name the query parameters of each operation; True is free text.
     """
     return {
         operation["operationId"]: {
@@ -189,7 +189,7 @@ def _tidy(parameter: dict[str, Any]) -> None:
 
 def example_of(schema: dict[str, Any], schemas: dict[str, Any]) -> Any:  # noqa: ANN401  # JSON
     """
-    Make an example out of a schema: its own, its parts', or the first that fits.
+    Make an example of a schema: its own, its parts', or the first fit.
     """
     for name in ("examples", "enum"):
         if schema.get(name):

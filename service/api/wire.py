@@ -91,7 +91,7 @@ class EndIn(Incoming, frozen=True, kw_only=True):
 
 class PageOut(Struct, Generic[T], frozen=True):
     """
-    One page of a list; `next` goes into `after` to read on, null at the end.
+    One page of a list; `next`, until it is null, goes into `after`.
     """
 
     items: list[T]

@@ -1,5 +1,5 @@
 """
-Tell which day it is for an organisation, and refuse days that cannot be.
+Tell which day it is for an organisation; refuse impossible days.
 """
 
 from datetime import date, datetime

@@ -36,7 +36,7 @@ def digest_of(record: object) -> str:
 
 def differences(before: object, after: object) -> list[str]:
     """
-    Name the fields in which two records of one kind differ, never their values.
+    Name the fields in which two records differ, never their values.
     """
     names = [each.name for each in fields(before)]  # type: ignore[arg-type]  # any dataclass
     return [name for name in names if getattr(before, name) != getattr(after, name)]

@@ -29,7 +29,7 @@ from service.usecases.ports.services import PictureReader
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registry:
     """
-    Every verb of the registry as a field, spelled like its route and its test.
+    Every verb as a field, spelled like its route and its test.
     """
 
     # The organisation and who may act in it

@@ -61,7 +61,7 @@ def check_minor(
     person: PersonRecord, details: AuthorityDetails, jurisdictions: Jurisdictions, today: date
 ) -> None:
     """
-    Refuse a parent over an adult; what ended before majority may still be noted.
+    Refuse a parent over an adult; what was before may still be noted.
 
     Raises:
         ImpossibleDates: It would begin when no parent speaks for the person any more.

@@ -54,7 +54,7 @@ class HoldDetails:
 
 def check_place(work: UnitOfWork, caller: Caller, details: HoldDetails) -> None:
     """
-    Refuse a hold on what it cannot be on, or on what is not there for the caller.
+    Refuse a hold on what it cannot be on, or on what is not there.
 
     Raises:
         InvalidInput: As said.

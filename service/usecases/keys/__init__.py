@@ -1,5 +1,5 @@
 """
-Verbs about API keys: issue, list, revoke, and recognise whoever carries one.
+Verbs about API keys: issue, list, revoke, recognise who carries one.
 
 A key is written `obstat_<organisation>_<id>_<secret>`: the short name and the id
 say where to look, the secret proves it.  Only its digest is stored.

@@ -1,5 +1,5 @@
 """
-Verbs about the evidence: put entries in the tree, give its signed head, verify it.
+Verbs about the evidence: sequence it, give its signed head, verify it.
 """
 
 from service.usecases.ledger.get_checkpoint import GetCheckpoint

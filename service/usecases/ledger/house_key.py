@@ -1,5 +1,5 @@
 """
-Sign for the log of each organisation with the one key of the deployment.
+Sign for the log of each organisation with the deployment's one key.
 """
 
 from dataclasses import dataclass, field

@@ -22,7 +22,7 @@ from service.usecases.ports.work import Database
 @dataclass(frozen=True, slots=True)
 class Verification:
     """
-    What verifying found: all of it true, or the first flaw and where it shows.
+    What verifying found: all is true, or the first flaw.
     """
 
     origin: str

@@ -1,5 +1,5 @@
 """
-Verbs about the organisation itself: found it, act for it, see and change its settings.
+Verbs about the organisation: found it, act for it, change its settings.
 """
 
 from service.usecases.organisations.act_as_operator import ActAsOperator

@@ -18,7 +18,7 @@ from service.usecases.details import KEEP, Told
 @dataclass(frozen=True, slots=True)
 class OrganisationDetails:
     """
-    What is told about an organisation; its short name is told once, at its founding.
+    What is told about an organisation; its short name only at its founding.
     """
 
     name: Told[str] = KEEP

@@ -1,5 +1,5 @@
 """
-Read and write tables as people's programs do: CSV in any of its dialects.
+Read and write tables as people's programs do: CSV in its dialects.
 """
 
 import codecs

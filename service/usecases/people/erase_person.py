@@ -1,5 +1,5 @@
 """
-Erase a person: what can be deleted is deleted, what must be proven stays blind.
+Erase a person: what can go goes, what must be proven stays blind.
 """
 
 from dataclasses import dataclass

@@ -62,7 +62,7 @@ _EXPECTED = {
 
 def check_columns(columns: tuple[str, ...]) -> None:
     """
-    Refuse a table with columns that mean nothing here, or without outside numbers.
+    Refuse columns that mean nothing here, and a lack of outside numbers.
 
     Raises:
         InvalidInput: Naming the column; a misspelt column would be lost in silence.
@@ -94,7 +94,7 @@ def details_of(cells: Mapping[str, str]) -> PersonDetails:
 
 def with_unit(known: tuple[Membership, ...], unit_id: UnitId) -> tuple[Membership, ...]:
     """
-    Give memberships with one in *unit_id*, unless there is one that has not ended.
+    Give memberships with one in *unit_id* that has not ended.
     """
     if any(each.unit_id == unit_id and each.until_on is None for each in known):
         return known

@@ -1,5 +1,5 @@
 """
-Write a version of a person, with its ledger line; shared by single and bulk verbs.
+Write a version of a person with its ledger line, for one or for many.
 """
 
 from dataclasses import dataclass

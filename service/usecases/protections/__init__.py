@@ -1,5 +1,5 @@
 """
-Verbs about protections: orders that give an adult an assistant or representative.
+Verbs about protections: orders that assist or represent an adult.
 """
 
 from service.usecases.protections.end_protection import EndProtection

@@ -1,5 +1,5 @@
 """
-Verbs about signatories: those who may answer for a person, by an authority.
+Verbs about signatories: those who may answer for a person.
 """
 
 from service.usecases.signatories.change_signatory import ChangeSignatory

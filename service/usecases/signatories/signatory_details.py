@@ -69,7 +69,7 @@ def check_free(work: UnitOfWork, signatory: Signatory) -> None:
 
 def seen_signatory(work: UnitOfWork, caller: Caller, signatory_id: SignatoryId) -> Signatory:
     """
-    Give a signatory that the caller may see: of somebody seen, or of nobody yet.
+    Give a signatory of somebody the caller may see, or of nobody yet.
 
     Raises:
         NotFound: There is none, or not for this caller: nobody can tell which.
