@@ -102,8 +102,10 @@ class Ready:
     """
 
     sql: str
-    slots: tuple[tuple[str, Convert | None], ...]
-    """The parameters in the order of the text, and what each goes through."""
+    names: tuple[str, ...]
+    """The parameters in the order of the text; on SQLite one may come many times."""
+    converts: tuple[tuple[str, Convert], ...]
+    """What a parameter goes through, once however often it comes."""
     constants: Mapping[str, Any]
     readers: tuple[tuple[int, Convert], ...]
 
@@ -111,10 +113,10 @@ class Ready:
         """
         Give the values in the order in which the text wants them.
         """
-        given = {**self.constants, **parameters} if self.constants else parameters
-        return [
-            given[name] if convert is None else convert(given[name]) for name, convert in self.slots
-        ]
+        given = {**self.constants, **parameters}
+        for name, convert in self.converts:
+            given[name] = convert(given[name])
+        return [given[name] for name in self.names]
 
     def read(self, rows: Iterable[Row]) -> list[Row]:
         """
@@ -158,12 +160,15 @@ class Prepared:
     def _compile(self, dialect: Dialect) -> Ready:
         columns = list(self._columns) if self._columns else None
         sql = self._statement.compile(dialect=dialect, column_keys=columns)
+        names = tuple(sql.positiontup or ())
+        converts = (
+            (name, sql.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
+            for name in dict.fromkeys(names)
+        )
         return Ready(
             sql=str(sql),
-            slots=tuple(
-                (name, sql.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
-                for name in sql.positiontup or ()
-            ),
+            names=names,
+            converts=tuple((name, convert) for name, convert in converts if convert),
             constants={name: bind.value for name, bind in sql.binds.items() if not bind.required},
             readers=tuple(self._readers(dialect)),
         )

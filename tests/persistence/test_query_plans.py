@@ -34,7 +34,7 @@ HOT = {
 def _plan(path: Path, prepared: Prepared) -> list[str]:
     ready = prepared.on(DIALECT)
     with closing(sqlite3.connect(path)) as connection:
-        explained = connection.execute(f"EXPLAIN QUERY PLAN {ready.sql}", [None] * len(ready.slots))
+        explained = connection.execute(f"EXPLAIN QUERY PLAN {ready.sql}", [None] * len(ready.names))
         return [row[3] for row in explained]
 
 

@@ -50,14 +50,23 @@ def test_a_transaction_that_failed_cannot_be_committed(database: SqlDatabase) ->
     PostgreSQL would answer COMMIT with a silent ROLLBACK.
     """
     with database.begin(JACINTHES) as work:
-        work.checks.add(make_check("one"))
         with pytest.raises(Conflict):
-            work.checks.add(make_check("one"))
+            _ask_the_same_twice(work)
         with pytest.raises(Unavailable):
             work.commit()
 
     with database.look(JACINTHES) as work, pytest.raises(NotFound):
         work.checks.get(make_check("one").id)
+
+
+def test_a_row_that_contradicts_another_fails_at_the_commit_at_last(
+    database: SqlDatabase,
+) -> None:
+    with database.begin(JACINTHES) as work:
+        work.checks.add(make_check("one"))
+        work.commit()
+    with database.begin(JACINTHES) as work, pytest.raises(Conflict):
+        _ask_again_and_commit(work)
 
 
 def test_nothing_happens_after_the_commit(database: SqlDatabase) -> None:
@@ -212,6 +221,20 @@ def _fail_in_the_middle(database: SqlDatabase) -> None:
     with database.begin(JACINTHES) as work:
         write_everything(work, JACINTHES)
         raise ZeroDivisionError
+
+
+def _ask_the_same_twice(work: SqlUnitOfWork) -> None:
+    """
+    Look at it too: PostgreSQL is told of a check only with the next statement.
+    """
+    work.checks.add(make_check("one"))
+    work.checks.add(make_check("one"))
+    work.checks.get(make_check("one").id)
+
+
+def _ask_again_and_commit(work: SqlUnitOfWork) -> None:
+    work.checks.add(make_check("one"))
+    work.commit()
 
 
 def _ask_until_full(work: SqlUnitOfWork) -> None:

@@ -60,18 +60,16 @@ class SqlChecks:
         """
         Append a check with the people it looked up.
         """
-        self._transaction.run(
-            ADD,
-            id=check.id,
-            asked_at=check.asked_at,
-            actor_id=check.actor_id,
-            answer=check.answer,
-            document=document_of(check),
-        )
-        self._transaction.run_many(
-            ADD_PERSON,
-            [{"check_id": check.id, "person_id": each} for each in sorted(set(check.person_ids))],
-        )
+        row = {
+            "id": check.id,
+            "asked_at": check.asked_at,
+            "actor_id": check.actor_id,
+            "answer": check.answer,
+            "document": document_of(check),
+        }
+        people = [{"check_id": check.id, "person_id": each} for each in set(check.person_ids)]
+        self._transaction.append(ADD, row)
+        self._transaction.append(ADD_PERSON, *people)
 
     def get(self, check_id: CheckId) -> CheckRecord:
         """

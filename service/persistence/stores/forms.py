@@ -119,13 +119,13 @@ class SqlForms:
             recorded_by=by,
             document=document_of(replace(record, texts={})),
         )
-        self._transaction.run_many(
+        whose = {"version_id": version.id}
+        self._transaction.append(
             ADD_TEXT,
-            [
-                {"version_id": version.id, "language": language, "text": text.text}
-                | {"digest": text.digest}
+            *(
+                {**whose, "language": language, "text": text.text, "digest": text.digest}
                 for language, text in record.texts.items()
-            ],
+            ),
         )
 
     def get_version(self, version_id: FormVersionId) -> FormVersionRecord:

@@ -41,24 +41,14 @@ class SqlLedger:
         if entry.organisation_id != self._transaction.organisation_id:
             raise Conflict("This transaction is for another organisation.")
         content, salt = entry.to_bytes(), self._new_salt()
-        self._transaction.run(
-            statements.ADD_ENTRY,
-            entry_id=entry.entry_id,
-            recorded_at=entry.recorded_at,
-            commitment=commitment(salt, content),
-        )
-        self._transaction.run(
-            statements.ADD_PAYLOAD,
-            entry_id=entry.entry_id,
-            kind=entry.kind.value,
-            salt=salt,
-            entry=content,
-        )
-        self._transaction.run(statements.ADD_PENDING, entry_id=entry.entry_id)
-        self._transaction.run_many(
-            statements.ADD_PERSON,
-            [{"person_id": each, "entry_id": entry.entry_id} for each in entry.person_ids],
-        )
+        whose = {"entry_id": entry.entry_id}
+        committed = {"recorded_at": entry.recorded_at, "commitment": commitment(salt, content)}
+        payload = {"kind": entry.kind.value, "salt": salt, "entry": content}
+        append = self._transaction.append
+        append(statements.ADD_ENTRY, {**whose, **committed})
+        append(statements.ADD_PAYLOAD, {**whose, **payload})
+        append(statements.ADD_PENDING, whose)
+        append(statements.ADD_PERSON, *({**whose, "person_id": one} for one in entry.person_ids))
 
     def forget(self, person_id: PersonId) -> int:
         """
@@ -104,19 +94,19 @@ class SqlLedger:
         size = self._size()
         if size + len(leaves) != frontier.size:
             raise Conflict("The log has grown meanwhile.")
-        self._transaction.run_many(
+        self._transaction.append(
             statements.ADD_LEAF,
-            [
+            *(
                 {"position": position, "entry_id": leaf.entry_id}
                 for position, leaf in enumerate(leaves, start=size)
-            ],
+            ),
         )
-        self._transaction.run_many(
+        self._transaction.append(
             statements.ADD_NODE,
-            [
+            *(
                 {"level": level, "position": position, "hash": digest}
                 for level, position, digest in nodes
-            ],
+            ),
         )
         self._transaction.run(statements.NO_LONGER_PENDING, ids=[leaf.entry_id for leaf in leaves])
 

@@ -83,24 +83,22 @@ class SqlPublications:
         """
         Append a publication.
         """
-        self._transaction.run(
-            ADD,
-            id=publication.id,
-            channel_id=publication.channel_id,
-            published_at=publication.published_at,
-            recorded_at=publication.recorded_at,
-            document=document_of(replace(publication, alt_text="")),
-        )
+        whose = {"publication_id": publication.id}
+        row = {
+            "id": publication.id,
+            "channel_id": publication.channel_id,
+            "published_at": publication.published_at,
+            "recorded_at": publication.recorded_at,
+            "document": document_of(replace(publication, alt_text="")),
+        }
+        self._transaction.append(ADD, row)
         if publication.alt_text:
-            self._transaction.run(
-                ADD_WORDS, publication_id=publication.id, alt_text=publication.alt_text
-            )
+            self._transaction.append(ADD_WORDS, {**whose, "alt_text": publication.alt_text})
         for insert, column, ids in (
             (ADD_PERSON, "person_id", publication.person_ids),
             (ADD_PHOTO, "photo_id", publication.photo_ids),
         ):
-            rows = [{"publication_id": publication.id, column: each} for each in sorted(set(ids))]
-            self._transaction.run_many(insert, rows)
+            self._transaction.append(insert, *({**whose, column: each} for each in set(ids)))
 
     def get(self, publication_id: PublicationId) -> Publication:
         """

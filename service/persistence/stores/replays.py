@@ -53,11 +53,11 @@ class SqlReplays:
         """
         Remember in this transaction what the key made.
         """
-        self._transaction.run(
-            KEEP,
-            actor_id=actor_id,
-            key=key,
-            request_digest=request_digest,
-            made_id=made_id,
-            made_at=at,
-        )
+        row = {
+            "actor_id": actor_id,
+            "key": key,
+            "request_digest": request_digest,
+            "made_id": made_id,
+            "made_at": at,
+        }
+        self._transaction.append(KEEP, row)
