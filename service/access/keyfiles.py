@@ -5,6 +5,7 @@ Keep keys in files that the first start makes, for their owner only.
 import os
 from collections.abc import Callable
 from pathlib import Path
+from secrets import token_hex
 
 from service.errors import SettingsRefused
 
@@ -36,8 +37,8 @@ def _create(path: Path, key: str) -> None:
     Write the whole file under another name, make it durable, then link it.
     """
     path.parent.mkdir(mode=_FOLDER_OWNER_ONLY, parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}.draft")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY)
+    draft = path.with_name(f"{path.name}.{token_hex(8)}.draft")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
     try:
         with os.fdopen(descriptor, "w") as file:
             file.write(key + "\n")

@@ -1,0 +1,46 @@
+"""
+The thread that keeps the tree growing.
+"""
+
+from threading import Event
+
+from service.app import Sequencer
+from service.errors import LedgerBroken, ObstatError, Unavailable
+
+
+class _Ledger:
+    """
+    Count steps; refuse some, then say that enough were taken.
+    """
+
+    def __init__(self, *refusals: ObstatError | None) -> None:
+        self.refusals = list(refusals)
+        self.done = Event()
+
+    def __call__(self) -> int:
+        if not self.refusals:
+            self.done.set()
+            return 0
+        refusal = self.refusals.pop(0)
+        if refusal is not None:
+            raise refusal
+        return 1
+
+
+def test_it_goes_on_after_what_it_was_refused() -> None:
+    ledger = _Ledger(None, Unavailable("locked"), LedgerBroken("contradiction"), None)
+    sequencer = Sequencer(ledger, 0.001)
+    sequencer.start()
+
+    assert ledger.done.wait(timeout=30)
+    sequencer.stop()
+    assert not sequencer.is_alive()
+
+
+def test_it_stops_while_it_pauses() -> None:
+    sequencer = Sequencer(_Ledger(), 3600)
+    sequencer.start()
+
+    sequencer.stop()
+
+    assert not sequencer.is_alive()

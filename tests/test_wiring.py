@@ -1,0 +1,111 @@
+"""
+A deployment starts, and starts again.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from service.decision.channels import Contact
+from service.errors import AlreadyExists, SettingsRefused
+from service.settings import Settings
+from service.usecases.organisations import OrganisationDetails
+from service.wiring import build, prepare
+
+NADIA = Contact("Nadia Peeters", "contact for social networks")
+HOUSE = OrganisationDetails(
+    name="Les Jacinthes",
+    jurisdiction="BE",
+    time_zone="Europe/Brussels",
+    languages=("fr-BE",),
+    contact=NADIA,
+    press=NADIA,
+    legal=NADIA,
+)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    chosen = Settings(var_folder=tmp_path / "var")
+    prepare(chosen)
+    return chosen
+
+
+def test_the_second_start_has_the_keys_of_the_first(settings: Settings) -> None:
+    first = build(settings)
+    founded = first.found_organisation("jacinthes", HOUSE)
+    first.sequence_ledger()
+    first.close()
+    second = build(settings)
+    caller = second.identify_key(founded.first_key.text)
+
+    found = second.verify_ledger(caller)
+
+    assert None is found.broken
+    assert founded.organisation.id == caller.organisation_id
+    second.close()
+
+
+def test_keys_are_readable_by_their_owner_only(settings: Settings) -> None:
+    build(settings).close()
+
+    modes = {path.stat().st_mode & 0o777 for path in (settings.var_folder / "keys").iterdir()}
+    assert {0o600} == modes
+
+
+def test_another_signing_key_is_noticed_and_signs_nothing_more(settings: Settings) -> None:
+    first = build(settings)
+    founded = first.found_organisation("jacinthes", HOUSE)
+    first.sequence_ledger()
+    first.close()
+    settings.signing_key_path.unlink()
+    second = build(settings)
+
+    found = second.verify_ledger.verify(founded.organisation.id)
+
+    assert found.broken is not None
+    assert "checkpoint-refused" == found.broken.flaw
+    second.close()
+
+
+@pytest.mark.parametrize("name", ["signing_key_path", "sealing_key_path"])
+def test_a_key_file_that_holds_no_key_stops_the_start(settings: Settings, name: str) -> None:
+    path: Path = getattr(settings, name)
+    path.parent.mkdir(parents=True)
+    path.write_text("Geheim")
+
+    with pytest.raises(SettingsRefused) as refused:
+        build(settings)
+
+    assert "Geheim" not in refused.value.message
+
+
+def test_an_edited_table_of_law_is_read_or_refused(settings: Settings, tmp_path: Path) -> None:
+    table = tmp_path / "law.toml"
+    table.write_text("[BE]\nname = 'Belgium'\n")
+
+    with pytest.raises(SettingsRefused, match="BE"):
+        build(Settings(var_folder=settings.var_folder, jurisdictions_file=table))
+    with pytest.raises(SettingsRefused, match="cannot be used"):
+        build(Settings(var_folder=settings.var_folder, jurisdictions_file=tmp_path / "none"))
+
+
+def test_a_short_name_belongs_to_one_organisation(settings: Settings) -> None:
+    registry = build(settings)
+    registry.found_organisation("jacinthes", HOUSE)
+
+    with pytest.raises(AlreadyExists):
+        registry.found_organisation("jacinthes", HOUSE)
+
+    registry.close()
+
+
+def test_the_command_line_acts_for_an_organisation_by_its_short_name(settings: Settings) -> None:
+    registry = build(settings)
+    founded = registry.found_organisation("jacinthes", HOUSE)
+
+    caller = registry.act_as_operator("jacinthes")
+
+    assert founded.organisation == registry.get_settings(caller)
+    assert "system" == caller.actor.kind
+    registry.close()
