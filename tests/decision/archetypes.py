@@ -93,6 +93,8 @@ def minors(name: str) -> tuple[Dossier, ...]:
         family(make_person(name, date(2008, 2, 29))),
         family(make_person(name, born_on=None)),
         family(emancipated),
+        family(replace(emancipated, emancipated_from=SOON)),
+        family(replace(person(name, 12), discerning_from=SOON)),
         ending(family(person(name, 8))),
         ending(family(person(name, 15))),
     )

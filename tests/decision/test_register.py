@@ -81,6 +81,19 @@ def test_quota_counts_in_its_window_and_the_houses_time_zone(
     assert expected == outcome(quota_of_one(window, published_at), FB, at)
 
 
+@pytest.mark.parametrize(
+    ("window", "published_at"),
+    [
+        (QuotaWindow.ISO_WEEK, datetime(2025, 2, 26, 9, tzinfo=UTC)),
+        (QuotaWindow.CALENDAR_MONTH, datetime(2025, 3, 2, 9, tzinfo=UTC)),
+    ],
+)
+def test_same_week_or_month_of_another_year_does_not_count(
+    window: QuotaWindow, published_at: datetime
+) -> None:
+    assert PUBLISH == outcome(quota_of_one(window, published_at))
+
+
 def test_planned_post_later_in_the_week_uses_the_quota_up() -> None:
     assert FULL == outcome(quota_of_one(QuotaWindow.ISO_WEEK, local(6, 10)), FB, local(3, 10))
 
