@@ -40,6 +40,7 @@ def loads(ours: Deployment, bare_port: int) -> tuple[Load, Load]:
             bodies=bodies(),
             clients=CLIENTS,
             seconds=SECONDS,
+            expect=200,
         ),
         Load(
             port=bare_port,

@@ -46,7 +46,7 @@ def ask(ours: Deployment, body: bytes) -> None:
     answer = connection.getresponse()
     text = answer.read()
     connection.close()
-    if answer.status != http.client.CREATED:
+    if answer.status != http.client.OK:
         raise SystemExit(text.decode())
 
 
