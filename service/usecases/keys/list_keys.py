@@ -9,6 +9,7 @@ from service.decision.powers import Scope
 from service.records.activity import ApiKey
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.people.sight import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,9 @@ class ListKeys:
         Give every key there is or was, newest first.
 
         Raises:
-            NotAllowed: The caller has no `admin` scope.
+            NotAllowed: The caller has no `admin` scope, or sees some units only.
         """
         caller.needs(Scope.ADMIN)
+        needs_everybody(caller)
         with self.desk.database.look(caller.organisation_id) as work:
             return work.keys.list_all()

@@ -11,6 +11,7 @@ from service.ledger.entry import EntryKind
 from service.records.activity import ApiKey
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.people.sight import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,11 @@ class RevokeKey:
         Ending it again changes nothing, so that nobody hesitates to.
 
         Raises:
-            NotAllowed: The caller has no `admin` scope.
+            NotAllowed: The caller has no `admin` scope, or sees some units only.
             NotFound: There is no such key.
         """
         caller.needs(Scope.ADMIN)
+        needs_everybody(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             key = work.keys.find(key_id)

@@ -15,6 +15,7 @@ from service.usecases.organisations.organisation_details import (
     OrganisationDetails,
     checked_organisation,
 )
+from service.usecases.people.sight import needs_everybody
 from service.usecases.plain import differences, digest_of
 
 
@@ -32,10 +33,11 @@ class ChangeSettings:
         Change what was told and give the organisation as recorded.
 
         Raises:
-            NotAllowed: The caller has no `admin` scope.
+            NotAllowed: The caller has no `admin` scope, or sees some units only.
             InvalidInput: Something told is unusable.
         """
         caller.needs(Scope.ADMIN)
+        needs_everybody(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             before = work.organisations.current()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from service.decision.powers import Scope
-from service.errors import NotAllowed
 from service.ledger.entry import EntryKind
 from service.records.paging import MAX_PAGE, Page
 from service.records.people import PersonRecord
@@ -14,6 +13,7 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.csv_text import write_csv
 from service.usecases.people.person_columns import COLUMNS, cells_of
+from service.usecases.people.sight import needs_everybody
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -35,8 +35,7 @@ class ExportPeople:
         """
         caller.needs(Scope.PEOPLE_READ)
         caller.needs(Scope.ADMIN)
-        if caller.actor.unit_ids is not None:
-            raise NotAllowed("A key of some units cannot take everybody along.")
+        needs_everybody(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             rows = [cells_of(person) for person in _everybody(work)]

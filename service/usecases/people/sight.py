@@ -7,7 +7,7 @@ Whoever is out of sight does not exist, in answer and in shape (threat T2).
 from datetime import datetime
 
 from service.decision.ids import PersonId, UnitId
-from service.errors import NotFound
+from service.errors import NotAllowed, NotFound
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.ports.work import UnitOfWork
@@ -37,6 +37,17 @@ def is_seen(caller: Caller, person: PersonRecord) -> bool:
     """
     own = caller.actor.unit_ids
     return own is None or any(each.unit_id in own for each in person.memberships)
+
+
+def needs_everybody(caller: Caller) -> None:
+    """
+    Pass when the caller may see the whole organisation.
+
+    Raises:
+        NotAllowed: They see some units only.
+    """
+    if caller.actor.unit_ids is not None:
+        raise NotAllowed("This needs a key of the whole organisation, not of some units.")
 
 
 def is_unit_seen(caller: Caller, unit_id: UnitId | None) -> bool:

@@ -5,11 +5,11 @@ List signatories.
 from dataclasses import dataclass
 
 from service.decision.powers import Scope
-from service.errors import NotAllowed
 from service.records.paging import Listing, Page
 from service.records.people import Signatory
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.people.sight import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,6 @@ class ListSignatories:
                 only: then the authorities of a person lead to their signatories.
         """
         caller.needs(Scope.PEOPLE_READ)
-        if caller.actor.unit_ids is not None:
-            raise NotAllowed("A key of some units reads signatories person by person.")
+        needs_everybody(caller)
         with self.desk.database.look(caller.organisation_id) as work:
             return work.signatories.list_page(page)

@@ -11,6 +11,7 @@ from service.records.organisation import Unit
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.details import changed
+from service.usecases.people.sight import needs_everybody
 from service.usecases.plain import differences, digest_of
 from service.usecases.units.unit_details import UnitDetails, checked_unit
 
@@ -28,11 +29,12 @@ class ChangeUnit:
         Change what was told and give the unit as recorded.
 
         Raises:
-            NotAllowed: The caller has no `admin` scope.
+            NotAllowed: The caller has no `admin` scope, or sees some units only.
             NotFound: There is no such unit.
             InvalidInput: Something told is unusable.
         """
         caller.needs(Scope.ADMIN)
+        needs_everybody(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             before = work.organisations.units.get(unit_id)

@@ -10,6 +10,7 @@ from service.records.organisation import Unit
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.details import entered
+from service.usecases.people.sight import needs_everybody
 from service.usecases.plain import digest_of
 from service.usecases.recording import keep, recall
 from service.usecases.units.unit_details import UnitDetails, checked_unit
@@ -28,10 +29,11 @@ class EnrolUnit:
         Enter a unit and give it as recorded.
 
         Raises:
-            NotAllowed: The caller has no `admin` scope.
+            NotAllowed: The caller has no `admin` scope, or sees some units only.
             InvalidInput: Something needed is missing or unusable.
         """
         caller.needs(Scope.ADMIN)
+        needs_everybody(caller)
         unit = checked_unit(entered(Unit, details, id=self.desk.new_id()))
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
