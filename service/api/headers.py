@@ -31,6 +31,7 @@ PROTECTION = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+_PROTECTION = [(name.lower().encode(), value.encode()) for name, value in PROTECTION.items()]
 
 
 def request_id(scope: Scope) -> str:
@@ -39,7 +40,10 @@ def request_id(scope: Scope) -> str:
 
     The caller has no say in it, so that no caller can write into the log.
     """
-    return str(scope["state"].setdefault(_REQUEST_ID, str(uuid4())))
+    known = scope["state"].get(_REQUEST_ID)
+    if known is None:
+        known = scope["state"][_REQUEST_ID] = str(uuid4())
+    return str(known)
 
 
 def note_failure(scope: Scope, code: str, error: Exception | None) -> None:
@@ -60,12 +64,14 @@ async def finish(message: Message, scope: Scope) -> None:
     """
     if message["type"] != "http.response.start":
         return
-    headers = MutableScopeHeaders.from_message(message)
-    for name, value in PROTECTION.items():
-        headers.setdefault(name, value)
-    headers["X-Request-Id"] = request_id(scope)
+    named = {name.lower() for name, _ in message["headers"]}
+    message["headers"] = [
+        *message["headers"],
+        *(pair for pair in _PROTECTION if pair[0] not in named),
+        (b"x-request-id", request_id(scope).encode()),
+    ]
     if scope.get("method") == "OPTIONS":
-        _correct_allow(scope, headers)
+        _correct_allow(scope, MutableScopeHeaders.from_message(message))
     _log(scope, message["status"])
 
 

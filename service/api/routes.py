@@ -25,8 +25,8 @@ from service.api import (
     units,
 )
 from service.api.health import get_health
-from service.api.keys import identified, plausible_path, provide_caller
-from service.api.requests import known_query, provide_once, readable_body
+from service.api.keys import admitted, provide_caller
+from service.api.requests import provide_once
 
 PREFIX = "/api/v1"
 
@@ -56,7 +56,7 @@ def guarded_routes() -> Router:
             publications.ROUTES,
             evidence_log.ROUTES,
         ],
-        guards=[identified, plausible_path, known_query, readable_body],
+        guards=[admitted],
         dependencies={
             "caller": Provide(provide_caller, sync_to_thread=False),
             "once": Provide(provide_once, sync_to_thread=False),
