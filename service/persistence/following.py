@@ -16,8 +16,10 @@ makes every check read the same rows again, and a restored dump has other ids.) 
 price: two transactions that register photos for one organisation wait for each other's
 commit, some milliseconds; checks never wait.
 
-Only committed rows enter the shared memory.  A transaction that changed something
-itself looks at a private view, which ends with it.
+No transaction puts its own rows in the shared memory: one that changed something
+itself looks at a private view, which ends with it.  On SQLite it may see what an earlier
+unit of its convoy wrote (`engines/convoy.py`); should their common commit fail, the
+engine has everything forgotten before anybody goes on.
 """
 
 from collections import OrderedDict

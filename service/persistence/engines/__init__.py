@@ -1,5 +1,10 @@
 """
-What differs between the engines, one file each, behind `driver.py`.
+What differs between the engines, behind `driver.py`.
+
+    driver.py      what a transaction needs of an engine
+    sqlite.py      readers beside each other, one connection that writes
+    convoy.py      writers that queue for it share one commit
+    postgresql.py  connections side by side, each bound to its tenant
 
 SQLite knows one writer at a time, so it needs no locks of ours.  PostgreSQL runs
 writers side by side, READ COMMITTED, with advisory locks where two of them could

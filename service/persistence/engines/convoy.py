@@ -26,13 +26,15 @@ class Convoy:
     Units of work that are made durable together.
     """
 
-    __slots__ = ("error", "sailed", "units")
+    __slots__ = ("error", "kept", "sailed", "units")
 
     def __init__(self) -> None:
         """
         Begin with no unit.
         """
         self.units = 0
+        self.kept = 0
+        """How many of them want to be made durable; the others were rolled back."""
         self.sailed = Event()
         self.error: sqlite3.Error | None = None
 
@@ -82,7 +84,10 @@ class Harbour:
 
     def leave(self, *, keep: bool) -> None:
         """
-        End the unit; with *keep* return only when it is durable.
+        End the unit; return only when what it wrote, and what it saw, is durable.
+
+        A unit that wrote nothing may have seen what one before it did, such as the
+        publication that its idempotency key made: nobody may be told of that yet.
 
         Raises:
             sqlite3.Error: Nothing of the convoy was kept.
@@ -94,11 +99,13 @@ class Harbour:
             if not keep:
                 connection.execute("ROLLBACK TO unit")
             connection.execute("RELEASE unit")
-            convoy.units += keep
+            convoy.kept += keep
         except sqlite3.Error as error:
             convoy.error = convoy.error or error  # a full disk has ended the transaction
+        convoy.units += 1
+        must_wait = convoy.kept > 0
         self._pass_on(convoy)
-        if keep:
+        if must_wait:
             convoy.sailed.wait()
             if convoy.error is not None:
                 raise convoy.error
