@@ -22,7 +22,7 @@ from service.usecases.people.import_people import RowsRefused
 MEDIA_TYPE = "application/problem+json"
 PROBLEM_TYPE = "urn:obstat:problem:"
 ANSWERS = "answers"
-"""Option of a handler whose problems must read as `ask` when a part of us is down."""
+"""Option of a handler whose problems must read as `ask` when nothing could be decided."""
 FIRST_OF_OURS = HTTPStatus.INTERNAL_SERVER_ERROR
 """From here on it is our fault."""
 RETRY_AFTER_SECONDS = "5"
@@ -119,7 +119,7 @@ def answer_refusal(request: Request[Any, Any, Any], error: errors.ObstatError) -
         field=field,
         reason=error.reason if isinstance(error, errors.BadImage) else UNSET,
         errors=_own_faults(error) or UNSET,
-        answer=_answer(request, status),
+        answer=_answer(request, status, is_unseen=isinstance(error, errors.BadImage)),
     )
     return _response(problem)
 
@@ -187,13 +187,19 @@ def _response(problem: Problem, *, allow: str | None = None) -> Response[Problem
     return Response(problem, status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
 
 
-def _answer(request: Request[Any, Any, Any], status: int) -> str | UnsetType:
+def _answer(
+    request: Request[Any, Any, Any], status: int, *, is_unseen: bool = False
+) -> str | UnsetType:
     """
     Say `ask` where somebody waits for an answer: whoever reads only that fails closed.
+
+    So it does when a part of us is down, and when a picture could not be read, be it
+    damaged or out of time: nobody has seen who is in it.
     """
     # Where no route was found the framework sets none, whatever its types say.
     options: Mapping[str, Any] = getattr(request.scope.get("route_handler"), "opt", {})
-    return "ask" if options.get(ANSWERS) and status >= FIRST_OF_OURS else UNSET
+    is_doubtful = is_unseen or status >= FIRST_OF_OURS
+    return "ask" if options.get(ANSWERS) and is_doubtful else UNSET
 
 
 def _instance(request: Request[Any, Any, Any]) -> str:
