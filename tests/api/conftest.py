@@ -3,6 +3,8 @@ The real application over a real, migrated database, on both engines.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -16,6 +18,7 @@ from service.usecases.organisations import OrganisationDetails
 from service.usecases.organisations.operator import operator_of
 from service.usecases.registry import Registry
 from service.wiring import build, prepare
+from tests.api.clock import Clock
 from tests.api.door import Door, House
 from tests.postgres import PostgresServer
 
@@ -84,8 +87,28 @@ def house(settings: Settings, registry: Registry) -> Iterator[House]:
         yield House(client=client, registry=registry)
 
 
-@pytest.fixture
-def found(house: House) -> Iterator[Callable[[str], Door]]:
+@pytest.fixture(scope="session")
+def clock() -> Clock:
+    """
+    Give the time of `house_then`; whoever tells a story sets it.
+    """
+    return Clock(datetime(2025, 1, 1, tzinfo=UTC))
+
+
+@pytest.fixture(scope="session")
+def house_then(settings: Settings, clock: Clock) -> Iterator[House]:
+    """
+    Give the running application in another time, over the same database.
+    """
+    prepare(settings)
+    registry = build(settings, clock)
+    with TestClient(create_app(settings, registry), raise_server_exceptions=False) as client:
+        yield House(client=client, registry=registry)
+    registry.close()
+
+
+@contextmanager
+def founding(house: House) -> Iterator[Callable[[str], Door]]:
     """
     Found organisations and give the doors of their administrators.
 
@@ -102,6 +125,24 @@ def found(house: House) -> Iterator[Callable[[str], Door]]:
     yield found_one
     for organisation_id in founded_here:
         assert None is house.registry.verify_ledger(operator_of(organisation_id)).broken
+
+
+@pytest.fixture
+def found(house: House) -> Iterator[Callable[[str], Door]]:
+    """
+    Give what founds organisations.
+    """
+    with founding(house) as found_one:
+        yield found_one
+
+
+@pytest.fixture
+def found_then(house_then: House) -> Iterator[Callable[[str], Door]]:
+    """
+    Give what founds organisations at the instant of the clock.
+    """
+    with founding(house_then) as found_one:
+        yield found_one
 
 
 @pytest.fixture
