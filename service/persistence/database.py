@@ -132,7 +132,7 @@ def open_database(
     url: str, *, neighbours_factory: NewNeighbours, sealer: Sealer, pool_size: int = 10
 ) -> SqlDatabase:
     """
-    Open the database at *url*, whose schema `upgrade` has brought up to date.
+    Open the database at *url*, which `upgrade` has brought up to date.
 
     Args:
         neighbours_factory: Gives an empty search for near fingerprints.

@@ -29,7 +29,7 @@ Stored = tuple[str, FingerprintRecord]
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
     """
-    Every fingerprint, by algorithm; and beside them a few of one transaction only.
+    Every fingerprint by algorithm, and a few of one transaction only.
     """
 
     shelves: dict[tuple[str, int], Neighbours] = field(default_factory=dict)

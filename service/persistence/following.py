@@ -1,5 +1,5 @@
 """
-Keep in memory what would be too slow to read each time, and never stale.
+Keep in memory what is slow to read, and never let it be stale.
 
 Names and fingerprints are held for each organisation.  Whoever changes one writes a row
 to `changes` in the same transaction, numbered without a gap: the last number plus one.
@@ -76,7 +76,7 @@ class Source(Protocol[V]):
 
     def beside(self, view: V, transaction: Transaction, subject_ids: Sequence[str]) -> V:
         """
-        Give a private view with these subjects, leaving the shared one as it is.
+        Give a private view that has these subjects too.
         """
         ...
 
@@ -130,7 +130,7 @@ def _subjects(rows: Sequence[tuple[int, str]]) -> list[str]:
 
 class Following(Generic[V]):
     """
-    The followers of all organisations; those not asked for longest are let go.
+    The followers of all organisations; the longest unused are let go.
     """
 
     def __init__(self, source: Source[V], limit: int) -> None:

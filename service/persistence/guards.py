@@ -69,7 +69,7 @@ def kept(table: str) -> None:
 
 def erasable(table: str, condition: str, *keys: tuple[str, ...]) -> None:
     """
-    Refuse to change a row, and to delete one unless *condition* holds for `OLD`.
+    Refuse to change a row; delete one only if *condition* holds for it.
     """
     _refuse(table, "UPDATE")
     _refuse_truncate(table)
@@ -104,7 +104,7 @@ def erased(kind: str, column: str) -> str:
 
 def tenant(table: str) -> None:
     """
-    Bind *table* to the organisation that the transaction named, its owner too.
+    Bind *table*, also for its owner, to the transaction's organisation.
     """
     if on_postgresql():
         mine = "organisation_id = current_setting('obstat.organisation', true)"

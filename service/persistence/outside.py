@@ -1,5 +1,5 @@
 """
-Say what wiring hands in: sealing at rest, and the search for near fingerprints.
+Say what wiring hands in: sealing, and search for near fingerprints.
 """
 
 from collections.abc import Callable, Sequence

@@ -29,7 +29,7 @@ KNOWN_AT = bindparam("known_at", type_=Instant())
 
 def mine(table: Table, *columns: str) -> ColumnElement[bool]:
     """
-    Keep to rows of the organisation, and to those whose *columns* are as given.
+    Keep to the organisation's rows, and to those with given *columns*.
     """
     asked = ("organisation_id", *columns)
     return and_(*(table.c[each] == bindparam(each, type_=table.c[each].type) for each in asked))

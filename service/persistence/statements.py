@@ -49,14 +49,15 @@ class IdList(TypeDecorator[Iterable[str]]):
         """
         return Text() if dialect.name == "sqlite" else ARRAY(Text)
 
-    def process_bind_param(
-        self, value: Iterable[str] | None, dialect: Dialect
-    ) -> str | list[str] | None:
+    def bind_processor(self, dialect: Dialect) -> Convert:
         """
-        Write the list as the engine takes it.
+        Give what writes the list as the engine takes it.
         """
-        ids = list(value or ())
-        return json.dumps(ids) if dialect.name == "sqlite" else ids
+        return _as_json if dialect.name == "sqlite" else list
+
+
+def _as_json(ids: Iterable[str]) -> str:
+    return json.dumps(list(ids))
 
 
 class Among(ColumnElement[bool]):
@@ -76,7 +77,7 @@ class Among(ColumnElement[bool]):
 
     def self_group(self, against: object = None) -> "Among":
         """
-        Stay as it is: SQLite, given `... IN (...) = 1`, would use no index for it.
+        Stay as it is: for `... IN (...) = 1` SQLite would use no index.
         """
         del against
         return self

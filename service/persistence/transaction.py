@@ -1,5 +1,5 @@
 """
-Run prepared statements in one transaction, and let no driver's exception out.
+Run statements in one transaction, and let no driver's exception out.
 """
 
 from collections.abc import Mapping
@@ -68,7 +68,7 @@ class Transaction:
 
     def append(self, prepared: Prepared, *rows: Mapping[str, object]) -> None:
         """
-        Write *rows* before the next statement or the commit, which raises if they fail.
+        Write *rows* before the next statement or the commit, which may raise.
 
         For rows that only fail by mistake: on PostgreSQL it saves a round trip each.
         """
@@ -87,7 +87,7 @@ class Transaction:
 
     def lock(self, *names: str, shared: bool = False) -> None:
         """
-        Wait for the lock called *names*, and keep it until the transaction ends.
+        Wait for the lock called *names*, and keep it to the end.
 
         A reader needs none: it sees one snapshot.
         """

@@ -42,7 +42,7 @@ def upgrade(url: str, revision: str = "head") -> None:
 
 def downgrade(url: str, revision: str) -> None:
     """
-    Undo migrations, with all that is stored in their tables, down to *revision*.
+    Undo migrations down to *revision*, with all that their tables hold.
     """
     with _connected(url) as connection:
         command.downgrade(_config(connection), revision)
@@ -65,7 +65,7 @@ def check(url: str) -> None:
 
 def draft(url: str, message: str) -> Path:
     """
-    Write a new migration from how the tables differ from the database at *url*.
+    Write a migration of what the tables have that *url* has not.
     """
     with _connected(url) as connection:
         config = _config(connection)

@@ -11,10 +11,11 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from service.persistence.database import SqlDatabase
+from service.persistence.engines.postgresql import PostgresqlEngine
 from service.persistence.unit_of_work import SqlUnitOfWork
 from service.records.photos import FingerprintRecord
-from tests.persistence.conftest import Open
-from tests.persistence.ground import ASHA, JACINTHES, NOW, TULIPES, recognised
+from tests.persistence.conftest import Open, empty
+from tests.persistence.ground import ASHA, JACINTHES, NOW, TULIPES, found, recognised
 from tests.persistence.make_activity import make_photo
 from tests.persistence.make_people import make_person
 
@@ -188,3 +189,25 @@ def test_organisations_that_nobody_asks_about_are_let_go(
         assert [] == work.photos.near([PROBE], 256)
 
     assert {"photo-outing"} == _near(small)
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+def test_a_database_that_was_swapped_is_read_anew(
+    url: str, database: SqlDatabase, open_again: Open
+) -> None:
+    """
+    In the restored one the numbers begin again, so the next photo has a number seen.
+    """
+    _register(database, "before")
+    assert {"photo-before"} == _near(database)
+    empty(url)
+    restored = open_again()
+    found(restored)
+    _register(restored, "after")
+
+    engine = database._engine  # noqa: SLF001 -- a second server would take long to start
+    assert isinstance(engine, PostgresqlEngine)
+    engine.dispose()
+    engine._server = ("another server",)  # noqa: SLF001 -- as above
+
+    assert {"photo-after"} == _near(database)

@@ -1,5 +1,5 @@
 """
-Let writers of one process share a commit: many answers, one wait for the disk.
+Let writers of one process share a commit: one wait for the disk.
 
 SQLite has one writer, and at full durability each commit waits for the disk.  So
 units of work that queue for the writer's turn run one after the other on one
@@ -13,6 +13,7 @@ convoy wrote; they become durable together or not at all.
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import ExitStack
 from threading import Condition, Event
 
 from service.errors import Unavailable
@@ -76,15 +77,15 @@ class Harbour:
             if not came:
                 raise Unavailable("The storage is busy with other writers.")
             self._busy = True
-        try:
-            return self._begin()
-        except BaseException:
-            self._pass_on(self._convoy)
-            raise
+        with ExitStack() as undo:
+            undo.callback(lambda: self._pass_on(self._convoy))
+            connection = self._begin()
+            undo.pop_all()
+        return connection
 
     def leave(self, *, keep: bool) -> None:
         """
-        End the unit; return only when what it wrote, and what it saw, is durable.
+        End the unit; return when what it wrote and what it saw is durable.
 
         A unit that wrote nothing may have seen what one before it did, such as the
         publication that its idempotency key made: nobody may be told of that yet.

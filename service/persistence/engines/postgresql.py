@@ -1,8 +1,9 @@
 """
-Run transactions on PostgreSQL: many writers, each bound to one organisation.
+Run transactions on PostgreSQL: many writers, each bound to a tenant.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from typing import Any
 
 import psycopg
@@ -40,7 +41,7 @@ TRY_LOCK = "SELECT pg_try_advisory_xact_lock($1)"
 
 class PostgresqlSession:
     """
-    One transaction on one connection, with row-level security set to its tenant.
+    One transaction on one connection, bound to its tenant.
     """
 
     __slots__ = ("_connection", "_cursor", "_pooled", "_waiting")
@@ -158,7 +159,7 @@ class PostgresqlEngine:
 
     def open(self, organisation_id: str, *, writable: bool) -> PostgresqlSession:
         """
-        Begin a transaction; once more on a fresh connection if the pooled one died.
+        Begin a transaction, once more if the pooled connection had died.
         """
         begin = READ_AND_WRITE if writable else ONLY_READ
         try:
@@ -174,11 +175,11 @@ class PostgresqlEngine:
 
     def _begin(self, organisation_id: str, begin: str) -> PostgresqlSession:
         pooled = self._engine.raw_connection()
-        try:
-            return PostgresqlSession(pooled, organisation_id, begin)
-        except BaseException:
-            pooled.invalidate()
-            raise
+        with ExitStack() as undo:
+            undo.callback(pooled.invalidate)
+            session = PostgresqlSession(pooled, organisation_id, begin)
+            undo.pop_all()
+        return session
 
     def _set_up(self, connection: DBAPIConnection, record: object) -> None:
         """

@@ -4,6 +4,7 @@ Run transactions on SQLite: one file, one writer, durable at commit.
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 
 from sqlalchemy import Dialect, QueuePool, create_engine, event
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -59,7 +60,7 @@ class SqliteReader:
 
     def execute_later(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """
-        Run one statement for each of *rows*; now, since there is no way to save.
+        Run one statement for each of *rows*, now: nothing would be saved.
         """
         self._connection.executemany(sql, rows)
 
@@ -155,17 +156,17 @@ class SqliteEngine:
 
     def open(self, organisation_id: str, *, writable: bool) -> SqliteReader:
         """
-        Begin a transaction; every store adds the organisation to its conditions.
+        Begin a transaction; each statement names the organisation itself.
         """
         del organisation_id
         if writable:
             return SqliteWriter(self._harbour)
         pooled = self._engine.raw_connection()
-        try:
-            return SqliteReader(pooled)
-        except BaseException:
-            pooled.close()
-            raise
+        with ExitStack() as undo:
+            undo.callback(pooled.close)
+            reader = SqliteReader(pooled)
+            undo.pop_all()
+        return reader
 
     def dispose(self) -> None:
         """

@@ -1,5 +1,5 @@
 """
-Everything that one question needs, gathered in a constant number of statements.
+Gather what one question needs in a constant number of statements.
 
     branches.py    what is asked of each table, as parts of two statements
     readings.py    rows of those statements -> values of the rule book

@@ -199,7 +199,7 @@ def published_of(rows: Rows) -> dict[ChannelId, tuple[datetime, ...]]:
 
 def photos_of(rows: Rows) -> dict[PhotoId, Photo]:
     """
-    Give photos; one whose people changed since somebody looked counts as not looked at.
+    Give photos, attested only if nobody was added since somebody looked.
     """
     depictions = {key: _depictions(text).depictions for key, _, text in rows.of(Part.DEPICTIONS)}
     rights = {key: _rights(text).rights for key, _, text in rows.of(Part.RIGHTS)}

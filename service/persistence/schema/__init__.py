@@ -1,5 +1,5 @@
 """
-The tables, one file a subject, and the guards that the database itself keeps.
+Name the tables, one file a subject.
 
     metadata.py       the collection of tables and the names of constraints
     instants.py       our own type for instants

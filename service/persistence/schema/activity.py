@@ -1,5 +1,5 @@
 """
-Name the tables of what was asked and published, and of the keys of machines.
+Name the tables of what was asked and published, and of keys.
 
 Words that may name somebody stand apart from what must stay: an erasure destroys
 `publication_words`, never that something was asked or shown.

@@ -1,5 +1,5 @@
 """
-Name the tables of forms, acts and their evidence: all of them append-only.
+Name the tables of forms, acts and evidence: all append-only.
 """
 
 from sqlalchemy import (

@@ -2,12 +2,16 @@
 Keep instants: aware in, aware out, whatever the engine does with zones.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from sqlalchemy import TIMESTAMP, Dialect, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from service.errors import InvalidInput
+
+Stored = datetime | str | None
+"""What an engine is given, and gives, for an instant."""
 
 FOREVER = datetime.max.replace(tzinfo=UTC)
 """Stands for `as known now`: every instant was recorded before it."""
@@ -30,35 +34,42 @@ class Instant(TypeDecorator[datetime]):
         """
         return Text() if dialect.name == "sqlite" else TIMESTAMP(timezone=True)
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | str | None:
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Stored]:
         """
-        Refuse an instant without a zone; write all others in UTC.
+        Give what refuses an instant without a zone, and writes others in UTC.
+        """
+        return _write_text if dialect.name == "sqlite" else _in_utc
 
-        Raises:
-            InvalidInput: The instant has no zone.
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Stored], datetime | None]:
         """
-        if value is None:
-            return None
-        if value.utcoffset() is None:
-            raise InvalidInput("An instant needs a time zone.")
-        utc = value.astimezone(UTC)
-        return as_text(utc) if dialect.name == "sqlite" else utc
+        Give what reads the instant back, in UTC.
+        """
+        del dialect, coltype
+        return _read
 
-    def process_result_value(
-        self, value: datetime | str | None, dialect: Dialect
-    ) -> datetime | None:
-        """
-        Give the instant back, in UTC.
-        """
-        del dialect
-        if value is None:
-            return None
-        return as_instant(value)
+
+def _in_utc(value: datetime | None) -> datetime | None:
+    if value is None:
+        return None
+    if value.utcoffset() is None:
+        raise InvalidInput("An instant needs a time zone.")
+    return value.astimezone(UTC)
+
+
+def _write_text(value: datetime | None) -> str | None:
+    utc = _in_utc(value)
+    return None if utc is None else as_text(utc)
+
+
+def _read(value: Stored) -> datetime | None:
+    return None if value is None else as_instant(value)
 
 
 def as_text(instant: datetime) -> str:
     """
-    Write an instant in UTC with six digits of microseconds, so that text sorts.
+    Write an instant in UTC, always with microseconds, so that text sorts.
     """
     return f"{instant.replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 

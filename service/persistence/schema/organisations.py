@@ -1,5 +1,5 @@
 """
-Name the tables of organisations, and those that every room of the registry uses.
+Name the tables of organisations, and those that every store uses.
 """
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, Table, UniqueConstraint

@@ -1,5 +1,5 @@
 """
-Name the tables of photos.  What an erasure destroys stands in tables of its own.
+Name the tables of photos; what an erasure destroys stands apart.
 """
 
 from sqlalchemy import (

@@ -14,7 +14,7 @@ from service.persistence.schema.metadata import key, metadata, organisation_colu
 
 def versioned(name: str, *filters: str) -> Table:
     """
-    Make the table *name* with one row a version, and a column for each filter.
+    Make the table *name*: one row a version, one column a filter.
     """
     return Table(
         name,

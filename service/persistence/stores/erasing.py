@@ -1,5 +1,5 @@
 """
-Note whose rows may be destroyed; the triggers refuse to delete any others.
+Note whose rows may be destroyed; the triggers guard all others.
 """
 
 from datetime import datetime

@@ -76,7 +76,7 @@ class SqlPeople(SqlVersions[PersonRecord]):
 
     def add(self, record: PersonRecord, at: datetime, by: ActorId) -> int:
         """
-        Write the next version of a person, whose name counts from the commit on.
+        Write the next version of a person; its name counts from the commit.
 
         Raises:
             AlreadyExists: Somebody else has this outside number.

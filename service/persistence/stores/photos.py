@@ -125,7 +125,7 @@ class SqlPhotos:
         self, probes: Sequence[FingerprintRecord], radius_bits: int
     ) -> Sequence[tuple[PhotoId, int]]:
         """
-        Give photos within *radius_bits* of any probe, nearest first, never stale.
+        Give photos within *radius_bits* of any probe, nearest first.
         """
         hits = self._fingerprints.view().within(probes, radius_bits)
         if not hits:

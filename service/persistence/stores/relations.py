@@ -1,5 +1,5 @@
 """
-Keep those who answer for people: signatories, authorities, orders of protection.
+Keep those who answer for people, and the orders that protect people.
 """
 
 from collections.abc import Sequence

@@ -1,5 +1,5 @@
 """
-Keep short names, addresses and outside numbers unique in an organisation.
+Keep short names, addresses and outside numbers unique.
 
 One register of what is in use *now*, in the same transaction as the record.  The
 versions themselves cannot be unique: each repeats the name of the one before.

@@ -100,7 +100,7 @@ class Kind(Generic[R]):
 
     def where(self, condition: ColumnElement[bool]) -> Prepared:
         """
-        Prepare giving the latest version of every record that meets *condition*.
+        Prepare giving the latest versions that meet *condition*.
         """
         return Prepared(self.everything.where(condition).order_by("id"))
 
