@@ -25,7 +25,8 @@ def outcome_of(
     With no channel asked for, the answer on top is the worst of all channels: a
     reader of `answer` alone is never told more than holds everywhere.
     """
-    whole = _combined(verdicts)
+    single = {channel_id: _combined({channel_id: each}) for channel_id, each in verdicts.items()}
+    whole = next(iter(single.values())) if len(single) == 1 else _combined(verdicts)
     return {
         "check_id": check_id,
         "answer": worst(tuple(each.answer for each in verdicts.values())).value,
@@ -42,7 +43,7 @@ def outcome_of(
         ],
         "evaluated_at": evaluated_at,
         "channels": {
-            channel_id: {"answer": each.answer.value, **_combined({channel_id: each})}
+            channel_id: {"answer": each.answer.value, **single[channel_id]}
             for channel_id, each in verdicts.items()
             if channel_id is not None
         },
