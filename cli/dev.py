@@ -9,10 +9,9 @@ import click
 
 from cli.first_run import first_run
 from cli.output import OUT
-from service.api.spec import render_openapi
-from service.app import create_app
+from service.app import describe
 from service.settings import Settings
-from service.wiring import build, draft_migration, prepare
+from service.wiring import draft_migration
 
 OPENAPI = Path(__file__).parent.parent / "openapi" / "openapi.json"
 
@@ -29,14 +28,8 @@ def openapi() -> None:
     """
     Write openapi/openapi.json anew.
     """
-    settings = Settings.from_env(os.environ)
-    prepare(settings)
-    registry = build(settings)
-    try:
-        OPENAPI.parent.mkdir(exist_ok=True)
-        OPENAPI.write_bytes(render_openapi(create_app(settings, registry)))
-    finally:
-        registry.close()
+    OPENAPI.parent.mkdir(exist_ok=True)
+    OPENAPI.write_bytes(describe())
     OUT.print("openapi/openapi.json is written.")
 
 
