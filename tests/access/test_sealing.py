@@ -42,7 +42,11 @@ def test_equal_contents_are_sealed_differently() -> None:
     assert SEALER.seal(b"preview") != SEALER.seal(b"preview")
 
 
-@pytest.mark.parametrize("text", ["", "short", "AAAA", "é" * 44, new_key()[:-4]])
+@pytest.mark.parametrize(
+    "text",
+    ["", "short", "AAAA", "é" * 44, new_key()[:-4]],
+    ids=["empty", "short", "three bytes", "no base64", "cut"],
+)
 def test_a_text_that_is_no_key_is_refused_and_not_repeated(text: str) -> None:
     with pytest.raises(SettingsRefused) as refused:
         sealer_from(text)

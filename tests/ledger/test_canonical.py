@@ -97,7 +97,7 @@ def test_a_name_keeps_the_spelling_in_which_it_was_typed() -> None:
         "half a character: \udc00",
         {"a set"},
         datetime(2026, 5, 12, tzinfo=UTC),
-        object(),
+        object,
     ],
     ids=repr,
 )
