@@ -74,7 +74,7 @@ def converted(values: Mapping[str, Any], kind: type[T]) -> T:
 
 def described_bodies(app: Litestar) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
     """
-    Give the schemas of all such bodies, and for each operation its request body.
+    Give the schemas of such bodies, and the body of each operation.
     """
     wanted = {
         handler.operation_id: read
@@ -115,7 +115,7 @@ def _bodies(handler: HTTPRouteHandler) -> Mapping[str, type[Struct]]:
 
 def _without_null(schema: dict[str, Any]) -> None:
     """
-    Take null out of the description of a form: a part is left out, never null.
+    Take null out of a form's description: a part is left out instead.
     """
     for part in schema["properties"].values():
         kinds = [each for each in part.pop("anyOf", ()) if each != {"type": "null"}]

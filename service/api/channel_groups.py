@@ -70,7 +70,7 @@ def create_channel_group(
     registry: NamedDependency[Registry],
 ) -> ChannelGroupOut:
     """
-    Create a group; channels join it one by one, each by a change of its own.
+    Create a group; channels join it one by one, each by a change.
     """
     made = registry.create_channel_group(once(data), GroupDetails(**data.told()))
     return ChannelGroupOut.of(made)

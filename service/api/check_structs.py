@@ -31,7 +31,7 @@ PhotoIds = Annotated[list[Id], Meta(max_length=1_000)]
 
 class UseIn(Incoming, frozen=True, kw_only=True):
     """
-    The post also uses a voice, a story, a work or an account tag of somebody.
+    The post also uses a voice, a story, a work or a tag of somebody.
     """
 
     person_id: Id
@@ -67,7 +67,9 @@ class PostIn(Incoming, frozen=True, kw_only=True):
 
 class CheckIn(PostIn, frozen=True, kw_only=True):
     """
-    May this be published there, then?  Without `channel`: where may it be published?
+    May this be published there, then?
+
+    Without `channel`: where may it be published?
     """
 
     on: date | None = None
@@ -90,7 +92,9 @@ class CheckIn(PostIn, frozen=True, kw_only=True):
 
 class PostForm(Incoming, frozen=True, kw_only=True):
     """
-    A post with its pictures; `uses` is JSON, what repeats is sent several times.
+    A post with its pictures.
+
+    `uses` is JSON; what repeats is sent several times.
     """
 
     image: Annotated[list[Binary], Meta(max_length=MAX_PICTURES)] = field(default_factory=list)
@@ -115,7 +119,9 @@ class CheckForm(PostForm, frozen=True, kw_only=True):
 
 class ReasonOut(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
-    One thing that stands in the way; whose and why only for whoever may know.
+    One thing that stands in the way.
+
+    Whose it is and why is for those who may know.
     """
 
     code: Code

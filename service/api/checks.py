@@ -104,7 +104,7 @@ class CheckRecordOut(Struct, frozen=True, kw_only=True):
 )
 def check_post(asking: NamedDependency[Asking]) -> CheckOut:
     """
-    Check a post before it is published: pictures, names, caption, channel, day.
+    Check a post before it is published: pictures, names, words, day.
 
     Only `publish` permits.  `ask` and every refusal of this request do not.
     """

@@ -133,7 +133,9 @@ class ConsentIn(ReachIn, frozen=True, kw_only=True):
 
 class WithdrawalIn(ReachIn, frozen=True, kw_only=True):
     """
-    What is taken back: everything, if nothing more is said.  No reason is asked.
+    What is taken back: everything, if nothing more is said.
+
+    No reason is asked.
     """
 
     channels: Annotated[

@@ -60,7 +60,9 @@ def withdraw_consent(
     registry: NamedDependency[Registry],
 ) -> ConsentOut:
     """
-    Take an answer back: it takes the person and the signatory, nothing more.
+    Take an answer back.
+
+    It takes the person and the signatory, nothing more.
     """
     return ConsentOut.of(registry.withdraw_consent(once(data), data.to_details()))
 
@@ -85,7 +87,9 @@ def invalidate_consent(
     registry: NamedDependency[Registry],
 ) -> ConsentOut:
     """
-    Declare that an act never counted, and on what ground; the act itself stays.
+    Declare that an act never counted, and on what ground.
+
+    The act itself stays.
     """
     return ConsentOut.of(registry.invalidate_consent(once(data), ActId(act_id), data.note))
 
@@ -127,7 +131,9 @@ def get_evidence(
     registry: NamedDependency[Registry],
 ) -> Response[bytes]:
     """
-    Hand out the evidence of an act as a download; who took it is written down.
+    Hand out the evidence of an act as a download.
+
+    Who took it is written down.
     """
     evidence = registry.get_evidence(caller, ActId(act_id))
     headers = {"Content-Disposition": 'attachment; filename="evidence"'}

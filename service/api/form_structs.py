@@ -34,7 +34,7 @@ class TemplateIn(Incoming, frozen=True, kw_only=True):
 
 class FormVersionIn(Incoming, frozen=True, kw_only=True):
     """
-    A version to publish: what it asks, and the exact words in each language.
+    A version to publish: what it asks, and the words in each language.
     """
 
     texts: Texts

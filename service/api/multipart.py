@@ -1,5 +1,5 @@
 """
-Read multipart forms strictly: named fields only, text as text, files as files.
+Read multipart forms strictly: known fields only, files as files.
 
 The framework's own reader takes any field name, answers 500 to a text part where a
 file is meant, and to a text that is not UTF-8.  Here a field that is not known is

@@ -1,5 +1,5 @@
 """
-Photos as they go out: never a digest, a fingerprint or a preview (threat T16).
+Photos as they go out: nothing that shows the picture (threat T16).
 """
 
 from datetime import date, datetime
@@ -45,7 +45,7 @@ class DepictionOut(Struct, frozen=True):
 
 class AttestationOut(Struct, frozen=True, kw_only=True):
     """
-    Who looked last, and whether it still is about the people who are named now.
+    Who looked last, and whether it is about the people named now.
     """
 
     complete: bool

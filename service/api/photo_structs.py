@@ -63,7 +63,7 @@ class DepictionsIn(Incoming, frozen=True, kw_only=True):
 
 class AttestationIn(Incoming, frozen=True, kw_only=True):
     """
-    I looked: these are all the recognisable people, or somebody else is visible.
+    I looked: these are all the recognisable people, or they are not.
     """
 
     complete: bool

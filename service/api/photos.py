@@ -81,7 +81,9 @@ def record_depictions(
     registry: NamedDependency[Registry],
 ) -> PhotoStoryOut:
     """
-    Record everybody who is in a photo; it must be attested again afterwards.
+    Record everybody who is in a photo.
+
+    It must be attested again afterwards.
     """
     story = registry.record_depictions(
         caller,
@@ -105,7 +107,7 @@ def attest_photo(
     registry: NamedDependency[Registry],
 ) -> PhotoStoryOut:
     """
-    Attest that somebody looked: these are all the recognisable people, or not.
+    Attest that somebody looked: are these all the recognisable people?
     """
     story = registry.attest_photo(once(data), PhotoId(photo_id), data.to_details())
     return PhotoStoryOut.of(story)

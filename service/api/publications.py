@@ -79,7 +79,9 @@ class TakeDownIn(Incoming, frozen=True, kw_only=True):
 
 class PublicationOut(Struct, frozen=True, kw_only=True):
     """
-    A publication as recorded; `person_ids` is null for whoever may not know.
+    A publication as recorded.
+
+    `person_ids` is null for whoever may not know.
     """
 
     id: str
@@ -178,7 +180,7 @@ def record_publication(
     registry: NamedDependency[Registry],
 ) -> PublicationOut:
     """
-    Record a publication: decided again now, counted, written, all or nothing.
+    Record a publication: decided again now, counted, all or nothing.
 
     When the verdict at this instant is not `publish`, 409 names the check that says
     why, and nothing is recorded.

@@ -41,7 +41,7 @@ class SentPost(Generic[P]):
     @property
     def parts(self) -> tuple[Struct | bytes, ...]:
         """
-        Give everything that makes this request this one, for its idempotency key.
+        Give what makes this request this one, for its idempotency key.
         """
         return (self.told, *(each.content for each in self.uploads))
 

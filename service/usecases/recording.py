@@ -1,5 +1,5 @@
 """
-Write what a verb did: its ledger line, and what an idempotency key made.
+Write what a verb did: its ledger line, and what a key made of it.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,5 +1,5 @@
 """
-Verbs about channels: the register of where the organisation may publish at all.
+Verbs about channels: where the organisation may publish at all.
 
 `channel_details.py` says what can be told about a channel and checks it,
 `addresses.py` writes the address of a page one way.  Every change is a new version;

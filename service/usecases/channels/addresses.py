@@ -58,7 +58,7 @@ def looks_like_address(value: str) -> bool:
 
 def normal_address(value: str, field: str = "address") -> str:
     """
-    Write an address of a page or a mailing list the one way it is registered.
+    Write an address of a page or a list the one way it is registered.
 
     Scheme, `www`, default port, password, tracking fields, trailing slash and
     order of the query say nothing about which page it is; nor does the spelling

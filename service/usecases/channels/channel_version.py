@@ -22,7 +22,7 @@ def write_version(
     kind: EntryKind,
 ) -> ChannelRecord:
     """
-    Write *after* as the next version of *before*; if nothing differs, nothing.
+    Write *after* as the next version of *before*, if they differ.
     """
     if after == before:
         return before

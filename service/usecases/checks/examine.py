@@ -1,5 +1,5 @@
 """
-Examine a question inside a unit of work: recognise, gather, decide, write down.
+Examine a question in a unit of work: gather, decide, write down.
 
 Shared by whoever only asks and whoever publishes, so that both get the answer of
 the same facts by the same rules, in the transaction they commit.

@@ -1,5 +1,5 @@
 """
-Write verdicts down as plain values: what is stored, replayed and answered.
+Write verdicts as plain values: what is stored and answered.
 """
 
 import hashlib

@@ -1,5 +1,5 @@
 """
-Verbs about consents: what was answered, taken back, stopped, declared void.
+Verbs about consents: answered, taken back, stopped, declared void.
 
 An act is never changed; a later one speaks instead.  `act_details.py` says what can
 be told; `intake.py`, `signing.py`, `signers.py`, `asked.py` and `reach.py` refuse

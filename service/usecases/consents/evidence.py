@@ -50,7 +50,7 @@ def checked_evidence(details: EvidenceDetails, new_id: NewId) -> Evidence:
 
 def written_down(note: str, field: str, new_id: NewId) -> Evidence | None:
     """
-    Keep what somebody says about an act as evidence of its own; nothing for nothing.
+    Keep what somebody says about an act as evidence of its own, if any.
 
     Raises:
         InvalidInput: The note is no text.

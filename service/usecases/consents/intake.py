@@ -1,5 +1,5 @@
 """
-Refuse answers that cannot be told that way, before anything is looked up.
+Refuse answers that contradict themselves, before any look-up.
 """
 
 from dataclasses import replace
@@ -37,7 +37,7 @@ def check_intake(details: ConsentDetails) -> None:
 
 def _check_yes(details: ConsentDetails) -> None:
     """
-    Refuse a yes without words that were agreed to, or without anybody who heard it.
+    Refuse a yes to no words, or one that nobody heard.
     """
     if details.form_version_id is None:
         message = "A yes names the version of the form that was shown."
@@ -68,7 +68,7 @@ def _check_others(details: ConsentDetails) -> None:
 
 def evidence_of(details: ConsentDetails, new_id: NewId) -> Evidence | None:
     """
-    Accept the evidence that came with an answer; a witness's word stands beside it.
+    Accept the evidence of an answer, with the word of a witness.
 
     Raises:
         InvalidInput: It cannot be kept.

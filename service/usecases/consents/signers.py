@@ -26,7 +26,7 @@ def check_capacity(
     signed: Signed,
 ) -> None:
     """
-    Refuse a signatory who could not speak in that capacity when it was signed.
+    Refuse a signatory who could not speak in that capacity then.
 
     Raises:
         InvalidInput: A stranger, or no authority of that kind.
@@ -55,7 +55,7 @@ def capacity_to_stop(
     day: date,
 ) -> Capacity:
     """
-    Give the capacity in which somebody takes back; whoever said yes always may.
+    Give the capacity of somebody who takes back, as all who said yes may.
 
     Raises:
         InvalidInput: A stranger, who never said yes either.

@@ -1,5 +1,5 @@
 """
-Read when something was signed: never in the future, never before anybody lived.
+Read when something was signed: not in the future, not before birth.
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Signed:
 
 def signed_when(told: Signing, now: datetime, zone: ZoneInfo, *, may_be_now: bool) -> Signed:
     """
-    Give when it was signed; a day lasts from its start to its end, or to now.
+    Give when it was signed; a day lasts from its start to its end.
 
     Raises:
         InvalidInput: It must be said, or was said twice.
@@ -62,7 +62,7 @@ def check_lifetime(signed: Signed, person: PersonRecord, *, by_person: bool) -> 
 
 def _at_instant(at: datetime, now: datetime, zone: ZoneInfo) -> Signed:
     """
-    Read an instant; a clock that runs a little ahead is brought back to now.
+    Read an instant; one that is a little ahead is brought back to now.
     """
     if at > now + TOLERANCE:
         raise ImpossibleDates("It cannot be signed in the future.", field="signed_at")

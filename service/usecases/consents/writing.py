@@ -1,5 +1,5 @@
 """
-Write an act with its evidence and its ledger line; whoever calls commits.
+Write an act with evidence and ledger line; whoever calls commits.
 """
 
 from collections.abc import Mapping

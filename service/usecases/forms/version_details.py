@@ -56,7 +56,7 @@ def checked_version(details: VersionDetails) -> VersionDetails:
 
 def _check_what_changed(details: VersionDetails) -> None:
     """
-    Refuse an editorial change that touches something, or a material one of nothing.
+    Refuse an editorial change of something, or a material one of nothing.
     """
     for field, changed in (
         ("changed_channel_ids", details.changed_channel_ids),
@@ -95,7 +95,7 @@ def kept_texts(told: Mapping[str, str], languages: tuple[str, ...]) -> dict[str,
 
 def named_channels(work: UnitOfWork, details: VersionDetails) -> VersionDetails:
     """
-    Fix which channels the version names: directly, or by a group as it is today.
+    Fix which channels the version names: directly, or by a group now.
 
     Whoever signs later was shown these: what is not foreseen is not authorised,
     so a channel that joins the group afterwards needs a new version.

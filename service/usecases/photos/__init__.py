@@ -1,5 +1,5 @@
 """
-Verbs about photos: what is known of a picture, never the picture itself.
+Verbs about photos: what is known of a picture, not the picture.
 
 `register_photo.py` reads a picture before any transaction is open and keeps what it
 is known by; `photo_details.py` says what can be told and checks it; `album.py` writes

@@ -1,5 +1,5 @@
 """
-Ask for the evidence: entries in the transaction, the tree a moment later.
+Ask for the evidence: entries at once, the tree a moment later.
 """
 
 from collections.abc import Iterator, Sequence

@@ -76,7 +76,9 @@ class Photos(Protocol):
         self, probes: Sequence[FingerprintRecord], radius_bits: int
     ) -> Sequence[tuple[PhotoId, int]]:
         """
-        Give photos within *radius_bits* of any probe, nearest first, never stale.
+        Give photos within *radius_bits* of any probe, nearest first.
+
+        Never stale: what another worker registered a moment ago is found.
         """
         ...
 

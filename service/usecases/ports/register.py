@@ -14,7 +14,7 @@ from service.usecases.ports.versions import Versions
 
 class Channels(Versions[ChannelRecord], Protocol):
     """
-    The register of channels.  Slug and address are unique in the organisation.
+    The register of channels; slug and address are unique.
     """
 
     def find_slug(self, slug: str) -> ChannelRecord | None:

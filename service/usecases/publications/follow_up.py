@@ -79,7 +79,7 @@ class TakeDownPublication:
 @dataclass(frozen=True, slots=True)
 class CorrectPublication:
     """
-    Record that a later publication corrects an earlier one (domain rule 27).
+    Record that a publication corrects an earlier one (domain rule 27).
     """
 
     desk: Desk

@@ -29,7 +29,9 @@ MAX_ALT_TEXT = 2_000
 @dataclass(frozen=True, slots=True)
 class PublicationDetails:
     """
-    What is being published where; `where` is the post's address, print run or issue.
+    What is being published where.
+
+    `where` is the address of the post, the print run or the issue.
     """
 
     question: CheckQuestion
@@ -159,7 +161,7 @@ def photos_of(examined: Examined) -> tuple[PhotoId, ...]:
 
 def refused(caller: Caller, examined: Examined) -> NotPublishable:
     """
-    Name the check that stands in the way, and its reasons as far as may be known.
+    Name the check that stands in the way, and its reasons if allowed.
     """
     shown = shown_to(caller, examined.check)
     codes = ", ".join(dict.fromkeys(each["code"] for each in shown["reasons"]))
