@@ -5,7 +5,9 @@ A deployment starts, and starts again.
 from pathlib import Path
 
 import pytest
+from litestar.testing import TestClient
 
+from service.app import from_environment
 from service.decision.channels import Contact
 from service.errors import AlreadyExists, SettingsRefused
 from service.settings import Settings
@@ -109,3 +111,12 @@ def test_the_command_line_acts_for_an_organisation_by_its_short_name(settings: S
     assert founded.organisation == registry.get_settings(caller)
     assert "system" == caller.actor.kind
     registry.close()
+
+
+def test_a_worker_needs_nothing_but_the_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("OBSTAT_VAR_FOLDER", str(tmp_path / "var"))
+
+    with TestClient(from_environment()) as client:
+        assert {"status": "ok"} == client.get("/api/v1/health").json()
