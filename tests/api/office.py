@@ -174,3 +174,40 @@ def check(door: Door, *pictures: bytes, status: int = 200, **texts: str | list[s
     """
     files = [image(each) for each in pictures]
     return answered(send(door, "/checks", files, None, **texts), status)
+
+
+def photo_of_emeka(door: Door) -> str:
+    """
+    Register a photo of Emeka, who says yes, attested and licensed; give its id.
+    """
+    channel(door)
+    emeka = adult(door)
+    yes(door, emeka, version(door))
+    people, looked = [{"person_id": emeka}], {"complete": True}
+    made = register(door, scene(1), depictions=people, attestation=looked, rights=OWN_PHOTO)
+    found: str = made["id"]
+    return found
+
+
+def photo_answer(door: Door, photo_id: str) -> str:
+    """
+    Ask whether a registered photo may be published on Facebook; give the answer.
+    """
+    body = {"photo_ids": [photo_id], "channel": "facebook"}
+    found: str = door.post("/checks", body, 200)["answer"]
+    return found
+
+
+def published_name(door: Door) -> Json:
+    """
+    Publish the name of Emeka on Facebook; give the publication.
+    """
+    return door.post("/publications", {"names": ["Emeka Dupont"], "channel": "facebook"})
+
+
+def yes_on_paper(door: Door) -> Json:
+    """
+    Let Emeka say yes on paper, without a scan; give the act.
+    """
+    channel(door)
+    return yes(door, adult(door), version(door), method="paper", signed_on="2025-09-01")

@@ -1,5 +1,5 @@
 """
-A channel is closed, and reopened.
+A channel is closed.
 """
 
 from tests.api.door import Door
@@ -33,17 +33,6 @@ def test_closing_twice_changes_nothing(door: Door) -> None:
 
     assert first == door.post(f"/channels/{channel_id}/close", status=200)
     assert before == row_counts(door)
-
-
-def test_answers_hold_again_when_it_is_reopened(door: Door) -> None:
-    channel_id, form = channel(door), version(door)
-    yes(door, adult(door), form)
-    door.post(f"/channels/{channel_id}/close", status=200)
-
-    reopened = door.post(f"/channels/{channel_id}/reopen", status=200)
-
-    assert reopened["closed"] is False
-    assert "publish" == answer(door)
 
 
 def test_it_takes_the_scope_to_write_channels(door: Door) -> None:

@@ -1,5 +1,5 @@
 """
-Photos are listed, looked at and erased.
+A photo is erased.
 """
 
 from tests.api.door import NOBODY, Door, Json
@@ -23,23 +23,6 @@ def _registered(door: Door, seed: int = 1) -> Json:
     people = [{"person_id": emeka}]
     looked = {"complete": True}
     return register(door, scene(seed), depictions=people, attestation=looked, rights=OWN_PHOTO)
-
-
-def test_photos_come_in_the_order_they_were_registered(door: Door) -> None:
-    ids = [register(door, scene(seed))["id"] for seed in (1, 2, 3)]
-
-    first = door.get("/photos?limit=2")
-    rest = door.get(f"/photos?limit=2&after={first['next']}")
-
-    assert ids == [each["id"] for each in first["items"] + rest["items"]]
-
-
-def test_it_takes_the_scope_to_read_photos(door: Door) -> None:
-    photo_id = register(door, scene(1))["id"]
-    writer = door.with_key("photos:write")
-
-    writer.get("/photos", 403)
-    writer.get(f"/photos/{photo_id}", 403)
 
 
 def test_a_photo_of_another_organisation_is_not_there(door: Door, stranger: Door) -> None:

@@ -1,5 +1,5 @@
 """
-A form is begun, and its versions are published.
+The words of a form are fixed.
 """
 
 import hashlib
@@ -30,28 +30,6 @@ def form(door: Door) -> str:
     """
     door.post("/forms", {"slug": "image", "name": "Images"})
     return "/forms/image/versions"
-
-
-def test_a_form_is_there_once_begun(door: Door) -> None:
-    made = door.post("/forms", {"slug": "image", "name": "Images"})
-
-    assert made | {"versions": []} == door.get("/forms/image")
-    assert made | {"versions": []} == door.get(f"/forms/{made['id']}")
-    assert [made] == door.get("/forms")["items"]
-
-
-def test_a_short_name_belongs_to_one_form(door: Door, form: str) -> None:
-    problem = refused(door, "/forms", {"slug": "image", "name": "Again"}, 409)
-
-    assert ("already-exists", "slug") == (problem["code"], problem["field"])
-    assert form
-
-
-def test_the_same_key_begins_one_form(door: Door) -> None:
-    body = {"slug": "image", "name": "Images"}
-    first = door.post("/forms", body, idempotency_key="form")
-
-    assert first == door.post("/forms", body, idempotency_key="form")
 
 
 def test_words_are_kept_exactly_with_their_digest(door: Door, form: str) -> None:
@@ -176,13 +154,6 @@ def test_an_unknown_form_has_no_versions(door: Door) -> None:
 
     door.post("/forms/nothing/versions", IMAGE_FORM, 404)
     assert before == row_counts(door)
-
-
-def test_a_form_of_another_organisation_is_unknown(door: Door, stranger: Door) -> None:
-    theirs = version(stranger)
-
-    door.get(f"/form-versions/{theirs}", 404)
-    door.get("/forms/image", 404)
 
 
 def test_it_takes_the_scopes_for_forms(door: Door, form: str) -> None:

@@ -1,5 +1,5 @@
 """
-Who is in a photo is recorded, and somebody looks.
+Who is in a photo is recorded.
 """
 
 import pytest
@@ -8,16 +8,13 @@ from tests.api.door import NOBODY, Door
 from tests.api.office import (
     OWN_PHOTO,
     adult,
-    channel,
-    check,
+    photo_answer,
+    photo_of_emeka,
     refused,
-    register,
     row_counts,
-    scene,
     version,
     yes,
 )
-from tests.fingerprint.drawing import draw_scene, encode
 
 LOOKED = {"complete": True}
 
@@ -27,24 +24,11 @@ def photo(door: Door) -> str:
     """
     Register a photo of Emeka, who says yes, attested and licensed; give its id.
     """
-    channel(door)
-    emeka = adult(door)
-    yes(door, emeka, version(door))
-    made = register(
-        door, scene(1), depictions=[{"person_id": emeka}], attestation=LOOKED, rights=OWN_PHOTO
-    )
-    found: str = made["id"]
-    return found
-
-
-def _answer(door: Door, photo_id: str) -> str:
-    body = {"photo_ids": [photo_id], "channel": "facebook"}
-    found: str = door.post("/checks", body, 200)["answer"]
-    return found
+    return photo_of_emeka(door)
 
 
 def test_new_people_make_the_old_look_stale(door: Door, photo: str) -> None:
-    assert "publish" == _answer(door, photo)
+    assert "publish" == photo_answer(door, photo)
     femi = adult(door, given_name="Femi")
     yes(door, femi, version(door, material=False))
     emeka = door.get(f"/photos/{photo}")["depictions"][0]
@@ -53,11 +37,11 @@ def test_new_people_make_the_old_look_stale(door: Door, photo: str) -> None:
     story = door.post(f"/photos/{photo}/depictions", body, 200)
 
     assert (2, True) == (story["depictions_version"], story["attestation"]["stale"])
-    assert "ask" == _answer(door, photo), "everybody says yes, but nobody has looked"
+    assert "ask" == photo_answer(door, photo), "everybody says yes, but nobody has looked"
 
     attested = door.post(f"/photos/{photo}/attestation", LOOKED, 200)
     assert attested["attestation"]["stale"] is False
-    assert "publish" == _answer(door, photo)
+    assert "publish" == photo_answer(door, photo)
 
 
 def test_naming_the_same_people_changes_nothing(door: Door, photo: str) -> None:
@@ -102,81 +86,6 @@ def test_a_key_of_one_unit_names_its_people_only(door: Door, photo: str) -> None
     problem = refused(educator, f"/photos/{photo}/depictions", body)
 
     assert "depictions.0.person_id" == problem["field"]
-
-
-def test_whoever_saw_somebody_else_says_so(door: Door, photo: str) -> None:
-    door.post(f"/photos/{photo}/attestation", {"complete": False}, 200)
-
-    assert "ask" == _answer(door, photo)
-
-
-def test_a_look_at_other_people_than_those_named_now_is_refused(door: Door, photo: str) -> None:
-    body = LOOKED | {"depictions_version": 7}
-
-    problem = refused(door, f"/photos/{photo}/attestation", body, 409)
-
-    assert ("conflict", "depictions_version") == (problem["code"], problem["field"])
-
-
-def test_a_photo_is_compared_with_others_that_exist(door: Door, photo: str) -> None:
-    for compared in (NOBODY, photo):
-        body = LOOKED | {"compared_photo_ids": [compared]}
-
-        problem = refused(door, f"/photos/{photo}/attestation", body)
-        assert "compared_photo_ids" == problem["field"]
-
-
-def test_a_comparison_settles_the_doubt_about_a_likeness(door: Door, photo: str) -> None:
-    grace = adult(door, given_name="Grace")
-    door.post("/consents/withdraw", {"person_id": grace, "signatory_id": grace})
-    likeness = encode(draw_scene(1), "JPEG", quality=40)
-    people = [{"person_id": grace}]
-    other = register(door, likeness, depictions=people, attestation=LOOKED)["id"]
-    doubted = check(door, scene(1), channel="facebook")
-
-    body = LOOKED | {"compared_photo_ids": [other]}
-    story = door.post(f"/photos/{photo}/attestation", body, 200)
-
-    assert "ask" == doubted["answer"], "a refused person may be in a photo that looks like it"
-    assert [other] == [each["photo_id"] for each in doubted["pictures"][0]["resembles"]]
-    assert [other] == story["attestation"]["compared_photo_ids"]
-    assert "publish" == check(door, scene(1), channel="facebook")["answer"]
-
-
-def test_the_same_key_attests_once(door: Door, photo: str) -> None:
-    path = f"/photos/{photo}/attestation"
-    first = door.post(path, LOOKED, 200, idempotency_key="look")
-    before = row_counts(door)
-
-    assert first == door.post(path, LOOKED, 200, idempotency_key="look")
-    assert before == row_counts(door)
-
-
-def test_rights_are_recorded_in_place_of_earlier_ones(door: Door, photo: str) -> None:
-    path = f"/photos/{photo}/rights"
-    story = door.post(path, {"source": "family"}, 200)
-    before = row_counts(door)
-
-    assert story == door.post(path, {"source": "family"}, 200)
-    assert before == row_counts(door), "saying it again changes nothing"
-    assert ("family", "") == (story["rights"]["source"], story["rights"]["creator"])
-    assert "ask" == _answer(door, photo)
-
-
-@pytest.mark.parametrize(
-    ("told", "field"),
-    [
-        ({"licence_from_on": "2026-01-02", "licence_until_on": "2026-01-01"}, "licence_until_on"),
-        ({"licence_channel_ids": [NOBODY]}, "licence_channel_ids"),
-        ({"credit_line": "©\u0000"}, "credit_line"),
-    ],
-)
-def test_rights_that_cannot_be_are_named(
-    door: Door, photo: str, told: dict[str, object], field: str
-) -> None:
-    problem = refused(door, f"/photos/{photo}/rights", OWN_PHOTO | told)
-
-    assert f"rights.{field}" == problem["field"]
 
 
 def test_an_unknown_photo_is_not_there(door: Door, photo: str) -> None:

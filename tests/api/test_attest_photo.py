@@ -1,0 +1,76 @@
+"""
+Somebody looked at a photo, and says what they saw.
+"""
+
+import pytest
+
+from tests.api.door import NOBODY, Door
+from tests.api.office import (
+    adult,
+    check,
+    photo_answer,
+    photo_of_emeka,
+    refused,
+    register,
+    row_counts,
+    scene,
+)
+from tests.fingerprint.drawing import draw_scene, encode
+
+LOOKED = {"complete": True}
+
+
+@pytest.fixture
+def photo(door: Door) -> str:
+    """
+    Register a photo of Emeka, who says yes, attested and licensed; give its id.
+    """
+    return photo_of_emeka(door)
+
+
+def test_whoever_saw_somebody_else_says_so(door: Door, photo: str) -> None:
+    door.post(f"/photos/{photo}/attestation", {"complete": False}, 200)
+
+    assert "ask" == photo_answer(door, photo)
+
+
+def test_a_look_at_other_people_than_those_named_now_is_refused(door: Door, photo: str) -> None:
+    body = LOOKED | {"depictions_version": 7}
+
+    problem = refused(door, f"/photos/{photo}/attestation", body, 409)
+
+    assert ("conflict", "depictions_version") == (problem["code"], problem["field"])
+
+
+def test_a_photo_is_compared_with_others_that_exist(door: Door, photo: str) -> None:
+    for compared in (NOBODY, photo):
+        body = LOOKED | {"compared_photo_ids": [compared]}
+
+        problem = refused(door, f"/photos/{photo}/attestation", body)
+        assert "compared_photo_ids" == problem["field"]
+
+
+def test_a_comparison_settles_the_doubt_about_a_likeness(door: Door, photo: str) -> None:
+    grace = adult(door, given_name="Grace")
+    door.post("/consents/withdraw", {"person_id": grace, "signatory_id": grace})
+    likeness = encode(draw_scene(1), "JPEG", quality=40)
+    people = [{"person_id": grace}]
+    other = register(door, likeness, depictions=people, attestation=LOOKED)["id"]
+    doubted = check(door, scene(1), channel="facebook")
+
+    body = LOOKED | {"compared_photo_ids": [other]}
+    story = door.post(f"/photos/{photo}/attestation", body, 200)
+
+    assert "ask" == doubted["answer"], "a refused person may be in a photo that looks like it"
+    assert [other] == [each["photo_id"] for each in doubted["pictures"][0]["resembles"]]
+    assert [other] == story["attestation"]["compared_photo_ids"]
+    assert "publish" == check(door, scene(1), channel="facebook")["answer"]
+
+
+def test_the_same_key_attests_once(door: Door, photo: str) -> None:
+    path = f"/photos/{photo}/attestation"
+    first = door.post(path, LOOKED, 200, idempotency_key="look")
+    before = row_counts(door)
+
+    assert first == door.post(path, LOOKED, 200, idempotency_key="look")
+    assert before == row_counts(door)
