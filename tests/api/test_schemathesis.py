@@ -11,6 +11,7 @@ import json
 import socket
 from collections.abc import Iterator
 from threading import Thread
+from typing import Any
 
 import pytest
 import schemathesis
@@ -64,7 +65,7 @@ schema = schemathesis.openapi.from_dict(
     max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-def test_nothing_surprises(case: Case, address: str, door: Door) -> None:
+def test_nothing_surprises(case: Case[Any], address: str, door: Door) -> None:
     if "Authorization" in case.headers:  # left out on purpose otherwise
         case.headers["Authorization"] = f"Bearer {door.key}"
     case.call_and_validate(base_url=address)
