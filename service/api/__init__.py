@@ -3,8 +3,11 @@ JSON in, JSON out, under `/api/v1`.
 
     routes.py      every route, in one list
     problems.py    error class -> status; every refusal as application/problem+json
-    keys.py        the guard: who is asking?
+    keys.py        the one guard: who is asking, and can it be answered?
     requests.py    strict JSON, query parameters, idempotency, pages
+    bodies.py      bodies that come as JSON or as a form, read and described
+    multipart.py   forms with files: known fields only
+    sent_posts.py  a post as JSON or as a form, for checks and publications
     wire.py        the words and numbers of wire structs, each with an example
     headers.py     what every response carries; one log line a response
     spec.py        the application -> the bytes of openapi.json
@@ -14,7 +17,8 @@ JSON in, JSON out, under `/api/v1`.
 A handler turns a struct into what the verb takes, calls `registry.<verb>` and
 turns what comes back into a struct; it holds no rule.  Structs that come in are
 named `...In` (new) or `...Change` (parts of it), and refuse fields they do not
-know; structs that go out are named `...Out`.  Handlers are plain `def` in a
+know; forms with files are described by a `...Form`; structs that go out are named
+`...Out`.  Handlers are plain `def` in a
 thread; each has an `operation_id` spelled like its verb.
 
 May import `usecases`, `records`, `decision`, `errors`; never an adapter, never SQL.

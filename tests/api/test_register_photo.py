@@ -2,11 +2,15 @@
 A photo is registered by what it looks like; the picture itself is not kept.
 """
 
+from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from service.usecases.checks import Upload
+from service.usecases.photos import PhotoDetails
 from tests.api.door import NOBODY, Door, answered
 from tests.api.office import OWN_PHOTO, adult, channel, image, register, row_counts, scene, send
 from tests.fingerprint.drawing import draw_scene, encode
@@ -229,3 +233,46 @@ def test_the_ledger_has_a_line_for_everything_that_was_said(door: Door) -> None:
     } == {each["kind"]: each["person_ids"] for each in lines}
     assert {made["id"]} == {each["payload"]["photo_id"] for each in lines}
     assert not [word for word in ("Emeka", "farm", "Nadia") if word in str(lines)]
+
+
+def test_a_preview_is_kept_only_where_the_house_wants_one(door: Door) -> None:
+    registry = door.house.registry
+    without = replace(registry.register_photo, previews=False)
+
+    without(registry.identify_key(door.key), PhotoDetails(Upload(scene(1))))
+
+    assert (1, 0) == tuple(row_counts(door)[name] for name in ("photos", "photo_previews"))
+
+
+def test_a_picture_is_read_before_any_transaction_is_open(door: Door) -> None:
+    registry, order = door.house.registry, list[str]()
+    verb = registry.register_photo
+    observed = replace(
+        verb,
+        pictures=Observed(verb.pictures, "read", order),
+        desk=replace(verb.desk, database=Observed(verb.desk.database, "begin", order)),
+    )
+
+    observed(registry.identify_key(door.key), PhotoDetails(Upload(scene(1))))
+
+    assert ["read", "begin"] == order
+
+
+class Observed:
+    """
+    Do what another does, and note when one thing is asked of it.
+    """
+
+    def __init__(self, other: object, noted: str, order: list[str]) -> None:
+        """
+        Note each look at the attribute called *noted*.
+        """
+        self._other, self._noted, self._order = other, noted, order
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever the other has
+        """
+        Give what the other has.
+        """
+        if name == self._noted:
+            self._order.append(name)
+        return getattr(self._other, name)
