@@ -42,14 +42,14 @@ class Voice:
     """
     What one signatory says, and by which act.
 
-    `code` tells why it is not a yes.  `in_review`: a no was declared void, and
-    whoever had said it has not spoken since.
+    `code` tells why it is not a yes.  `holds_back`: "not now", or a no that was
+    declared void while whoever had said it has not spoken since.
     """
 
     stance: Stance
     act: ConsentAct | None = None
     code: Code | None = None
-    in_review: bool = False
+    holds_back: bool = False
 
 
 SILENT = Voice(Stance.OPEN, code=Code.NEVER_ASKED)
@@ -159,7 +159,7 @@ class Hearing:
                 needs_review = True
             else:
                 return self._decided(act, channel, matter, needs_review=needs_review)
-        return Voice(Stance.OPEN, code=hint or Code.NEVER_ASKED, in_review=needs_review)
+        return Voice(Stance.OPEN, code=hint or Code.NEVER_ASKED, holds_back=needs_review)
 
     def _decided(
         self, act: ConsentAct, channel: Channel, matter: Matter, *, needs_review: bool
@@ -171,7 +171,7 @@ class Hearing:
             code = Code.REFUSED if act.kind is ActKind.REFUSED else Code.WITHDRAWN
             return Voice(Stance.NO, act, code)
         if needs_review or act.kind is ActKind.DEFERRED:
-            return Voice(Stance.OPEN, act, Code.AWAITING_OTHER_SIGNER, needs_review)
+            return Voice(Stance.OPEN, act, Code.AWAITING_OTHER_SIGNER, holds_back=True)
         lapse = self._lapse(act, channel, matter)
         return Voice(Stance.OPEN, act, lapse) if lapse else Voice(Stance.YES, act)
 

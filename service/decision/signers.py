@@ -156,7 +156,7 @@ def refused_by(panel: Panel, kinds: frozenset[AuthorityKind]) -> list[Objection]
     anybody = is_placed(panel)
     found: dict[Objection, None] = {}
     for signatory_id, voice in sorted(panel.voices.items()):
-        if voice.in_review and signatory_id in refusers:
+        if voice.holds_back and signatory_id in refusers:
             found[Objection(Code.AWAITING_OTHER_SIGNER)] = None
         if voice.stance is not Stance.NO or voice.code is None:
             continue

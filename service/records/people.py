@@ -9,7 +9,6 @@ from service.decision.ids import PersonId, SignatoryId, UnitId
 from service.decision.people import Authority, Membership, Protection
 from service.decision.terms import Category, MentalCapacity
 
-
 WHOLE_HOUSE = UnitId("*")
 """A unit that everybody belongs to: the scope of whoever may ask about everybody."""
 
