@@ -1,5 +1,5 @@
 """
-Obstat: may this picture, this name, this caption be published here, today?
+Obstat: may this picture, this name be published here, today?
 
 The rooms, top to bottom; imports only go down:
 

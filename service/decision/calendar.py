@@ -25,7 +25,7 @@ def birthday_on(born_on: date, age: int) -> date:
 
 def eve_ends_on(born_on: date, age: int) -> date:
     """
-    Give the first day on which being younger than *age* is not sure any more.
+    Give the first day on which being younger is not sure any more.
 
     Differs from `birthday_on` only after 29 February: 28 February.
     """

@@ -25,7 +25,7 @@ from service.decision.terms import HolderRule, Matter, Purpose
 @dataclass(frozen=True, slots=True)
 class Policy:
     """
-    What an organisation decided where the law leaves room (domain section 6).
+    What an organisation decided where the law leaves room.
     """
 
     holders_public: HolderRule | None = None

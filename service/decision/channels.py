@@ -1,5 +1,5 @@
 """
-Hold the register of channels: where the organisation may publish at all.
+Hold the channels: where the organisation may publish at all.
 """
 
 from dataclasses import dataclass

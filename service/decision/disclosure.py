@@ -1,5 +1,5 @@
 """
-Say how much of an answer its reader may know (DESIGN rule 9, threat T1).
+Say how much of an answer its reader may know (threat T1).
 
 Works on the plain values that are stored with a check, so that a live answer and
 one read again later are collapsed by the same few lines.

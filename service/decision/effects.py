@@ -1,5 +1,5 @@
 """
-Say what each kind of hold does to an answer (rows X1, M5; GDPR 18 and 21).
+Say what each kind of hold does (rows X1, M5; GDPR 18 and 21).
 """
 
 from service.decision.terms import HoldKind

@@ -219,7 +219,7 @@ class Hearing:
 
 def missed(act: ConsentAct, channel: Channel, purpose: Purpose) -> Code | None:
     """
-    Tell why an act does not touch a channel and purpose, or None if it does.
+    Tell why an act does not touch a channel and purpose, if so.
     """
     if act.is_yes:
         if channel.id not in act.channel_ids:
@@ -238,6 +238,6 @@ def missed(act: ConsentAct, channel: Channel, purpose: Purpose) -> Code | None:
 
 def needs_explicit(case: Case, channel: Channel) -> bool:
     """
-    Tell whether appearing there reveals a special category (GDPR article 9).
+    Tell whether appearing there reveals a special category (GDPR 9).
     """
     return channel.special_category or channel.unit_id in case.house.special_units

@@ -56,7 +56,7 @@ def next_step_for(
 
 def _action(reason: Reason) -> Action:
     """
-    Give the action for one reason; a person is only ever a matter of asking.
+    Give the action for one reason; about a person it is to ask.
     """
     if reason.effect is Effect.STOP or reason.person_id is None:
         return ACTIONS.get(reason.code, Action.ASK_CONTACT)

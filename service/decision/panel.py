@@ -1,5 +1,5 @@
 """
-Bring together everybody who may have a say about one person and one ask.
+Bring together everybody who may have a say about one person.
 """
 
 from collections.abc import Callable, Mapping
@@ -111,7 +111,7 @@ class Panel:
 
     def orders(self, kind: ProtectionKind | None = None) -> list[bool]:
         """
-        Tell for each order in force, of *kind* if given, whether it covers image.
+        Tell for each order in force whether it covers image.
         """
         day = self.hearing.day
         return [

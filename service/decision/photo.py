@@ -20,7 +20,7 @@ from service.decision.verdict import Code, Effect, Reason
 
 def picture_reasons(picture: Picture, index: int, sitting: Sitting) -> Iterator[Reason]:
     """
-    Give the reasons against one picture; *index* is its place in the question.
+    Give the reasons against one picture, the *index*-th of the question.
     """
     photo = known_photo(picture, sitting.case.house.policy)
     if photo is None:
@@ -46,7 +46,7 @@ def known_photo(picture: Picture, policy: Policy) -> Photo | None:
 
 def _photo_reasons(photo: Photo, index: int, sitting: Sitting) -> Iterator[Reason]:
     """
-    Judge a photo whose people are known: all of them, its holds, its rights.
+    Judge a photo that is known: its people, its holds, its rights.
     """
     if photo.attestation is None or not photo.attestation.complete:
         yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, picture=index)

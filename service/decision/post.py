@@ -1,5 +1,5 @@
 """
-Decide a whole post: pictures, caption, channel, purpose, actor, planned instant.
+Decide a whole post: pictures, words, channel, purpose, instant.
 
 Gathers the reasons of every part and keeps them all; the answer is the worst.
 Deterministic: the same case gives the same verdict, in any order of its facts.
@@ -107,7 +107,7 @@ def _verdict(
     sitting: Sitting | None,
 ) -> Verdict:
     """
-    Fill in everything that follows from the reasons; a refusal has no duties.
+    Fill in what follows from the reasons; a refusal has no duties.
     """
     is_open = sitting is not None and answer_of(reasons) is not Answer.DO_NOT_PUBLISH
     obligations = tuple(duties_of(sitting)) if sitting and is_open else ()

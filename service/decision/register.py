@@ -1,5 +1,5 @@
 """
-Say what stands in the way on the channel's side: register, purpose, quota, actor.
+Say what stands in the way on the channel's side.
 
 Whatever people consented to, a channel has rules of its own (domain 2.5.5).
 """
@@ -34,7 +34,7 @@ def register_reasons(sitting: Sitting) -> Iterator[Reason]:
 
 def may_publish(sitting: Sitting) -> bool:
     """
-    Tell whether the actor publishes on this channel (domain rules 9, 10, 15).
+    Tell whether the actor publishes here (domain rules 9, 10, 15).
     """
     channel = sitting.channel
     return (

@@ -1,5 +1,5 @@
 """
-Apply one row of the decision table each: who must say yes, and what is missing.
+Apply the rows of the decision table: who must say yes, who has not.
 
 Every rule takes the panel and gives the objections; none means that everybody
 whose yes is needed has said it.  Refusals are judged apart, in `signers.py`.
@@ -43,7 +43,7 @@ def subject_decides(panel: Panel) -> list[Objection]:
 
 def last_release(panel: Panel) -> date | None:
     """
-    Give the day on which the latest order covering image was over, if any is.
+    Give the day on which the latest order covering image was over.
 
     What somebody said alone under an order does not become enough when it ends.
     """
@@ -61,7 +61,7 @@ def nobody_between(panel: Panel) -> list[Objection]:
 
 def nobody_decides(panel: Panel) -> list[Objection]:
     """
-    A5: capacity in doubt and no order; relatives advise, nobody can say yes.
+    A5: capacity in doubt and no order, so nobody can say yes.
     """
     del panel
     return [Objection(Code.PROTECTED_ADULT_CHECK)]
@@ -91,7 +91,7 @@ def representative_decides(panel: Panel) -> list[Objection]:
 
 def _protectors_decide(panel: Panel, kinds: frozenset[AuthorityKind]) -> list[Objection]:
     """
-    Demand a yes of every protector in force, and an order that is not overdue.
+    Demand a yes of every protector, and an order that is not overdue.
     """
     day = panel.hearing.day
     overdue = any(
@@ -110,7 +110,7 @@ def _protectors_decide(panel: Panel, kinds: frozenset[AuthorityKind]) -> list[Ob
 
 def holders_decide(panel: Panel) -> list[Objection]:
     """
-    M1, M4, M5: the holders of parental authority, all or one by the house's rule.
+    M1, M4, M5: the holders of parental authority, all or one.
     """
     needed = needed_holders(panel)
     voices = [panel.voice_of(each) for each in needed]
@@ -130,7 +130,7 @@ def holders_decide(panel: Panel) -> list[Objection]:
 
 def needed_holders(panel: Panel) -> list[Authority]:
     """
-    Give the proven holders in force; one who decides alone by judgment, alone.
+    Give the proven holders; one who decides alone by judgment, alone.
     """
     proven = [each for each in panel.authorities(HOLDER_KINDS) if each.verified]
     return [each for each in proven if each.sole] or proven
@@ -138,7 +138,7 @@ def needed_holders(panel: Panel) -> list[Authority]:
 
 def holder_rule(panel: Panel) -> HolderRule:
     """
-    Give the rule of the house, else that of the jurisdiction, for the audience.
+    Give the rule for the audience: the house's, else the law's.
     """
     policy = panel.hearing.case.house.policy
     if panel.ask.channel.audience.is_closed:

@@ -75,7 +75,7 @@ def row_of(panel: Panel) -> str:
 
 def _adult_row(panel: Panel) -> str:
     """
-    Choose among the rows of adults by the orders that cover image and privacy.
+    Choose among the rows of adults by the orders that cover image.
     """
     if any(panel.orders(ProtectionKind.REPRESENTATION)):
         return "A3"
@@ -172,7 +172,7 @@ REVIEWED = Objection(Code.NOT_CLEARED)
 
 def is_placed(panel: Panel) -> bool:
     """
-    Tell whether anybody's no counts: a minor under a safeguarding flag (row M5).
+    Tell whether anybody's no counts: a minor under a flag (row M5).
     """
     return panel.stage not in NOT_MINOR and any(
         hold.kind is HoldKind.SAFEGUARDING_CAUTION and hold.is_live(panel.hearing.at)

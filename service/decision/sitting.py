@@ -1,5 +1,5 @@
 """
-Hold one question on one channel at one instant, with everybody's hearing ready.
+Hold one question on one channel at one instant, hearings ready.
 """
 
 from collections.abc import Mapping

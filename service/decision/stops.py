@@ -1,5 +1,5 @@
 """
-Say what each kind of hold does, and which holds stop a whole question (row X1).
+Say which holds stop a whole question or a photo (row X1).
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from service.decision.verdict import Reason
 
 def stop_reasons(sitting: Sitting) -> Iterator[Reason]:
     """
-    Give the holds on the organisation and on the units the question touches.
+    Give the holds on the organisation and on the units touched.
     """
     for hold in sitting.case.holds:
         if hold.person_id is None and hold.photo_id is None and _applies(hold, sitting):

@@ -118,7 +118,7 @@ class Capacity(StrEnum):
 
 class ActKind(StrEnum):
     """
-    What a consent act says (ISO/IEC TS 27560 states, as verbs of the registry).
+    What a consent act says (the states of ISO/IEC TS 27560).
 
     `withdrawn` is by whoever had said yes; `revoked` is the organisation's own
     stop; `invalidated` says that another act never counted.
@@ -278,7 +278,7 @@ class RightsSource(StrEnum):
 
 class PhotoPublisher(StrEnum):
     """
-    Who may publish on a channel (domain gap: members or the head of service).
+    Who may publish on a channel: its members or its publishers.
     """
 
     MEMBERS = "members"

@@ -1,5 +1,5 @@
 """
-Hold the answer: what may be done, why, under which obligations, what next.
+Hold the answer: what may be done, why, under which duties.
 
 A verdict can only be built so that its answer follows from its reasons; no code
 anywhere chooses an answer beside them.
@@ -59,7 +59,7 @@ class Code(StrEnum):
 
 class Effect(StrEnum):
     """
-    How much a reason weighs; STOP is a `do_not_publish` that is shown first.
+    How much a reason weighs; STOP denies and is shown first.
     """
 
     STOP = "stop"

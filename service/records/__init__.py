@@ -1,5 +1,5 @@
 """
-What is written down: the full values of the registry, names and texts included.
+What is written down: full values, names and texts included.
 
 The rules (`decision`) see less than what is recorded here; `usecases` and
 `persistence` share these values, so neither has to know the other.  Frozen,

@@ -24,7 +24,7 @@ from service.decision.terms import Purpose
 @dataclass(frozen=True, slots=True)
 class Actor:
     """
-    Whoever is asking: a named human, a key of a machine, or the service itself.
+    Whoever is asking: a human, a machine's key, the service itself.
     """
 
     id: ActorId
