@@ -4,15 +4,17 @@ Verify the evidence.
 
 import click
 
-from cli.door import Inside, with_registry
-from cli.exits import Exit
-from cli.output import OUT, emit, refuse
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.exits import Exit
+from cli.terminal.output import emit, refuse, say, say_whole
+from cli.terminal.waiting import waiting
+from cli.terminal.words import Words
 
 
-@click.group()
+@click.group(cls=Words)
 def audit() -> None:
     """
-    Look at the ledger: what was known, asked and answered.
+    Verify the evidence.
     """
 
 
@@ -21,30 +23,43 @@ def audit() -> None:
 def verify(inside: Inside) -> None:
     """
     Verify every entry and every signed head of the live database.
+
+    Ends with 2 and the first thing that is wrong when they do not add up.
     """
-    with OUT.status("Verifying the ledger"):
+    with waiting("Verifying the ledger"):
         found = inside.registry.verify_ledger(inside.caller)
     if found.log is None:
         what = str(found.broken)
         if inside.json:
             emit({"ok": False, "origin": found.origin, "broken": what})
-        else:
-            refuse("ledger-broken", what)
+        refuse("ledger-broken", what)
         raise click.exceptions.Exit(Exit.REFUSED)
-    result = {
-        "ok": True,
-        "origin": found.origin,
-        "entries": found.log.size,
-        "erased": found.log.erased,
-        "root": found.log.root.hex(),
-        "vkey": found.vkey,
-    }
     if inside.json:
-        emit(result)
+        emit(
+            {
+                "ok": True,
+                "origin": found.origin,
+                "entries": found.log.size,
+                "erased": found.log.erased,
+                "root": found.log.root.hex(),
+                "vkey": found.vkey,
+            }
+        )
         return
-    OUT.print(
-        f"[bold green]✔[/] {result['entries']:,} entries verify; {result['erased']:,} erased."
-    )
-    OUT.print(
-        f"origin {result['origin']}\nroot   {result['root']}\nkey    {result['vkey']}", style="dim"
-    )
+    say(f"✔ {found.log.size:,} entries verify; {found.log.erased:,} erased.", style="green")
+    say_whole(f"origin  {found.origin}", style="dim")
+    say_whole(f"root    {found.log.root.hex()}", style="dim")
+    say_whole(f"key     {found.vkey}", style="dim")
+
+
+@audit.command("head")
+@with_registry
+def head(inside: Inside) -> None:
+    """
+    Print the newest signed head, to be kept where nobody here can change it.
+    """
+    note = inside.registry.get_checkpoint(inside.caller).note
+    if inside.json:
+        emit({"note": note})
+    else:
+        say_whole(note.rstrip("\n"))

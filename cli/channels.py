@@ -1,18 +1,48 @@
 """
-See the register of channels.
+See and keep the register of channels.
 """
+
+from typing import TypedDict, Unpack
 
 import click
 
-from cli.door import Inside, with_registry
-from cli.pages import everything, show, show_one
-from service.decision.ids import ChannelId
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.finding import find_channel, find_group, find_unit
+from cli.terminal.pages import everything, made, show, show_one
+from cli.terminal.reading import one_of
+from cli.terminal.words import Words, examples
+from service.decision.channels import Quota
+from service.decision.terms import Audience, Medium, PhotoPublisher, Purpose
+from service.records.channels import ChannelRecord
+from service.usecases.channels import ChannelDetails, ChannelFacts, ChannelPlace
+from service.usecases.organisations.operator import OPERATOR
+from service.usecases.plain import plain
 
 
-@click.group()
+class ChannelWords(TypedDict):
+    """
+    The words that describe a channel.
+    """
+
+    name: str
+    medium: str
+    audience: str
+    address: str
+    platform: str
+    purposes: tuple[str, ...]
+    unit: str | None
+    groups: tuple[str, ...]
+    quota: int | None
+    special: bool
+    members: bool
+
+
+@click.group(cls=Words)
 def channels() -> None:
     """
-    Look at the register of channels.
+    Keep the register of channels.
+
+    CHANNEL is a short name, a name, or an id.
     """
 
 
@@ -22,33 +52,106 @@ def list_(inside: Inside) -> None:
     """
     List channels.
     """
-    rows = [
-        {
-            "slug": each.slug,
+
+    def row(each: ChannelRecord) -> dict[str, object]:
+        return {
+            "short name": each.slug,
             "name": each.channel.name,
-            "audience": each.channel.audience.value,
-            "purposes": sorted(purpose.value for purpose in each.channel.purposes),
-            "address": each.address,
-            "closed": "closed" if each.channel.closed else "",
-            "id": each.channel.id,
+            "seen by": each.channel.audience.value,
+            "": "closed" if each.channel.closed else None,
         }
-        for each in everything(inside.registry.list_channels, inside.caller, {})
-    ]
-    headings = {
-        "slug": "short name",
-        "name": "name",
-        "audience": "who sees it",
-        "purposes": "purposes",
-        "closed": "",
-    }
-    show(inside, rows, headings, "No channel is registered, so nothing may be published.")
+
+    found = everything(inside.registry.list_channels, inside.caller)
+    empty = "No channel is registered, so nothing may be published: `obstat channels register`."
+    show(inside, found, row, empty=empty, as_plain=as_plain)
 
 
-@channels.command("show")
-@click.argument("channel_id")
+@channels.command("show", epilog=examples("obstat channels show facebook-page"))
+@click.argument("channel")
 @with_registry
-def show_channel(inside: Inside, channel_id: str) -> None:
+def show_channel(inside: Inside, channel: str) -> None:
     """
-    Show the channel CHANNEL_ID.
+    Show CHANNEL with its rules.
     """
-    show_one(inside, inside.registry.get_channel(inside.caller, ChannelId(channel_id)))
+    found = inside.registry.get_channel(inside.caller, find_channel(inside, channel))
+    show_one(inside, found, as_plain=as_plain)
+
+
+@channels.command(
+    "register",
+    epilog=examples(
+        "obstat channels register website --name 'Our site' --medium web --audience public \\",
+        "    --address https://www.house.example --purpose information --members",
+    ),
+)
+@click.argument("slug")
+@click.option("--name", required=True, help="Name that people know it by.")
+@one_of("--medium", words=Medium, what="By", required=True)
+@one_of("--audience", words=Audience, what="Seen by", required=True)
+@click.option("--address", required=True, help="Address of the page, or title of what is none.")
+@click.option("--platform", default="", help="Such as facebook.")
+@one_of("--purpose", "purposes", words=Purpose, what="For", required=True, multiple=True)
+@click.option("--unit", metavar="UNIT", help="The unit it belongs to.")
+@click.option("--group", "groups", multiple=True, metavar="GROUP", help="May be repeated.")
+@click.option("--quota", type=click.IntRange(1), help="Most publications in a week.")
+@click.option("--special", is_flag=True, help="To appear here reveals health or belief.")
+@click.option("--members", is_flag=True, help="Everybody may publish, not publishers alone.")
+@with_registry
+def register(inside: Inside, /, slug: str, **words: Unpack[ChannelWords]) -> None:
+    """
+    Register a channel under the short name SLUG.
+    """
+    facts = facts_of(inside, words)
+    place = ChannelPlace(slug=slug, address=words["address"])
+    found = inside.registry.register_channel(inside.caller, ChannelDetails(facts, place))
+    made(inside, found.id, "Registered", slug=found.slug)
+
+
+@channels.command("close")
+@click.argument("channel")
+@with_registry
+def close(inside: Inside, channel: str) -> None:
+    """
+    Take CHANNEL out of the register: nothing may be published there.
+    """
+    closed = inside.registry.close_channel(inside.caller, find_channel(inside, channel))
+    made(inside, closed.id, "Closed", closed=True)
+
+
+@channels.command("reopen")
+@click.argument("channel")
+@with_registry
+def reopen(inside: Inside, channel: str) -> None:
+    """
+    Put CHANNEL back in the register; every answer given for it holds again.
+    """
+    opened = inside.registry.reopen_channel(inside.caller, find_channel(inside, channel))
+    made(inside, opened.id, "Reopened", closed=False)
+
+
+def facts_of(inside: Inside, words: ChannelWords) -> ChannelFacts:
+    """
+    Put together what counts for the rules; the operator may always publish.
+    """
+    return ChannelFacts(
+        name=words["name"],
+        medium=Medium(words["medium"]),
+        platform=words["platform"],
+        audience=Audience(words["audience"]),
+        purposes=frozenset(map(Purpose, words["purposes"])),
+        unit_id=find_unit(inside, words["unit"]) if words["unit"] else None,
+        group_ids=frozenset(find_group(inside, each) for each in words["groups"]),
+        quota=Quota(words["quota"]) if words["quota"] else None,
+        publisher_ids=frozenset({OPERATOR.id}),
+        photo_publisher=(PhotoPublisher.MEMBERS if words["members"] else PhotoPublisher.PUBLISHERS),
+        special_category=words["special"],
+    )
+
+
+def as_plain(record: ChannelRecord) -> object:
+    """
+    Give a channel as one flat record.
+    """
+    whole = plain(record)
+    facts = whole.pop("channel") if isinstance(whole, dict) else {}
+    return {**facts, **whole} if isinstance(facts, dict) and isinstance(whole, dict) else whole

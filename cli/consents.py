@@ -1,121 +1,132 @@
 """
-See, record and withdraw answers.
+See, record, withdraw, revoke and invalidate answers.
 """
 
-from typing import Any
+from typing import Unpack
 
 import click
 
-from cli.door import Inside, with_registry
-from cli.output import OUT, emit
-from cli.pages import chosen, everything, show
+from cli.answers import AnswerWords, StopWords, details_of, stop_of, told, with_answer, with_stop
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.finding import find_person, name_of
+from cli.terminal.pages import chosen, everything, local, show, show_one
+from cli.terminal.reading import choice, one_of
+from cli.terminal.words import Words, examples
 from service.decision.consents import ConsentAct
-from service.decision.ids import FormVersionId, PersonId, SignatoryId
-from service.decision.terms import ActKind, Capacity, Matter, Method
-from service.usecases.consents import ConsentDetails, Reach, StopDetails
+from service.decision.ids import ActId
+from service.decision.terms import ActKind, Method
 
-ANSWERS = ("given", "renewed", "refused", "deferred", "requested")
+SAYABLE = (
+    ActKind.GIVEN,
+    ActKind.RENEWED,
+    ActKind.REFUSED,
+    ActKind.DEFERRED,
+    ActKind.REQUESTED,
+)
+"""What can be recorded as an answer; the rest have commands of their own."""
 
 
-@click.group()
+@click.group(cls=Words)
 def consents() -> None:
     """
-    Look after what people answered.
+    Record and withdraw what they answered.
+
+    PERSON and SIGNATORY are outside numbers, names, or ids.
     """
 
 
-@consents.command("list")
-@click.option("--person", metavar="ID", help="Only answers about this person.")
+@consents.command("list", epilog=examples("obstat consents list --person 'Léa Dupont'"))
+@click.option("--person", metavar="PERSON", help="Only answers about this person.")
+@one_of("--kind", words=ActKind, what="Only")
 @with_registry
-def list_(inside: Inside, person: str | None) -> None:
+def list_(inside: Inside, person: str | None, kind: str | None) -> None:
     """
     List answers, oldest first.
     """
-    found = everything(inside.registry.list_consents, inside.caller, chosen(person_id=person))
-    rows = [
-        {
-            "id": each.id,
-            "person": each.person_id,
-            "by": f"{each.capacity.value} {each.signatory_id}",
-            "kind": each.kind.value,
-            "matters": sorted(matter.value for matter in each.matters),
-            "recorded_at": each.recorded_at.isoformat(timespec="minutes"),
+    person_id = find_person(inside, person) if person else None
+    verbs, caller = inside.registry, inside.caller
+    found = everything(verbs.list_consents, caller, chosen(person_id=person_id, kind=kind))
+    names: dict[str, str] = {}
+    if not inside.json:
+        names |= {each.id: name_of(each) for each in everything(verbs.list_people, caller)}
+        names |= {each.id: name_of(each) for each in everything(verbs.list_signatories, caller)}
+
+    def row(each: ConsentAct) -> dict[str, object]:
+        by = each.signatory_id
+        return {
+            "recorded": local(inside, each.recorded_at),
+            "answer": each.kind.value,
+            "about": names.get(each.person_id, each.person_id),
+            "by": "themselves" if str(by) == each.person_id else names.get(by, by),
+            "act": each.id,
         }
-        for each in found
-    ]
-    headings = {
-        "recorded_at": "recorded",
-        "kind": "answer",
-        "by": "by",
-        "matters": "about",
-        "person": "person",
-    }
-    show(inside, rows, headings, "Nobody has answered yet.")
+
+    show(inside, found, row, empty="Nobody has answered yet.")
 
 
-@consents.command("record")
-@click.argument("person_id")
-@click.argument("answer", type=click.Choice(ANSWERS))
-@click.option("--by", "signatory", metavar="ID", help="Who answers; none: the person.")
-@click.option(
-    "--as",
-    "capacity",
-    type=click.Choice([each.value for each in Capacity]),
-    default=Capacity.SELF.value,
-)
-@click.option("--channel", "channels", multiple=True, help="Short name or id; may be repeated.")
-@click.option("--group", "groups", multiple=True, help="Group of channels; may be repeated.")
-@click.option("--everywhere", is_flag=True, help="For a no: every channel, also those to come.")
-@click.option(
-    "--matter", "matters", multiple=True, type=click.Choice([each.value for each in Matter])
-)
-@click.option("--form-version", metavar="ID", help="The form that was shown.")
-@click.option("--note", default="", help="Who witnessed an oral answer.")
+@consents.command("show")
+@click.argument("act")
 @with_registry
-def record(inside: Inside, /, person_id: str, answer: str, **options: Any) -> None:  # noqa: ANN401  # the words of the command line
+def show_consent(inside: Inside, act: str) -> None:
     """
-    Record ANSWER about PERSON_ID, given orally before a witness.
+    Show the answer ACT as it was recorded.
     """
-    version = options["form_version"]
-    details = ConsentDetails(
-        person_id=PersonId(person_id),
-        signatory_id=SignatoryId(options["signatory"] or person_id),
-        capacity=Capacity(options["capacity"]),
-        kind=ActKind(answer),
-        reach=Reach(options["channels"], options["groups"], options["everywhere"]),
-        matters=frozenset(Matter(each) for each in options["matters"]),
-        form_version_id=FormVersionId(version) if version else None,
-        method=Method.ORAL_WITNESSED,
-        witness_note=options["note"],
-    )
+    show_one(inside, inside.registry.get_consent(inside.caller, ActId(act)))
+
+
+@consents.command(
+    "record",
+    epilog=examples(
+        "obstat consents record 'Léa Dupont' given --by 'Marc Dupont' --as parent \\",
+        "    --form accueil --group social --method paper --signed-on 2026-05-12 \\",
+        "    --scan form.pdf",
+        "obstat consents record 'Ann Vos' refused --everywhere --witness 'told to Bart'",
+    ),
+)
+@click.argument("person")
+@click.argument("answer", type=choice(SAYABLE))
+@with_answer
+@with_registry
+def record(inside: Inside, /, person: str, answer: str, **words: Unpack[AnswerWords]) -> None:
+    """
+    Record ANSWER about PERSON.
+
+    ANSWER: given, renewed, refused, deferred, requested.
+    """
+    details = details_of(inside, person, ActKind(answer), words)
     told(inside, inside.registry.record_consent(inside.caller, details))
 
 
-@consents.command("withdraw")
-@click.argument("person_id")
-@click.option("--by", "signatory", metavar="ID", help="Who withdraws; none: the person.")
-@click.option("--channel", "channels", multiple=True, help="Only there; none: everywhere.")
+@consents.command("withdraw", epilog=examples("obstat consents withdraw 'Léa Dupont'"))
+@click.argument("person")
+@with_stop
 @with_registry
-def withdraw(
-    inside: Inside, person_id: str, signatory: str | None, channels: tuple[str, ...]
-) -> None:
+def withdraw(inside: Inside, /, person: str, **words: Unpack[StopWords]) -> None:
     """
-    Withdraw about PERSON_ID: everything, or only on some channels.  No reason asked.
+    Withdraw about PERSON: everything, or only what is named.  No reason asked.
     """
-    details = StopDetails(
-        person_id=PersonId(person_id),
-        signatory_id=SignatoryId(signatory or person_id),
-        reach=Reach(channels),
-        method=Method.ORAL_WITNESSED,
-    )
+    details = stop_of(inside, person, words, Method.ORAL_WITNESSED)
     told(inside, inside.registry.withdraw_consent(inside.caller, details))
 
 
-def told(inside: Inside, act: ConsentAct) -> None:
+@consents.command("revoke")
+@click.argument("person")
+@with_stop
+@with_registry
+def revoke(inside: Inside, /, person: str, **words: Unpack[StopWords]) -> None:
     """
-    Say that an answer is kept.
+    Stop using a yes about PERSON, for reasons of the organisation.
     """
-    if inside.json:
-        emit({"id": act.id, "kind": act.kind.value})
-    else:
-        OUT.print(f"Recorded: {act.kind.value} ({act.id}). It counts from the next check on.")
+    details = stop_of(inside, person, words, Method.WEB)
+    told(inside, inside.registry.revoke_consent(inside.caller, details))
+
+
+@consents.command("invalidate")
+@click.argument("act")
+@click.option("--ground", required=True, help="Why it never counted.")
+@with_registry
+def invalidate(inside: Inside, act: str, ground: str) -> None:
+    """
+    Declare that the answer ACT was void from the start.
+    """
+    told(inside, inside.registry.invalidate_consent(inside.caller, ActId(act), ground))

@@ -7,12 +7,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import click
+from rich.table import Table
+from rich.text import Text
 
-from cli.door import Options, caller_of, registry_of
-from cli.exits import Exit
-from cli.output import OUT, emit
+from cli.terminal.door import caller_of, registry_of
+from cli.terminal.exits import Exit
+from cli.terminal.output import OUT, emit, visible
+from cli.terminal.waiting import waiting
+from cli.terminal.words import Options, Word
 from service.errors import ObstatError
 from service.settings import Settings
+from service.usecases.plain import plain
 from service.usecases.registry import Registry
 
 DOT = bytes.fromhex("474946383961010001008000000000000000002c00000000010001000002024401003b")
@@ -30,44 +35,63 @@ class Finding:
     detail: str
 
 
-@click.command()
+@click.command(cls=Word)
 @click.pass_obj
 def doctor(options: Options) -> None:
     """
-    Look at settings, keys, database, law, pictures and ledger.
+    Look whether this deployment is fit to answer.
+
+    Settings, keys, database, law, pictures and ledger.  Ends with 2 when something
+    is wrong.
     """
-    findings = list(examine(options))
+    with waiting("Looking"):
+        findings = list(examine(options))
     if options.json:
-        emit([{"what": each.what, "ok": each.ok, "detail": each.detail} for each in findings])
+        emit(plain(findings))
     else:
-        for each in findings:
-            mark = "[green]✔[/]" if each.ok else "[red]✘[/]"
-            OUT.print(f"{mark} {each.what:<10} {each.detail}")
+        show(findings)
     if not all(each.ok for each in findings):
         raise click.exceptions.Exit(Exit.REFUSED)
+
+
+def show(findings: list[Finding]) -> None:
+    """
+    Print what was found, with a sign before each line.
+    """
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for each in findings:
+        sign = Text("✔", style="green") if each.ok else Text("✘", style="red")
+        table.add_row(sign, each.what, Text(visible(each.detail)))
+    OUT.print(table)
 
 
 def examine(options: Options) -> Iterator[Finding]:
     """
     Look at one thing after the other; the first that is missing ends it.
     """
+    what = "settings"
     try:
         settings = Settings.from_env(os.environ)
-        yield Finding("settings", ok=True, detail="every OBSTAT_ name is known")
+        yield Finding(what, ok=True, detail="every OBSTAT_ name is known")
+        what = "storage"
         with registry_of(settings) as registry:
-            yield Finding("storage", ok=True, detail=_kind(settings))
+            yield Finding(what, ok=True, detail=_kind(settings))
+            yield Finding("keys", ok=True, detail="the ledger's and the sealing key are readable")
             yield Finding("law", ok=True, detail=_law(registry))
             yield _tried("pictures", lambda: _reading(registry))
+            what = "ledger"
             yield from _organisations(registry, options)
     except ObstatError as refused:
-        yield Finding(refused.code, ok=False, detail=refused.message)
+        yield Finding(what, ok=False, detail=f"{refused.code}: {refused.message}")
 
 
 def _kind(settings: Settings) -> str:
     """
-    Say on which engine things are kept, without address or password.
+    Say where things are kept, without address or password.
     """
-    return "SQLite" if settings.storage_url.startswith("sqlite") else "PostgreSQL"
+    if settings.storage_url.startswith("sqlite"):
+        return f"SQLite; files in {settings.var_folder.resolve()}"
+    return "PostgreSQL"
 
 
 def _law(registry: Registry) -> str:
@@ -105,5 +129,6 @@ def _organisations(registry: Registry, options: Options) -> Iterator[Finding]:
         yield Finding("ledger", ok=True, detail="no organisation yet")
     for slug in slugs:
         found = registry.verify_ledger(caller_of(registry, slug))
-        detail = f"{slug}: {found.broken or f'{found.log.size if found.log else 0} entries verify'}"
+        entries = found.log.size if found.log else 0
+        detail = f"{slug}: {found.broken or f'{entries:,} entries verify'}"
         yield Finding("ledger", ok=found.broken is None, detail=detail)

@@ -2,47 +2,67 @@
 Do all that a fresh machine needs, then serve.
 """
 
+import socket
+
 from cli.demo import house
-from cli.demo.command import exists, folder_of, make
+from cli.demo.making import exists, folder_of, make
 from cli.demo.tour import take_tour
-from cli.output import OUT
-from cli.serve import listen, serve_on
+from cli.serve import address_of, listen, serve_on
+from cli.terminal.door import opened_registry
+from cli.terminal.output import say, say_whole
 from service.decision.powers import Scope
+from service.errors import SettingsRefused
 from service.settings import Settings
 from service.usecases.keys import KeyDetails
 from service.usecases.registry import Registry
-from service.wiring import build, prepare
 
 KEY_NAME = "Tour"
 
 
 def first_run(settings: Settings) -> None:
     """
-    Prepare the storage, make the demo organisation once, show four checks, serve.
+    Make the demo organisation once, show four checks, serve.
     """
-    prepare(settings)
     if not exists(settings):
         make(settings)
-    registry = build(settings)
+    registry = opened_registry(settings)
     try:
         take_tour(registry, folder_of(settings) / "photos")
         key = key_for_today(registry)
     finally:
         registry.close()
-    listening = listen(settings.host, 0)
-    address = f"http://{settings.host}:{listening.getsockname()[1]}"
+    listening = own_or_any_port(settings)
+    invite(settings, address_of(listening), key)
+    serve_on(settings, listening)
+
+
+def own_or_any_port(settings: Settings) -> socket.socket:
+    """
+    Listen where the settings say, or on any free port when that one is taken.
+    """
+    try:
+        return listen(settings.host, settings.port)
+    except SettingsRefused:
+        return listen(settings.host, 0)
+
+
+def invite(settings: Settings, address: str, key: str) -> None:
+    """
+    Say what is there and what to try.
+    """
     folder = folder_of(settings)
-    OUT.print(f"\n[bold]{house.NAME} is ready.[/]")
-    OUT.print(f"  service   {address}\n  key       {key}\n  pictures  {folder}")
-    OUT.print("\nTry:", style="dim")
-    OUT.print(
-        f'  curl {address}/api/v1/checks -H "Authorization: Bearer {key}" \\\n'
-        f"    -F image=@{folder / 'essais' / 'whatsapp-atelier.jpg'} -F channel=facebook-page"
-    )
-    OUT.print(
+    say(f"\n{house.NAME} is ready. Ctrl-C stops it.", style="bold")
+    say_whole(f"  service        {address}")
+    say_whole(f"  documentation  {address}/api/v1/docs")
+    say_whole(f"  key            {key}")
+    say_whole(f"  pictures       {folder}")
+    say("\nTry, in another terminal:", style="dim")
+    say_whole(f'  curl {address}/api/v1/checks -H "Authorization: Bearer {key}" \\')
+    picture = folder / "essais" / "whatsapp-atelier.jpg"
+    say_whole(f"    -F image=@{picture} -F channel=facebook-page")
+    say_whole(
         f"  .venv/bin/obstat check {folder / 'photos' / '02-plage.jpg'} -c facebook-colibris\n"
     )
-    serve_on(settings, listening)
 
 
 def key_for_today(registry: Registry) -> str:

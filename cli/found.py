@@ -3,42 +3,57 @@ Found an organisation on this deployment.
 """
 
 import os
+from typing import Unpack
 
 import click
 
-from cli.door import Options, registry_of
-from cli.output import OUT, emit
-from service.decision.channels import Contact
+from cli.terminal.contacts import ContactWords, contact_of, with_contact
+from cli.terminal.door import registry_of
+from cli.terminal.output import emit, say, say_whole
+from cli.terminal.words import Options, Word, examples
 from service.settings import Settings
 from service.usecases.organisations import OrganisationDetails
 
 
-@click.command()
+@click.command(
+    cls=Word,
+    epilog=examples(
+        "obstat found lilas --name 'Les Lilas' --jurisdiction BE \\",
+        "    --time-zone Europe/Brussels --language fr --language nl \\",
+        "    --contact 'Ann Vos' --email ann@lilas.example",
+    ),
+)
 @click.argument("slug")
 @click.option("--name", required=True, help="Full name of the organisation.")
 @click.option("--jurisdiction", required=True, metavar="CODE", help="Such as BE, FR, CA-QC.")
 @click.option("--time-zone", required=True, metavar="ZONE", help="Such as Europe/Brussels.")
-@click.option("--language", "languages", multiple=True, required=True, metavar="TAG")
-@click.option("--contact", required=True, help="Name of the contact for image rights.")
-@click.option("--email", required=True, help="Address of the contact.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    required=True,
+    metavar="TAG",
+    help="Such as fr; may be repeated.",
+)
+@with_contact
 @click.pass_obj
 def found(
     options: Options,
+    /,
     slug: str,
     name: str,
     jurisdiction: str,
     time_zone: str,
     languages: tuple[str, ...],
-    contact: str,
-    email: str,
+    **contact: Unpack[ContactWords],
 ) -> None:
     """
-    Found the organisation SLUG and show its first key, this once.
+    Found your organisation.
 
-    The contact also answers for press and legal matters until the settings say
-    otherwise.
+    Under the short name SLUG; its first key is shown, this once.  The contact also
+    answers for press and legal matters until the settings say otherwise.
     """
-    person = Contact(contact, "image rights", email)
+    person = contact_of(contact)
     details = OrganisationDetails(
         name=name,
         jurisdiction=jurisdiction,
@@ -53,5 +68,6 @@ def found(
     if options.json:
         emit({"id": made.organisation.id, "slug": slug, "key": made.first_key.text})
         return
-    OUT.print(f"{name} is founded. The first key, shown this once:")
-    OUT.print(made.first_key.text)
+    say(f"{name} is founded. The first key, shown this once:")
+    say_whole(made.first_key.text)
+    say("Next: obstat units enrol, obstat channels register, obstat import.", style="dim")

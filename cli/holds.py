@@ -2,17 +2,22 @@
 Place and lift holds; the crisis switch is one of them.
 """
 
+from datetime import datetime
+
 import click
 
-from cli.door import Inside, with_registry
-from cli.output import OUT, emit
-from cli.pages import everything, show
-from service.decision.ids import HoldId, PersonId, UnitId
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.finding import find_person, find_photo, find_unit, name_of
+from cli.terminal.pages import everything, local, made, show
+from cli.terminal.reading import choice, instant
+from cli.terminal.words import Words, examples
+from service.decision.holds import Hold
+from service.decision.ids import HoldId
 from service.decision.terms import HoldKind
 from service.usecases.holds import HoldDetails
 
 
-@click.group()
+@click.group(cls=Words)
 def holds() -> None:
     """
     Stop publication, whatever anybody answered.
@@ -25,47 +30,69 @@ def list_(inside: Inside) -> None:
     """
     List holds, lifted ones too.
     """
-    rows = [
-        {
-            "id": each.id,
+    verbs, caller = inside.registry, inside.caller
+    found = everything(verbs.list_holds, caller)
+    names: dict[str, str] = {}
+    if found and not inside.json:
+        names |= {each.id: name_of(each) for each in everything(verbs.list_people, caller)}
+        names |= {each.id: each.name for each in everything(verbs.list_units, caller)}
+        names |= {each.id: each.title for each in everything(verbs.list_photos, caller)}
+
+    def row(each: Hold) -> dict[str, object]:
+        held = each.person_id or each.unit_id or each.photo_id
+        return {
             "kind": each.kind.value,
-            "on": each.person_id or each.unit_id or each.photo_id or "the organisation",
-            "from_at": each.from_at.isoformat(timespec="minutes"),
-            "until_at": each.until_at.isoformat(timespec="minutes") if each.until_at else None,
+            "on": names.get(held, held) if held else "the whole organisation",
+            "from": local(inside, each.from_at),
+            "until": local(inside, each.until_at),
+            "hold": each.id,
         }
-        for each in everything(inside.registry.list_holds, inside.caller, {})
-    ]
-    headings = {"kind": "kind", "on": "on", "from_at": "from", "until_at": "until", "id": "id"}
-    show(inside, rows, headings, "Nothing is held.")
+
+    show(inside, found, row, empty="Nothing is held.")
 
 
-@holds.command("place")
-@click.argument("kind", type=click.Choice([each.value for each in HoldKind]))
-@click.option("--person", metavar="ID")
-@click.option("--unit", metavar="ID")
+@holds.command(
+    "place",
+    epilog=examples(
+        "obstat holds place crisis                 the switch: nothing goes out any more",
+        "obstat holds place safeguarding --person 'Léa Dupont'",
+    ),
+)
+@click.argument("kind", type=choice(HoldKind))
+@click.option("--person", metavar="PERSON", help="Outside number, name, or id.")
+@click.option("--unit", metavar="UNIT", help="Name or id.")
+@click.option("--photo", metavar="PHOTO", help="Title or id.")
+@click.option("--until", type=instant, metavar="INSTANT", help="None: until it is lifted.")
 @with_registry
-def place(inside: Inside, kind: str, person: str | None, unit: str | None) -> None:
+def place(
+    inside: Inside,
+    kind: str,
+    person: str | None,
+    unit: str | None,
+    photo: str | None,
+    until: datetime | None,
+) -> None:
     """
-    Place a hold of KIND on a person, a unit, or the whole organisation.
+    Place a hold on a person, a unit, a photo, or the whole organisation.
+
+    KIND: safeguarding, safeguarding_caution, legal, crisis, restriction, objection.
     """
     details = HoldDetails(
         HoldKind(kind),
-        unit_id=UnitId(unit) if unit else None,
-        person_id=PersonId(person) if person else None,
+        until_at=until,
+        person_id=find_person(inside, person) if person else None,
+        unit_id=find_unit(inside, unit) if unit else None,
+        photo_id=find_photo(inside, photo) if photo else None,
     )
-    hold = inside.registry.place_hold(inside.caller, details)
-    if inside.json:
-        emit({"id": hold.id})
-    else:
-        OUT.print(f"Placed: {hold.id}")
+    made(inside, inside.registry.place_hold(inside.caller, details).id, "Placed")
 
 
 @holds.command("lift")
-@click.argument("hold_id")
+@click.argument("hold")
 @with_registry
-def lift(inside: Inside, hold_id: str) -> None:
+def lift(inside: Inside, hold: str) -> None:
     """
-    Lift the hold HOLD_ID.
+    Lift HOLD.
     """
-    inside.registry.lift_hold(inside.caller, HoldId(hold_id))
-    OUT.print("Lifted.")
+    inside.registry.lift_hold(inside.caller, HoldId(hold))
+    made(inside, hold, "Lifted", lifted=True)

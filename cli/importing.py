@@ -6,27 +6,42 @@ from pathlib import Path
 
 import click
 
-from cli.door import Inside, with_registry
-from cli.exits import Exit
-from cli.output import ERR, OUT, emit, show_rows
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.exits import Exit
+from cli.terminal.output import emit, refuse, say, show_rows
+from cli.terminal.reading import FILE, content_of
+from cli.terminal.waiting import waiting
+from cli.terminal.words import Word, examples
 from service.usecases.people import ImportReport
 from service.usecases.plain import plain
 
+MOST_BYTES = 10 * 1024 * 1024
+"""Far more than the most rows there may be."""
+MOST_ERRORS = 100
+"""After so many wrong rows the verb stops looking."""
 
-@click.command("import")
-@click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+
+@click.command(
+    "import",
+    cls=Word,
+    epilog=examples("obstat import people.csv", "obstat import people.csv --write"),
+)
+@click.argument("table", type=FILE)
 @click.option("--write", is_flag=True, help="Write it; without this it is only tried.")
 @with_registry
 def import_(inside: Inside, table: Path, *, write: bool) -> None:
     """
-    Try the CSV file TABLE row by row, and with --write enter it: all of it or nothing.
+    Enter many people out of a CSV file.
 
-    People are recognised by `external_id`, so it may be run again.
+    Without --write it is only tried, row by row.  With it everything is entered, or
+    nothing.  The first row names the columns; external_id, your own number for a
+    person, is needed: by it people are recognised, so it may be run again.
     """
-    content = table.read_bytes()
-    with ERR.status("Reading the table"):
+    content = content_of(table, MOST_BYTES)
+    with waiting("Trying the table"):
         report = inside.registry.import_people(inside.caller, content, dry_run=True)
-        if write and not report.errors:
+    if write and not report.errors:
+        with waiting("Entering people"):
             report = inside.registry.import_people(inside.caller, content, dry_run=False)
     if inside.json:
         emit(plain(report))
@@ -40,17 +55,22 @@ def tell(report: ImportReport) -> None:
     """
     Say what was or would be written, and what is wrong with which row.
     """
+    say(f"Read as {report.encoding}, cells separated by {report.separator}.", style="dim")
     if report.errors:
         rows = [
-            {"row": each.row, "field": each.field, "what": each.message} for each in report.errors
+            {"row": each.row, "column": each.field, "what is wrong": each.message}
+            for each in report.errors
         ]
-        show_rows(rows, {"row": "row", "field": "field", "what": "what is wrong"}, empty="")
-        OUT.print("Nothing was written. Mend these rows and run it again.", style="bold")
+        show_rows(rows, empty="")
+        more = " (and maybe more)" if len(rows) >= MOST_ERRORS else ""
+        wrong = "1 row is" if len(rows) == 1 else f"{len(rows)} rows{more} are"
+        message = f"{wrong} wrong, so nothing was written. Mend that and run it again."
+        refuse("rows-refused", message)
         return
     verb = "would be" if report.dry_run else "were"
-    OUT.print(
+    say(
         f"{report.rows} rows: {report.enrolled} people {verb} entered, {report.changed} changed, "
         f"{report.unchanged} are as they were."
     )
     if report.dry_run:
-        OUT.print("Nothing is written yet: run it again with --write.", style="bold")
+        say("Nothing is written yet: run it again with --write.", style="bold")

@@ -2,44 +2,58 @@
 Issue, list and revoke API keys.
 """
 
+from datetime import datetime
+
 import click
 
-from cli.door import Inside, with_registry
-from cli.output import OUT, emit, show_rows
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.finding import find_unit
+from cli.terminal.output import emit, say, say_whole
+from cli.terminal.pages import local, made, show
+from cli.terminal.reading import instant, one_of
+from cli.terminal.words import Words, examples
 from service.decision.ids import KeyId
 from service.decision.powers import Scope
+from service.records.activity import ApiKey
 from service.usecases.keys import KeyDetails
+from service.usecases.plain import plain
 
 
-@click.group()
+@click.group(cls=Words)
 def keys() -> None:
     """
-    Keys for programs that ask Obstat.
+    Issue and revoke keys for programs that ask Obstat.
     """
 
 
-@keys.command("issue")
+@keys.command("issue", epilog=examples("obstat keys issue 'Our website' --scope checks"))
 @click.argument("name")
-@click.option(
-    "--scope",
-    "scopes",
-    multiple=True,
-    required=True,
-    type=click.Choice([each.value for each in Scope]),
-    help="What the key may do; may be repeated.",
-)
+@one_of("--scope", "scopes", words=Scope, what="It may", required=True, multiple=True)
+@click.option("--unit", "units", multiple=True, metavar="UNIT", help="Only people of these units.")
+@click.option("--until", type=instant, metavar="INSTANT", help="When it ends; none: never.")
 @with_registry
-def issue(inside: Inside, name: str, scopes: tuple[str, ...]) -> None:
+def issue(
+    inside: Inside,
+    name: str,
+    scopes: tuple[str, ...],
+    units: tuple[str, ...],
+    until: datetime | None,
+) -> None:
     """
     Issue a key called NAME and show its text, this once.
     """
-    details = KeyDetails(name=name, scopes=frozenset(Scope(each) for each in scopes))
+    details = KeyDetails(
+        name=name,
+        scopes=frozenset(map(Scope, scopes)),
+        unit_ids=frozenset(find_unit(inside, each) for each in units) or None,
+        expires_at=until,
+    )
     issued = inside.registry.issue_key(inside.caller, details)
     if inside.json:
         emit({"id": issued.key.id, "name": issued.key.name, "text": issued.text})
         return
-    OUT.print(issued.text)
-    OUT.print("Keep it now: it is stored as a digest and cannot be shown again.", style="dim")
+    say_whole(issued.text)
+    say("Keep it now: it is stored as a digest and cannot be shown again.", style="dim")
 
 
 @keys.command("list")
@@ -48,40 +62,38 @@ def list_(inside: Inside) -> None:
     """
     List every key there is or was.
     """
-    rows = [
-        {
-            "id": each.id,
+
+    def row(each: ApiKey) -> dict[str, object]:
+        return {
+            "may": "everything" if each.scopes == set(Scope) else f"{len(each.scopes)} scopes",
+            "issued": local(inside, each.issued_at),
+            "revoked": local(inside, each.revoked_at),
             "name": each.name,
-            "scopes": sorted(scope.value for scope in each.scopes),
-            "issued_at": each.issued_at.isoformat(timespec="minutes"),
-            "revoked_at": each.revoked_at.isoformat(timespec="minutes")
-            if each.revoked_at
-            else None,
+            "key": each.id,
         }
-        for each in inside.registry.list_keys(inside.caller)
-    ]
-    if inside.json:
-        emit(rows)
-        return
-    headings = {
-        "id": "id",
-        "name": "name",
-        "scopes": "scopes",
-        "issued_at": "issued",
-        "revoked_at": "revoked",
-    }
-    show_rows(rows, headings, empty="No keys yet.")
+
+    keys = inside.registry.list_keys(inside.caller)
+    show(inside, keys, row, empty="No keys yet.", as_plain=as_plain)
 
 
 @keys.command("revoke")
-@click.argument("key_id")
+@click.argument("key")
 @with_registry
-def revoke(inside: Inside, key_id: str) -> None:
+def revoke(inside: Inside, key: str) -> None:
     """
-    Revoke the key KEY_ID, from now on.
+    Revoke KEY, from now on.
     """
-    inside.registry.revoke_key(inside.caller, KeyId(key_id))
-    if inside.json:
-        emit({"id": key_id, "revoked": True})
-    else:
-        OUT.print("The key is revoked.")
+    inside.registry.revoke_key(inside.caller, KeyId(key))
+    made(inside, key, "Revoked", revoked=True)
+
+
+def as_plain(key: ApiKey) -> object:
+    """
+    Give a key without the digest of its secret.
+    """
+    whole = plain(key)
+    return (
+        {name: each for name, each in whole.items() if name != "digest"}
+        if isinstance(whole, dict)
+        else {}
+    )

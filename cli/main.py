@@ -2,71 +2,126 @@
 Offer every verb on the command line.
 
     obstat demo                                 an example organisation to try
-    obstat check holiday.jpg --channel facebook-public
+    obstat check holiday.jpg --channel facebook-page
     obstat check --name "Léa D."
     obstat people list
     obstat serve
 
-Every command takes `--json` before its name: `obstat --json people list`.
+`--json` before or after any command prints JSON for scripts.
 """
+
+import sys
+import tomllib
+from importlib.metadata import PackageNotFoundError, version
+from io import TextIOWrapper
+from pathlib import Path
 
 import click
 
-from cli.audit import audit
-from cli.channels import channels
-from cli.check import check
-from cli.consents import consents
-from cli.demo.command import demo
-from cli.dev import dev
-from cli.doctor import doctor
-from cli.door import Options, Refusing
-from cli.found import found
-from cli.holds import holds
-from cli.importing import import_
-from cli.keys import keys
-from cli.people import people
-from cli.photos import photos
-from cli.publications import publications
-from cli.serve import serve
+from cli.terminal.endings import tell_fault
+from cli.terminal.front import FrontDoor, Sections
+from cli.terminal.words import examples
+
+DISTRIBUTION = "obstat-registry"
+
+SECTIONS: Sections = {
+    "Ask": {
+        "check": ("cli.check:check", "Ask whether pictures, names, captions may be published."),
+        "checks": ("cli.checks:checks", "Read earlier answers again."),
+    },
+    "People and their answers": {
+        "people": ("cli.people:people", "See, export and erase people."),
+        "signatories": (
+            "cli.signatories:signatories",
+            "See those who answer for others.",
+        ),
+        "authorities": ("cli.authorities:authorities", "Say on what ground they do."),
+        "import": ("cli.importing:import_", "Enter many people out of a CSV file."),
+        "forms": ("cli.forms:forms", "Publish what people are asked, word for word."),
+        "consents": ("cli.consents:consents", "Record and withdraw what they answered."),
+        "evidence": ("cli.evidence:evidence", "Attach the scans and recordings that prove it."),
+        "holds": ("cli.holds:holds", "Stop publication, whatever anybody answered."),
+    },
+    "Photos and publications": {
+        "photos": ("cli.photos:photos", "Register photos, say who is in them and whose they are."),
+        "publications": (
+            "cli.publications:publications",
+            "Record what is published and taken down.",
+        ),
+    },
+    "The organisation": {
+        "channels": ("cli.channels:channels", "Keep the register of channels."),
+        "groups": ("cli.groups:groups", "See and make groups of channels."),
+        "units": ("cli.units:units", "See and enter services, classes and wards."),
+        "settings": ("cli.settings:settings", "See the settings of the organisation."),
+        "keys": ("cli.keys:keys", "Issue and revoke keys for programs that ask Obstat."),
+        "audit": ("cli.audit:audit", "Verify the evidence."),
+    },
+    "This machine": {
+        "demo": ("cli.demo.command:demo", "Make an organisation to try things on."),
+        "found": ("cli.found:found", "Found your organisation."),
+        "serve": ("cli.serve:serve", "Run the service."),
+        "doctor": ("cli.doctor:doctor", "Look whether this deployment is fit to answer."),
+        "dev": ("cli.dev:dev", "Do what whoever works on Obstat needs."),
+    },
+}
 
 
-@click.group(cls=Refusing, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--organisation", "-o", metavar="SLUG", help="Act for this organisation.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON for scripts.")
-@click.version_option(package_name=None, version="0.1.0", prog_name="obstat")
-@click.pass_context
-def obstat(ctx: click.Context, organisation: str | None, *, as_json: bool) -> None:
+def own_version() -> str:
+    """
+    Give the version that pyproject.toml states, installed or in a checkout.
+    """
+    try:
+        return version(DISTRIBUTION)
+    except PackageNotFoundError:
+        project = Path(__file__).parents[1] / "pyproject.toml"
+        stated: str = tomllib.loads(project.read_text("utf-8"))["project"]["version"]
+        return stated
+
+
+def _show_version(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  # as click calls it
+    """
+    Print the version and end.
+    """
+    if value and not context.resilient_parsing:
+        click.echo(f"obstat {own_version()}")
+        context.exit()
+
+
+@click.group(
+    cls=FrontDoor,
+    sections=SECTIONS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=examples(
+        "obstat demo",
+        "obstat check holiday.jpg --channel facebook-page",
+        "obstat check --name 'Léa D.' --json",
+    ),
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_show_version,
+    help="Print the version.",
+)
+def obstat() -> None:
     """
     May this picture, this name, this caption be published here, today?
 
-    Exit codes: 0 publish, 3 do not publish, 4 ask, 2 refused, 1 a fault of ours.
+    Ends with 0 publish (or: it worked), 3 do not publish, 4 ask, 2 refused,
+    1 a fault of ours.
     """
-    ctx.obj = Options(organisation, as_json)
-
-
-COMMANDS = (
-    audit,
-    channels,
-    check,
-    consents,
-    demo,
-    dev,
-    doctor,
-    found,
-    holds,
-    import_,
-    keys,
-    people,
-    photos,
-    publications,
-    serve,
-)
-for command in COMMANDS:
-    obstat.add_command(command)
 
 
 def main() -> None:
     """
     Run the command line.
     """
+    sys.excepthook = tell_fault
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that cannot show a letter shows a question mark instead.
+            stream.reconfigure(errors="replace")
     obstat()

@@ -1,73 +1,142 @@
 """
-See and erase people.
+See, export and erase people.
 """
+
+from pathlib import Path
 
 import click
 
-from cli.door import Inside, with_registry
-from cli.output import OUT
-from cli.pages import chosen, everything, show, show_one
-from service.decision.ids import PersonId
+from cli.terminal.confirming import YES, confirm
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.finding import find_person, find_unit, name_of
+from cli.terminal.output import emit, say
+from cli.terminal.pages import chosen, everything, local, show, show_one
+from cli.terminal.reading import one_of, write_anew
+from cli.terminal.words import Words, examples
 from service.decision.terms import Category
+from service.records.paging import Listing, Page, Versioned
+from service.records.people import PersonRecord
+from service.usecases.caller import Caller
+from service.usecases.people import Lookup
 
 
-@click.group()
+@click.group(cls=Words)
 def people() -> None:
     """
-    Look after the people of the organisation.
+    See, export and erase people.
+
+    PERSON is their outside number, their name, or their id.
     """
 
 
-@people.command("list")
-@click.option("--unit", metavar="ID", help="Only people of this unit.")
-@click.option("--category", type=click.Choice([each.value for each in Category]))
+@people.command("list", epilog=examples("obstat people list --category employee"))
+@click.option("--unit", metavar="UNIT", help="Only people of this unit.")
+@one_of("--category", words=Category, what="Only")
 @with_registry
 def list_(inside: Inside, unit: str | None, category: str | None) -> None:
     """
     List people.
     """
+    unit_id = find_unit(inside, unit) if unit else None
     found = everything(
-        inside.registry.list_people, inside.caller, chosen(unit_id=unit, category=category)
+        inside.registry.list_people, inside.caller, chosen(unit_id=unit_id, category=category)
     )
-    rows = [
-        {
-            "id": each.id,
-            "name": f"{each.given_name} {each.family_name}",
+
+    def row(each: PersonRecord) -> dict[str, object]:
+        return {
+            "name": name_of(each),
             "category": each.category.value,
-            "born_on": each.born_on.isoformat() if each.born_on else None,
-            "external_id": each.external_id,
+            "born": each.born_on,
+            "number": each.external_id or each.id,
         }
-        for each in found
-    ]
-    headings = {
-        "id": "id",
-        "name": "name",
-        "category": "category",
-        "born_on": "born",
-        "external_id": "number",
-    }
-    show(inside, rows, headings, "Nobody yet: `obstat import people.csv`.")
+
+    show(inside, found, row, empty="Nobody yet: `obstat import people.csv` enters many at once.")
 
 
-@people.command("show")
-@click.argument("person_id")
+@people.command("show", epilog=examples("obstat people show 'Léa Dupont'"))
+@click.argument("person")
 @with_registry
-def show_person(inside: Inside, person_id: str) -> None:
+def show_person(inside: Inside, person: str) -> None:
     """
-    Show what is known of the person PERSON_ID.
+    Show what is known of PERSON.
     """
-    show_one(inside, inside.registry.get_person(inside.caller, PersonId(person_id)))
+    show_one(inside, inside.registry.get_person(inside.caller, find_person(inside, person)))
+
+
+@people.command("history")
+@click.argument("person")
+@with_registry
+def history(inside: Inside, person: str) -> None:
+    """
+    Show everything that was ever known of PERSON, and when it was learned.
+    """
+    person_id = find_person(inside, person)
+    versions = inside.registry.show_history(inside.caller, person_id)
+
+    def row(each: Versioned[PersonRecord]) -> dict[str, object]:
+        return {
+            "learned": local(inside, each.recorded_at),
+            "through": each.recorded_by,
+            "name": name_of(each.record),
+            "category": each.record.category.value,
+            "born": each.record.born_on,
+            "left": each.record.left_on,
+        }
+
+    show(inside, versions, row, empty="")
+
+
+@people.command("lookups")
+@click.argument("person")
+@with_registry
+def lookups(inside: Inside, person: str) -> None:
+    """
+    Show every question that touched PERSON, and who asked.
+    """
+    person_id = find_person(inside, person)
+
+    def page_of(caller: Caller, page: Page) -> Listing[Lookup]:
+        return inside.registry.list_lookups(caller, person_id, page)
+
+    def row(each: Lookup) -> dict[str, object]:
+        return {
+            "asked": local(inside, each.asked_at),
+            "by": each.asked_by,
+            "channel": each.channel or "every one",
+            "check": each.check_id,
+        }
+
+    show(inside, everything(page_of, inside.caller), row, empty="Nobody has asked yet.")
+
+
+@people.command("export", epilog=examples("obstat people export people.csv"))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@with_registry
+def export(inside: Inside, file: Path) -> None:
+    """
+    Write everybody into the new CSV file FILE; that it left is recorded.
+    """
+    with write_anew(file) as opened:
+        opened.write(inside.registry.export_people(inside.caller))
+    if inside.json:
+        emit({"file": str(file)})
+    else:
+        say(f"Written: {file}. Keep it as you keep the register itself.")
 
 
 @people.command("erase")
-@click.argument("person_id")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.argument("person")
+@YES
 @with_registry
-def erase(inside: Inside, person_id: str, *, yes: bool) -> None:
+def erase(inside: Inside, person: str, *, yes: bool) -> None:
     """
-    Erase the person PERSON_ID: names and facts are destroyed, the tree still verifies.
+    Erase PERSON: names and facts are destroyed, the evidence still verifies.
     """
-    if not yes:
-        click.confirm("This cannot be undone. Erase?", abort=True, err=True)
-    inside.registry.erase_person(inside.caller, PersonId(person_id))
-    OUT.print("Erased.")
+    person_id = find_person(inside, person)
+    found = inside.registry.get_person(inside.caller, person_id)
+    confirm(f"Erase {name_of(found)}? This cannot be undone.", yes=yes)
+    inside.registry.erase_person(inside.caller, person_id)
+    if inside.json:
+        emit({"id": person_id, "erased": True})
+    else:
+        say("Erased.")

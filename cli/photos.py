@@ -1,81 +1,179 @@
 """
-Register and see photos.
+Register, see and erase photos.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from rich.progress import track
 
-from cli.door import Inside, with_registry
-from cli.output import ERR, OUT, emit
-from cli.pages import everything, show, show_one
-from service.decision.ids import PhotoId
+from cli.stories import attest, people, rights, show_story, story_as_plain
+from cli.terminal.confirming import YES, confirm
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.endings import as_plain
+from cli.terminal.exits import Exit
+from cli.terminal.finding import find_person, find_photo
+from cli.terminal.output import emit, refuse, say, say_whole
+from cli.terminal.pages import chosen, everything, show
+from cli.terminal.reading import FILE, content_of
+from cli.terminal.waiting import walking
+from cli.terminal.wording import MATCH
+from cli.terminal.words import Words, examples
+from service.errors import ObstatError, Unavailable
+from service.records.photos import PhotoRecord
 from service.usecases.checks.question import Upload
-from service.usecases.photos import PhotoDetails
+from service.usecases.photos import PhotoDetails, RegisteredPhoto
+
+STEPS = "Now say who is in it (photos people), whose it is (photos rights), and attest."
 
 
-@click.group()
+@click.group(cls=Words)
 def photos() -> None:
     """
-    Look after registered photos.
+    Register photos, say who is in them and whose they are.
+
+    PHOTO is a title or an id.  A photo may be published when it is registered,
+    everybody in it is named, somebody attested that, its rights are known, and
+    nobody objects.
     """
 
 
-@photos.command("register")
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+photos.add_command(people)
+photos.add_command(attest)
+photos.add_command(rights)
+
+
+@photos.command("register", epilog=examples("obstat photos register holiday/*.jpg --public-place"))
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--public-place", is_flag=True, help="Taken where everybody may go.")
+@click.option("--intimate", is_flag=True, help="Care, illness, nudity: asked about separately.")
 @with_registry
-def register(inside: Inside, files: tuple[Path, ...]) -> None:
+def register(
+    inside: Inside, files: tuple[Path, ...], *, public_place: bool, intimate: bool
+) -> None:
     """
-    Register FILES; then say who is in them and attest.
+    Register FILES, each under its own name as title.
+
+    What is registered already is left alone, so it may be run again.
     """
-    made = []
-    for file in track(files, "Registering", console=ERR, transient=True, disable=len(files) == 1):
-        details = PhotoDetails(upload=Upload(file.read_bytes(), file.name), title=file.stem)
-        registered = inside.registry.register_photo(inside.caller, details)
-        made.append({"file": file.name, "id": registered.story.photo.id})
+    told: list[Told] = []
+    try:
+        told.extend(
+            registered(inside, file, public_place=public_place, intimate=intimate)
+            for file in walking(files, "Registering")
+        )
+    finally:
+        show_registered(inside, told)
+    if any(each.refused for each in told):
+        raise click.exceptions.Exit(Exit.REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """
+    What came of registering one file.
+    """
+
+    file: Path
+    made: RegisteredPhoto | None = None
+    refused: ObstatError | None = None
+
+    def as_plain(self) -> dict[str, object]:
+        """
+        Give it for scripts.
+        """
+        if self.made is None:
+            return {"file": str(self.file), **(as_plain(self.refused) if self.refused else {})}
+        resembles = [{"photo_id": each, "match": match.value} for each, match in self.made.matches]
+        return {"file": str(self.file), "id": self.made.story.photo.id, "resembles": resembles}
+
+
+def registered(inside: Inside, file: Path, *, public_place: bool, intimate: bool) -> Told:
+    """
+    Register one file; say what came of it.
+
+    Raises:
+        Unavailable: Nothing can be registered now, this file or another.
+    """
+    try:
+        content = content_of(file, inside.settings.picture_max_bytes)
+        details = PhotoDetails(
+            Upload(content, file.name),
+            title=file.stem,
+            public_place=public_place,
+            intimate=intimate,
+        )
+        return Told(file, made=inside.registry.register_photo(inside.caller, details))
+    except Unavailable:
+        raise
+    except ObstatError as refused:
+        return Told(file, refused=refused)
+
+
+def show_registered(inside: Inside, told: list[Told]) -> None:
+    """
+    Print what came of each file; refusals on standard error.
+    """
     if inside.json:
-        emit(made)
+        emit([each.as_plain() for each in told])
         return
-    for each in made:
-        OUT.print(f"{each['file']}: {each['id']}")
+    for each in told:
+        if each.refused:
+            refuse(each.refused.code, f"{each.file}: {each.refused.message}")
+        if each.made:
+            say_whole(f"{each.file}: {each.made.story.photo.id}")
+            for photo_id, match in each.made.matches:
+                say_whole(f"  {MATCH[match.value]}: {photo_id}", style="dim")
+    if any(each.made for each in told):
+        say(STEPS, style="dim")
 
 
 @photos.command("list")
+@click.option("--person", metavar="PERSON", help="Only photos that show this person.")
 @with_registry
-def list_(inside: Inside) -> None:
+def list_(inside: Inside, person: str | None) -> None:
     """
     List photos.
     """
-    rows = [
-        {
-            "id": each.id,
+    person_id = find_person(inside, person) if person else None
+    found = everything(inside.registry.list_photos, inside.caller, chosen(person_id=person_id))
+
+    def row(each: PhotoRecord) -> dict[str, object]:
+        return {
+            "size": f"{each.width_px} x {each.height_px} {each.format}",
             "title": each.title,
-            "size": f"{each.width_px} x {each.height_px}",
-            "format": each.format,
+            "photo": each.id,
         }
-        for each in everything(inside.registry.list_photos, inside.caller, {})
-    ]
-    headings = {"id": "id", "title": "title", "size": "size", "format": "format"}
-    show(inside, rows, headings, "No photo is registered yet.")
+
+    def story(each: PhotoRecord) -> object:
+        return story_as_plain(inside.registry.get_photo(inside.caller, each.id))
+
+    empty = "No photo is registered yet: `obstat photos register holiday.jpg`."
+    show(inside, found, row, empty=empty, as_plain=story)
 
 
 @photos.command("show")
-@click.argument("photo_id")
+@click.argument("photo")
 @with_registry
-def show_photo(inside: Inside, photo_id: str) -> None:
+def show_photo(inside: Inside, photo: str) -> None:
     """
-    Show what was said of the photo PHOTO_ID.
+    Show who is in PHOTO, who looked, and whose it is.
     """
-    story = inside.registry.get_photo(inside.caller, PhotoId(photo_id))
-    show_one(
-        inside,
-        {
-            "title": story.photo.title,
-            "people": [each.person_id for each in story.depictions],
-            "attested": story.is_attested,
-            "rights": story.rights,
-        },
-    )
+    show_story(inside, inside.registry.get_photo(inside.caller, find_photo(inside, photo)))
+
+
+@photos.command("erase")
+@click.argument("photo")
+@YES
+@with_registry
+def erase(inside: Inside, photo: str, *, yes: bool) -> None:
+    """
+    Erase everything PHOTO could be recognised by.
+    """
+    photo_id = find_photo(inside, photo)
+    confirm("Erase this photo from the registry? This cannot be undone.", yes=yes)
+    inside.registry.erase_photo(inside.caller, photo_id)
+    if inside.json:
+        emit({"id": photo_id, "erased": True})
+    else:
+        say("Erased.")

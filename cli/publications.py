@@ -1,89 +1,158 @@
 """
-Record what was published and taken down.
+Record what was published, corrected and taken down.
 """
 
+from datetime import datetime
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
-from cli.check import caption
-from cli.door import Inside, with_registry
-from cli.output import OUT, emit
-from cli.pages import everything, show
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.finding import find_channel, find_person, find_photo
+from cli.terminal.pages import chosen, everything, local, made, show, show_one
+from cli.terminal.reading import FILE, instant, one_of, text_of, uploads_of
+from cli.terminal.waiting import waiting
+from cli.terminal.words import Words, examples
 from service.decision.ids import PublicationId
 from service.decision.terms import Purpose
-from service.usecases.checks.question import CheckQuestion, Upload
+from service.errors import NotPublishable
+from service.records.activity import Publication
+from service.usecases.checks.question import CheckQuestion
 from service.usecases.publications import PublicationDetails
 
 
-@click.group()
+class PostWords(TypedDict):
+    """
+    The words that describe a post.
+    """
+
+    photos: tuple[str, ...]
+    names: tuple[str, ...]
+    channel: str
+    text: str | None
+    purpose: str
+    where: str
+    alt_text: str
+
+
+@click.group(cls=Words)
 def publications() -> None:
     """
-    Look after what was published.
+    Record what is published and taken down.
     """
 
 
-@publications.command("list")
+@publications.command("list", epilog=examples("obstat publications list --person 'Léa Dupont'"))
+@click.option("--person", metavar="PERSON", help="Only what shows or names this person.")
+@click.option("--channel", metavar="CHANNEL", help="Only on this channel.")
 @with_registry
-def list_(inside: Inside) -> None:
+def list_(inside: Inside, person: str | None, channel: str | None) -> None:
     """
     List publications, oldest first.
     """
-    rows = [
-        {
-            "id": each.id,
-            "channel": each.channel_id,
-            "published_at": each.published_at.isoformat(timespec="minutes"),
+    verbs, caller = inside.registry, inside.caller
+    asked = chosen(
+        person_id=find_person(inside, person) if person else None,
+        channel_id=find_channel(inside, channel) if channel else None,
+    )
+    slugs = {each.id: each.slug for each in everything(verbs.list_channels, caller)}
+
+    def row(each: Publication) -> dict[str, object]:
+        return {
+            "published": local(inside, each.published_at),
+            "channel": slugs.get(each.channel_id, each.channel_id),
             "where": each.where,
+            "publication": each.id,
         }
-        for each in everything(inside.registry.list_publications, inside.caller, {})
-    ]
-    headings = {"published_at": "published", "where": "where", "channel": "channel", "id": "id"}
-    show(inside, rows, headings, "Nothing was published yet.")
+
+    found = everything(verbs.list_publications, caller, asked)
+    show(inside, found, row, empty="Nothing was published yet.")
 
 
-@publications.command("record")
-@click.argument("pictures", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--channel", "-c", required=True, help="Short name, id or address.")
-@click.option("--text", help="The caption; @FILE reads it from a file.")
-@click.option(
-    "--purpose",
-    type=click.Choice([each.value for each in Purpose]),
-    default=Purpose.INFORMATION.value,
-)
-@click.option("--where", default="", help="Address of the post, print run or issue.")
+@publications.command("show")
+@click.argument("publication")
 @with_registry
-def record(
-    inside: Inside,
-    pictures: tuple[Path, ...],
-    channel: str,
-    text: str | None,
-    purpose: str,
-    where: str,
-) -> None:
+def show_publication(inside: Inside, publication: str) -> None:
     """
-    Record that PICTURES and a caption are published, if they may be at this instant.
+    Show PUBLICATION and what happened to it.
+    """
+    show_one(inside, inside.registry.get_publication(inside.caller, PublicationId(publication)))
+
+
+@publications.command(
+    "record",
+    epilog=examples(
+        "obstat publications record holiday.jpg --text @caption.txt -c website \\",
+        "    --where https://www.house.example/holiday",
+    ),
+)
+@click.argument("pictures", nargs=-1, type=FILE)
+@click.option("--photo", "photos", multiple=True, metavar="PHOTO", help="Id or title, registered.")
+@click.option("--name", "names", multiple=True, metavar="NAME", help="A name; may be repeated.")
+@click.option("--channel", "-c", required=True, help="Short name, id or address.")
+@click.option("--text", help="The caption; @FILE reads a file, @- standard input.")
+@one_of("--purpose", words=Purpose, what="What for", default=Purpose.INFORMATION.value)
+@click.option("--where", default="", help="Address of the post, print run or issue.")
+@click.option("--alt-text", default="", help="The picture in words.")
+@with_registry
+def record(inside: Inside, /, pictures: tuple[Path, ...], **words: Unpack[PostWords]) -> None:
+    """
+    Record that PICTURES and a caption are published, if they may be now.
     """
     question = CheckQuestion(
-        purpose=Purpose(purpose),
-        channel=channel,
-        uploads=tuple(Upload(each.read_bytes(), each.name) for each in pictures),
-        text=caption(text),
+        purpose=Purpose(words["purpose"]),
+        channel=words["channel"],
+        uploads=uploads_of(pictures, inside.settings.picture_max_bytes),
+        photo_ids=tuple(find_photo(inside, each) for each in words["photos"]),
+        names=words["names"],
+        text=text_of(words["text"]),
     )
-    made = inside.registry.record_publication(inside.caller, PublicationDetails(question, where))
-    if inside.json:
-        emit({"id": made.id, "check_id": made.check_id})
-    else:
-        OUT.print(f"Recorded: {made.id}")
+    details = PublicationDetails(question, words["where"], words["alt_text"])
+    with waiting("Looking"):
+        published = recorded(inside, details)
+    made(inside, published.id, "Recorded", check_id=published.check_id)
+
+
+def recorded(inside: Inside, details: PublicationDetails) -> Publication:
+    """
+    Record, or say how to read why not.
+
+    Raises:
+        NotPublishable: It may not be published now.
+    """
+    try:
+        return inside.registry.record_publication(inside.caller, details)
+    except NotPublishable as refused:
+        message = f"{refused.message} Read it with `obstat checks show`."
+        raise NotPublishable(message) from refused
 
 
 @publications.command("take-down")
-@click.argument("publication_id")
+@click.argument("publication")
+@click.option("--at", type=instant, metavar="INSTANT", help="When it came down; none: now.")
 @click.option("--note", default="", help="How it was taken down.")
 @with_registry
-def take_down(inside: Inside, publication_id: str, note: str) -> None:
+def take_down(inside: Inside, publication: str, at: datetime | None, note: str) -> None:
     """
-    Record that PUBLICATION_ID was taken down.
+    Record that PUBLICATION was taken down.
     """
-    inside.registry.take_down_publication(inside.caller, PublicationId(publication_id), None, note)
-    OUT.print("Recorded.")
+    publication_id = PublicationId(publication)
+    inside.registry.take_down_publication(inside.caller, publication_id, at, note)
+    made(inside, publication_id, "Taken down", taken_down=True)
+
+
+@publications.command("correct")
+@click.argument("publication")
+@click.argument("correction")
+@click.option("--note", default="", help="What was wrong.")
+@with_registry
+def correct(inside: Inside, publication: str, correction: str, note: str) -> None:
+    """
+    Record that the publication CORRECTION corrects PUBLICATION.
+    """
+    publication_id = PublicationId(publication)
+    inside.registry.correct_publication(
+        inside.caller, publication_id, PublicationId(correction), note
+    )
+    made(inside, publication_id, "Corrected", corrected_by=correction)

@@ -1,77 +1,42 @@
 """
-Make the demo organisation, and take a newcomer on a tour of it.
+Make the demo organisation.
 """
 
 import os
-from pathlib import Path
 
 import click
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from cli.demo import house
-from cli.demo.telling.story import tell_story
-from cli.door import Options
-from cli.output import ERR, OUT, emit
+from cli.demo.making import exists, folder_of, make
+from cli.terminal.output import emit, say, say_whole
+from cli.terminal.words import Options, Word
 from service.errors import AlreadyExists
 from service.settings import Settings
-from service.wiring import build, clock, prepare
-
-FOLDER = "demo"
 
 
-@click.command()
+@click.command(cls=Word)
 @click.pass_obj
 def demo(options: Options) -> None:
     """
-    Make "Les Glycines", an organisation that does not exist, and its pictures.
+    Make an organisation to try things on.
+
+    "Les Glycines" does not exist: three services, some forty people, one of each
+    situation that the rules know, and pictures drawn by the program.
     """
     settings = Settings.from_env(os.environ)
-    prepare(settings)
     if exists(settings):
-        message = "Les Glycines is there already: try `obstat people list`, `obstat check`."
-        raise AlreadyExists(message, field="organisation")
+        message = "Les Glycines is there already: try `obstat people list`."
+        raise AlreadyExists(message)
     key = make(settings)
     folder = folder_of(settings)
     if options.json:
         emit({"organisation": house.SLUG, "key": key, "pictures": str(folder)})
         return
-    OUT.print(f"{house.NAME} is ready. Pictures to try: {folder}")
-    OUT.print(f"Its first key, shown this once:\n{key}")
-
-
-def folder_of(settings: Settings) -> Path:
-    """
-    Give where the pictures of the demo are drawn.
-    """
-    return settings.var_folder / FOLDER
-
-
-def exists(settings: Settings) -> bool:
-    """
-    Tell whether the demo organisation was made before.
-    """
-    registry = build(settings)
-    try:
-        return house.SLUG in registry.list_organisations()
-    finally:
-        registry.close()
-
-
-def make(settings: Settings) -> str:
-    """
-    Tell the whole story with a progress bar; give the organisation's first key.
-    """
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed}/{task.total}"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=ERR, transient=True) as progress:
-        task = progress.add_task("Drawing pictures, then telling three years", total=None)
-        return tell_story(
-            settings,
-            clock(),
-            folder_of(settings),
-            lambda done, total: progress.update(task, completed=done, total=total),
-        )
+    say(f"{house.NAME} is ready. Its first key, shown this once:")
+    say_whole(key)
+    say("\nTry:", style="dim")
+    say_whole(f"  obstat check {folder / 'photos' / '05-atelier.webp'} --channel facebook-page")
+    say_whole(f"  obstat check {folder / 'photos' / '02-plage.jpg'} --channel facebook-colibris")
+    say_whole(f"  obstat check {folder / 'essais' / 'rafale-jardin.jpg'}")
+    say_whole("  obstat check --name 'Emma Peeters'")
+    say_whole("  obstat people list")

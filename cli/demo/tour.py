@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cli.demo import house
-from cli.output import OUT
-from cli.verdicts import show_outcome
+from cli.terminal.output import say, say_whole
+from cli.terminal.verdicts import show_outcome
 from service.decision.terms import Purpose
 from service.usecases.checks.question import CheckQuestion, Upload
 from service.usecases.registry import Registry
@@ -56,10 +56,11 @@ def take_tour(registry: Registry, photos: Path) -> None:
     """
     caller = registry.act_as_operator(house.SLUG)
     for number, stop in enumerate(TOUR, 1):
-        what = picture_of(photos, stop.picture).name if stop.picture else f"“{stop.name}”"
-        OUT.print(f"\n[bold]{number}. {stop.story}[/]")
-        option = f"--name {stop.name!r}" if stop.name else what
-        OUT.print(f"   obstat check {option} --channel {stop.channel}", style="dim")
+        what = f"--name '{stop.name}'"
+        if stop.picture:
+            what = str(picture_of(photos, stop.picture))
+        say(f"\n{number}. {stop.story}", style="bold")
+        say_whole(f"   obstat check {what} --channel {stop.channel}", style="dim")
         show_outcome(registry.check_post(caller, question_of(stop, photos)), {})
 
 

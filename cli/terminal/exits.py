@@ -20,6 +20,10 @@ class Exit(IntEnum):
     """What was asked cannot be done; one line says why and what to do."""
     DO_NOT_PUBLISH = 3
     ASK = 4
+    STOPPED = 130
+    """Interrupted from the keyboard, as shells count it: 128 + SIGINT."""
+    NOBODY_READS = 141
+    """Whoever read the output went away: 128 + SIGPIPE."""
 
 
 EXIT_OF = {

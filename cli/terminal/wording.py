@@ -15,6 +15,14 @@ MATCH = {
     "none": "never seen before",
 }
 
+NOTE = {
+    "first_frame_only": "only its first frame was looked at",
+    "transparent": "partly transparent, looked at on white",
+    "broken_profile": "its colours are taken as sRGB",
+    "broken_exif": "taken as upright, its camera block is broken",
+    "too_little_to_recognise": "too plain to be told from others",
+}
+
 REASON = {
     "refused": "Somebody who has a say refused.",
     "withdrawn": "A consent was withdrawn.",

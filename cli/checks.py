@@ -1,0 +1,80 @@
+"""
+Read earlier answers again.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from cli.check import names_of_channels, show_whom
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.finding import find_person
+from cli.terminal.output import emit, say
+from cli.terminal.pages import chosen, everything, local, show
+from cli.terminal.reading import one_of
+from cli.terminal.verdicts import show_outcome
+from cli.terminal.wording import ANSWER
+from cli.terminal.words import Words, examples
+from service.decision.ids import CheckId
+from service.decision.terms import Answer
+from service.records.activity import CheckRecord
+
+
+@click.group(cls=Words)
+def checks() -> None:
+    """
+    Read earlier answers again.
+    """
+
+
+@checks.command("list", epilog=examples("obstat checks list --answer ask --person 'Léa Dupont'"))
+@click.option("--person", metavar="PERSON", help="Only what touched this person.")
+@one_of("--answer", words=Answer, what="Only")
+@with_registry
+def list_(inside: Inside, person: str | None, answer: str | None) -> None:
+    """
+    List what was asked and answered, oldest first.
+    """
+    person_id = find_person(inside, person) if person else None
+    found = everything(
+        inside.registry.list_checks, inside.caller, chosen(person_id=person_id, answer=answer)
+    )
+
+    def row(each: CheckRecord) -> dict[str, object]:
+        return {
+            "asked": local(inside, each.asked_at),
+            "answer": ANSWER[each.answer],
+            "about": subject(each.question),
+            "check": each.id,
+        }
+
+    show(inside, found, row, empty="Nothing was asked yet.")
+
+
+def subject(question: Mapping[str, Any]) -> str:
+    """
+    Say what a question was about; the words themselves are not kept.
+    """
+    counted = [(question["pictures"], "picture"), (question["names"], "name")]
+    counted.append((int(question["text_digest"] != ""), "caption"))
+    things = [f"{count} {what}{'s' * (count > 1)}" for count, what in counted if count]
+    return f"{', '.join(things)} for {question['channel'] or 'every channel'}"
+
+
+@checks.command("show")
+@click.argument("check_id", metavar="CHECK")
+@click.option("--who", is_flag=True, help="Say whom each reason is about.")
+@with_registry
+def show_check(inside: Inside, check_id: str, *, who: bool) -> None:
+    """
+    Show the answer of CHECK as it was given.
+    """
+    outcome = inside.registry.get_check(inside.caller, CheckId(check_id))
+    if inside.json:
+        emit(outcome)
+        return
+    say(f"Asked at {outcome['evaluated_at']} for {outcome['for_date']}.", style="dim")
+    show_outcome(outcome, names_of_channels(inside))
+    if who:
+        show_whom(inside, outcome)

@@ -1,0 +1,123 @@
+"""
+Make the demo organisation: all of it, or nothing.
+
+Telling three years takes many transactions.  Where there is no database yet, they
+happen in a file beside it that gets its name at the end, so that an interruption or
+a power cut leaves nothing half told.  Where other organisations live already, the
+story is told among them, and Ctrl-C waits for its end.
+"""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+
+from cli.demo import house
+from cli.demo.telling.story import tell_story
+from cli.terminal.door import opened_registry
+from cli.terminal.output import say
+from cli.terminal.waiting import counting
+from service.errors import AlreadyExists
+from service.settings import Settings
+from service.wiring import clock
+
+FOLDER = "demo"
+SQLITE = "sqlite:///"
+UNFINISHED = ".being-told"
+
+
+def folder_of(settings: Settings) -> Path:
+    """
+    Give where the pictures of the demo are drawn.
+    """
+    return settings.var_folder / FOLDER
+
+
+def exists(settings: Settings) -> bool:
+    """
+    Tell whether the demo organisation was made before.
+    """
+    if (file := file_of(settings)) is not None and not file.exists():
+        return False
+    registry = opened_registry(settings)
+    try:
+        return house.SLUG in registry.list_organisations()
+    finally:
+        registry.close()
+
+
+def make(settings: Settings) -> str:
+    """
+    Make the demo organisation; give its first key.
+
+    Raises:
+        AlreadyExists: Somebody made a database meanwhile.
+    """
+    file = file_of(settings)
+    if file is not None and not file.exists():
+        return make_aside(settings, file)
+    with uninterrupted():
+        return told(settings)
+
+
+def make_aside(settings: Settings, file: Path) -> str:
+    """
+    Tell the story in a file of its own, then give it the name it is looked for under.
+    """
+    unfinished = file.with_name(file.name + UNFINISHED)
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{unfinished}{suffix}").unlink(missing_ok=True)
+    key = told(replace(settings, database_url=f"{SQLITE}{unfinished}"))
+    try:
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        unfinished.unlink()
+        raise AlreadyExists("Another program made a database meanwhile: run it again.") from None
+    unfinished.replace(file)
+    return key
+
+
+def told(settings: Settings) -> str:
+    """
+    Tell the whole story with a progress bar.
+    """
+    # The database is made before the clock of the story moves.
+    opened_registry(settings).close()
+    with counting("Drawing pictures, telling three years") as progress:
+        return tell_story(settings, clock(), folder_of(settings), progress)
+
+
+def file_of(settings: Settings) -> Path | None:
+    """
+    Give the file of the database; None where it is not a plain file.
+    """
+    url = settings.storage_url
+    name = url.removeprefix(SQLITE)
+    is_file = name not in {url, ":memory:"} and "?" not in name
+    return Path(name) if is_file else None
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """
+    Let Ctrl-C wait until the end.
+
+    Raises:
+        KeyboardInterrupt: At the end, when it came.
+    """
+    came: list[int] = []
+
+    def later(number: int, _: FrameType | None) -> None:
+        came.append(number)
+        say("One moment: the story is told to its end.")
+
+    before = signal.signal(signal.SIGINT, later)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt

@@ -1,0 +1,99 @@
+"""
+Find the command that was asked for, and load no other.
+
+Loading everything would load the web framework to list ten people.
+"""
+
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from cli.terminal.endings import ended, read_to_the_end
+from cli.terminal.words import Words
+from service.errors import NotFound
+
+Sections = Mapping[str, Mapping[str, tuple[str, str]]]
+"""Heading -> command -> where it is (`module:name`), and what it does."""
+
+
+class FrontDoor(Words):
+    """
+    All commands, by section.
+    """
+
+    def __init__(self, *, sections: Sections, **attributes: Any) -> None:  # noqa: ANN401  # as click takes them
+        """
+        Know where every command is.
+        """
+        super().__init__(**attributes)
+        self.sections = sections
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # as click asks
+        """
+        Name every command.
+        """
+        return [name for section in self.sections.values() for name in section]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as click asks
+        """
+        Load one command.
+        """
+        for section in self.sections.values():
+            if cmd_name in section:
+                module, _, name = section[cmd_name][0].partition(":")
+                found: click.Command = getattr(import_module(module), name)
+                return found
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # as click asks
+        """
+        List the commands without loading them.
+        """
+        widest = max(len(name) for section in self.sections.values() for name in section)
+        for heading, section in self.sections.items():
+            with formatter.section(heading):
+                rows = [(name.ljust(widest), what) for name, (_, what) in section.items()]
+                formatter.write_dl(rows)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """
+        Run the command, and see that its words arrive.
+        """
+        try:
+            result = super().invoke(ctx)
+        except NotFound as missing:
+            raise self.with_hint(missing, ctx.invoked_subcommand or "") from missing
+        read_to_the_end()
+        return result
+
+    def with_hint(self, missing: NotFound, word: str) -> NotFound:
+        """
+        Say where to look for what is not there.
+        """
+        subject = self.get_command(click.Context(self), word)
+        if "`" in missing.message or not isinstance(subject, click.Group):
+            return missing
+        where = word if "list" in subject.commands else "consents"
+        return NotFound(f"{missing.message} See `obstat {where} list`.", field=missing.field)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: ARG002, FBT001, FBT002  # as click asks; it always is
+        **extra: Any,  # noqa: ANN401  # as click takes them
+    ) -> NoReturn:
+        """
+        Run the command line and exit.
+        """
+        words = list(sys.argv[1:] if args is None else args)
+        run = super().main
+
+        def act() -> object:
+            return run(words, prog_name or "obstat", complete_var, standalone_mode=False, **extra)
+
+        sys.exit(ended(act, as_json="--json" in words))

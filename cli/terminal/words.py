@@ -1,0 +1,89 @@
+"""
+Say what a command is: its words, its examples, and the options all of them take.
+
+`--json` and `--organisation` may stand before the command or after it: nobody should
+have to remember which.
+"""
+
+from dataclasses import dataclass
+
+import click
+
+
+@dataclass(slots=True)
+class Options:
+    """
+    What every command takes.
+    """
+
+    organisation: str | None = None
+    json: bool = False
+
+
+def _keep_json(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  # as click calls it
+    """
+    Remember that JSON is wanted; it may be said twice, never taken back.
+    """
+    options = context.ensure_object(Options)
+    options.json = options.json or value
+
+
+def _keep_organisation(context: click.Context, _: click.Parameter, value: str | None) -> None:
+    """
+    Remember for which organisation; what stands closest to the end counts.
+    """
+    options = context.ensure_object(Options)
+    options.organisation = value or options.organisation
+
+
+SHARED: tuple[click.Parameter, ...] = (
+    click.Option(
+        ["--json", "as_json"],
+        is_flag=True,
+        expose_value=False,
+        callback=_keep_json,
+        help="Print JSON, for scripts.",
+    ),
+    click.Option(
+        ["--organisation", "-o"],
+        metavar="SLUG",
+        expose_value=False,
+        callback=_keep_organisation,
+        help="Act for this organisation.",
+    ),
+)
+
+
+class Word(click.Command):
+    """
+    One command.
+    """
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """
+        Give its own parameters, then those that all commands take.
+        """
+        *own, help_option = super().get_params(ctx)
+        return [*own, *SHARED, help_option]
+
+
+class Words(click.Group):
+    """
+    Commands about one subject.
+    """
+
+    command_class = Word
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """
+        Give its own parameters, then those that all commands take.
+        """
+        *own, help_option = super().get_params(ctx)
+        return [*own, *SHARED, help_option]
+
+
+def examples(*lines: str) -> str:
+    """
+    Show commands to copy below the help of a command.
+    """
+    return "\n".join(["\b", "Examples:", *(f"  {line}" for line in lines)])
