@@ -113,6 +113,7 @@ def _registry(
     sequence_ledger = ledger.SequenceLedger(database, now, house_key)
     issue_key = keys.IssueKey(desk, token)
     writer = PeopleWriter(desk, law)
+    budget = checks.Budget(settings.checks_per_hour)
     examine = checks.Examiner(desk, pictures, checks.Gatherer(law), SIMILAR_RADIUS_BITS)
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
@@ -185,10 +186,10 @@ def _registry(
         get_photo=photos.GetPhoto(desk),
         list_photos=photos.ListPhotos(desk),
         erase_photo=photos.ErasePhoto(desk),
-        check_post=checks.CheckPost(desk, examine, settings.checks_per_hour),
+        check_post=checks.CheckPost(desk, examine, budget),
         get_check=checks.GetCheck(desk),
         list_checks=checks.ListChecks(desk),
-        record_publication=publications.RecordPublication(desk, examine),
+        record_publication=publications.RecordPublication(desk, examine, budget),
         correct_publication=publications.CorrectPublication(desk),
         take_down_publication=publications.TakeDownPublication(desk),
         get_publication=publications.GetPublication(desk),

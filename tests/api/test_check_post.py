@@ -9,8 +9,9 @@ import pytest
 from service.decision.case import Use
 from service.decision.ids import PersonId
 from service.decision.terms import Matter
-from service.errors import TooMany
-from service.usecases.checks import CheckQuestion
+from service.errors import NotPublishable, TooMany
+from service.usecases.checks import Budget, CheckQuestion
+from service.usecases.publications import PublicationDetails
 from tests.api.door import NOBODY, Door, Json
 from tests.api.office import (
     FACEBOOK,
@@ -248,7 +249,7 @@ def test_nothing_that_was_written_about_is_kept(door: Door, emeka: str) -> None:
 
 def test_a_budget_ends_fishing(door: Door, emeka: str) -> None:
     registry = door.house.registry
-    check_post = replace(registry.check_post, hourly_budget=2)
+    check_post = replace(registry.check_post, budget=Budget(2))
     caller = registry.identify_key(door.key)
     question = CheckQuestion(uses=(Use(PersonId(emeka), Matter.NAME),))
     for _ in range(2):
@@ -257,6 +258,21 @@ def test_a_budget_ends_fishing(door: Door, emeka: str) -> None:
 
     with pytest.raises(TooMany):
         check_post(caller, question)
+    assert before == row_counts(door)
+
+
+def test_refused_publications_are_questions_too(door: Door, emeka: str) -> None:
+    registry = door.house.registry
+    record_publication = replace(registry.record_publication, budget=Budget(1))
+    caller = registry.identify_key(door.key)
+    uses = (Use(PersonId(emeka), Matter.NAME),)
+    details = PublicationDetails(CheckQuestion(uses=uses, channel="facebook"))
+    with pytest.raises(NotPublishable):
+        record_publication(caller, details)
+    before = row_counts(door)
+
+    with pytest.raises(TooMany):
+        record_publication(caller, details)
     assert before == row_counts(door)
 
 

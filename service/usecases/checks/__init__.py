@@ -6,6 +6,7 @@ Ask whether something may be published; read earlier answers again.
 know), `service.decision` (the verdict), `outcome` (plain values to store).
 """
 
+from service.usecases.checks.budget import Budget
 from service.usecases.checks.check_post import CheckPost
 from service.usecases.checks.examine import Examiner
 from service.usecases.checks.gathering import Gatherer
@@ -13,6 +14,7 @@ from service.usecases.checks.question import CheckQuestion, Upload
 from service.usecases.checks.read_checks import GetCheck, ListChecks
 
 __all__ = [
+    "Budget",
     "CheckPost",
     "CheckQuestion",
     "Examiner",

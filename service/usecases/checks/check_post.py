@@ -10,19 +10,16 @@ The walk of one question from door to door:
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from service.decision.ids import CheckId
 from service.decision.powers import Scope
-from service.errors import TooMany
 from service.usecases.caller import Caller
+from service.usecases.checks.budget import Budget
 from service.usecases.checks.examine import Examiner, shown_to
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.desk import Desk
 from service.usecases.recording import keep, recall
-
-ONE_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +30,7 @@ class CheckPost:
 
     desk: Desk
     examine: Examiner
-    hourly_budget: int
-    """How many questions one actor may ask an hour (threat T1)."""
+    budget: Budget
 
     def __call__(self, caller: Caller, question: CheckQuestion) -> dict[str, Any]:
         """
@@ -56,9 +52,7 @@ class CheckPost:
             now = self.desk.clock()
             if made_before := recall(work, caller):
                 return shown_to(caller, work.checks.get(CheckId(made_before)))
-            if work.checks.count_by_actor(caller.actor.id, now - ONE_HOUR) >= self.hourly_budget:
-                message = "Too many checks within an hour; wait, or ask an administrator."
-                raise TooMany(message)
+            self.budget.spend(work, caller, now)
             examined = self.examine(work, caller, question, read, now)
             keep(work, caller, examined.check.id, now)
             work.commit()

@@ -13,6 +13,7 @@ from service.ledger.entry import EntryKind
 from service.records.activity import Publication
 from service.usecases import text
 from service.usecases.caller import Caller
+from service.usecases.checks.budget import Budget
 from service.usecases.checks.examine import Examined, Examiner, shown_to
 from service.usecases.checks.gathering import find_channel
 from service.usecases.checks.outcome import digest_of
@@ -47,6 +48,8 @@ class RecordPublication:
 
     desk: Desk
     examine: Examiner
+    budget: Budget
+    """The one of checks: a refusal to publish answers a question, too."""
 
     def __call__(self, caller: Caller, details: PublicationDetails) -> Publication:
         """
@@ -57,6 +60,7 @@ class RecordPublication:
             InvalidInput: No channel is named, or it is asked for another day.
             NotPublishable: The verdict at this instant is not `publish`; the
                 check that says so is recorded, the publication is not.
+            TooMany: The caller's hourly budget of questions is used up.
         """
         caller.needs(Scope.PUBLICATIONS_WRITE)
         details = tidied(details)
@@ -67,6 +71,7 @@ class RecordPublication:
                 return work.publications.get(PublicationId(made_before))
             channel_id = self._locked(work, question)
             now = self.desk.clock()
+            self.budget.spend(work, caller, now)
             examined = self.examine(work, caller, question, read, now)
             if examined.answer is not Answer.PUBLISH or channel_id is None:
                 work.commit()
