@@ -58,8 +58,7 @@ class Gatherer:
         Raises:
             InvalidInput: The channel is unknown, a date is impossible.
         """
-        zone = ZoneInfo(work.organisations.current().time_zone)
-        at = question.instant(now, zone)
+        at = question.instant(now, lambda: ZoneInfo(work.organisations.current().time_zone))
         known_at = min(question.known_at or now, now)
         channel_ids = find_channel(work, question.channel)
         mentions, unknown = read_names(work.people.name_index(), question, caller.actor.unit_ids)

@@ -2,6 +2,7 @@
 Hold a question as it was asked, and read its dates.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -78,12 +79,15 @@ class CheckQuestion:
             message = "A name is empty: leave it out or write it."
             raise InvalidInput(message, field="name")
 
-    def instant(self, now: datetime, zone: ZoneInfo) -> datetime:
+    def instant(self, now: datetime, find_zone: Callable[[], ZoneInfo]) -> datetime:
         """
         Give the instant the answer is for.
 
         A day to come counts from its first instant: what begins later that day
         has not begun, and the post is checked again when it is released.
+
+        Args:
+            find_zone: Asked only where a day is: most questions are about now.
 
         Raises:
             InvalidInput: The day is over, or two dates were given.
@@ -93,8 +97,11 @@ class CheckQuestion:
                 message = "Give either the planned day or the instant to look back to, not both."
                 raise InvalidInput(message, field="as_of")
             return self.as_of
+        if self.on is None:
+            return now
+        zone = find_zone()
         today = day_of(now, zone)
-        if self.on is None or self.on == today:
+        if self.on == today:
             return now
         if self.on < today:
             message = "That day is over: to look back, send the instant as `as_of`."
