@@ -56,7 +56,7 @@ def verify(inside: Inside) -> None:
 @with_registry
 def head(inside: Inside) -> None:
     """
-    Print the newest signed head, to be kept where nobody here can change it.
+    Print the newest signed head, to be kept out of our reach.
     """
     note = inside.registry.get_checkpoint(inside.caller).note
     if inside.json:

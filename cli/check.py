@@ -143,7 +143,7 @@ def refused_file(inside: Inside, question: CheckQuestion, pictures: tuple[Path, 
 
 def show_whom(inside: Inside, outcome: Plain) -> None:
     """
-    Print each reason with the person it is about, for whoever has to ask them.
+    Print each reason with the person whom somebody has to ask.
     """
     rows = [
         {

@@ -103,7 +103,7 @@ def record(inside: Inside, /, person: str, answer: str, **words: Unpack[AnswerWo
 @with_registry
 def withdraw(inside: Inside, /, person: str, **words: Unpack[StopWords]) -> None:
     """
-    Withdraw about PERSON: everything, or only what is named.  No reason asked.
+    Withdraw about PERSON: everything, or what is named.  No reason asked.
     """
     details = stop_of(inside, person, words, Method.ORAL_WITNESSED)
     told(inside, inside.registry.withdraw_consent(inside.caller, details))

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from cli.terminal.door import caller_of, registry_of
 from cli.terminal.exits import Exit
-from cli.terminal.output import OUT, emit, visible
+from cli.terminal.output import emit, show_table, visible
 from cli.terminal.waiting import waiting
 from cli.terminal.words import Options, Word
 from service.errors import ObstatError
@@ -62,7 +62,7 @@ def show(findings: list[Finding]) -> None:
     for each in findings:
         sign = Text("✔", style="green") if each.ok else Text("✘", style="red")
         table.add_row(sign, each.what, Text(visible(each.detail)))
-    OUT.print(table)
+    show_table(table)
 
 
 def examine(options: Options) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def attach(inside: Inside, act: str, file: Path, media_type: str | None, note: s
 @with_registry
 def save(inside: Inside, act: str, file: Path) -> None:
     """
-    Save the evidence of ACT as the new file FILE; that it was taken is recorded.
+    Save the evidence of ACT as FILE; that it was taken is recorded.
     """
     with write_anew(file) as opened:
         found = inside.registry.get_evidence(inside.caller, ActId(act))

@@ -38,7 +38,7 @@ def first_run(settings: Settings) -> None:
 
 def own_or_any_port(settings: Settings) -> socket.socket:
     """
-    Listen where the settings say, or on any free port when that one is taken.
+    Listen where the settings say, or on any port that is free.
     """
     try:
         return listen(settings.host, settings.port)

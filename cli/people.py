@@ -130,7 +130,7 @@ def export(inside: Inside, file: Path) -> None:
 @with_registry
 def erase(inside: Inside, person: str, *, yes: bool) -> None:
     """
-    Erase PERSON: names and facts are destroyed, the evidence still verifies.
+    Erase PERSON: names and facts go, the evidence still verifies.
     """
     person_id = find_person(inside, person)
     found = inside.registry.get_person(inside.caller, person_id)

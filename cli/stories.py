@@ -199,7 +199,7 @@ def seen_as(inside: Inside, depiction: Depiction) -> str:
 
 def story_as_plain(story: PhotoStory) -> object:
     """
-    Give what is said of a photo; nothing it could be recognised by (threat T16).
+    Give what is said of a photo, no fingerprint (threat T16).
     """
     photo, attested = story.photo, story.attestation
     return {

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields
 from math import inf
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from service.errors import SettingsRefused
 
@@ -19,6 +20,7 @@ _MEBIBYTE = 1024 * 1024
 _YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 _MAX_PORT = 65_535
+_ENGINES = ("sqlite", "postgresql")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class Settings:
                 _check_number(each.name, value)
         if self.port > _MAX_PORT:
             raise _refused("port", f"must be at most {_MAX_PORT}")
+        if self.database_url and not _is_database(self.database_url):
+            raise _refused("database_url", "must be sqlite:///FILE or postgresql://HOST/NAME")
         if self.log_level not in _LOG_LEVELS:
             raise _refused("log_level", f"must be one of {', '.join(_LOG_LEVELS)}")
         if not self.ledger_origin or any(c.isspace() or c == "+" for c in self.ledger_origin):
@@ -158,6 +162,17 @@ def _check_number(name: str, value: float) -> None:
     """
     if not 0 < value < inf:
         raise _refused(name, "must be larger than 0")
+
+
+def _is_database(url: str) -> bool:
+    """
+    Tell whether *url* is the address of a database of a kind that is used here.
+    """
+    try:
+        parts = urlsplit(url)
+        return parts.scheme.partition("+")[0] in _ENGINES and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _refused(name: str, what: str) -> SettingsRefused:

@@ -65,7 +65,7 @@ def make(settings: Settings) -> str:
 
 def make_aside(settings: Settings, file: Path) -> str:
     """
-    Tell the story in a file of its own, then give it the name it is looked for under.
+    Tell the story in a file of its own, then give that its name.
     """
     unfinished = file.with_name(file.name + UNFINISHED)
     for suffix in ("", "-wal", "-shm"):

@@ -1,5 +1,5 @@
 """
-What all commands share: the way in, the ways out, and how things are shown.
+What all commands share: the way in, the ways out, the looks.
 
 `words.py` says what a command is, `door.py` opens the registry for one, `endings.py`
 turns everything that can go wrong into one line and an exit code.  `finding.py` lets

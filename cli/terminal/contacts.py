@@ -1,5 +1,5 @@
 """
-Take a contact from the command line: the human that a next step points to.
+Take a contact: the human that a next step points to.
 """
 
 from collections.abc import Callable

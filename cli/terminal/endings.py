@@ -1,5 +1,5 @@
 """
-End every command with one line and an exit code, never with a stack trace.
+End every command with one line and an exit code, no stack trace.
 
     what the command said           its own code: 0 publish, 3 do not publish, 4 ask
     a refusal, a misspelt command   2, one line with what to do next
@@ -64,7 +64,7 @@ class Stopped(ObstatError):
 
 def tell(refused: ObstatError, *, as_json: bool) -> None:
     """
-    Say what is refused: a line for whoever looks, and JSON where that was asked for.
+    Say what is refused: a line, and JSON where that was asked for.
     """
     if as_json:
         emit(as_plain(refused))
@@ -73,7 +73,7 @@ def tell(refused: ObstatError, *, as_json: bool) -> None:
 
 def as_plain(refused: ObstatError) -> dict[str, object]:
     """
-    Give a refusal for scripts; it has no `answer`, so nothing reads as a yes.
+    Give a refusal for scripts; no `answer`, so nothing reads as a yes.
     """
     said = {"code": refused.code, "message": refused.message, "field": refused.field}
     return {"error": said}

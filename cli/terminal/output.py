@@ -26,7 +26,7 @@ EMPTY = "-"
 
 class Paper(Console):
     """
-    What is printed on: as wide as the terminal, or endless where there is none.
+    What is printed on: as wide as the terminal, or endless.
     """
 
     @property
@@ -84,7 +84,7 @@ def say(words: str, *, style: str = "", width: int | None = None) -> None:
 
 def say_whole(words: str, *, style: str = "") -> None:
     """
-    Print one line that must not be broken: a key, a path, a command to copy.
+    Print one line that must not be broken: a key, a path, a command.
     """
     OUT.print(Text(visible(words), style=style), soft_wrap=True)
 
@@ -111,7 +111,20 @@ def show_rows(rows: Sequence[Mapping[str, object]], *, empty: str) -> None:
         table.add_column(heading, overflow="fold", no_wrap=is_whole, min_width=least)
     for cells_of_row in zip(*shown.values(), strict=True):
         table.add_row(*map(Text, cells_of_row))
-    OUT.print(table)
+    show_table(table)
+
+
+def show_table(table: Table) -> None:
+    """
+    Print a table; into a pipe or a file without the blanks at the end of lines.
+    """
+    if OUT.is_terminal:
+        OUT.print(table)
+        return
+    with OUT.capture() as captured:
+        OUT.print(table)
+    lines = (line.rstrip() for line in captured.get().splitlines())
+    print("\n".join(lines))  # noqa: T201 - this is a command's output
 
 
 def _width(columns: Mapping[str, Sequence[str]]) -> int:
@@ -166,5 +179,5 @@ def refuse(code: str, message: str, field: str | None = None) -> None:
     Print a refusal on one line, on standard error.
     """
     where = f" ({field})" if field and field not in message else ""
-    line = " ".join(visible(f"{message}{where}").split())
+    line = visible(" ".join(f"{message}{where}".split()))
     ERR.print(Text.assemble((code, "bold"), f": {line}"), soft_wrap=True)

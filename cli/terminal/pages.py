@@ -44,7 +44,7 @@ def show(
     as_plain: Callable[[R], object] = plain,
 ) -> None:
     """
-    Print records: as JSON with all they say, or as a table of what *row* picks.
+    Print records: all of them as JSON, or a table of what *row* picks.
     """
     if inside.json:
         emit([as_plain(each) for each in records])
@@ -65,7 +65,7 @@ def show_one(inside: Inside, record: R, *, as_plain: Callable[[R], object] = pla
 
 def spread(name: str, value: object) -> list[tuple[str, object]]:
     """
-    Give the parts of a value, each under its own name, for a table of two columns.
+    Give the parts of a value by name, for a table of two columns.
     """
     if isinstance(value, Mapping) and value:
         return [

@@ -75,7 +75,7 @@ def uploads_of(files: tuple[Path, ...], most_bytes: int) -> tuple[Upload, ...]:
 
 def text_of(words: str | None) -> str:
     """
-    Give words, read from a file when they begin with @; `@-` is standard input.
+    Give words, read from a file when they begin with @ (`@-`: stdin).
 
     Raises:
         InvalidInput: The file cannot be read, or is no UTF-8 text.
@@ -99,7 +99,7 @@ def text_of(words: str | None) -> str:
 @contextmanager
 def write_anew(file: Path) -> Iterator[BinaryIO]:
     """
-    Open a file that does not exist yet, for oneself alone; none is left on failure.
+    Open a new file for oneself alone; none is left on failure.
 
     Raises:
         InvalidInput: It exists already, or cannot be written.
@@ -141,7 +141,7 @@ def one_of(
     **more: Any,  # noqa: ANN401  # as click takes them
 ) -> Callable[[F], F]:
     """
-    Give a command an option that takes one of *words*, all of them in its help.
+    Give a command an option that takes one of *words*.
     """
     known = tuple(str(each.value) for each in words)
     again = " Repeatable." if more.get("multiple") else ""

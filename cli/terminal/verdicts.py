@@ -9,7 +9,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from cli.terminal.output import OUT, READABLE_COLUMNS, say, visible
+from cli.terminal.output import OUT, READABLE_COLUMNS, say, show_table, visible
 from cli.terminal.wording import ACTION, ANSWER, DUTY, MATCH, NOTE, REASON
 
 Plain = Mapping[str, Any]
@@ -21,7 +21,7 @@ FEW_COLUMNS = 90
 
 def show_outcome(outcome: Plain, channel_names: Mapping[str, str]) -> None:
     """
-    Print the answer, why, and what to do next; one line a channel if several.
+    Print the answer, why, and what next; a line a channel if several.
     """
     for number, picture in enumerate(outcome["pictures"], 1):
         notes = [MATCH[picture["match"]], *(NOTE.get(each, each) for each in picture["notes"])]
@@ -36,7 +36,7 @@ def show_outcome(outcome: Plain, channel_names: Mapping[str, str]) -> None:
 
 def show_channels(channels: Mapping[str, Plain], channel_names: Mapping[str, str]) -> None:
     """
-    Print one line a channel: where it may go, and what stands in the way elsewhere.
+    Print a line a channel: where it may go, what is in the way elsewhere.
     """
     is_narrow = OUT.width < FEW_COLUMNS
     table = Table(box=None, pad_edge=False, header_style="bold")
@@ -51,7 +51,7 @@ def show_channels(channels: Mapping[str, Plain], channel_names: Mapping[str, str
             table.add_row(_answer(verdict), Text("\n").join([name, why] if why else [name]))
         else:
             table.add_row(_answer(verdict), name, why)
-    OUT.print(table)
+    show_table(table)
 
 
 def show_verdict(verdict: Plain, title: str) -> None:

@@ -1,5 +1,5 @@
 """
-Show that something is under way, on standard error and only in a terminal.
+Show that something is under way, only in a terminal.
 
 A bar appears after a moment, so that what is quick leaves no flicker, and vanishes
 at the end.

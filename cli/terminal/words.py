@@ -1,5 +1,5 @@
 """
-Say what a command is: its words, its examples, and the options all of them take.
+Say what a command is: its words, its examples, shared options.
 
 `--json` and `--organisation` may stand before the command or after it: nobody should
 have to remember which.

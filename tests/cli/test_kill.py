@@ -80,7 +80,12 @@ def write_until_killed(server: Server, key: str, acknowledged: list[str]) -> Non
     """
     after = 1 + secrets.randbelow(2 * WRITES // KILLS)
     enough = threading.Event()
-    killer = threading.Thread(target=lambda: (enough.wait(), server.kill()))
+
+    def kill_then() -> None:
+        enough.wait()
+        server.kill()
+
+    killer = threading.Thread(target=kill_then)
     killer.start()
     contact = {"name": "Ann", "role": "head", "email": "ann@house.example"}
     headers = {"authorization": f"Bearer {key}"}

@@ -10,7 +10,7 @@ import pytest
 from service.decision.case import Case
 from service.decision.consents import ConsentAct
 from service.decision.ids import ChannelId
-from service.decision.people import Authority, Dossier
+from service.decision.people import Authority, Dossier, Person
 from service.decision.terms import ActKind, Answer, Matter, ProtectionKind
 from service.decision.verdict import Code
 from tests.decision.asking import PUBLISH, answer, outcome
@@ -190,3 +190,11 @@ def test_superseded_no_may_be_invalidated_without_asking_anew() -> None:
     )
 
     assert PUBLISH == outcome(make_case(Dossier(make_person("anna"), acts=(no, yes, undo))))
+
+
+@pytest.mark.parametrize("person", [make_person("tom"), TOM])
+def test_no_of_somebody_without_known_authority_is_looked_into(person: Person) -> None:
+    yes = (make_yes("tom", by) for by in ("mother", "father", "tom"))
+    no = make_no("tom", "guardian", signed_at=LATER)
+
+    assert Answer.ASK == answer(make_case(make_family(person, *yes, no)))

@@ -10,8 +10,8 @@ import pytest
 from service.decision.case import Case
 from service.decision.channels import Contact
 from service.decision.consents import ConsentAct
-from service.decision.ids import PhotoId
-from service.decision.people import Dossier
+from service.decision.ids import PhotoId, UnitId
+from service.decision.people import Dossier, Membership
 from service.decision.photos import Picture
 from service.decision.post import decide_name, decide_post, decide_text
 from service.decision.terms import Answer, HoldKind, Matter
@@ -128,6 +128,16 @@ def test_hold_on_a_photo_weighs_as_its_kind_says(kind: HoldKind, expected: Outco
     hold = replace(make_hold(kind), photo_id=PhotoId("outing"))
 
     assert expected == outcome(replace(adult(YES), holds=(hold,)))
+
+
+@pytest.mark.parametrize(
+    ("unit_id", "expected"), [(UNIT, Answer.DO_NOT_PUBLISH), (UnitId("school"), Answer.PUBLISH)]
+)
+def test_crisis_of_a_unit_stops_its_people_on_every_page(unit_id: UnitId, expected: Answer) -> None:
+    member = replace(make_person("anna"), memberships=(Membership(UNIT),))
+    hold = replace(make_hold(HoldKind.CRISIS), unit_id=unit_id)
+
+    assert expected == asked(replace(make_case(Dossier(member, acts=(YES,))), holds=(hold,))).answer
 
 
 def test_hold_that_begins_tomorrow_holds_tomorrow() -> None:

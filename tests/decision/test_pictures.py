@@ -92,6 +92,12 @@ def test_picture_without_texture_is_known_by_its_bytes_only(
     assert expected == answer(about(flat))
 
 
+def test_picture_is_as_close_as_its_closest_likeness() -> None:
+    picture = near(make_picture(PHOTO, MatchClass.VERIFIED_COPY), make_photo(name="neighbour"))
+
+    assert [MatchClass.VERIFIED_COPY, MatchClass.NONE] == [picture.match, Picture().match]
+
+
 def test_picture_never_seen_is_to_be_registered() -> None:
     verdict = decide_photo(about(Picture()), FB, AT)
 

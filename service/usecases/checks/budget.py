@@ -1,5 +1,5 @@
 """
-Keep anybody from fishing: so many questions an hour, and no more (threat T1).
+Keep anybody from fishing: so many questions an hour (threat T1).
 """
 
 from dataclasses import dataclass
