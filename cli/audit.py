@@ -6,7 +6,7 @@ import click
 
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.exits import Exit
-from cli.terminal.output import emit, refuse, say, say_whole
+from cli.terminal.output import emit, refuse, say, say_whole, sign
 from cli.terminal.waiting import waiting
 from cli.terminal.words import Words
 
@@ -46,7 +46,10 @@ def verify(inside: Inside) -> None:
             }
         )
         return
-    say(f"✔ {found.log.size:,} entries verify; {found.log.erased:,} erased.", style="green")
+    say(
+        f"{sign('✔', '+')} {found.log.size:,} entries verify; {found.log.erased:,} erased.",
+        style="green",
+    )
     say_whole(f"origin  {found.origin}", style="dim")
     say_whole(f"root    {found.log.root.hex()}", style="dim")
     say_whole(f"key     {found.vkey}", style="dim")

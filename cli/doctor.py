@@ -12,7 +12,7 @@ from rich.text import Text
 
 from cli.terminal.door import caller_of, registry_of
 from cli.terminal.exits import Exit
-from cli.terminal.output import emit, show_table, visible
+from cli.terminal.output import emit, show_table, sign, visible
 from cli.terminal.waiting import waiting
 from cli.terminal.words import Options, Word
 from service.errors import ObstatError
@@ -60,8 +60,8 @@ def show(findings: list[Finding]) -> None:
     """
     table = Table(box=None, pad_edge=False, show_header=False)
     for each in findings:
-        sign = Text("✔", style="green") if each.ok else Text("✘", style="red")
-        table.add_row(sign, each.what, Text(visible(each.detail)))
+        good, bad = Text(sign("✔", "+"), style="green"), Text(sign("✘", "x"), style="red")
+        table.add_row(good if each.ok else bad, each.what, Text(visible(each.detail)))
     show_table(table)
 
 

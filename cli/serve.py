@@ -54,8 +54,8 @@ def serve_on(settings: Settings, listening: socket.socket) -> None:
         Unavailable: It could not start.
     """
     signal.signal(signal.SIGTERM, _end)
-    logging.basicConfig(level=settings.log_level.upper(), format="%(message)s")
     registry = opened_registry(settings)
+    logging.basicConfig(level=settings.log_level.upper(), format="%(message)s")
     config = uvicorn.Config(
         create_app(settings, registry), log_level="warning", access_log=False, server_header=False
     )

@@ -4,7 +4,7 @@ Make the demo organisation: all of it, or nothing.
 Telling three years takes many transactions.  Where there is no database yet, they
 happen in a file beside it that gets its name at the end, so that an interruption or
 a power cut leaves nothing half told.  Where other organisations live already, the
-story is told among them, and Ctrl-C waits for its end.
+story is told among them to its end, whoever presses Ctrl-C.
 """
 
 import os
@@ -18,7 +18,7 @@ from types import FrameType
 from cli.demo import house
 from cli.demo.telling.story import tell_story
 from cli.terminal.door import opened_registry
-from cli.terminal.output import say
+from cli.terminal.output import ERR
 from cli.terminal.waiting import counting
 from service.errors import AlreadyExists
 from service.settings import Settings
@@ -103,21 +103,14 @@ def file_of(settings: Settings) -> Path | None:
 @contextmanager
 def uninterrupted() -> Iterator[None]:
     """
-    Let Ctrl-C wait until the end.
-
-    Raises:
-        KeyboardInterrupt: At the end, when it came.
+    Let Ctrl-C change nothing: half a story is worse than the whole.
     """
-    came: list[int] = []
 
-    def later(number: int, _: FrameType | None) -> None:
-        came.append(number)
-        say("One moment: the story is told to its end.")
+    def later(_number: int, _frame: FrameType | None) -> None:
+        ERR.print("One moment: among other organisations the story is told to its end.")
 
     before = signal.signal(signal.SIGINT, later)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-    if came:
-        raise KeyboardInterrupt

@@ -8,18 +8,20 @@ End every command with one line and an exit code, no stack trace.
     anything else                   1: a fault of ours, its trace in a file
 """
 
+import errno
 import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 import click
 
 from cli.terminal.exits import Exit
-from cli.terminal.output import emit, nobody_reads, refuse
+from cli.terminal.output import emit, let_go, nobody_reads, refuse
 from service.errors import ObstatError
 
 TRACE = "last-fault.txt"
@@ -54,6 +56,14 @@ class Misspelt(ObstatError):
     code = "usage"
 
 
+class NoRoom(ObstatError):
+    """
+    The disk is full, ours or that of whoever reads.
+    """
+
+    code = "no-room"
+
+
 class Stopped(ObstatError):
     """
     Somebody pressed Ctrl-C.
@@ -79,17 +89,25 @@ def as_plain(refused: ObstatError) -> dict[str, object]:
     return {"error": said}
 
 
-def read_to_the_end() -> None:
+@contextmanager
+def output_arrives() -> Iterator[None]:
     """
-    Hand everything printed to whoever reads it.
+    See that everything printed reaches whoever reads it.
 
     Raises:
         Exit: Nobody reads any more.
+        NoRoom: There is no room left for it.
     """
     try:
+        yield
         sys.stdout.flush()
     except BrokenPipeError:
         nobody_reads()
+    except OSError as trouble:
+        if trouble.errno != errno.ENOSPC:
+            raise
+        let_go()
+        raise NoRoom("No room is left to write; make some and run it again.") from trouble
 
 
 def _with_help(misspelt: click.ClickException) -> str:

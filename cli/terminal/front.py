@@ -11,9 +11,9 @@ from typing import Any, NoReturn
 
 import click
 
-from cli.terminal.endings import ended, read_to_the_end
+from cli.terminal.endings import ended, output_arrives
 from cli.terminal.words import Words
-from service.errors import NotFound
+from service.errors import NotFound, ObstatError, Unavailable
 
 Sections = Mapping[str, Mapping[str, tuple[str, str]]]
 """Heading -> command -> where it is (`module:name`), and what it does."""
@@ -63,21 +63,24 @@ class FrontDoor(Words):
         Run the command, and see that its words arrive.
         """
         try:
-            result = super().invoke(ctx)
-        except NotFound as missing:
-            raise self.with_hint(missing, ctx.invoked_subcommand or "") from missing
-        read_to_the_end()
-        return result
+            with output_arrives():
+                return super().invoke(ctx)
+        except (NotFound, Unavailable) as refused:
+            raise self.with_hint(refused, ctx.invoked_subcommand or "") from refused
 
-    def with_hint(self, missing: NotFound, word: str) -> NotFound:
+    def with_hint(self, refused: NotFound | Unavailable, word: str) -> ObstatError:
         """
-        Say where to look for what is not there.
+        Say where to look, unless that was said.
         """
+        if "`" in refused.message:
+            return refused
+        if isinstance(refused, Unavailable):
+            return type(refused)(f"{refused.message} `obstat doctor` looks what is wrong.")
         subject = self.get_command(click.Context(self), word)
-        if "`" in missing.message or not isinstance(subject, click.Group):
-            return missing
+        if not isinstance(subject, click.Group):
+            return refused
         where = word if "list" in subject.commands else "consents"
-        return NotFound(f"{missing.message} See `obstat {where} list`.", field=missing.field)
+        return NotFound(f"{refused.message} See `obstat {where} list`.", field=refused.field)
 
     def main(
         self,

@@ -59,13 +59,31 @@ ERR = Paper(stderr=True, highlight=False, emoji=False)
 
 def nobody_reads() -> NoReturn:
     """
-    Let go of standard output, so that nothing is written there any more.
+    End because whoever read the output went away.
 
     Raises:
         Exit: Always, with the code that shells give to such an end.
     """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    let_go()
     raise click.exceptions.Exit(Exit.NOBODY_READS)
+
+
+def let_go() -> None:
+    """
+    Let go of standard output, so that nothing is written there any more.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def sign(shape: str, plainly: str) -> str:
+    """
+    Give a shape, or letters where the terminal has no such shape.
+    """
+    try:
+        shape.encode(OUT.encoding)
+    except UnicodeEncodeError:
+        return plainly
+    return shape
 
 
 def emit(value: object) -> None:

@@ -9,11 +9,15 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from cli.terminal.output import OUT, READABLE_COLUMNS, say, show_table, visible
+from cli.terminal.output import OUT, READABLE_COLUMNS, say, show_table, sign, visible
 from cli.terminal.wording import ACTION, ANSWER, DUTY, MATCH, NOTE, REASON
 
 Plain = Mapping[str, Any]
-STYLE = {"publish": ("green", "✔"), "ask": ("yellow", "?"), "do_not_publish": ("red", "✘")}
+STYLE = {
+    "publish": ("green", "✔", "+"),
+    "ask": ("yellow", "?", "?"),
+    "do_not_publish": ("red", "✘", "x"),
+}
 """Colour and shape beside the word: colour alone tells nothing (WCAG 1.4.1)."""
 FEW_COLUMNS = 90
 """Below, the reasons of a channel stand under its name."""
@@ -58,11 +62,11 @@ def show_verdict(verdict: Plain, title: str) -> None:
     """
     Print one verdict in full.
     """
-    colour, _ = STYLE[verdict["answer"]]
+    colour, *_ = STYLE[verdict["answer"]]
     lines = [Text(each) for each in sentences(verdict)]
     if verdict["answer"] == "publish":
         duties = dict.fromkeys(duty_sentence(each) for each in verdict["obligations"])
-        lines += [Text(visible(f"• {each}"), style="dim") for each in duties]
+        lines += [Text(visible(f"- {each}"), style="dim") for each in duties]
     lines.append(Text(visible(next_step(verdict["next_step"])), style="bold"))
     panel = Panel(
         Text("\n").join(lines),
@@ -80,9 +84,9 @@ def _answer(verdict: Plain, *, loud: bool = False) -> Text:
     """
     Write an answer with its shape and colour.
     """
-    colour, shape = STYLE[verdict["answer"]]
+    colour, shape, letter = STYLE[verdict["answer"]]
     words = ANSWER[verdict["answer"]]
-    return Text(f"{shape} {words.upper() if loud else words}", style=f"bold {colour}")
+    return Text(f"{sign(shape, letter)} {words.upper() if loud else words}", style=f"bold {colour}")
 
 
 def sentences(verdict: Plain) -> list[str]:

@@ -37,7 +37,8 @@ def upgrade(url: str, revision: str = "head") -> None:
         try:
             command.upgrade(_config(connection), revision)
         except CommandError as error:
-            raise SettingsRefused(f"The database is not one of this program: {error}") from error
+            message = f"The database is of a later version of Obstat ({error}): run that one."
+            raise SettingsRefused(message) from error
 
 
 def downgrade(url: str, revision: str) -> None:
