@@ -1,0 +1,75 @@
+"""
+Ask the demo organisation, in a real storage, about its real pictures.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cli.demo.cast import everybody
+from cli.demo.drawing.scenes.catalogue import SCENES
+from cli.demo.expectations import EXPECTATIONS, Expectation
+from cli.demo.house import SLUG
+from cli.demo.telling.story import tell_story
+from service.decision.terms import Answer
+from service.settings import Settings
+from service.usecases.checks.question import CheckQuestion, Upload
+from service.usecases.registry import Registry
+from service.wiring import build, clock, prepare
+
+PURPOSES = {scene.slug: scene.purpose for scene in SCENES}
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """
+    Tell the whole story once; the storage lies beside the pictures.
+    """
+    folder = tmp_path_factory.mktemp("glycines")
+    settings = Settings(var_folder=folder)
+    prepare(settings)
+    tell_story(settings, clock(), folder / "pictures", lambda *_: None)
+    return folder / "pictures"
+
+
+@pytest.fixture(scope="module")
+def registry(pictures: Path) -> Iterator[Registry]:
+    """
+    Open the storage of the story as the service would today.
+    """
+    opened = build(Settings(var_folder=pictures.parent))
+    yield opened
+    opened.close()
+
+
+def ask(registry: Registry, pictures: Path, expected: Expectation) -> tuple[Answer, set[str]]:
+    """
+    Ask about a scene the way `obstat check` does.
+    """
+    file = next((pictures / "photos").glob(f"*-{expected.scene}.*"))
+    question = CheckQuestion(
+        purpose=expected.purpose or PURPOSES[expected.scene],
+        channel=expected.channel,
+        uploads=(Upload(file.read_bytes(), file.name),),
+    )
+    outcome = registry.check_post(registry.act_as_operator(SLUG), question)
+    return Answer(outcome["answer"]), {each["code"] for each in outcome["reasons"]}
+
+
+@pytest.mark.parametrize("expected", EXPECTATIONS, ids=lambda each: f"{each.scene}-{each.channel}")
+def test_the_story_is_answered_as_it_is_told(
+    registry: Registry, pictures: Path, expected: Expectation
+) -> None:
+    answer, codes = ask(registry, pictures, expected)
+
+    assert expected.answer is answer
+    assert {code.value for code in expected.codes} <= codes
+
+
+def test_the_ledger_of_three_years_verifies(registry: Registry) -> None:
+    found = registry.verify_ledger(registry.act_as_operator(SLUG))
+
+    assert found.broken is None
+    assert found.log is not None
+    assert found.log.size > len(everybody(clock().date()))
