@@ -67,10 +67,10 @@ def tell(report: ImportReport) -> None:
         message = f"{wrong} wrong, so nothing was written. Mend that and run it again."
         refuse("rows-refused", message)
         return
-    verb = "would be" if report.dry_run else "were"
+    verb, stay = ("would be", "would stay") if report.dry_run else ("were", "are")
     say(
-        f"{report.rows} rows: {report.enrolled} people {verb} entered, {report.changed} changed, "
-        f"{report.unchanged} are as they were."
+        f"Of {report.rows} people {report.enrolled} {verb} entered, {report.changed} changed; "
+        f"{report.unchanged} {stay} as they were."
     )
     if report.dry_run:
         say("Nothing is written yet: run it again with --write.", style="bold")

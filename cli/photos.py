@@ -13,17 +13,18 @@ from cli.terminal.door import Inside, with_registry
 from cli.terminal.endings import as_plain
 from cli.terminal.exits import Exit
 from cli.terminal.finding import find_person, find_photo
-from cli.terminal.output import emit, refuse, say, say_whole
+from cli.terminal.output import emit, refuse, say, show_rows
 from cli.terminal.pages import chosen, everything, show
 from cli.terminal.reading import FILE, content_of
 from cli.terminal.waiting import walking
-from cli.terminal.wording import MATCH
 from cli.terminal.words import Words, examples
+from service.decision.ids import PhotoId
 from service.errors import ObstatError, Unavailable
 from service.records.photos import PhotoRecord
 from service.usecases.checks.question import Upload
 from service.usecases.photos import PhotoDetails, RegisteredPhoto
 
+COMPARE = "Look at those that look alike side by side: photos attest --other-than."
 STEPS = "Now say who is in it (photos people), whose it is (photos rights), and attest."
 
 
@@ -120,12 +121,27 @@ def show_registered(inside: Inside, told: list[Told]) -> None:
     for each in told:
         if each.refused:
             refuse(each.refused.code, f"{each.file}: {each.refused.message}")
-        if each.made:
-            say_whole(f"{each.file}: {each.made.story.photo.id}")
-            for photo_id, match in each.made.matches:
-                say_whole(f"  {MATCH[match.value]}: {photo_id}", style="dim")
-    if any(each.made for each in told):
+    made = [(each.file, each.made) for each in told if each.made]
+    rows = [
+        {
+            "looks like": [title(inside, photo_id) for photo_id, _ in photo.matches],
+            "file": str(file),
+            "photo": photo.story.photo.id,
+        }
+        for file, photo in made
+    ]
+    if made:
+        show_rows(rows, empty="")
         say(STEPS, style="dim")
+    if any(photo.matches for _, photo in made):
+        say(COMPARE, style="dim")
+
+
+def title(inside: Inside, photo_id: PhotoId) -> str:
+    """
+    Give the title of a photo, or its id where it has none.
+    """
+    return inside.registry.get_photo(inside.caller, photo_id).photo.title or photo_id
 
 
 @photos.command("list")
