@@ -12,7 +12,7 @@ import click
 from cli.scans import scan_of
 from cli.terminal.door import Inside
 from cli.terminal.finding import find_person, find_signatory, find_version
-from cli.terminal.output import emit, say
+from cli.terminal.output import emit, say_whole
 from cli.terminal.reading import FILE, day, one_of
 from service.decision.consents import ConsentAct
 from service.decision.ids import PersonId, SignatoryId
@@ -165,11 +165,11 @@ def signatory_of(inside: Inside, by: str | None, person_id: PersonId) -> Signato
     return find_signatory(inside, by) if by else SignatoryId(person_id)
 
 
-def told(inside: Inside, act: ConsentAct) -> None:
+def told(inside: Inside, act: ConsentAct, what: str = "Recorded") -> None:
     """
     Say that an answer is kept.
     """
     if inside.json:
         emit(plain(act))
     else:
-        say(f"Recorded: {act.kind.value} ({act.id}). It counts from the next check on.")
+        say_whole(f"{what}: {act.kind.value} ({act.id}). It counts from the next check on.")

@@ -9,7 +9,7 @@ import click
 from cli.answers import told
 from cli.scans import scan_of
 from cli.terminal.door import Inside, with_registry
-from cli.terminal.output import emit, say
+from cli.terminal.output import emit, say_whole
 from cli.terminal.reading import FILE, write_anew
 from cli.terminal.waiting import waiting
 from cli.terminal.words import Words, examples
@@ -38,7 +38,7 @@ def attach(inside: Inside, act: str, file: Path, media_type: str | None, note: s
     scan = scan_of(file, media_type, note)
     with waiting("Keeping the file"):
         proven = inside.registry.attach_evidence(inside.caller, ActId(act), scan)
-    told(inside, proven)
+    told(inside, proven, "Attached to")
 
 
 @evidence.command("save", epilog=examples("obstat evidence save 01a1… copy.pdf"))
@@ -55,4 +55,4 @@ def save(inside: Inside, act: str, file: Path) -> None:
     if inside.json:
         emit({"file": str(file), "media_type": found.media_type, "digest": found.digest})
     else:
-        say(f"Saved: {file} ({found.media_type}, SHA-256 {found.digest}).")
+        say_whole(f"Saved: {file} ({found.media_type}, SHA-256 {found.digest}).")

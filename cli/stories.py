@@ -98,7 +98,6 @@ def people(
     "--everybody/--not-everybody",
     "complete",
     required=True,
-    default=None,
     help="Whether all who can be recognised are named.",
 )
 @click.option("--informed", is_flag=True, help="The people around were told beforehand.")
@@ -184,7 +183,8 @@ def show_story(inside: Inside, story: PhotoStory) -> None:
         "people": [seen_as(inside, each) for each in story.depictions] or "nobody is named",
         "attested": ", ".join(by) or "not yet",
     }
-    facts |= dict(spread("rights", plain(story.rights) or "not known yet"))
+    rights = spread("rights", plain(story.rights) or "not known yet")
+    facts |= {name: value for name, value in rights if value not in {None, ""}}
     show_rows([{"field": name, "value": value} for name, value in facts.items()], empty="")
 
 

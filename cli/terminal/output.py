@@ -134,7 +134,7 @@ def show_rows(rows: Sequence[Mapping[str, object]], *, empty: str) -> None:
 
 def show_table(table: Table) -> None:
     """
-    Print a table; into a pipe or a file without the blanks at the end of lines.
+    Print a table; into a pipe without the blanks at the end of lines.
     """
     if OUT.is_terminal:
         OUT.print(table)
