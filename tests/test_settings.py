@@ -52,6 +52,9 @@ def test_what_is_said_counts() -> None:
         ("OBSTAT_PICTURE_MAX_SECONDS", "nan"),
         ("OBSTAT_PICTURE_MAX_SECONDS", "inf"),
         ("OBSTAT_LEDGER_ORIGIN", "two words"),
+        ("OBSTAT_DATABASE_URL", "registry.db"),
+        ("OBSTAT_DATABASE_URL", "mysql://localhost/registry"),
+        ("OBSTAT_DATABASE_URL", "postgresql://localhost:port/registry"),
     ],
 )
 def test_what_cannot_work_stops_the_start(name: str, value: str) -> None:

@@ -101,7 +101,7 @@ def test_ages_hold_on_any_day(today: date) -> None:
 @given(TODAYS)
 def test_lea_came_of_age_last_week_and_hugo_soon_will(today: date) -> None:
     lea, hugo = born("lea-dubois", today), born("hugo-laurent", today)
-    last_week, in_three_weeks = today - timedelta(days=8), today + timedelta(days=20)
+    last_week, in_three_weeks = today - timedelta(days=9), today + timedelta(days=20)
 
     assert (17, 18) == (age(lea, last_week), age(lea, today))
     assert (17, 18) == (age(hugo, today), age(hugo, in_three_weeks))
