@@ -14,7 +14,9 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     study.py       all of that in one call
     sandbox.py     what the worker process gives up before it sees a picture
     worker.py      the worker process
-    wire.py        the messages between the service and a worker
+    wire.py        the messages between the service and a worker, of several kinds
+    fields.py      what a worker says, checked field by field
+    reading.py     the question "what is in this file?", and its answer
     process.py     one worker, seen from the service: ask it, time it, kill it
     pool.py        several workers; what the rest of the house calls
     on_demand.py   the same, started by the first picture: most commands see none

@@ -63,6 +63,8 @@ class Limits:
     """Passes of a progressive JPEG; honest files have about ten."""
     max_metadata_bytes: int = 16 * 1024 * 1024
     """Also of what compressed metadata unpacks to."""
+    max_stills: int = 200
+    """Moments of a clip, or pages of a document, that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +107,16 @@ class Picture:
     """Too little to recognise: a blank page, an even sky.  Similarity means nothing."""
     notes: tuple[str, ...]
     """Each a `Note`, as plain text."""
+    stills: "tuple[Picture, ...]" = ()
+    """Of a clip or a document: its moments or pages, each a picture with its place."""
+    at_seconds: int | None = None
+    """Of a still of a clip: when it is seen, in whole seconds from the beginning."""
+    page: int | None = None
+    """Of a still of a document: its page, from 1."""
+
+    @property
+    def is_still(self) -> bool:
+        """
+        Tell whether it is a part of a set, and has a place in it.
+        """
+        return self.at_seconds is not None or self.page is not None

@@ -11,16 +11,16 @@ import queue
 import weakref
 from hashlib import sha256
 from types import TracebackType
-from typing import Final, Self
+from typing import Self, TypeVar
 
 from service.errors import BadImage, Busy, Unavailable
 from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.process import WorkerDiedError, WorkerProcess, WorkerTimeoutError
+from service.fingerprint.reading import question_about
 from service.fingerprint.refusals import Reason, refusal, too_many_bytes
-from service.fingerprint.wire import UnexpectedMessageError, pack, read_answer
+from service.fingerprint.wire import Message, Question, UnexpectedMessageError
 
-_LONGEST_ENDING: Final = 64
-"""Of a file name: the ending is looked at, and the rest is nobody's business."""
+T = TypeVar("T")
 
 
 class PicturePool:
@@ -116,18 +116,15 @@ class PicturePool:
             raise too_many_bytes(self._limits)
         # Computed here: a process that decodes is not one to say which file it was.
         digest = sha256(data).digest()
-        head: dict[str, object] = {
-            "digest_bytes": digest.hex(),
-            "filename": (filename or "")[-_LONGEST_ENDING:],
-            "with_preview": with_preview,
-        }
-        seat = self._take_seat()
-        try:
-            return seat.read(pack(head, data), digest)
-        finally:
-            self._free.put(seat)
-            if self._closed:
-                self.close()
+        return self._ask(
+            question_about(
+                data,
+                digest_bytes=digest,
+                filename=filename,
+                with_preview=with_preview,
+                limits=self._limits,
+            )
+        )
 
     def close(self) -> None:
         """
@@ -150,6 +147,18 @@ class PicturePool:
         for seat in self._seats:
             self._free.put(seat)
 
+    def _ask(self, question: Question[T]) -> T:
+        """
+        Let a free worker answer *question*.
+        """
+        seat = self._take_seat()
+        try:
+            return seat.ask(question)
+        finally:
+            self._free.put(seat)
+            if self._closed:
+                self.close()
+
     def _take_seat(self) -> "_Seat":
         if self._closed:
             raise Unavailable("Pictures are not read any more: the service is stopping.")
@@ -170,14 +179,13 @@ class _Seat:
         self.worker: WorkerProcess | None = None
         self._refill()
 
-    def read(self, question: tuple[bytes, bytes], digest_bytes: bytes) -> Picture:
+    def ask(self, question: Question[T]) -> T:
         """
-        Ask the worker, and replace it when it is not fit for another picture.
+        Ask the worker, and replace it when it is not fit for another question.
         """
         fit = False
         try:
-            head, body = self._ask(question)
-            picture = read_answer(head, body, digest_bytes=digest_bytes, limits=self._limits)
+            answer = question.understand(*self._sent(question.message, question.seconds))
             fit = True
         except UnexpectedMessageError as error:
             raise refusal(Reason.DECODER_FAILED) from error
@@ -192,7 +200,7 @@ class _Seat:
         finally:
             if not fit or self._is_worn():
                 self._refill()
-        return picture
+        return answer
 
     def ready_worker(self) -> WorkerProcess:
         """
@@ -228,14 +236,14 @@ class _Seat:
             self.worker.let_go()
             self.worker = None
 
-    def _ask(self, question: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    def _sent(self, message: Message, seconds: float) -> tuple[bytes, bytes]:
         try:
-            return self.ready_worker().ask(question, self._limits.max_seconds)
+            return self.ready_worker().ask(message, seconds)
         except WorkerDiedError as error:
             if not error.before_asking:
                 raise
-        # It died waiting, so this picture is not to blame: ask another, once.
-        return self.ready_worker().ask(question, self._limits.max_seconds)
+        # It died waiting, so this question is not to blame: ask another, once.
+        return self.ready_worker().ask(message, seconds)
 
     def _is_worn(self) -> bool:
         return self.worker is not None and self.worker.pictures_read >= self._pictures_per_worker

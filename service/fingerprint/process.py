@@ -20,7 +20,7 @@ from signal import SIGXCPU
 from typing import IO, Final
 
 from service.fingerprint.picture import Limits
-from service.fingerprint.wire import LENGTHS, MOST_ANSWER_BYTES, UnexpectedMessageError
+from service.fingerprint.wire import LENGTHS, MOST_ANSWER_BYTES, Message, UnexpectedMessageError
 
 _ROOT: Final = Path(__file__).parents[2]
 # -I: neither the environment nor the current folder says what is imported.  The root
@@ -116,7 +116,7 @@ class WorkerProcess:
             self._receive(time.monotonic() + _START_SECONDS)
             self._ready = True
 
-    def ask(self, question: tuple[bytes, bytes], seconds: float) -> tuple[bytes, bytes]:
+    def ask(self, question: Message, seconds: float) -> tuple[bytes, bytes]:
         """
         Send *question* and give the answer, both within *seconds*.
 

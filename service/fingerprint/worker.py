@@ -1,26 +1,30 @@
 """
-The worker process: pictures come in, what was found goes out.
+The worker process: questions come in, what was found goes out.
 
-Started by `process.py`, which also ends it.  It ends by itself when the service does:
-its input then ends.
+A new kind of question gets a function in `_ANSWERS`.  Started by `process.py`, which also
+ends it.  It ends by itself when the service does: its input then ends.
 """
 
 import json
 import logging
 import sys
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from PIL import Image, ImageCms
 
 from service.errors import BadImage
 from service.fingerprint.picture import Limits
+from service.fingerprint.reading import answer_with
 from service.fingerprint.sandbox import allow_seconds, close_down
 from service.fingerprint.study import study_picture
 from service.fingerprint.wire import (
     LENGTHS,
-    answer_with_picture,
+    Fields,
+    Kind,
+    Message,
     answer_with_refusal,
     pack,
     unpack_head,
@@ -29,7 +33,7 @@ from service.fingerprint.wire import (
 
 def main() -> None:
     """
-    Answer one picture after the other until the input ends.
+    Answer one question after the other until the input ends.
     """
     limits = Limits(**json.loads(sys.argv[-1]))
     logging.disable()
@@ -42,7 +46,7 @@ def main() -> None:
         _say(answers, _answer(*question, limits))
 
 
-def _next_question(questions: BinaryIO) -> tuple[dict[str, object], bytes] | None:
+def _next_question(questions: BinaryIO) -> tuple[Fields, bytes] | None:
     lengths = questions.read(LENGTHS.size)
     if len(lengths) < LENGTHS.size:
         return None
@@ -54,21 +58,31 @@ def _next_question(questions: BinaryIO) -> tuple[dict[str, object], bytes] | Non
     return unpack_head(head), body
 
 
-def _answer(head: dict[str, object], body: bytes, limits: Limits) -> tuple[bytes, bytes]:
+def _answer(head: Fields, body: bytes, limits: Limits) -> Message:
     try:
-        picture = study_picture(
-            body,
-            digest_bytes=bytes.fromhex(str(head["digest_bytes"])),
-            filename=str(head["filename"]),
-            with_preview=bool(head["with_preview"]),
-            limits=limits,
-        )
+        return _ANSWERS[Kind(str(head["kind"]))](head, body, limits)
     except BadImage as error:
         return answer_with_refusal(error)
-    return answer_with_picture(picture)
 
 
-def _say(answers: BinaryIO, message: tuple[bytes, bytes]) -> None:
+def _read(head: Fields, body: bytes, limits: Limits) -> Message:
+    """
+    Answer what is in a file.
+    """
+    picture = study_picture(
+        body,
+        digest_bytes=bytes.fromhex(str(head["digest_bytes"])),
+        filename=str(head["filename"]),
+        with_preview=bool(head["with_preview"]),
+        limits=limits,
+    )
+    return answer_with(picture)
+
+
+_ANSWERS: Final[Mapping[Kind, Callable[[Fields, bytes, Limits], Message]]] = {Kind.READ: _read}
+
+
+def _say(answers: BinaryIO, message: Message) -> None:
     answers.writelines(message)
     answers.flush()
 

@@ -3,6 +3,7 @@ The service believes nothing that a worker says but what has the shape of an ans
 """
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,36 +11,63 @@ from hypothesis import strategies as some
 
 from service.errors import BadImage
 from service.fingerprint.picture import Limits, Picture
+from service.fingerprint.reading import answer_with, question_about
 from service.fingerprint.refusals import Reason, refusal
-from service.fingerprint.wire import (
-    LENGTHS,
-    UnexpectedMessageError,
-    answer_with_picture,
-    answer_with_refusal,
-    read_answer,
-)
+from service.fingerprint.wire import LENGTHS, UnexpectedMessageError, answer_with_refusal
 from tests.fingerprint.drawing import draw_scene, encode, read
 
 LIMITS = Limits()
-PICTURE = read(encode(draw_scene(40, (64, 48)), "PNG"))
-MESSAGE, PREVIEW = answer_with_picture(PICTURE)
-ANSWER = json.loads(MESSAGE[LENGTHS.size :])
+FILE = encode(draw_scene(40, (64, 48)), "PNG")
+PICTURE = read(FILE)
+SET = replace(
+    PICTURE,
+    stills=(
+        replace(PICTURE, at_seconds=0),
+        replace(PICTURE, at_seconds=7, preview_jpeg=None),
+        replace(PICTURE, page=1),
+    ),
+)
+MESSAGE, PREVIEW = answer_with(PICTURE)
+(ANSWER,) = json.loads(MESSAGE[LENGTHS.size :])["pictures"]
+QUESTION = question_about(
+    FILE, digest_bytes=PICTURE.digest_bytes, filename=None, with_preview=True, limits=LIMITS
+)
 
 
 def _understood(head: object, body: bytes = PREVIEW) -> Picture:
-    text = json.dumps(head).encode()
-    return read_answer(text, body, digest_bytes=PICTURE.digest_bytes, limits=LIMITS)
+    return QUESTION.understand(json.dumps(head).encode(), body)
 
 
 def _outcome(text: bytes, body: bytes) -> object:
     try:
-        return read_answer(text, body, digest_bytes=PICTURE.digest_bytes, limits=LIMITS)
+        return QUESTION.understand(text, body)
     except (BadImage, UnexpectedMessageError) as refused:
         return refused
 
 
 def test_a_picture_arrives_as_it_was_sent() -> None:
-    assert PICTURE == _understood(ANSWER)
+    assert PICTURE == _understood({"pictures": [ANSWER]})
+
+
+def test_a_set_of_pictures_arrives_as_it_was_sent() -> None:
+    message, body = answer_with(SET)
+
+    assert SET == QUESTION.understand(message[LENGTHS.size :], body)
+
+
+@pytest.mark.parametrize(
+    "pictures",
+    [
+        [],
+        [ANSWER, ANSWER],
+        [ANSWER | {"place": ["page", 1]}],
+        [ANSWER, *([ANSWER | {"place": ["page", 1]}] * (LIMITS.max_stills + 1))],
+    ],
+    ids=["none", "a still without a place", "a still without a set", "more than are looked at"],
+)
+def test_what_is_no_set_of_pictures_is_not_believed(pictures: list[object]) -> None:
+    with pytest.raises(UnexpectedMessageError):
+        _understood({"pictures": pictures}, PREVIEW * len(pictures))
 
 
 def test_a_refusal_arrives_as_it_was_sent() -> None:
@@ -47,7 +75,7 @@ def test_a_refusal_arrives_as_it_was_sent() -> None:
     message, body = answer_with_refusal(sent)
 
     with pytest.raises(BadImage) as caught:
-        read_answer(message[LENGTHS.size :], body, digest_bytes=b"", limits=LIMITS)
+        QUESTION.understand(message[LENGTHS.size :], body)
 
     assert (sent.reason, sent.message) == (caught.value.reason, caught.value.message)
 
@@ -56,7 +84,7 @@ def test_a_refusal_arrives_as_it_was_sent() -> None:
 @pytest.mark.parametrize("wrong", [None, -1, 0, 10**12, "", "zz", {}, ["ab"], 1.5], ids=str)
 def test_an_answer_with_one_wrong_field_is_not_believed(field: str, wrong: object) -> None:
     with pytest.raises(UnexpectedMessageError):
-        _understood(ANSWER | {field: wrong})
+        _understood({"pictures": [ANSWER | {field: wrong}]})
 
 
 @pytest.mark.parametrize("message", ["two\nlines", "\x1b[31mred", "x" * 1001])
@@ -68,7 +96,7 @@ def test_a_refusal_that_is_no_plain_sentence_is_not_believed(message: str) -> No
 @pytest.mark.parametrize("field", sorted(ANSWER))
 def test_an_answer_that_lacks_a_field_is_not_believed(field: str) -> None:
     with pytest.raises(UnexpectedMessageError):
-        _understood({name: ANSWER[name] for name in ANSWER if name != field})
+        _understood({"pictures": [{name: ANSWER[name] for name in ANSWER if name != field}]})
 
 
 def test_a_refusal_for_no_known_reason_is_not_believed() -> None:
@@ -78,7 +106,12 @@ def test_a_refusal_for_no_known_reason_is_not_believed() -> None:
 
 def test_a_preview_that_is_no_jpeg_is_not_believed() -> None:
     with pytest.raises(UnexpectedMessageError):
-        _understood(ANSWER, b"<html>")
+        _understood({"pictures": [ANSWER | {"preview_bytes": 6}]}, b"<html>")
+
+
+def test_a_preview_of_another_length_than_told_is_not_believed() -> None:
+    with pytest.raises(UnexpectedMessageError):
+        _understood({"pictures": [ANSWER]}, PREVIEW + b"more")
 
 
 JSON = some.recursive(
@@ -97,7 +130,7 @@ def test_any_bytes_are_an_answer_or_not_believed(text: bytes, body: bytes) -> No
 @settings(max_examples=200)
 @given(some.dictionaries(some.sampled_from([*sorted(ANSWER), "refused", "message"]), JSON))
 def test_any_fields_are_an_answer_or_not_believed(fields: dict[str, object]) -> None:
-    text = json.dumps(ANSWER | fields).encode()
+    text = json.dumps({"pictures": [ANSWER | fields], **fields}).encode()
 
     assert isinstance(_outcome(text, PREVIEW), Picture | BadImage | UnexpectedMessageError)
 

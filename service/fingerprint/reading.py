@@ -1,0 +1,170 @@
+"""
+Ask what is in a file, and read the answer; nothing here decodes.
+
+A file is one picture, or a set of them: the stills of a clip, the pages of a document.
+The answer tells the file first and its stills after it, all in the same words; their
+previews follow one another in the body.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+from typing import Final
+
+from service.fingerprint.fields import flag, listed, named, number, octets, text
+from service.fingerprint.picture import (
+    ALGORITHM,
+    FINGERPRINT_BYTES,
+    VERSION,
+    Fingerprint,
+    Format,
+    Limits,
+    Note,
+    Picture,
+)
+from service.fingerprint.wire import MOST_ANSWER_BYTES, Fields, Kind, Message, Question, pack
+
+_ORIENTATIONS: Final = 8
+_DIGEST_BYTES: Final = 32
+_JPEG_START: Final = b"\xff\xd8\xff"
+_LONGEST_ENDING: Final = 64
+"""Of a file name: the ending is looked at, and the rest is nobody's business."""
+_AT_SECONDS: Final = "at_seconds"
+_PAGE: Final = "page"
+_LAST_SECOND: Final = 2**31
+
+
+def question_about(
+    data: bytes, *, digest_bytes: bytes, filename: str | None, with_preview: bool, limits: Limits
+) -> Question[Picture]:
+    """
+    Ask what is in *data*.
+    """
+    head: Fields = {
+        "kind": Kind.READ.value,
+        "digest_bytes": digest_bytes.hex(),
+        "filename": (filename or "")[-_LONGEST_ENDING:],
+        "with_preview": with_preview,
+    }
+    return Question(
+        pack(head, data),
+        limits.max_seconds,
+        lambda answer, body: picture_in(answer, body, digest_bytes=digest_bytes, limits=limits),
+    )
+
+
+def answer_with(picture: Picture) -> Message:
+    """
+    Say what was found in a file.
+    """
+    pictures = (picture, *picture.stills)
+    previews = b"".join(each.preview_jpeg or b"" for each in pictures)
+    return pack({"pictures": [_told(each) for each in pictures]}, previews)
+
+
+def picture_in(head: Fields, body: bytes, *, digest_bytes: bytes, limits: Limits) -> Picture:
+    """
+    Read what a worker found in the file whose digest is *digest_bytes*.
+
+    Raises:
+        KeyError: Something is not said.
+
+        TypeError: Something is not what it must be.
+
+        ValueError: The same.
+    """
+    told = [named(each) for each in listed(head["pictures"], 1 + limits.max_stills)]
+    if not told:
+        raise ValueError
+    previews = _previews(told, body)
+    whole, *stills = [
+        _picture(each, preview, digest_bytes, limits)
+        for each, preview in zip(told, previews, strict=True)
+    ]
+    if whole.is_still or not all(each.is_still for each in stills):
+        raise ValueError
+    return replace(whole, stills=tuple(stills))
+
+
+def _told(picture: Picture) -> Fields:
+    return {
+        "format": picture.format,
+        "width_px": picture.width_px,
+        "height_px": picture.height_px,
+        "frames": picture.frames,
+        "digest_pixels": picture.digest_pixels.hex(),
+        "probes": [probe.bits.hex() for probe in picture.probes],
+        "textureless": picture.textureless,
+        "notes": list(picture.notes),
+        "preview_bytes": len(picture.preview_jpeg or b""),
+        "place": _place_told(picture),
+    }
+
+
+def _place_told(picture: Picture) -> list[object]:
+    if picture.at_seconds is not None:
+        return [_AT_SECONDS, picture.at_seconds]
+    return [] if picture.page is None else [_PAGE, picture.page]
+
+
+def _previews(told: Sequence[Fields], body: bytes) -> Iterator[bytes | None]:
+    """
+    Cut the body into one preview a picture, and see that nothing is left.
+    """
+    lengths = [number(each["preview_bytes"], MOST_ANSWER_BYTES, least=0) for each in told]
+    if sum(lengths) != len(body):
+        raise ValueError
+    for start, end in pairwise(accumulate(lengths, initial=0)):
+        yield _preview(body[start:end]) if end > start else None
+
+
+def _picture(
+    told: Fields, preview_jpeg: bytes | None, digest_bytes: bytes, limits: Limits
+) -> Picture:
+    probes = _probes(told)
+    frames = number(told["frames"], limits.max_frames)
+    at_seconds, page = _place(told)
+    return Picture(
+        format=Format(text(told["format"])).value,
+        width_px=number(told["width_px"], limits.max_side_px),
+        height_px=number(told["height_px"], limits.max_side_px),
+        frames=frames,
+        first_frame_only=frames > 1,
+        digest_bytes=digest_bytes,
+        digest_pixels=octets(told["digest_pixels"], _DIGEST_BYTES),
+        fingerprint=probes[0],
+        probes=probes,
+        preview_jpeg=preview_jpeg,
+        textureless=flag(told["textureless"]),
+        notes=tuple(Note(text(note)).value for note in listed(told["notes"], len(Note))),
+        at_seconds=at_seconds,
+        page=page,
+    )
+
+
+def _place(told: Fields) -> tuple[int | None, int | None]:
+    """
+    Read where in its set a still is: second or page, or neither for a whole file.
+    """
+    match listed(told["place"], 2):
+        case []:
+            return None, None
+        case [kind, where] if kind == _AT_SECONDS:
+            return number(where, _LAST_SECOND, least=0), None
+        case [kind, where] if kind == _PAGE:
+            return None, number(where, _LAST_SECOND)
+        case _:
+            raise ValueError
+
+
+def _probes(told: Fields) -> tuple[Fingerprint, ...]:
+    found = listed(told["probes"], _ORIENTATIONS)
+    if len(found) != _ORIENTATIONS:
+        raise ValueError
+    return tuple(Fingerprint(ALGORITHM, VERSION, octets(bits, FINGERPRINT_BYTES)) for bits in found)
+
+
+def _preview(body: bytes) -> bytes:
+    if not body.startswith(_JPEG_START):
+        raise ValueError
+    return body
