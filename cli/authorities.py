@@ -68,7 +68,8 @@ def list_(inside: Inside, person: str) -> None:
 @authorities.command(
     "record",
     epilog=examples(
-        "obstat authorities record 'Léa Dupont' 'Marc Dupont' --kind parent --proof 'ID card'"
+        "obstat authorities record 'Léa Dupont' 'Marc Dupont' --kind parent \\",
+        "    --proof 'birth certificate'",
     ),
 )
 @click.argument("person")

@@ -80,8 +80,9 @@ def show_channel(inside: Inside, channel: str) -> None:
 @channels.command(
     "register",
     epilog=examples(
-        "obstat channels register website --name 'Our site' --medium web --audience public \\",
-        "    --address https://www.house.example --purpose information --members",
+        "obstat channels register website --name 'Our site' --medium web \\",
+        "    --audience public --address https://www.house.example \\",
+        "    --purpose information --members",
     ),
 )
 @click.argument("slug")

@@ -66,7 +66,7 @@ def or_ask(command: Callable[P, T]) -> Callable[P, T]:
     cls=Word,
     epilog=examples(
         "obstat check holiday.jpg --channel facebook-page",
-        "obstat check --name 'Léa D.'             where may the name stand?",
+        "obstat check --name 'Léa D.'",
         "obstat check *.jpg --text @caption.txt -c website --purpose recruitment",
     ),
 )
@@ -87,6 +87,8 @@ def check(
 ) -> None:
     """
     Ask whether pictures, names, captions may be published.
+
+    Without a channel: on which channels may they be?
 
     Ends with 0 publish, 3 do not publish, 4 ask; 2 when it cannot be asked so.
     """

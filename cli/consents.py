@@ -80,7 +80,8 @@ def show_consent(inside: Inside, act: str) -> None:
         "obstat consents record 'Léa Dupont' given --by 'Marc Dupont' --as parent \\",
         "    --form accueil --group social --method paper --signed-on 2026-05-12 \\",
         "    --scan form.pdf",
-        "obstat consents record 'Ann Vos' refused --everywhere --witness 'told to Bart'",
+        "obstat consents record 'Ann Vos' refused --everywhere \\",
+        "    --witness 'told to Bart'",
     ),
 )
 @click.argument("person")

@@ -98,7 +98,7 @@ def create(inside: Inside, slug: str, name: str) -> None:
 @forms.command(
     "publish",
     epilog=examples(
-        "obstat forms publish accueil --text fr=@accueil.fr.txt --text nl=@accueil.nl.txt \\",
+        "obstat forms publish accueil --text fr=@fr.txt --text nl=@nl.txt \\",
         "    --matter image --purpose information --refusal-is-free",
     ),
 )

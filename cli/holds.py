@@ -54,7 +54,7 @@ def list_(inside: Inside) -> None:
 @holds.command(
     "place",
     epilog=examples(
-        "obstat holds place crisis                 the switch: nothing goes out any more",
+        "obstat holds place crisis",
         "obstat holds place safeguarding --person 'Léa Dupont'",
     ),
 )
@@ -74,6 +74,8 @@ def place(
 ) -> None:
     """
     Place a hold on a person, a unit, a photo, or the whole organisation.
+
+    A hold of kind crisis is the switch: nothing goes out any more.
 
     KIND: safeguarding, safeguarding_caution, legal, crisis, restriction, objection.
     """
