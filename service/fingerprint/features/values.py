@@ -1,0 +1,116 @@
+"""
+What a picture is recognised by, part for part.
+"""
+
+import struct
+from dataclasses import dataclass, field
+from typing import Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+ALGORITHM: Final = "sift256"
+VERSION: Final = 1
+"""Counts up whenever the same picture may give other numbers; then all is read anew."""
+FRAME_SIDE_PX: Final = 512
+"""Longest side of the frame that all points lie in, whatever size the picture had."""
+DESCRIPTOR_BYTES: Final = 32
+MAX_POINTS: Final = 1024
+
+_MAGIC: Final = b"OF\x01"
+_HEAD: Final = struct.Struct("<3sHHH")
+_ROW: Final = np.dtype(
+    [("x", "<u2"), ("y", "<u2"), ("size", "<u2"), ("turn", "u1"), ("bits", "u1", DESCRIPTOR_BYTES)]
+)
+_STEPS_PER_PX: Final = 64
+_STEPS_PER_TURN: Final = 256
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Features:
+    """
+    Hold the points of a picture that stand out, and what each looks like.
+
+    Its `repr` hides all of it: a picture can be rebuilt from its features.
+    """
+
+    width_px: int
+    """Of the frame: its longer side is `FRAME_SIDE_PX`."""
+    height_px: int
+    points: NDArray[np.float32] = field(repr=False)
+    """A row for each point: x and y in pixels of the frame."""
+    sizes: NDArray[np.float32] = field(repr=False)
+    """How large the spot around each point is, in pixels of the frame."""
+    angles: NDArray[np.float32] = field(repr=False)
+    """Which way each spot is turned, in radians."""
+    descriptors: NDArray[np.uint8] = field(repr=False)
+    """A row of 256 bits for each point: near rows are spots that look alike."""
+
+    def __len__(self) -> int:
+        """
+        Count the points.
+        """
+        return len(self.points)
+
+    def to_bytes(self) -> bytes:
+        """
+        Give what is kept of the features: 39 bytes for each point, and 9.
+        """
+        rows = np.zeros(len(self), dtype=_ROW)
+        rows["x"], rows["y"] = np.rint(self.points.T * _STEPS_PER_PX)
+        rows["size"] = np.rint(self.sizes * _STEPS_PER_PX)
+        rows["turn"] = np.rint(self.angles * (_STEPS_PER_TURN / (2 * np.pi))) % _STEPS_PER_TURN
+        rows["bits"] = self.descriptors
+        return _HEAD.pack(_MAGIC, self.width_px, self.height_px, len(self)) + rows.tobytes()
+
+    @classmethod
+    def from_bytes(cls, kept: bytes) -> Self:
+        """
+        Read what `to_bytes` gave.
+
+        Raises:
+            ValueError: These bytes are not features of this version.
+        """
+        if len(kept) < _HEAD.size:
+            raise ValueError("too short for features")
+        magic, width, height, count = _HEAD.unpack_from(kept)
+        if magic != _MAGIC or count > MAX_POINTS:
+            raise ValueError("not features of this version")
+        if min(width, height) < 1 or max(width, height) != FRAME_SIDE_PX:
+            raise ValueError("features in a frame that is none")
+        if len(kept) != _HEAD.size + count * _ROW.itemsize:
+            raise ValueError("more or fewer features than announced")
+        rows = np.frombuffer(kept, dtype=_ROW, offset=_HEAD.size)
+        points = np.stack((rows["x"], rows["y"]), axis=1).astype(np.float32)
+        points /= np.float32(_STEPS_PER_PX)
+        if np.any(points >= (width, height)) or np.any(rows["size"] == 0):
+            raise ValueError("features outside of their frame")
+        return cls(
+            width_px=width,
+            height_px=height,
+            points=points,
+            sizes=rows["size"].astype(np.float32) / np.float32(_STEPS_PER_PX),
+            angles=rows["turn"].astype(np.float32) * np.float32(2 * np.pi / _STEPS_PER_TURN),
+            descriptors=rows["bits"].copy(),
+        )
+
+    @classmethod
+    def nothing(cls, width_px: int, height_px: int) -> Self:
+        """
+        Give the features of a picture in which nothing stands out.
+        """
+        none = np.zeros(0, dtype=np.float32)
+        bits = np.zeros((0, DESCRIPTOR_BYTES), dtype=np.uint8)
+        return cls(width_px, height_px, np.zeros((0, 2), dtype=np.float32), none, none, bits)
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """
+    Hold the features of a picture to search for, in each way it may be shown.
+    """
+
+    straight: Features
+    mirrored: Features
+    inverted: Features
+    """With light and dark exchanged, as in a negative."""
