@@ -12,6 +12,7 @@ from cli.terminal.output import emit, refuse, say, show_rows
 from cli.terminal.reading import FILE, content_of
 from cli.terminal.waiting import waiting
 from cli.terminal.words import Word, examples
+from service.errors import InvalidInput
 from service.usecases.people import ImportReport
 from service.usecases.plain import plain
 
@@ -37,7 +38,7 @@ def import_(inside: Inside, table: Path, *, write: bool) -> None:
     nothing.  The first row names the columns; external_id, your own number for a
     person, is needed: by it people are recognised, so it may be run again.
     """
-    content = content_of(table, MOST_BYTES)
+    content = whole_table(table)
     with waiting("Trying the table"):
         report = inside.registry.import_people(inside.caller, content, dry_run=True)
     if write and not report.errors:
@@ -49,6 +50,21 @@ def import_(inside: Inside, table: Path, *, write: bool) -> None:
         tell(report)
     if report.errors:
         raise click.exceptions.Exit(Exit.REFUSED)
+
+
+def whole_table(file: Path) -> bytes:
+    """
+    Read a table to its end.
+
+    Raises:
+        InvalidInput: It cannot be read, or is too large: what is cut off would be
+            lost in silence.
+    """
+    content = content_of(file, MOST_BYTES)
+    if len(content) > MOST_BYTES:
+        message = f"{file} is larger than {MOST_BYTES // 1024**2} MiB; cut it in parts."
+        raise InvalidInput(message)
+    return content
 
 
 def tell(report: ImportReport) -> None:
