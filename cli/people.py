@@ -9,7 +9,7 @@ import click
 from cli.terminal.confirming import YES, confirm
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_person, find_unit, name_of
-from cli.terminal.output import emit, say
+from cli.terminal.output import emit, say, say_whole
 from cli.terminal.pages import chosen, everything, local, show, show_one
 from cli.terminal.reading import one_of, write_anew
 from cli.terminal.words import Words, examples
@@ -121,7 +121,8 @@ def export(inside: Inside, file: Path) -> None:
     if inside.json:
         emit({"file": str(file)})
     else:
-        say(f"Written: {file}. Keep it as you keep the register itself.")
+        say_whole(f"Written: {file}")
+        say("Keep it as you keep the register itself.", style="dim")
 
 
 @people.command("erase")

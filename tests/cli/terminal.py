@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
 
@@ -57,14 +57,20 @@ class Terminal:
 
     folder: Path
 
-    def type(self, *words: str | Path, stdin: str = "", **environ: str) -> Said:
+    def type(self, *words: str | Path, stdin: str = "", keys: str = "", **environ: str) -> Said:
         """
         Run a command in this process; a fault of ours fails the test.
+
+        Args:
+            stdin: What comes through a pipe.
+
+            keys: What is typed by somebody who sits at the keyboard.
         """
+        given = _Keyboard(keys) if keys else _Pipe(stdin)
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
         with (
             _standing_in(self.environment(**environ)),
-            _reading(_bytes(stdin)),
+            _reading(given),
             redirect_stdout(out),
             redirect_stderr(err),
         ):
@@ -86,7 +92,7 @@ class Terminal:
         done = subprocess.run(
             [sys.executable, "-m", "cli", *map(str, words)],
             env=self.environment(**environ),
-            input=_bytes(stdin),
+            input=stdin.encode(),
             capture_output=True,
             check=False,
         )
@@ -136,11 +142,22 @@ def _ended(words: list[str]) -> int:
     return end.value.code
 
 
-def _bytes(words: str) -> bytes:
+class _Pipe(io.TextIOWrapper):
     """
-    Give what a keyboard or a pipe sends; a lone surrogate is a byte as it is.
+    What another program sent.
     """
-    return words.encode("utf-8", "surrogateescape")
+
+    def __init__(self, content: str) -> None:
+        super().__init__(io.BytesIO(content.encode()), "utf-8")
+
+
+class _Keyboard(_Pipe):
+    """
+    What somebody types who sees the question.
+    """
+
+    def isatty(self) -> bool:
+        return True
 
 
 def _written(stream: io.TextIOWrapper) -> str:
@@ -168,12 +185,12 @@ def _standing_in(environ: Mapping[str, str]) -> Iterator[None]:
 
 
 @contextmanager
-def _reading(content: bytes) -> Iterator[None]:
+def _reading(given: TextIO) -> Iterator[None]:
     """
-    Put *content* where commands read, for a moment.
+    Let commands read what is given, for a moment.
     """
     before = sys.stdin
-    sys.stdin = io.TextIOWrapper(io.BytesIO(content), "utf-8")
+    sys.stdin = given
     try:
         yield
     finally:
