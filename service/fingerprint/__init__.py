@@ -8,6 +8,12 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     png.py         structure of a PNG before it is decoded: checksums, bombs, frames
     gif.py         structure of a GIF before it is decoded: its end, frames
     decode.py      Pillow under limits; the only `except Exception` of the house
+    boxes.py       structure of an MP4 or MOV before it is decoded: its end, other files
+    webm.py        structure of a WebM before it is decoded: its end
+    clip.py        a clip -> a still a second, under limits
+    document.py    a PDF -> its pages, and the photos on them, under limits
+    stills.py      one decoded still, and where in its set it is
+    sets.py        many stills -> one picture with its stills
     colour.py      colour profiles, and every pixel mode -> RGB
     upright.py     decoded picture -> digest of its pixels, small upright picture
     perceptual.py  small grey picture -> 256 bits, in eight orientations
@@ -23,11 +29,11 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     neighbours.py  exact search for near fingerprints
     thresholds.py  the distances that mean something, with their measurements
 
-May import the standard library, numpy, scipy, Pillow, pillow-heif, imagehash and
-`service.errors`.  Must never know a database, the web or a rule of decision; write a
-fingerprint into a log, a message or a `repr` (it can be inverted to a blurry picture,
-so it is treated as the picture: domain threat 16); or hand on pixels of a file that
-did not decode to its end.  Start reading at `study.py`, then `pool.py`.
+May import the standard library, numpy, scipy, Pillow, pillow-heif, imagehash, PyAV,
+pypdfium2 and `service.errors`.  Must never know a database, the web or a rule of
+decision; write a fingerprint into a log, a message or a `repr` (it can be inverted to a
+blurry picture, so it is treated as the picture: domain threat 16); or hand on pixels of
+a file that did not decode to its end.  Start reading at `study.py`, then `pool.py`.
 
 What we chose, and why:
 
@@ -49,4 +55,11 @@ What we chose, and why:
     video behind a phone's JPEG), and say so in `notes`.  What makes two programs see
     two different things we refuse: a wrong extension, a web page or an archive
     hidden in the picture, a picture that ends early.
+*   A clip or a document is one picture with many stills.  A short clip is decoded whole
+    and seen once a second, of a long one key frames; a page is drawn, and each photo on
+    it is also looked at alone, because a leaflet does not look like the photo in it.
+    Not all of a clip is ever seen, nor all that a page may hold: so nothing but its
+    bytes makes the whole the same as another (the digest of its pixels is bound to the
+    file), and in this one place not every pixel is decoded to the end.
+*   Clips and documents take long, so one worker of several is kept free of them.
 """

@@ -28,6 +28,24 @@ class Format(StrEnum):
     TIFF = "tiff"
     GIF = "gif"
     BMP = "bmp"
+    MP4 = "mp4"
+    MOV = "mov"
+    WEBM = "webm"
+    PDF = "pdf"
+
+    @property
+    def is_clip(self) -> bool:
+        """
+        Tell whether it moves: its stills are moments.
+        """
+        return self in {Format.MP4, Format.MOV, Format.WEBM}
+
+    @property
+    def is_set(self) -> bool:
+        """
+        Tell whether a file of this kind is a set of pictures.
+        """
+        return self.is_clip or self is Format.PDF
 
 
 class Note(StrEnum):
@@ -43,6 +61,8 @@ class Note(StrEnum):
     """Its colour profile cannot be used; read as sRGB, as viewers do."""
     BROKEN_EXIF = "broken_exif"
     """Its EXIF block cannot be read; taken as upright, as viewers do."""
+    MOMENTS_ONLY = "moments_only"
+    """A clip is seen once a second at most; nobody looked at what is in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +84,11 @@ class Limits:
     max_metadata_bytes: int = 16 * 1024 * 1024
     """Also of what compressed metadata unpacks to."""
     max_stills: int = 200
-    """Moments of a clip, or pages of a document, that are looked at."""
+    """Moments of a clip that are looked at; pages of a document that it may have."""
+    max_clip_seconds: float = 1_800.0
+    """From the first picture of a clip to the last."""
+    max_set_seconds: float = 60.0
+    """As `max_seconds`, for a clip or a document."""
 
 
 @dataclass(frozen=True, slots=True)

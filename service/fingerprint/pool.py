@@ -8,6 +8,7 @@ the next picture finds a new one.
 import contextlib
 import os
 import queue
+import threading
 import weakref
 from hashlib import sha256
 from types import TracebackType
@@ -18,6 +19,7 @@ from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.process import WorkerDiedError, WorkerProcess, WorkerTimeoutError
 from service.fingerprint.reading import question_about
 from service.fingerprint.refusals import Reason, refusal, too_many_bytes
+from service.fingerprint.sniff import is_set
 from service.fingerprint.wire import Message, Question, UnexpectedMessageError
 
 T = TypeVar("T")
@@ -51,6 +53,7 @@ class PicturePool:
         self._limits = limits
         self._max_wait_seconds = max_wait_seconds
         self._closed = False
+        self._slow_lane = _slow_lane(size)
         self._seats = tuple(_Seat(limits, pictures_per_worker) for _ in range(size))
         self._free: queue.LifoQueue[_Seat] = queue.LifoQueue()
         try:
@@ -116,15 +119,14 @@ class PicturePool:
             raise too_many_bytes(self._limits)
         # Computed here: a process that decodes is not one to say which file it was.
         digest = sha256(data).digest()
-        return self._ask(
-            question_about(
-                data,
-                digest_bytes=digest,
-                filename=filename,
-                with_preview=with_preview,
-                limits=self._limits,
-            )
+        question = question_about(
+            data,
+            digest_bytes=digest,
+            filename=filename,
+            with_preview=with_preview,
+            limits=self._limits,
         )
+        return self._ask_slowly(question) if is_set(data) else self._ask(question)
 
     def close(self) -> None:
         """
@@ -143,9 +145,22 @@ class PicturePool:
         """
         for seat in self._seats:
             seat.let_go()
+        self._slow_lane = _slow_lane(len(self._seats))
         self._free = queue.LifoQueue()
         for seat in self._seats:
             self._free.put(seat)
+
+    def _ask_slowly(self, question: Question[T]) -> T:
+        """
+        Let clips and documents wait for one another, and never all photos for them.
+        """
+        lane = self._slow_lane
+        if not lane.acquire(timeout=self._max_wait_seconds):
+            raise Busy("Too many videos are being looked at.  Try again in a minute.")
+        try:
+            return self._ask(question)
+        finally:
+            lane.release()
 
     def _ask(self, question: Question[T]) -> T:
         """
@@ -166,6 +181,13 @@ class PicturePool:
             return self._free.get(timeout=self._max_wait_seconds)
         except queue.Empty:
             raise Busy("Too many pictures are being read.  Try again in a moment.") from None
+
+
+def _slow_lane(size: int) -> threading.Semaphore:
+    """
+    Keep one worker of several free of what takes long.
+    """
+    return threading.Semaphore(max(1, size - 1))
 
 
 class _Seat:

@@ -22,6 +22,7 @@ from service.fingerprint.picture import (
     Note,
     Picture,
 )
+from service.fingerprint.sniff import is_set
 from service.fingerprint.wire import MOST_ANSWER_BYTES, Fields, Kind, Message, Question, pack
 
 _ORIENTATIONS: Final = 8
@@ -38,17 +39,19 @@ def question_about(
     data: bytes, *, digest_bytes: bytes, filename: str | None, with_preview: bool, limits: Limits
 ) -> Question[Picture]:
     """
-    Ask what is in *data*.
+    Ask what is in *data*; many pictures may take longer than one.
     """
+    seconds = limits.max_set_seconds if is_set(data) else limits.max_seconds
     head: Fields = {
         "kind": Kind.READ.value,
+        "seconds": seconds,
         "digest_bytes": digest_bytes.hex(),
         "filename": (filename or "")[-_LONGEST_ENDING:],
         "with_preview": with_preview,
     }
     return Question(
         pack(head, data),
-        limits.max_seconds,
+        seconds,
         lambda answer, body: picture_in(answer, body, digest_bytes=digest_bytes, limits=limits),
     )
 

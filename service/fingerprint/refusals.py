@@ -37,6 +37,12 @@ class Reason(StrEnum):
     TOO_MUCH_MEMORY = "too_much_memory"
     TOOK_TOO_LONG = "took_too_long"
     DECODER_FAILED = "decoder_failed"
+    NO_PICTURES = "no_pictures"
+    SEVERAL_FILMS = "several_films"
+    ELSEWHERE = "elsewhere"
+    TOO_LONG = "too_long"
+    TOO_MANY_PAGES = "too_many_pages"
+    LOCKED = "locked"
 
 
 _SENTENCES = {
@@ -54,8 +60,8 @@ _SENTENCES = {
         "The file is {kind}, which is not read here.  Export it as JPEG or PNG and send that."
     ),
     Reason.WRONG_EXTENSION: (
-        "The file name ends in .{extension}, but the file holds a {kind} picture.  Correct the"
-        " ending, or export the picture again."
+        "The file name ends in .{extension}, but what is in the file is {kind}.  Correct the"
+        " ending, or export it again."
     ),
     Reason.POLYGLOT: (
         "There is {kind} hidden in the picture file.  Open the picture, save it as a new file, and"
@@ -100,6 +106,25 @@ _SENTENCES = {
         "The picture could not be read.  Try once more; if it fails again, open it, save it as a"
         " new JPEG, and send that."
     ),
+    Reason.NO_PICTURES: (
+        "There is no picture in the file.  Send the video or document that shows what is to be"
+        " published."
+    ),
+    Reason.SEVERAL_FILMS: (
+        "The file holds several films, and players show one or another.  Export the one you mean,"
+        " and send that."
+    ),
+    Reason.ELSEWHERE: (
+        "The video takes its pictures from another file or address.  Export it as one whole file,"
+        " and send that."
+    ),
+    Reason.TOO_LONG: (
+        "The video is longer than {limit} minutes.  Send the part that is to be published."
+    ),
+    Reason.TOO_MANY_PAGES: (
+        "The document has more than {limit} pages.  Send the pages that are to be published."
+    ),
+    Reason.LOCKED: ("The document is locked with a password.  Save it without one, and send that."),
 }
 
 

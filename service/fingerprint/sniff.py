@@ -28,18 +28,41 @@ _EXTENSIONS: Final = {
     "gif": Format.GIF,
     "bmp": Format.BMP,
     "dib": Format.BMP,
+    "mp4": Format.MP4,
+    "m4v": Format.MP4,
+    "3gp": Format.MP4,
+    "mov": Format.MOV,
+    "qt": Format.MOV,
+    "webm": Format.WEBM,
+    "pdf": Format.PDF,
 }
 # Other endings ("photo.jpg.1", "image.orig") claim nothing and are let through.
 _NOT_PICTURE_EXTENSIONS: Final = re.compile(
-    r"html?|xhtml|svgz?|xml|m?js|css|php|pdf|e?ps|zip|7z|rar|gz|tar|docx|xlsx|pptx|odt"
-    r"|txt|csv|json|exe|dll|bat|cmd|sh|ps1|jar|apk|msi|mp4|mov|avi|webm|mkv|mp3|wav"
+    r"html?|xhtml|svgz?|xml|m?js|css|php|e?ps|zip|7z|rar|gz|tar|docx|xlsx|pptx|odt|m3u8?"
+    r"|txt|csv|json|exe|dll|bat|cmd|sh|ps1|jar|apk|msi|avi|mkv|mp3|m4a|wav|mpd|wmv"
     r"|psd|dng|cr[23]|nef|arw|orf|rw2|raf|ico|jxl|jp2"
 )
 
 _HEIF_BRANDS: Final = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"}
 _AVIF_BRANDS: Final = {b"avif", b"avis"}
+_OTHER_STILL_BRANDS: Final = {b"mif1", b"msf1", b"miaf", b"crx ", b"jp2 ", b"jxl "}
+_MOV_BRAND: Final = b"qt  "
+_MOV_BEGINNINGS: Final = {b"moov", b"mdat", b"wide", b"free", b"skip"}
+"""The first box of a MOV from before such files said what they are."""
+_SAME_CONTAINER: Final = frozenset({Format.MP4, Format.MOV})
+"""Phones name the one like the other, and both are read alike."""
+_EBML_HEAD_BYTES: Final = 64
+_EBML_START: Final = b"\x1aE\xdf\xa3"
+_WEBM_MARK: Final = b"\x42\x82\x84webm"
+_PDF_START: Final = b"%PDF-"
 _BMP_HEADER_SIZES: Final = {12, 40, 52, 56, 64, 108, 124}
-_TIFF_STARTS: Final = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_STARTS: Final = (
+    (b"\xff\xd8\xff", Format.JPEG),
+    (b"\x89PNG\r\n\x1a\n", Format.PNG),
+    ((b"GIF87a", b"GIF89a"), Format.GIF),
+    ((b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"), Format.TIFF),
+    (_PDF_START, Format.PDF),
+)
 
 
 def _text(pattern: bytes) -> re.Pattern[bytes]:
@@ -50,7 +73,6 @@ _WEB_PAGE: Final = rb"\s*<(!doctype\s+html|html|head|body|script|\?php)"
 
 # What else arrives where a picture is wanted.  The first match names it.
 _FOREIGN: Final = (
-    (re.compile(rb"%PDF-"), Reason.NOT_A_PICTURE, "a PDF document"),
     (re.compile(rb"%!PS"), Reason.NOT_A_PICTURE, "a PostScript document"),
     (re.compile(rb"PK\x03\x04"), Reason.NOT_A_PICTURE, "an archive or an office document"),
     (re.compile(rb"Rar!|7z\xbc\xaf|\x1f\x8b"), Reason.NOT_A_PICTURE, "an archive"),
@@ -61,7 +83,11 @@ _FOREIGN: Final = (
     (re.compile(rb"\x00{3}\x0cJXL |\xff\x0a"), Reason.UNSUPPORTED_FORMAT, "a JPEG XL picture"),
     (re.compile(rb"\x00{3}\x0cjP  "), Reason.UNSUPPORTED_FORMAT, "a JPEG 2000 picture"),
     (re.compile(rb"\x00\x00[\x01\x02]\x00"), Reason.UNSUPPORTED_FORMAT, "an icon"),
-    (re.compile(rb".{4}ftyp", re.DOTALL), Reason.NOT_A_PICTURE, "a video"),
+    (
+        re.compile(rb".{4}ftyp", re.DOTALL),
+        Reason.UNSUPPORTED_FORMAT,
+        "a picture in an unusual coding",
+    ),
     (_text(_WEB_PAGE), Reason.NOT_A_PICTURE, "a web page"),
     (_text(rb"[\s\S]{0,1000}<svg[\s>]"), Reason.UNSUPPORTED_FORMAT, "a drawing (SVG)"),
     (_text(rb"\s*<\?xml"), Reason.NOT_A_PICTURE, "an XML document"),
@@ -79,6 +105,14 @@ _ZIP_END_BYTES: Final = 22
 _ZIP_ENTRY: Final = b"PK\x01\x02"
 
 
+def is_set(data: bytes) -> bool:
+    """
+    Tell whether *data* may be many pictures, which take longer to read.
+    """
+    found = _format_of(data)
+    return found is not None and found.is_set
+
+
 def recognise(data: bytes, filename: str | None = None) -> Format:
     """
     Give the format of *data*, or refuse it by saying what it is.
@@ -94,27 +128,26 @@ def recognise(data: bytes, filename: str | None = None) -> Format:
         reason, kind = _foreign_kind(data)
         raise refusal(reason, kind=kind)
     _refuse_wrong_extension(filename, found)
-    _refuse_polyglot(data)
+    _refuse_polyglot(data, found)
     return found
 
 
 def _format_of(data: bytes) -> Format | None:
-    if data.startswith(b"\xff\xd8\xff"):
-        return Format.JPEG
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return Format.PNG
-    if data.startswith((b"GIF87a", b"GIF89a")):
-        return Format.GIF
-    if data.startswith(_TIFF_STARTS):
-        return Format.TIFF
+    for start, kind in _STARTS:
+        if data.startswith(start):
+            return kind
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return Format.WEBP
+    if data.startswith(_EBML_START) and _WEBM_MARK in data[:_EBML_HEAD_BYTES]:
+        return Format.WEBM
     if data[:2] == b"BM" and int.from_bytes(data[14:18], "little") in _BMP_HEADER_SIZES:
         return Format.BMP
     return _format_of_boxes(data)
 
 
 def _format_of_boxes(data: bytes) -> Format | None:
+    if data[4:8] in _MOV_BEGINNINGS:
+        return Format.MOV
     if data[4:8] != b"ftyp":
         return None
     end = min(int.from_bytes(data[:4], "big"), 512)
@@ -123,7 +156,9 @@ def _format_of_boxes(data: bytes) -> Format | None:
         return Format.AVIF
     if brands & _HEIF_BRANDS:
         return Format.HEIF
-    return None
+    if data[8:12] == _MOV_BRAND:
+        return Format.MOV
+    return None if brands & _OTHER_STILL_BRANDS else Format.MP4
 
 
 def _foreign_kind(data: bytes) -> tuple[Reason, str]:
@@ -142,12 +177,13 @@ def _refuse_wrong_extension(filename: str | None, found: Format) -> None:
         return
     extension = filename.rpartition(".")[2].lower()
     claimed = _EXTENSIONS.get(extension)
-    if _NOT_PICTURE_EXTENSIONS.fullmatch(extension) or claimed not in {None, found}:
+    alike = _SAME_CONTAINER if found in _SAME_CONTAINER else {found}
+    if _NOT_PICTURE_EXTENSIONS.fullmatch(extension) or claimed not in {None, *alike}:
         raise refusal(Reason.WRONG_EXTENSION, extension=extension, kind=found.upper())
 
 
-def _refuse_polyglot(data: bytes) -> None:
-    if b"%PDF-" in data[:_PDF_HEAD_BYTES]:
+def _refuse_polyglot(data: bytes, found: Format) -> None:
+    if found is not Format.PDF and _PDF_START in data[:_PDF_HEAD_BYTES]:
         raise refusal(Reason.POLYGLOT, kind="a PDF document")
     if _ACTIVE_CONTENT.search(data[:_HEAD_BYTES]) or _ACTIVE_CONTENT.search(data[-_TAIL_BYTES:]):
         raise refusal(Reason.POLYGLOT, kind="a web page or a script")

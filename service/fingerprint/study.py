@@ -2,17 +2,20 @@
 From the bytes of a file to all that is kept of the picture in it.
 """
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Final
 
 from PIL import Image
 
 from service.fingerprint.colour import UnusableProfileError, to_srgb
-from service.fingerprint.decode import decode, refusing_whatever_is_raised
+from service.fingerprint.decode import Decoded, decode, refusing_whatever_is_raised
 from service.fingerprint.perceptual import fingerprints, is_textureless, reduce_to_grey
-from service.fingerprint.picture import Limits, Note, Picture
+from service.fingerprint.picture import Format, Limits, Note, Picture
 from service.fingerprint.refusals import too_many_bytes
+from service.fingerprint.sets import gather, stills_of
 from service.fingerprint.sniff import recognise
+from service.fingerprint.stills import Still
 from service.fingerprint.upright import Upright, make_upright
 
 PREVIEW_SIDE_PX: Final = 512
@@ -28,7 +31,7 @@ def study_picture(
     limits: Limits | None = None,
 ) -> Picture:
     """
-    Read the picture in *data*, completely, under *limits*.
+    Read the picture in *data*, or the set of pictures, under *limits*.
 
     This runs decoders on bytes from strangers in the calling process: the service
     calls it through `PicturePool`.
@@ -44,13 +47,35 @@ def study_picture(
     if len(data) > bounds.max_bytes:
         raise too_many_bytes(bounds)
     kind = recognise(data, filename)
+    if kind.is_set:
+        with refusing_whatever_is_raised(bounds):
+            stills = stills_of(data, kind, bounds)
+            return gather(
+                kind,
+                digest_bytes,
+                (_still(each, kind, digest_bytes, with_preview=with_preview) for each in stills),
+            )
     decoded = decode(data, kind, bounds)
     with refusing_whatever_is_raised(bounds):
-        upright = make_upright(decoded, file_digest=digest_bytes)
-        small, broken = _in_srgb(upright, decoded.profile)
-        grey = reduce_to_grey(small, upright.small_box)
-        prints = fingerprints(grey)
-        preview = _preview(small, upright) if with_preview else None
+        return _picture(decoded, kind, digest_bytes, with_preview=with_preview)
+
+
+def _still(still: Still, kind: Format, digest_bytes: bytes, *, with_preview: bool) -> Picture:
+    """
+    Give what is kept of one picture of a set.
+    """
+    picture = _picture(still.decoded, kind, digest_bytes, with_preview=with_preview)
+    return replace(picture, at_seconds=still.at_seconds, page=still.page)
+
+
+def _picture(decoded: Decoded, kind: Format, digest_bytes: bytes, *, with_preview: bool) -> Picture:
+    """
+    Give what is kept of one decoded picture.
+    """
+    upright = make_upright(decoded, file_digest=digest_bytes)
+    small, broken = _in_srgb(upright, decoded.profile)
+    grey = reduce_to_grey(small, upright.small_box)
+    prints = fingerprints(grey)
     several = decoded.frames > 1
     notes = {
         Note.BROKEN_EXIF: decoded.broken_exif,
@@ -68,7 +93,7 @@ def study_picture(
         digest_pixels=upright.digest_pixels,
         fingerprint=prints[0],
         probes=prints,
-        preview_jpeg=preview,
+        preview_jpeg=_preview(small, upright) if with_preview else None,
         textureless=is_textureless(grey),
         notes=tuple(note.value for note, holds in notes.items() if holds),
     )

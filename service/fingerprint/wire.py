@@ -2,10 +2,10 @@
 The messages between the service and a picture worker.
 
 A message is two lengths, a JSON head and a body of raw bytes.  The head of a question
-names its `kind`; each kind has a file of its own that writes the question, answers it
-in the worker and reads the answer (`reading.py`).  Nothing that runs code when it is
-read (no pickle): the worker has decoded bytes from strangers, so the service checks
-every field of an answer before it believes its shape.
+names its `kind` and the `seconds` it may take; each kind has a file of its own that
+writes the question and reads the answer (`reading.py`), and a function in the worker.
+Nothing that runs code when it is read (no pickle): the worker has decoded bytes from
+strangers, so the service checks every field of an answer before it believes its shape.
 """
 
 import json

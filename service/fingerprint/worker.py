@@ -13,6 +13,7 @@ from hashlib import sha256
 from io import BytesIO
 from typing import BinaryIO, Final
 
+import av
 from PIL import Image, ImageCms
 
 from service.errors import BadImage
@@ -42,8 +43,9 @@ def main() -> None:
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     _say(answers, pack({"ready": True}))
     while question := _next_question(questions):
-        allow_seconds(limits.max_seconds)
-        _say(answers, _answer(*question, limits))
+        head, body = question
+        allow_seconds(float(str(head["seconds"])))
+        _say(answers, _answer(head, body, limits))
 
 
 def _next_question(questions: BinaryIO) -> tuple[Fields, bytes] | None:
@@ -92,13 +94,35 @@ def _warm_up(limits: Limits) -> None:
     Use everything once that loads more code when it is first used.
     """
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    picture = Image.radial_gradient("L").convert("RGB")
     for kind in ("JPEG", "PNG", "TIFF", "WEBP", "AVIF", "HEIF"):
         file = BytesIO()
         exif = Image.Exif()
         exif[0x0112] = 6
-        Image.radial_gradient("L").convert("RGB").save(file, kind, icc_profile=profile, exif=exif)
-        sample = file.getvalue()
-        study_picture(sample, digest_bytes=sha256(sample).digest(), limits=limits)
+        picture.save(file, kind, icc_profile=profile, exif=exif)
+        _try(file.getvalue(), limits)
+    document = BytesIO()
+    picture.save(document, "PDF")
+    _try(document.getvalue(), limits)
+    _try(_film(), limits)
+
+
+def _try(sample: bytes, limits: Limits) -> None:
+    study_picture(sample, digest_bytes=sha256(sample).digest(), limits=limits)
+
+
+def _film() -> bytes:
+    """
+    Make the shortest clip.
+    """
+    file = BytesIO()
+    with av.open(file, "w", format="mp4") as film:
+        track = film.add_stream("mpeg4", rate=1)
+        track.width = track.height = 64
+        track.pix_fmt = "yuv420p"
+        film.mux(track.encode(av.VideoFrame(64, 64, "yuv420p")))
+        film.mux(track.encode(None))
+    return file.getvalue()
 
 
 if __name__ == "__main__":

@@ -31,14 +31,15 @@ def _refused(data: bytes, filename: str | None = None, limits: Limits | None = N
 
 
 OTHER_FILES = {
-    "a PDF document": (b"%PDF-1.7\n1 0 obj", "not_a_picture"),
+    "a PostScript document": (b"%!PS-Adobe-3.0", "not_a_picture"),
     "a web page": (b"\n<!DOCTYPE html><html><body>hello</body></html>", "not_a_picture"),
     "a drawing (SVG)": (SVG, "unsupported_format"),
     "an XML document": (b'<?xml version="1.0"?><note>hello</note>', "not_a_picture"),
     "a text": (b"Dear parents, tomorrow we go to the zoo.", "not_a_picture"),
     "an archive or an office document": (_archive(), "not_a_picture"),
     "a program": (b"MZ\x90\0\x03\0\0\0", "not_a_picture"),
-    "a video": (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", "not_a_picture"),
+    "a video": (b"RIFF\x24\0\0\0AVI LIST", "not_a_picture"),
+    "a picture in an unusual coding": (b"\0\0\0\x18ftypmif1\0\0\0\0mif1j2ki", "unsupported_format"),
     "a sound": (b"ID3\x04\0\0\0\0\0\0", "not_a_picture"),
     "a Photoshop document": (b"8BPS\0\x01\0\0\0\0\0\0", "unsupported_format"),
     "a JPEG XL picture": (b"\xff\x0a\xfa\x7f\x01\x90\x08\x06", "unsupported_format"),

@@ -1,0 +1,129 @@
+"""
+Take pictures out of a PDF: every page as it is seen, and each photo on it.
+
+A photo on a page is cut out of the drawn page, so whatever lies over it is seen, and
+what is not on the page is not.  No script runs, no form is filled, and the PDF reaches
+no other file: the library is built without any of it.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import islice
+from math import isfinite
+from typing import Final
+
+import pypdfium2
+import pypdfium2.raw
+from PIL import Image
+
+from service.fingerprint.decode import Decoded
+from service.fingerprint.picture import Limits
+from service.fingerprint.refusals import Reason, refusal
+from service.fingerprint.stills import Still
+
+_LONG_SIDE_PX: Final = 1600
+"""Of a page as it is drawn: a photo as wide as a column still has some 500 pixels."""
+_MOST_PIXELS_PER_POINT: Final = 4.0
+_SMALLEST_PHOTO_PX: Final = 96
+_MOST_PHOTOS_A_PAGE: Final = 12
+_NEARLY_ALL: Final = 0.9
+"""A photo that fills so much of its page is the page."""
+_MOST_PHOTOS_LOOKED_AT: Final = 1_000
+_DEEPEST: Final = 4
+"""How deep a part of a page may lie within other parts and still be looked into."""
+_END_MARK: Final = b"%%EOF"
+_TAIL_BYTES: Final = 4096
+
+Box = tuple[int, int, int, int]
+ToPixels = Callable[[float, float], tuple[int, int]]
+
+
+def stills_of_document(data: bytes, limits: Limits) -> Iterator[Still]:
+    """
+    Draw each page of the document in *data*, and give it and the photos on it.
+
+    Raises:
+        BadImage: It is locked, ends early, or has too many pages.
+    """
+    if _END_MARK not in data[-_TAIL_BYTES:]:
+        raise refusal(Reason.TRUNCATED)
+    with closing(_opened(data)) as document:
+        if len(document) > limits.max_stills:
+            raise refusal(Reason.TOO_MANY_PAGES, limit=limits.max_stills)
+        if not len(document):
+            raise refusal(Reason.NO_PICTURES)
+        spare = limits.max_stills - len(document)
+        for index in range(len(document)):
+            with closing(document[index]) as page:
+                drawn, boxes = _drawn(page)
+            yield _still(drawn, index)
+            for box in boxes[:spare]:
+                yield _still(drawn.crop(box), index)
+            spare -= len(boxes[:spare])
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = error.err_code in {
+            pypdfium2.raw.FPDF_ERR_PASSWORD,
+            pypdfium2.raw.FPDF_ERR_SECURITY,
+        }
+        raise refusal(Reason.LOCKED if locked else Reason.DAMAGED) from error
+
+
+def _still(image: Image.Image, index: int) -> Still:
+    return Still(Decoded(image, 1, frames=1, profile=None, broken_exif=False), page=index + 1)
+
+
+def _drawn(page: pypdfium2.PdfPage) -> tuple[Image.Image, list[Box]]:
+    """
+    Draw *page* on white, and say where on it photos are.
+    """
+    width, height = page.get_size()
+    if not (isfinite(width) and isfinite(height) and min(width, height) > 0):
+        raise refusal(Reason.DAMAGED)
+    scale = min(_LONG_SIDE_PX / max(width, height), _MOST_PIXELS_PER_POINT)
+    with closing(page.render(scale=scale, may_draw_forms=False)) as bitmap:
+        image = bitmap.to_pil().convert("RGB")
+        to_pixels = bitmap.get_posconv(page).to_bitmap
+        boxes = [_box_of(photo, to_pixels, image.size) for photo in _photos_on(page)]
+    worth_it = [each for each in dict.fromkeys(boxes) if _is_worth_cutting(each, image.size)]
+    return image, worth_it[:_MOST_PHOTOS_A_PAGE]
+
+
+def _photos_on(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfObject]:
+    """
+    Give the pictures on *page*, also those that belong to a part of it.
+    """
+    only = [pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    yield from islice(page.get_objects(filter=only, max_depth=_DEEPEST), _MOST_PHOTOS_LOOKED_AT)
+
+
+def _box_of(photo: pypdfium2.PdfObject, to_pixels: ToPixels, size: tuple[int, int]) -> Box:
+    """
+    Give where on the drawn page a picture is; the rest of it lies outside.
+    """
+    left, bottom, right, top = photo.get_bounds()
+    corners = [(x, y) for x in (left, right) for y in (bottom, top)]
+    part = photo.container
+    while part is not None:
+        matrix = part.get_matrix()
+        corners = [matrix.on_point(x, y) for x, y in corners]
+        part = part.container
+    columns, rows = zip(*(to_pixels(x, y) for x, y in corners), strict=True)
+    width, height = size
+    return (
+        max(min(columns), 0),
+        max(min(rows), 0),
+        min(max(columns), width),
+        min(max(rows), height),
+    )
+
+
+def _is_worth_cutting(box: Box, size: tuple[int, int]) -> bool:
+    left, top, right, bottom = box
+    width, height = right - left, bottom - top
+    fills_the_page = width * height >= _NEARLY_ALL * size[0] * size[1]
+    return min(width, height) >= _SMALLEST_PHOTO_PX and not fills_the_page

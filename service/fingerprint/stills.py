@@ -1,0 +1,20 @@
+"""
+Say what a still is: one picture of a set, and where in the set it is.
+"""
+
+from dataclasses import dataclass
+
+from service.fingerprint.decode import Decoded
+
+UPRIGHT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """
+    Hold one decoded moment of a clip, or one page of a document or picture on it.
+    """
+
+    decoded: Decoded
+    at_seconds: int | None = None
+    page: int | None = None
