@@ -13,6 +13,7 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
 from service.api.headers import finish
+from service.api.lane import Lane, ManyThreads, OneThread
 from service.api.manual import JsonDocument, PlainPage, documentation_router
 from service.api.problems import answer_bug, answer_framework, answer_refusal
 from service.api.requests import StrictRequest
@@ -92,7 +93,17 @@ def create_app(settings: Settings, registry: Registry) -> Litestar:
         finally:
             sequencer.stop()
 
-    app = _assemble(lambda: registry, [sequencing])
+    @asynccontextmanager
+    async def short_verbs(running: Litestar) -> AsyncIterator[None]:
+        one = registry.has_one_writer
+        lane: Lane = OneThread(registry.together) if one else ManyThreads()
+        running.state.lane = lane
+        try:
+            yield
+        finally:
+            lane.close()
+
+    app = _assemble(lambda: registry, [sequencing, short_verbs])
     app.state.registry = registry
     return app
 

@@ -199,6 +199,8 @@ def _registry(
         verify_ledger=ledger.VerifyLedger(database, house_key, sequence_ledger),
         jurisdictions=law,
         pictures=pictures,
+        has_one_writer=database.has_one_writer,
+        together=database.together,
         get_health=lambda: _touch(database),
         close=close,
     )

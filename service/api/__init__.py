@@ -4,6 +4,7 @@ JSON in, JSON out, under `/api/v1`.
     routes.py      every route, in one list
     problems.py    error class -> status; every refusal as application/problem+json
     keys.py        the one guard: who is asking, and can it be answered?
+    lane.py        where short verbs run: on SQLite in one thread, sharing commits
     requests.py    strict JSON, query parameters, idempotency, pages
     bodies.py      bodies that come as JSON or as a form, read and described
     multipart.py   forms with files: known fields only

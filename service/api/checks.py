@@ -4,15 +4,18 @@ Checks: may this be published there, then?
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Annotated
 
 from litestar import Router, get, post
+from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, QueryParameter
 from msgspec import Struct
 
 from service.api.bodies import BODIES
 from service.api.check_structs import CheckForm, CheckIn, CheckOut
+from service.api.lane import Lane
 from service.api.problems import ANSWERS
 from service.api.requests import (
     FORM,
@@ -46,6 +49,7 @@ class Asking:
     """
 
     registry: Registry
+    lane: Lane
     once: Once
     sent: SentPost[CheckIn]
 
@@ -54,7 +58,8 @@ async def provide_asking(request: StrictRequest, once: NamedDependency[Once]) ->
     """
     Read a question, as JSON or as a form with pictures.
     """
-    return Asking(request.app.state.registry, once, await read_check(request))
+    state = request.app.state
+    return Asking(state.registry, state.lane, once, await read_check(request))
 
 
 class CheckRecordOut(Struct, frozen=True, kw_only=True):
@@ -97,19 +102,21 @@ class CheckRecordOut(Struct, frozen=True, kw_only=True):
     "/",
     operation_id="checkPost",
     status_code=200,
-    sync_to_thread=True,
     request_max_body_size=MAX_FORM_BYTES,
     dependencies={"asking": Provide(provide_asking)},
     opt={ANSWERS: True, READS: (JSON, FORM), BODIES: {JSON: CheckIn, FORM: CheckForm}},
 )
-def check_post(asking: NamedDependency[Asking]) -> CheckOut:
+async def check_post(asking: NamedDependency[Asking]) -> CheckOut:
     """
     Check a post before it is published: pictures, names, words, day.
 
     Only `publish` permits.  `ask` and every refusal of this request do not.
     """
-    caller = asking.once(*asking.sent.parts)
-    return CheckOut.of(asking.registry.check_post(caller, asking.sent.question))
+    caller, sent = asking.once(*asking.sent.parts), asking.sent
+    check = partial(asking.registry.check_post, caller, sent.question)
+    # Pictures are read elsewhere, and waited for: not in the way of those without.
+    outcome = await (sync_to_thread(check) if sent.uploads else asking.lane.run(check))
+    return CheckOut.of(outcome)
 
 
 @get("/{check_id:str}", operation_id="getCheck", sync_to_thread=True)

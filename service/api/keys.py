@@ -5,12 +5,13 @@ What they may do is the verb's business (`caller.needs`); here it is only who.
 """
 
 import re
+from functools import partial
 from typing import Any
 
 from litestar import Request
-from litestar.concurrency import sync_to_thread
 from litestar.handlers.base import BaseRouteHandler
 
+from service.api.lane import Lane
 from service.api.requests import Connection, known_query, readable_body
 from service.errors import NotFound, NotIdentified
 from service.usecases.caller import Caller
@@ -33,7 +34,8 @@ async def admitted(connection: Connection, handler: BaseRouteHandler) -> None:
         HTTPException: A body of another media type.
         ValidationException: A query parameter that is not known.
     """
-    connection.scope["auth"] = await sync_to_thread(identified, connection)
+    lane: Lane = connection.app.state.lane
+    connection.scope["auth"] = await lane.glance(partial(identified, connection))
     plausible_path(connection)
     known_query(connection, handler)
     readable_body(connection, handler)

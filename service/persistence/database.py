@@ -3,12 +3,12 @@ Open a database, and begin transactions in it.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from secrets import token_bytes
 
 from sqlalchemy.engine import make_url
 
-from service.decision.ids import OrganisationId
+from service.decision.ids import KeyId, OrganisationId
 from service.errors import SettingsRefused
 from service.ledger.entry import SALT_BYTES
 from service.persistence.engines.driver import Engine
@@ -19,16 +19,19 @@ from service.persistence.fingerprints import FingerprintSource
 from service.persistence.following import Followed, Following
 from service.persistence.names import Names
 from service.persistence.outside import NewNeighbours, Outside, Sealer
+from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger_statements import WAITING
 from service.persistence.stores.organisations import ALL, BY_SLUG
 from service.persistence.transaction import Transaction
 from service.persistence.unit_of_work import SqlUnitOfWork
+from service.records.activity import ApiKey
 
 NOBODY = OrganisationId("")
 """Whose transaction it is while it is looked up whose it is."""
 
 HELD_ORGANISATIONS = 1000
 """How many organisations' names and fingerprints stay in memory."""
+HELD_SLUGS = 100_000
 
 
 class SqlDatabase:
@@ -43,6 +46,7 @@ class SqlDatabase:
         self._outside = outside
         self._names = Following(Names(), HELD_ORGANISATIONS)
         self._fingerprints = Following(FingerprintSource(outside), HELD_ORGANISATIONS)
+        self._slugs: dict[str, OrganisationId] = {}
         self._engine = self._engine_for(url, pool_size)
 
     @contextmanager
@@ -67,6 +71,26 @@ class SqlDatabase:
         with self._transaction(organisation_id, writable=False) as transaction:
             yield self._unit_of_work(transaction)
 
+    @property
+    def has_one_writer(self) -> bool:
+        """
+        Tell whether transactions that write run one after the other anyway.
+        """
+        return self._engine.has_one_writer
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """
+        Let the transactions of this thread share one wait for the disk, at the end.
+
+        Their `commit` then promises nothing yet: leaving the block does.
+
+        Raises:
+            Unavailable: Some of them were not kept.
+        """
+        with storage_trouble(), self._engine.together():
+            yield
+
     def organisation_ids(self) -> Sequence[OrganisationId]:
         """
         Give every organisation there is.
@@ -77,10 +101,26 @@ class SqlDatabase:
     def find_organisation(self, slug: str) -> OrganisationId | None:
         """
         Find an organisation by its short name.
+
+        A name once given is never another's, and every key is looked up by one.
         """
-        with self._transaction(NOBODY, writable=False) as transaction:
+        known = self._slugs.get(slug)
+        if known is not None:
+            return known
+        with self._glance(NOBODY) as transaction:
             row = transaction.first(BY_SLUG, slug=slug)
-        return row[0] if row else None
+        if row is None:
+            return None
+        if len(self._slugs) >= HELD_SLUGS:
+            self._slugs.clear()
+        return self._slugs.setdefault(slug, row[0])
+
+    def find_key(self, organisation_id: OrganisationId, key_id: KeyId) -> ApiKey | None:
+        """
+        Find a key, revoked ones too: what every request begins with.
+        """
+        with self._glance(organisation_id) as transaction:
+            return SqlKeys(transaction).find(key_id)
 
     def with_pending_entries(self) -> Sequence[OrganisationId]:
         """
@@ -109,11 +149,15 @@ class SqlDatabase:
     ) -> Iterator[Transaction]:
         with storage_trouble():
             session = self._engine.open(organisation_id, writable=writable)
-        transaction = Transaction(session, organisation_id, writable=writable)
-        try:
+        with closing(Transaction(session, organisation_id, writable=writable)) as transaction:
             yield transaction
-        finally:
-            transaction.close()
+
+    @contextmanager
+    def _glance(self, organisation_id: OrganisationId) -> Iterator[Transaction]:
+        with storage_trouble():
+            session = self._engine.glance(organisation_id)
+        with closing(Transaction(session, organisation_id, writable=False)) as transaction:
+            yield transaction
 
     def _unit_of_work(self, transaction: Transaction) -> SqlUnitOfWork:
         return SqlUnitOfWork(
@@ -124,6 +168,7 @@ class SqlDatabase:
         )
 
     def _forget(self) -> None:
+        self._slugs.clear()
         self._names.forget_all()
         self._fingerprints.forget_all()
 

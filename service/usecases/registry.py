@@ -3,6 +3,7 @@ Hold every verb: all that API, pages and command line ever get.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from service.decision.jurisdiction import Jurisdictions
@@ -134,6 +135,10 @@ class Registry:
     """The law as this deployment reads it."""
     pictures: PictureReader
     """What reads pictures, so that it can be tried."""
+    has_one_writer: bool
+    """Whether the storage runs transactions that write one after the other."""
+    together: Callable[[], AbstractContextManager[None]]
+    """Lets the verbs of one thread share a wait for the disk (see `Database.together`)."""
     get_health: Callable[[], None]
     """Pass when the storage answers."""
     close: Callable[[], None]

@@ -224,6 +224,67 @@ def test_a_commit_that_fails_fails_for_everybody(
         assert {"Tom Maes"} == recognised(work.people.name_index())
 
 
+def test_units_of_one_thread_are_durable_together_at_the_end(database: SqlDatabase) -> None:
+    with database.together():
+        for name in ("one", "two"):
+            with database.begin(JACINTHES) as work:
+                work.checks.add(make_check(name))
+                work.commit()
+        assert [] == _checks(database)
+
+    assert ["check-one", "check-two"] == _checks(database)
+
+
+def test_together_a_unit_that_rolls_back_touches_no_other(database: SqlDatabase) -> None:
+    with database.together():
+        for act in (_asking("one"), _roll_back, _asking("two")):
+            with database.begin(JACINTHES) as work:
+                if act(work):
+                    work.commit()
+
+    assert ["check-one", "check-two"] == _checks(database)
+
+
+def test_another_thread_waits_for_those_that_are_together(
+    database: SqlDatabase, pool: ThreadPoolExecutor
+) -> None:
+    with database.together():
+        with database.begin(JACINTHES) as work:
+            work.checks.add(make_check("one"))
+            work.commit()
+        other = Unit(database, pool, _asking("two")).acted()
+        other.end()
+
+        assert not other.is_over()
+        assert [] == _checks(database)
+
+    other.wait()
+    assert ["check-one", "check-two"] == _checks(database)
+
+
+def test_together_a_commit_that_fails_fails_at_the_end(database: SqlDatabase) -> None:
+    with database.begin(JACINTHES):
+        connection = _harbour(database)._connection  # noqa: SLF001 -- to make its commit fail
+    assert connection is not None
+    connection.set_authorizer(_no_commit)
+
+    def ask_together() -> None:
+        with database.together(), database.begin(JACINTHES) as work:
+            work.checks.add(make_check("one"))
+            work.commit()
+
+    with pytest.raises(Unavailable):
+        ask_together()
+    connection.set_authorizer(None)
+
+    assert [] == _checks(database)
+
+
+def test_together_with_nothing_to_write_waits_for_nothing(database: SqlDatabase) -> None:
+    with database.together(), database.look(JACINTHES) as work:
+        assert [] == list(work.checks.list_page(Page()).items)
+
+
 def _harbour(database: SqlDatabase) -> Harbour:
     engine = database._engine  # noqa: SLF001 -- nothing else tells who waits
     assert isinstance(engine, SqliteEngine)

@@ -5,16 +5,17 @@ SQLite has one writer, and at full durability each commit waits for the disk.  S
 units of work that queue for the writer's turn run one after the other on one
 connection, each inside a savepoint of its own, and the last one in the queue commits
 for all.  Nobody is told "recorded" before that commit has returned: `leave` waits for
-it, and raises for everybody when it fails.
+it, and raises for everybody when it fails.  A thread that makes several units for
+several people may wait once for all of them (`together`), before it tells anybody.
 
 What one unit rolls back touches no other.  A unit sees what earlier units of its
 convoy wrote; they become durable together or not at all.
 """
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import ExitStack
-from threading import Condition, Event
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from threading import Condition, Event, local
 
 from service.errors import Unavailable
 
@@ -40,6 +41,14 @@ class Convoy:
         self.error: sqlite3.Error | None = None
 
 
+class Joined(local):
+    """
+    The convoys that a thread has yet to wait for; None: it waits for each at once.
+    """
+
+    convoys: list[Convoy] | None = None
+
+
 class Harbour:
     """
     The one writing connection of a SQLite file, and the queue before it.
@@ -59,6 +68,8 @@ class Harbour:
         self._connect, self._on_lost, self._seconds = connect, on_lost, seconds
         self._gate = Condition()
         self._waiting = 0
+        self._holding = 0
+        self._joined = Joined()
         self._busy = False
         self._connection: sqlite3.Connection | None = None
         self._convoy: Convoy | None = None
@@ -105,11 +116,45 @@ class Harbour:
             convoy.error = convoy.error or error  # a full disk has ended the transaction
         convoy.units += 1
         must_wait = convoy.kept > 0
+        if must_wait and self._joined.convoys is not None:
+            self._joined.convoys.append(convoy)
+            must_wait = False
         self._pass_on(convoy)
         if must_wait:
-            convoy.sailed.wait()
-            if convoy.error is not None:
-                raise convoy.error
+            _arrive(convoy)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """
+        Let this thread's units share a commit, and wait for it at the end only.
+
+        Nobody may be told of what a unit did before this has returned.
+
+        Raises:
+            sqlite3.Error: Some of the units were not kept.
+        """
+        joined: list[Convoy] = []
+        self._joined.convoys = joined
+        with self._gate:
+            self._holding += 1
+        try:
+            yield
+        finally:
+            self._joined.convoys = None
+            self._let_go()
+        for convoy in joined:
+            _arrive(convoy)
+
+    def _let_go(self) -> None:
+        """
+        Commit what waits for nobody else any more.
+        """
+        with self._gate:
+            self._holding -= 1
+            if self._busy or self._convoy is None:
+                return  # whoever has the turn will see to it
+            self._busy = True
+        self._pass_on(self._convoy)
 
     def close(self) -> None:
         """
@@ -137,7 +182,7 @@ class Harbour:
         """
         with self._gate:
             goes_on = convoy is not None and convoy.error is None and convoy.units < MAX_UNITS
-            if convoy is None or (goes_on and self._waiting):
+            if convoy is None or (goes_on and (self._waiting or self._holding)):
                 self._release()
                 return
         try:
@@ -168,3 +213,12 @@ class Harbour:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         self._on_lost()
+
+
+def _arrive(convoy: Convoy) -> None:
+    """
+    Wait until a convoy is durable.
+    """
+    convoy.sailed.wait()
+    if convoy.error is not None:
+        raise convoy.error

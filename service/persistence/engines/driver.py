@@ -3,6 +3,7 @@ Say what an engine must do for a transaction.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from hashlib import blake2b
 from typing import Protocol
 
@@ -89,6 +90,27 @@ class Engine(Protocol):
     def open(self, organisation_id: str, *, writable: bool) -> Session:
         """
         Begin a transaction for one organisation.
+        """
+        ...
+
+    def glance(self, organisation_id: str) -> Session:
+        """
+        Begin what is one statement only, and reads.
+        """
+        ...
+
+    @property
+    def has_one_writer(self) -> bool:
+        """
+        Tell whether transactions that write run one after the other anyway.
+        """
+        ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """
+        Let the transactions of this thread share one wait for the disk, at the end.
+
+        Their `commit` then promises nothing yet; leaving the block does, or raises.
         """
         ...
 

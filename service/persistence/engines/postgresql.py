@@ -3,7 +3,7 @@ Run transactions on PostgreSQL: many writers, each bound to a tenant.
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import Any
 
 import psycopg
@@ -166,6 +166,25 @@ class PostgresqlEngine:
             return self._begin(organisation_id, begin)
         except psycopg.OperationalError:
             return self._begin(organisation_id, begin)
+
+    def glance(self, organisation_id: str) -> PostgresqlSession:
+        """
+        Begin what reads; one statement, too, must be bound to its organisation.
+        """
+        return self.open(organisation_id, writable=False)
+
+    @property
+    def has_one_writer(self) -> bool:
+        """
+        Tell that writers run side by side here.
+        """
+        return False
+
+    def together(self) -> AbstractContextManager[None]:
+        """
+        Change nothing: each transaction waits for itself, the server groups them.
+        """
+        return nullcontext()
 
     def dispose(self) -> None:
         """

@@ -4,7 +4,8 @@ Run transactions on SQLite: one file, one writer, durable at commit.
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
+from threading import local
 
 from sqlalchemy import Dialect, QueuePool, create_engine, event
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -127,6 +128,41 @@ class SqliteWriter(SqliteReader):
             self._harbour.leave(keep=False)
 
 
+class SqliteGlance(SqliteReader):
+    """
+    One statement that reads, on a connection that its thread keeps.
+
+    A statement sees one snapshot by itself: nothing is begun, ended or given back,
+    which for a look-up by key is most of the work.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """
+        Take the connection.
+        """
+        self._connection = connection
+
+    def commit(self) -> None:
+        """
+        Do nothing: the statement has ended by itself.
+        """
+
+    def close(self) -> None:
+        """
+        Do nothing: the thread keeps the connection.
+        """
+
+
+class Kept(local):
+    """
+    The connection for glances of each thread; it is closed with its thread.
+    """
+
+    connection: sqlite3.Connection | None = None
+
+
 class SqliteEngine:
     """
     A SQLite file with its pool of connections.
@@ -152,6 +188,7 @@ class SqliteEngine:
         # Writers of this process queue there: SQLite's own waiting sleeps up to a
         # tenth of a second between two tries.
         self._harbour = Harbour(self._connect, on_lost, BUSY_SECONDS)
+        self._kept = Kept()
         event.listen(self._engine, "connect", set_up)
 
     def open(self, organisation_id: str, *, writable: bool) -> SqliteReader:
@@ -168,16 +205,39 @@ class SqliteEngine:
             undo.pop_all()
         return reader
 
+    def glance(self, organisation_id: str) -> SqliteGlance:
+        """
+        Begin one statement; it names the organisation itself.
+        """
+        del organisation_id
+        if self._kept.connection is None:
+            self._kept.connection = self._connect()
+        return SqliteGlance(self._kept.connection)
+
+    @property
+    def has_one_writer(self) -> bool:
+        """
+        Tell that writers queue here anyway.
+        """
+        return True
+
+    def together(self) -> AbstractContextManager[None]:
+        """
+        Let the transactions of this thread share one wait for the disk.
+        """
+        return self._harbour.together()
+
     def dispose(self) -> None:
         """
         Close every connection that is not in use.
         """
         self._harbour.close()
+        self._kept = Kept()
         self._engine.dispose()
 
     def _connect(self) -> sqlite3.Connection:
         """
-        Open the connection that writes; it belongs to no pool.
+        Open a connection that belongs to no pool.
         """
         pooled = self._engine.raw_connection()
         connection: sqlite3.Connection = pooled.driver_connection  # type: ignore[assignment] # what pysqlite's driver is

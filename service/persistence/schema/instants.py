@@ -4,6 +4,7 @@ Keep instants: aware in, aware out, whatever the engine does with zones.
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from sqlalchemy import TIMESTAMP, Dialect, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -67,6 +68,7 @@ def _read(value: Stored) -> datetime | None:
     return None if value is None else as_instant(value)
 
 
+@lru_cache(maxsize=256)  # the present is written several times in each transaction
 def as_text(instant: datetime) -> str:
     """
     Write an instant in UTC, always with microseconds, so that text sorts.

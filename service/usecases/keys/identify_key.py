@@ -54,8 +54,7 @@ class IdentifyKey:
         organisation_id = self.database.find_organisation(parts.slug)
         if organisation_id is None:
             return None
-        with self.database.look(organisation_id) as work:
-            key = work.keys.find(parts.key_id)
+        key = self.database.find_key(organisation_id, parts.key_id)
         return (organisation_id, key) if key else None
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from service.decision.ids import OrganisationId
+from service.decision.ids import KeyId, OrganisationId
+from service.records.activity import ApiKey
 from service.usecases.ports.activity import CaseFacts, Checks, Keys, Publications, Replays
 from service.usecases.ports.consents import Acts, Forms
 from service.usecases.ports.ledger import Ledger
@@ -185,6 +186,24 @@ class Database(Protocol):
         """
         ...
 
+    @property
+    def has_one_writer(self) -> bool:
+        """
+        Tell whether transactions that write run one after the other anyway.
+        """
+        ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """
+        Let the transactions of this thread share one wait for the disk, at the end.
+
+        Their `commit` then promises nothing yet: leaving the block does.
+
+        Raises:
+            Unavailable: Some of them were not kept.
+        """
+        ...
+
     def organisation_ids(self) -> Sequence[OrganisationId]:
         """
         Give every organisation there is.
@@ -194,6 +213,12 @@ class Database(Protocol):
     def find_organisation(self, slug: str) -> OrganisationId | None:
         """
         Find an organisation by its short name.
+        """
+        ...
+
+    def find_key(self, organisation_id: OrganisationId, key_id: KeyId) -> ApiKey | None:
+        """
+        Find a key, revoked ones too: what every request begins with.
         """
         ...
 

@@ -1,0 +1,191 @@
+"""
+Run short verbs off the event loop: where threads cost more than the verb, in one.
+
+A verb that only reads and writes a few rows takes less time than handing it to a
+pool of threads, which then contend for the interpreter and queue for the one writer
+of SQLite.  There, one thread runs what has come in meanwhile, one after the other,
+and all that wrote share one wait for the disk.  With many writers (PostgreSQL) each
+runs in a thread of its own as everything else does.
+
+What waits for something else than the storage, such as a picture, never belongs here.
+"""
+
+from asyncio import AbstractEventLoop, Future, get_running_loop
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, Protocol, TypeVar
+
+from litestar.concurrency import sync_to_thread
+
+from service.errors import ObstatError
+
+T = TypeVar("T")
+
+MOST_AT_ONCE = 16
+"""So many verbs share a wait; the first of them waits for the last."""
+JOIN_SECONDS = 30.0
+
+
+class Lane(Protocol):
+    """
+    Where short verbs run.
+    """
+
+    async def run(self, job: Callable[[], T]) -> T:
+        """
+        Give what *job* gives or raises, once it is durable.
+        """
+        ...
+
+    async def glance(self, job: Callable[[], T]) -> T:
+        """
+        Give what *job* gives or raises; it is one look-up by key.
+        """
+        ...
+
+    def close(self) -> None:
+        """
+        Finish what is under way.
+        """
+        ...
+
+
+class ManyThreads:
+    """
+    Each job in a thread of its own.
+    """
+
+    async def run(self, job: Callable[[], T]) -> T:
+        """
+        Give what *job* gives or raises.
+        """
+        return await sync_to_thread(job)
+
+    async def glance(self, job: Callable[[], T]) -> T:
+        """
+        Give what *job* gives or raises.
+        """
+        return await sync_to_thread(job)
+
+    def close(self) -> None:
+        """
+        Do nothing: the framework ends its threads.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """
+    A job, and who waits for it.
+    """
+
+    job: Callable[[], Any]
+    future: "Future[Any]"
+    loop: AbstractEventLoop
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """
+    What became of a job.
+    """
+
+    given: Any = None
+    raised: Exception | None = None
+
+
+class OneThread:
+    """
+    All jobs in one thread, in the order in which they came.
+    """
+
+    def __init__(self, together: Callable[[], AbstractContextManager[None]]) -> None:
+        """
+        Start the thread; *together* lets what it writes share a wait for the disk.
+        """
+        self._together = together
+        self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
+        self._thread = Thread(target=self._work, name="lane", daemon=True)
+        self._thread.start()
+
+    async def run(self, job: Callable[[], T]) -> T:
+        """
+        Give what *job* gives or raises, once it is durable.
+        """
+        loop = get_running_loop()
+        future: Future[T] = loop.create_future()
+        self._queue.put(Waiting(job, future, loop))
+        return await future
+
+    async def glance(self, job: Callable[[], T]) -> T:
+        """
+        Give it at once: a look-up in a local file takes less time than to hand it over.
+        """
+        return job()
+
+    def close(self) -> None:
+        """
+        Finish what has come in, then end.
+        """
+        self._queue.put(None)
+        self._thread.join(JOIN_SECONDS)
+
+    def _work(self) -> None:
+        """
+        Run batch after batch until told to end.
+        """
+        goes_on = True
+        while goes_on:
+            came = [self._queue.get()]
+            while not self._queue.empty() and len(came) < MOST_AT_ONCE:
+                came.append(self._queue.get())
+            goes_on = None not in came
+            _tell(*self._run_together([each for each in came if each is not None]))
+
+    def _run_together(self, batch: Sequence[Waiting]) -> tuple[Sequence[Waiting], Sequence[Done]]:
+        """
+        Run a batch; a commit that fails, fails for all of it.
+        """
+        try:
+            with self._together():
+                done = [_run(each.job) for each in batch]
+        except ObstatError as trouble:
+            return batch, [Done(raised=trouble)] * len(batch)
+        return batch, done
+
+
+def _run(job: Callable[[], Any]) -> Done:
+    """
+    Run a job, and keep whatever it raises for who waits.
+    """
+    try:
+        return Done(given=job())
+    except Exception as trouble:
+        return Done(raised=trouble)
+
+
+def _tell(batch: Sequence[Waiting], done: Sequence[Done]) -> None:
+    """
+    Wake everybody of a batch, once for each loop.
+    """
+    by_loop: dict[AbstractEventLoop, list[tuple[Waiting, Done]]] = {}
+    for pair in zip(batch, done, strict=True):
+        by_loop.setdefault(pair[0].loop, []).append(pair)
+    for loop, pairs in by_loop.items():
+        loop.call_soon_threadsafe(_settle, pairs)
+
+
+def _settle(pairs: Sequence[tuple[Waiting, Done]]) -> None:
+    """
+    Give each its outcome; who has gone meanwhile gets none.
+    """
+    for waiting, done in pairs:
+        if waiting.future.done():
+            continue
+        if done.raised is not None:
+            waiting.future.set_exception(done.raised)
+        else:
+            waiting.future.set_result(done.given)
