@@ -3,6 +3,7 @@ Take an answer, or its end, from the command line.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import ParamSpec, TypedDict, TypeVar
@@ -11,7 +12,13 @@ import click
 
 from cli.scans import scan_of
 from cli.terminal.door import Inside
-from cli.terminal.finding import find_person, find_signatory, find_version
+from cli.terminal.finding import (
+    find_channel,
+    find_group,
+    find_person,
+    find_signatory,
+    find_version,
+)
 from cli.terminal.output import emit, say_whole
 from cli.terminal.reading import FILE, day, one_of
 from service.decision.consents import ConsentAct
@@ -129,7 +136,7 @@ def details_of(inside: Inside, person: str, kind: ActKind, words: AnswerWords) -
         signatory_id=signatory_of(inside, words["by"], person_id),
         capacity=Capacity(words["capacity"]),
         kind=kind,
-        reach=Reach(words["channels"], words["groups"], words["everywhere"]),
+        reach=replace(reach_of(inside, words), everywhere=words["everywhere"]),
         matters=frozenset(map(Matter, words["matters"])),
         purposes=frozenset(map(Purpose, words["purposes"])),
         explicit=words["explicit"],
@@ -151,10 +158,20 @@ def stop_of(inside: Inside, person: str, words: StopWords, method: Method) -> St
     return StopDetails(
         person_id=person_id,
         signatory_id=signatory_of(inside, words["by"], person_id),
-        reach=Reach(words["channels"], words["groups"]),
+        reach=reach_of(inside, words),
         matters=frozenset(map(Matter, words["matters"])),
         method=method,
         note=words["note"],
+    )
+
+
+def reach_of(inside: Inside, words: AnswerWords | StopWords) -> Reach:
+    """
+    Find the channels and groups that are named.
+    """
+    return Reach(
+        channels=tuple(find_channel(inside, each) for each in words["channels"]),
+        groups=tuple(find_group(inside, each) for each in words["groups"]),
     )
 
 

@@ -14,12 +14,14 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TextIO
 
 import pytest
 
 from cli.main import obstat
+from service.wiring import clock
 
 LILAS = (
     *("found", "lilas", "--name", "Les Lilas", "--jurisdiction", "BE"),
@@ -113,6 +115,13 @@ def surroundings(folder: Path, **more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(strange)}
     one_worker = {"OBSTAT_VAR_FOLDER": str(folder), "OBSTAT_PICTURE_WORKERS": "1"}
     return {**kept, "LANG": "C.UTF-8", **one_worker, **more}
+
+
+def in_days(days: int) -> str:
+    """
+    Write the day that comes so many days after today; negative: before.
+    """
+    return f"{clock().date() + timedelta(days=days)}"
 
 
 def only_line(said: Said) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import NOBODY, Terminal, refused
+from tests.cli.terminal import NOBODY, Terminal, in_days, refused
 
 
 def test_everybody_is_listed_for_people_and_for_scripts(told: Terminal) -> None:
@@ -171,7 +171,7 @@ def test_number_of_somebody_else_is_refused(told: Terminal) -> None:
 def test_ground_to_answer_is_recorded_proven_and_ended(lilas: Terminal, tmp_path: Path) -> None:
     table = tmp_path / "people.csv"
     head = "external_id,given_name,family_name,category,jurisdiction,born_on\n"
-    table.write_text(f"{head}lea,Léa,Dupont,beneficiary,BE,2018-01-31\n", "utf-8")
+    table.write_text(f"{head}lea,Léa,Dupont,beneficiary,BE,{in_days(-3000)}\n", "utf-8")
     lilas.read("import", table, "--write")
     lilas.read("signatories", "register", "Marc", "Dupont")
 
@@ -180,20 +180,20 @@ def test_ground_to_answer_is_recorded_proven_and_ended(lilas: Terminal, tmp_path
     unproven = lilas.type("authorities", "list", "lea")
     confirmed = lilas.read("authorities", "confirm", made["id"], "--proof", "birth certificate")
     proven = lilas.type("authorities", "list", "lea")
-    ended = lilas.read("authorities", "end", made["id"], "--on", "2027-02-01")
+    ended = lilas.read("authorities", "end", made["id"], "--on", in_days(90))
     (listed,) = lilas.read("authorities", "list", "lea")
 
     assert "Nobody may answer for this person but themselves.\n" == empty.out
     assert "not seen" in unproven.out
     assert confirmed["verified"]
     assert "birth certificate" in proven.out
-    assert "2027-02-01" == ended["until_on"] == listed["authority"]["until_on"]
+    assert in_days(90) == ended["until_on"] == listed["authority"]["until_on"]
 
 
 def test_ground_to_answer_is_told_to_people_on_one_line(lilas: Terminal, tmp_path: Path) -> None:
     table = tmp_path / "people.csv"
     head = "external_id,given_name,family_name,category,jurisdiction,born_on\n"
-    table.write_text(f"{head}lea,Léa,Dupont,beneficiary,BE,2018-01-31\n", "utf-8")
+    table.write_text(f"{head}lea,Léa,Dupont,beneficiary,BE,{in_days(-3000)}\n", "utf-8")
     lilas.read("import", table, "--write")
     lilas.read("signatories", "register", "Marc", "Dupont")
 
