@@ -31,7 +31,8 @@ What we chose, and why:
     record: versions repeat the name of the one before, so they cannot be unique.
 *   What an erasure destroys stands in tables of its own, apart from what stays.  The
     triggers let it go only when `erasures` names whom it is about.  Even the kind of a
-    ledger entry goes: a kind and an instant find their person in a mail log.
+    ledger entry goes: a kind and an instant find their person in a mail log.  Words in
+    what stays can only become `[erased]`, where `erasures` names the row.
 *   Row-level security binds every table but two.  `organisations` is read before it is
     known for whom, `ledger_pending` by the sequencer for everybody; both hold
     identifiers and short names only.  SQLite has none: there every statement names the

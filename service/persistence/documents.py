@@ -38,6 +38,13 @@ def plain(document: str) -> dict[str, Any]:
     return _plain.decode(document)
 
 
+def written(document: dict[str, Any]) -> str:
+    """
+    Write plain values again, in the order they came in.
+    """
+    return msgspec.json.encode(document).decode()
+
+
 def listed(ids: Iterable[str]) -> str:
     """
     Write identifiers so that SQL can find one of them: `|a|b|`.

@@ -20,6 +20,7 @@ from service.persistence.stores.publications import SqlPublications
 from service.persistence.stores.register import SqlChannelGroups, SqlChannels, SqlHolds
 from service.persistence.stores.relations import SqlAuthorities, SqlProtections, SqlSignatories
 from service.persistence.stores.replays import SqlReplays
+from service.persistence.stores.words import SqlWords
 from service.persistence.transaction import Transaction
 
 
@@ -58,6 +59,7 @@ class SqlUnitOfWork:
         self.facts = SqlCaseFacts(transaction)
         self.keys = SqlKeys(transaction)
         self.replays = SqlReplays(transaction)
+        self.words = SqlWords(transaction, outside.sealer)
         self.ledger = SqlLedger(transaction, outside.new_salt)
 
     @property

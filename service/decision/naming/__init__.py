@@ -13,7 +13,8 @@ Start reading at `find.py`.  A text walks
     belief.py       is it really the name?                            (words.py)
     overlap.py      the longest wins
 
-and a name of the register becomes phrases in `spelling.py`.
+and a name of the register becomes phrases in `spelling.py`.  An erasure looks wider:
+`traces.py`.
 
 Which errors we chose.  A child missed is exposed; a needless question makes people
 stop asking.  So a name with a capital always counts, also where it is an everyday
@@ -37,6 +38,7 @@ from service.decision.naming.index import NameIndex
 from service.decision.naming.model import Mention, MentionForm, NameEntry
 from service.decision.naming.normalise import Normalised, normalise
 from service.decision.naming.spelling import initials_of
+from service.decision.naming.traces import Traces
 
 __all__ = [
     "Mention",
@@ -44,6 +46,7 @@ __all__ = [
     "NameEntry",
     "NameIndex",
     "Normalised",
+    "Traces",
     "find_mentions",
     "initials_of",
     "match_name",

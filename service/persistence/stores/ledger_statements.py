@@ -43,6 +43,7 @@ _about_person = select(people.c.entry_id).where(mine(people, "person_id"))
 FORGET_PAYLOADS = Prepared(
     delete(payloads).where(mine(payloads), payloads.c.entry_id.in_(_about_person))
 )
+FORGET_PAYLOAD = Prepared(delete(payloads).where(mine(payloads, "entry_id")))
 FORGET_PERSON = Prepared(delete(people).where(mine(people, "person_id")))
 
 PENDING = Prepared(

@@ -2,11 +2,13 @@
 Erase a person: what can go goes, what must be proven stays blind.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from service.decision.holds import Hold
 from service.decision.ids import PersonId, SignatoryId
+from service.decision.naming import NameEntry, Traces
 from service.decision.powers import Scope
 from service.decision.terms import HoldKind
 from service.errors import Conflict
@@ -31,9 +33,10 @@ class ErasePerson:
         """
         Destroy names, facts and ledger payloads of a person.
 
-        Those who answered for nobody else go along.  Consent acts stay under an id
-        that means nobody; depictions stay, so that a later check of the photo says
-        that somebody unknown is in it; the tree still verifies.
+        Those who answered for nobody else go along.  Words that people typed about
+        any of them are blotted out wherever a record involves them.  Consent acts
+        stay under an id that means nobody; depictions stay, so that a later check of
+        the photo says that somebody unknown is in it; the tree still verifies.
 
         Raises:
             NotAllowed: The caller has no `admin` scope.
@@ -46,6 +49,8 @@ class ErasePerson:
             person = seen_person(work, caller, person_id)
             _refuse_if_held(work, person, now)
             signatory_ids = _answering_for_nobody_else(work, person_id)
+            traces = _traces(work, person_id, signatory_ids)
+            texts = work.words.erase([person_id, *signatory_ids], traces.are_in, now)
             work.people.erase(person_id, now)
             entries = work.ledger.forget(person_id)
             for signatory_id in signatory_ids:
@@ -55,6 +60,7 @@ class ErasePerson:
                 "person_id": person_id,
                 "signatories": len(signatory_ids),
                 "entries": entries,
+                "texts": texts,
             }
             kind = EntryKind.PERSON_ERASED
             self.desk.record.append(work, caller, kind, now, payload, [person_id])
@@ -86,6 +92,25 @@ def _reaching(facts: Facts, person: PersonRecord) -> list[Hold]:
         and (each.unit_id is None or each.unit_id in units)
     ]
     return [*(dossier.holds if dossier else ()), *wider]
+
+
+def _traces(work: UnitOfWork, person_id: PersonId, signatory_ids: Sequence[SignatoryId]) -> Traces:
+    """
+    Give every name by which a text may know those who are erased, former ones too.
+    """
+    people = [each.record for each in work.people.history(person_id)]
+    others = [
+        version.record for each in signatory_ids for version in work.signatories.history(each)
+    ]
+    names = [
+        NameEntry(each.id, each.given_name, each.family_name, each.aliases, frozenset())
+        for each in people
+    ]
+    names += [
+        NameEntry(each.id, each.given_name, each.family_name, (), frozenset()) for each in others
+    ]
+    addresses = {each.email for each in people} | {each.email for each in others}
+    return Traces(names, addresses)
 
 
 def _answering_for_nobody_else(work: UnitOfWork, person_id: PersonId) -> list[SignatoryId]:

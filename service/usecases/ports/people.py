@@ -4,7 +4,7 @@ Ask for people, those who answer for them, and the organisation.
 Every method sees one organisation only: that of its unit of work.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -117,5 +117,21 @@ class Organisations(Protocol):
     def add(self, organisation: Organisation, at: datetime, by: ActorId) -> int:
         """
         Write its next version; the first one creates it.
+        """
+        ...
+
+
+class Words(Protocol):
+    """
+    What people typed: titles, notes, credits, addresses of posts.
+    """
+
+    def erase(
+        self, person_ids: Sequence[str], are_traces: Callable[[str], bool], at: datetime
+    ) -> int:
+        """
+        Blot out what names people in records that involve them.
+
+        Gives how many words went.  Comes before whatever else an erasure destroys.
         """
         ...

@@ -17,6 +17,7 @@ from service.usecases.ports.people import (
     People,
     Protections,
     Signatories,
+    Words,
 )
 from service.usecases.ports.photos import Photos
 from service.usecases.ports.register import ChannelGroups, Channels, Holds
@@ -153,6 +154,13 @@ class UnitOfWork(Protocol):
     def ledger(self) -> Ledger:
         """
         Reach the log.
+        """
+        ...
+
+    @property
+    def words(self) -> Words:
+        """
+        Reach what people typed.
         """
         ...
 
