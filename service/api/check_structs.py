@@ -151,13 +151,34 @@ class NextStepOut(Struct, frozen=True):
     contact: ContactOut
 
 
-class ResemblanceOut(Struct, frozen=True):
+class PlaceOut(Struct, frozen=True, omit_defaults=True):
+    """
+    Where in a clip or a document: a second from its beginning, or a page from 1.
+    """
+
+    at_seconds: int | UnsetType = UNSET
+    page: int | UnsetType = UNSET
+
+
+class SightingOut(Struct, frozen=True, omit_defaults=True):
+    """
+    Where a likeness is: in what was sent, and in what is registered.
+
+    Left out where that is a single picture.
+    """
+
+    sent: PlaceOut | UnsetType = UNSET
+    registered: PlaceOut | UnsetType = UNSET
+
+
+class ResemblanceOut(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
     A registered photo that a picture resembles.
     """
 
     photo_id: str
     match: MatchClass
+    places: list[SightingOut] | UnsetType = UNSET
 
 
 class PictureOut(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -169,6 +190,7 @@ class PictureOut(Struct, frozen=True, kw_only=True, omit_defaults=True):
     photo_id: str | None
     resembles: list[ResemblanceOut]
     notes: list[str]
+    places: list[SightingOut] | UnsetType = UNSET
     people: list[str] | UnsetType = UNSET
 
 

@@ -17,6 +17,9 @@ from service.decision.stops import photo_holds
 from service.decision.terms import MatchClass, Matter
 from service.decision.verdict import Code, Effect, Reason
 
+SEEN = (Matter.IMAGE,)
+FILMED = (Matter.IMAGE, Matter.VOICE)
+
 
 def picture_reasons(picture: Picture, index: int, sitting: Sitting) -> Iterator[Reason]:
     """
@@ -27,7 +30,7 @@ def picture_reasons(picture: Picture, index: int, sitting: Sitting) -> Iterator[
         code = Code.IMAGE_SIMILAR_ONLY if picture.resemblances else Code.IMAGE_NOT_REGISTERED
         yield Reason(code, Effect.ASK, picture=index)
     else:
-        yield from _photo_reasons(photo, index, sitting)
+        yield from _photo_reasons(photo, picture, index, sitting)
     yield from _doubts(picture, photo, index, sitting)
 
 
@@ -44,21 +47,28 @@ def known_photo(picture: Picture, policy: Policy) -> Photo | None:
     return closest.photo if is_copy and not picture.textureless else None
 
 
-def _photo_reasons(photo: Photo, index: int, sitting: Sitting) -> Iterator[Reason]:
+def _photo_reasons(
+    photo: Photo, picture: Picture, index: int, sitting: Sitting
+) -> Iterator[Reason]:
     """
     Judge a photo that is known: its people, its holds, its rights.
     """
     if photo.attestation is None or not photo.attestation.complete:
         yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, picture=index)
     for person_id in sorted({each.person_id for each in photo.depictions}):
-        yield from _depicted(photo, person_id, index, sitting)
+        yield from _depicted(photo, person_id, picture, index, sitting)
     yield from photo_holds(photo.id, index, sitting)
     yield from rights_reasons(photo.rights, index, sitting)
 
 
-def _depicted(photo: Photo, person_id: PersonId, index: int, sitting: Sitting) -> Iterator[Reason]:
+def _depicted(
+    photo: Photo, person_id: PersonId, picture: Picture, index: int, sitting: Sitting
+) -> Iterator[Reason]:
     """
     Judge one person in a photo, in every way they appear there.
+
+    In what moves they are seen, and filmed: a yes to photos is none to video, heard or
+    not (domain rule 8).
     """
     hearing = sitting.hearings.get(person_id)
     if hearing is None:
@@ -73,10 +83,11 @@ def _depicted(photo: Photo, person_id: PersonId, index: int, sitting: Sitting) -
             public_place=photo.public_place,
             intimate=photo.intimate,
         )
-        for reason in standing_in(
-            hearing, sitting.channel, Matter.IMAGE, sitting.case.purpose, appearance
-        ):
-            yield placed(reason, index)
+        for matter in FILMED if picture.moving else SEEN:
+            for reason in standing_in(
+                hearing, sitting.channel, matter, sitting.case.purpose, appearance
+            ):
+                yield placed(reason, index)
 
 
 def placed(reason: Reason, index: int, effect: Effect | None = None) -> Reason:
@@ -106,7 +117,7 @@ def _doubts(
         found = [
             placed(reason, index, Effect.ASK)
             for person_id in sorted({each.person_id for each in other.depictions} - settled)
-            for reason in _depicted(other, person_id, index, sitting)
+            for reason in _depicted(other, person_id, picture, index, sitting)
         ]
         if found and known is not None:
             found.append(Reason(Code.IMAGE_SIMILAR_ONLY, Effect.ASK, picture=index))

@@ -91,6 +91,8 @@ class Photo:
     """A grave intrusion in intimacy (care, nudity, illness): FR CC 459."""
     public_place: bool = False
     """Taken in a public place; needed for the crowd rule C1."""
+    moving: bool = False
+    """A clip: whoever is in it is also asked about being filmed (domain rule 8)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class Picture:
     resemblances: tuple[Resemblance, ...] = ()
     textureless: bool = False
     """Too little to recognise: it can only be known by its exact bytes or pixels."""
+    moving: bool = False
+    """What is to be published moves; a still of a clip does not."""
 
     @property
     def match(self) -> MatchClass:

@@ -37,6 +37,7 @@ class Matter(StrEnum):
     NAME = "name"
     NAME_WITH_IMAGE = "name_with_image"
     VOICE = "voice"
+    """Voice or video: to be heard, and to be filmed."""
     STORY = "story"
     ARTWORK = "artwork"
     TAG = "tag"

@@ -1,5 +1,5 @@
 """
-Take pictures out of a PDF: every page as it is seen, and each photo on it.
+Take pictures out of a PDF: every page, and each photo on it.
 
 A photo on a page is cut out of the drawn page, so whatever lies over it is seen, and
 what is not on the page is not.  No script runs, no form is filled, and the PDF reaches
@@ -40,7 +40,7 @@ ToPixels = Callable[[float, float], tuple[int, int]]
 
 def stills_of_document(data: bytes, limits: Limits) -> Iterator[Still]:
     """
-    Draw each page of the document in *data*, and give it and the photos on it.
+    Draw each page of a document; give it and the photos on it.
 
     Raises:
         BadImage: It is locked, ends early, or has too many pages.

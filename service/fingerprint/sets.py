@@ -36,7 +36,9 @@ def stills_of(data: bytes, kind: Format, limits: Limits) -> Iterator[Still]:
 
 def gather(kind: Format, digest_bytes: bytes, stills: Iterable[Picture]) -> Picture:
     """
-    Give the whole with its stills; it looks like the first that shows something.
+    Give the whole with its stills.
+
+    It looks like the first that shows something.
 
     Raises:
         BadImage: There is no still.

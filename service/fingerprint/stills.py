@@ -12,7 +12,7 @@ UPRIGHT = 1
 @dataclass(frozen=True, slots=True)
 class Still:
     """
-    Hold one decoded moment of a clip, or one page of a document or picture on it.
+    Hold one decoded moment of a clip, or a page or a photo on it.
     """
 
     decoded: Decoded

@@ -50,7 +50,7 @@ class UnexpectedMessageError(Exception):
 @dataclass(frozen=True, slots=True)
 class Question(Generic[T_co]):
     """
-    A question to a worker, how long it may take, and how its answer is read.
+    A question to a worker, and how its answer is read.
     """
 
     message: Message

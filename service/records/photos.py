@@ -1,9 +1,14 @@
 """
 Hold registered photos and what people said of them.
+
+A clip or a document is one photo with stills.  A still is stored like a photo, so that
+it is found like one, but its identifier says whose still it is and where in the whole
+it is seen; nobody says anything of a still, everything is said of the whole.
 """
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from service.decision.ids import ActorId, PhotoId
 from service.decision.photos import Attestation, Depiction, Rights
@@ -20,6 +25,54 @@ class FingerprintRecord:
     bits: bytes = field(repr=False)
 
 
+CLIP_FORMATS: Final = frozenset({"mp4", "mov", "webm"})
+"""What moves: there is more to be asked of whoever is in it."""
+
+STILL_MARK: Final = ":"
+"""Between the identifier of the whole and the place of the still; in no other one."""
+_SECOND: Final = "t"
+_PAGE: Final = "p"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """
+    Where in a clip or a document something is seen: one of the two.
+    """
+
+    at_seconds: int | None = None
+    page: int | None = None
+
+
+def still_id(whole_id: PhotoId, place: Place, number: int) -> PhotoId:
+    """
+    Name the *number*-th still of a whole.
+    """
+    mark, where = (_PAGE, place.page) if place.at_seconds is None else (_SECOND, place.at_seconds)
+    return PhotoId(f"{whole_id}{STILL_MARK}{mark}{where}.{number}")
+
+
+def whole_of(photo_id: PhotoId) -> tuple[PhotoId, Place | None]:
+    """
+    Give the photo that can be spoken of, and the place if *photo_id* is a still.
+    """
+    whole_id, _, where = photo_id.partition(STILL_MARK)
+    if not where:
+        return photo_id, None
+    number = int(where[1:].partition(".")[0])
+    is_page = where.startswith(_PAGE)
+    return PhotoId(whole_id), Place(page=number) if is_page else Place(at_seconds=number)
+
+
+def mark_of_stills(whole_id: PhotoId) -> bytes:
+    """
+    Give what stands in each still of a whole where a photo has its digest.
+
+    It finds them together, and is no digest of any file.
+    """
+    return f"{whole_id}{STILL_MARK}".encode()
+
+
 @dataclass(frozen=True, slots=True)
 class PhotoRecord:
     """
@@ -28,7 +81,7 @@ class PhotoRecord:
 
     id: PhotoId
     digest_bytes: bytes = field(repr=False)
-    """SHA-256 of the file."""
+    """SHA-256 of the file; of a still the mark that its whole gives it."""
     digest_pixels: bytes = field(repr=False)
     """Digest of the upright pixels."""
     format: str
@@ -43,6 +96,8 @@ class PhotoRecord:
     public_place: bool = False
     registered_at: datetime | None = None
     registered_by: ActorId | None = None
+    stills: "tuple[PhotoRecord, ...]" = field(default=(), repr=False)
+    """Only while it is registered; each is found by itself afterwards."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,12 @@ from service.persistence.schema.photos import (
 )
 from service.persistence.schema.register import channels, holds
 from service.persistence.statements import Among, Prepared
+from service.records.photos import CLIP_FORMATS
 
 OPEN_CHANNELS = "false"
 """What the parameter `closed` is when every open channel is asked about."""
 
-INTIMATE, PUBLIC_PLACE = "i", "p"
+INTIMATE, PUBLIC_PLACE, MOVING = "i", "p", "m"
 """How the statement writes what is said of a photo itself."""
 
 
@@ -188,6 +189,8 @@ _attested_version = (
     .scalar_subquery()
 )
 
+_moves = photos.c.format.in_([literal_column(f"'{each}'", Text) for each in sorted(CLIP_FORMATS)])
+
 PHOTOS = Prepared(
     union_all(
         _branch(
@@ -196,7 +199,8 @@ PHOTOS = Prepared(
             case((photos.c.intimate, literal_column(f"'{INTIMATE}'", Text)), else_=_NOTHING)
             + case(
                 (photos.c.public_place, literal_column(f"'{PUBLIC_PLACE}'", Text)), else_=_NOTHING
-            ),
+            )
+            + case((_moves, literal_column(f"'{MOVING}'", Text)), else_=_NOTHING),
         )
         .join(
             photo_traces,

@@ -18,7 +18,7 @@ from service.decision.photos import Photo
 from service.decision.terms import Category
 from service.errors import NotFound
 from service.persistence.documents import reader
-from service.persistence.facts.branches import INTIMATE, PUBLIC_PLACE, Part
+from service.persistence.facts.branches import INTIMATE, MOVING, PUBLIC_PLACE, Part
 from service.persistence.statements import Row
 from service.records.organisation import Organisation, Unit
 from service.records.people import AuthorityRecord, ProtectionRecord
@@ -214,6 +214,7 @@ def photos_of(rows: Rows) -> dict[PhotoId, Photo]:
             rights=rights.get(key),
             intimate=INTIMATE in flags,
             public_place=PUBLIC_PLACE in flags,
+            moving=MOVING in flags,
         )
         for key, _, flags in rows.of(Part.PHOTO)
     }

@@ -22,11 +22,13 @@ from service.persistence.stores.versions import REGISTER, Kind, SqlVersions
 from service.persistence.transaction import Transaction
 from service.records.paging import Listing, Page
 from service.records.photos import (
+    STILL_MARK,
     AttestationRecord,
     DepictionSet,
     FingerprintRecord,
     PhotoRecord,
     RightsRecord,
+    mark_of_stills,
 )
 
 DEPICTIONS = Kind(
@@ -44,7 +46,11 @@ _attestations = schema.attestations
 ADD_ATTESTATION = inserting(_attestations)
 ONE = Prepared(WHOLE_PHOTO.where(mine(schema.photos, "id")))
 PAGES = Pages(
-    WHOLE_PHOTO.where(mine(schema.photos), schema.photos.c.registered_at <= KNOWN_AT),
+    WHOLE_PHOTO.where(
+        mine(schema.photos),
+        schema.photos.c.registered_at <= KNOWN_AT,
+        schema.photos.c.id.not_like(f"%{STILL_MARK}%"),
+    ),
     schema.photos.c.id,
     {},
 )
@@ -85,10 +91,20 @@ class SqlPhotos:
     def add(self, photo: PhotoRecord, at: datetime, by: ActorId) -> None:
         """
         Write a photo; its fingerprint is found by the very next check anywhere.
+
+        So are its stills.
         """
         for insert, row in rows_of(photo, at, by, self._sealer):
             self._transaction.run(insert, **row)
         self._fingerprints.changed(photo.id)
+        rows: dict[Prepared, list[dict[str, object]]] = {}
+        for still in photo.stills:
+            for insert, row in rows_of(still, at, by, self._sealer):
+                rows.setdefault(insert, []).append(row)
+        for insert, many in rows.items():
+            self._transaction.append(insert, *many)
+        for still in photo.stills:
+            self._fingerprints.changed(still.id)
 
     def get(self, photo_id: PhotoId) -> PhotoRecord:
         """
@@ -98,7 +114,7 @@ class SqlPhotos:
             NotFound: There is none, or it was erased.
         """
         row = self._transaction.first(ONE, id=photo_id)
-        if row is None:
+        if row is None or STILL_MARK in photo_id:
             raise NotFound("There is no such photo.")
         return photo_of(row, self._sealer)
 
@@ -160,8 +176,11 @@ class SqlPhotos:
     def erase(self, photo_id: PhotoId) -> None:
         """
         Destroy digests, fingerprint and preview; keep that the id existed.
+
+        The same with every still.
         """
         self._transaction.lock(REGISTER)
-        note_erasure(self._transaction, "photo", photo_id)
-        for destroy in DESTROY:
-            self._transaction.run(destroy, photo_id=photo_id)
+        for each in (photo_id, *self.with_bytes(mark_of_stills(photo_id))):
+            note_erasure(self._transaction, "photo", each)
+            for destroy in DESTROY:
+                self._transaction.run(destroy, photo_id=each)

@@ -5,10 +5,11 @@ Write verdicts as plain values: what is stored and answered.
 import hashlib
 from typing import Any
 
-from service.decision.ids import ChannelId
+from service.decision.ids import ChannelId, PhotoId
 from service.decision.photo import known_photo
 from service.decision.photos import Picture
 from service.decision.verdict import Effect, Obligation, Reason, Verdict, worst
+from service.records.photos import Place
 from service.usecases.checks.gathering import Gathered
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.recognise import Recognition
@@ -125,8 +126,13 @@ def _picture(recognition: Recognition, picture: Picture, gathered: Gathered) -> 
     return {
         "match": picture.match.value,
         "photo_id": known.id if known else None,
+        **(_places(recognition, known.id) if known else {}),
         "resembles": [
-            {"photo_id": each.photo.id, "match": each.match.value}
+            {
+                "photo_id": each.photo.id,
+                "match": each.match.value,
+                **_places(recognition, each.photo.id),
+            }
             for each in picture.resemblances
             if known is None or each.photo.id != known.id
         ],
@@ -143,6 +149,27 @@ def _picture(recognition: Recognition, picture: Picture, gathered: Gathered) -> 
             *(["too_little_to_recognise"] if recognition.textureless else []),
         ],
     }
+
+
+def _places(recognition: Recognition, photo_id: PhotoId) -> Plain:
+    """
+    Say when or on which page a photo is seen, if anything moves or has pages.
+    """
+    found = recognition.sightings.get(photo_id, ())
+    places = [
+        {**_place(each.sent, "sent"), **_place(each.registered, "registered")} for each in found
+    ]
+    return {"places": places} if places else {}
+
+
+def _place(place: Place | None, where: str) -> Plain:
+    """
+    Give a place as plain values; nothing for a single picture.
+    """
+    if place is None:
+        return {}
+    known = {"at_seconds": place.at_seconds, "page": place.page}
+    return {where: {name: number for name, number in known.items() if number is not None}}
 
 
 def digest_of(text: str) -> str:

@@ -2,8 +2,8 @@
 Register a photo.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from service.decision.ids import PhotoId
@@ -12,7 +12,13 @@ from service.decision.powers import Scope
 from service.decision.terms import MatchClass
 from service.errors import AlreadyExists
 from service.ledger.entry import EntryKind
-from service.records.photos import FingerprintRecord, PhotoRecord
+from service.records.photos import (
+    FingerprintRecord,
+    PhotoRecord,
+    Place,
+    mark_of_stills,
+    still_id,
+)
 from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.checks.recognise import recognise
@@ -91,12 +97,36 @@ class RegisterPhoto:
         self, read: PictureLike, details: PhotoDetails, title: str, now: datetime, caller: Caller
     ) -> PhotoRecord:
         """
-        Put together what a photo is known by.
+        Put together what a photo is known by, and each of its stills.
+        """
+        photo_id = PhotoId(self.desk.new_id())
+        whole = replace(
+            self._known_by(read, photo_id, read.digest_bytes, now, caller),
+            title=title,
+            intimate=details.intimate,
+            public_place=details.public_place,
+        )
+        stills = [
+            self._known_by(still, each, mark_of_stills(photo_id), now, caller)
+            for each, still in stills_by_id(photo_id, read)
+        ]
+        return replace(whole, stills=tuple(stills))
+
+    def _known_by(
+        self,
+        read: PictureLike,
+        photo_id: PhotoId,
+        digest_bytes: bytes,
+        now: datetime,
+        caller: Caller,
+    ) -> PhotoRecord:
+        """
+        Put together what one picture is known by.
         """
         seen = read.fingerprint
         return PhotoRecord(
-            id=PhotoId(self.desk.new_id()),
-            digest_bytes=read.digest_bytes,
+            id=photo_id,
+            digest_bytes=digest_bytes,
             digest_pixels=read.digest_pixels,
             format=read.format,
             width_px=read.width_px,
@@ -104,9 +134,6 @@ class RegisterPhoto:
             textureless=read.textureless,
             fingerprint=FingerprintRecord(seen.algorithm, seen.version, seen.bits),
             preview=read.preview_jpeg if self.previews else None,
-            title=title,
-            intimate=details.intimate,
-            public_place=details.public_place,
             registered_at=now,
             registered_by=caller.actor.id,
         )
@@ -148,7 +175,17 @@ def registration(photo: PhotoRecord) -> Mapping[str, object]:
         "intimate": photo.intimate,
         "public_place": photo.public_place,
         "keeps_preview": photo.preview is not None,
+        "stills": len(photo.stills),
     }
+
+
+def stills_by_id(photo_id: PhotoId, read: PictureLike) -> Iterator[tuple[PhotoId, PictureLike]]:
+    """
+    Name the stills of a clip or a document that show enough to be found by.
+    """
+    for number, still in enumerate(read.stills):
+        if not still.textureless:
+            yield still_id(photo_id, Place(still.at_seconds, still.page), number), still
 
 
 def _refuse_twice(matches: tuple[tuple[PhotoId, MatchClass], ...]) -> None:

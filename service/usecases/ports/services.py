@@ -157,6 +157,27 @@ class PictureLike(Protocol):
         """
         ...
 
+    @property
+    def stills(self) -> Sequence["PictureLike"]:
+        """
+        Give the moments of a clip or the pages of a document; else none.
+        """
+        ...
+
+    @property
+    def at_seconds(self) -> int | None:
+        """
+        Give when in its clip a still is seen.
+        """
+        ...
+
+    @property
+    def page(self) -> int | None:
+        """
+        Give on which page of its document a still is seen, from 1.
+        """
+        ...
+
 
 class PictureReader(Protocol):
     """
