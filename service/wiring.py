@@ -16,7 +16,7 @@ from service.access.sealing import Sealer, new_key, sealer_from
 from service.access.tokens import Tokens
 from service.decision.jurisdiction import Jurisdictions, parse_jurisdictions
 from service.errors import InvalidInput, SettingsRefused
-from service.fingerprint.neighbours import Neighbours
+from service.fingerprint.index.neighbours import Neighbours
 from service.fingerprint.on_demand import PicturesOnDemand
 from service.fingerprint.picture import Limits
 from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS

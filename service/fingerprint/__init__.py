@@ -26,7 +26,7 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     process.py     one worker, seen from the service: ask it, time it, kill it
     pool.py        several workers; what the rest of the house calls
     on_demand.py   the same, started by the first picture: most commands see none
-    neighbours.py  exact search for near fingerprints
+    index/         what is held in memory to find a picture again
     thresholds.py  the distances that mean something, with their measurements
 
 May import the standard library, numpy, scipy, Pillow, pillow-heif, imagehash, PyAV,

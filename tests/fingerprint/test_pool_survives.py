@@ -110,7 +110,8 @@ def _run(program: str) -> str:
 def test_the_service_itself_loads_no_decoder() -> None:
     program = """
 import sys
-import service.fingerprint.neighbours, service.fingerprint.pool, service.fingerprint.thresholds
+import service.fingerprint.index.neighbours, service.fingerprint.pool
+import service.fingerprint.thresholds
 
 print({"PIL", "pillow_heif", "imagehash", "scipy"} & set(sys.modules))
 """

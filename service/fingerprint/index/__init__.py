@@ -1,0 +1,28 @@
+"""
+What is held in memory to find a picture again.
+
+    neighbours.py  every fingerprint within a radius: exact, nothing is missed
+    page.py        how fingerprints lie in memory, and are added while others search
+    kernels.py     who searches a page; numpy does it everywhere
+    compiled.py    the same search compiled by numba for this very processor
+    ids.py         the ids of photos in sixteen bytes
+
+May import the standard library, numpy and numba.  Must never know a database, the web or
+a rule of decision, show what it holds in a log or a `repr` (a picture can be rebuilt from
+it), or answer with less than it was given: a kernel that is quicker and not exact has no
+place here.  Start reading at `neighbours.py`.
+
+What we chose, and why:
+
+*   Everything is compared with everything.  At the radius that recognises pictures (56 of
+    256 bits) the pigeonhole splits of multi-index hashing leave 11 % of the photos to
+    verify one by one, more work than reading all of them in order.
+*   Two fingerprints that differ in more bits of their first nineteen bytes than the radius
+    allows are no match, so the rest is not read: of a million other photos some hundred are
+    left to verify.  That is the least that is rare enough: half of the bits would leave
+    one in ten.
+*   What is loaded at once is put in order first.  Blocks of 64 fingerprints then share a
+    dozen bits besides, which are compared once for all 64.
+*   numba compiles where numpy would need a copy of every intermediate result.  It takes
+    half a second to import, so small organisations never load it.
+"""

@@ -1,0 +1,123 @@
+"""
+Find every stored fingerprint near one of some probes: none is missed.
+"""
+
+import threading
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from service.fingerprint.index.kernels import Kernel, NumpyKernel, quickest
+from service.fingerprint.index.page import FIRST_ROWS, PAGE_ROWS, Page, Rows, keys_of, rows_of
+
+COMPILED_FROM: Final = 20_000
+"""Up to here numpy needs less than a millisecond, and numba half a second to import."""
+_WORTH_SORTING: Final = 1024
+
+
+class Hit(NamedTuple):
+    """
+    Name a stored fingerprint near a probe.
+    """
+
+    id: str
+    distance_bits: int
+
+
+class Neighbours:
+    """
+    Hold fingerprints of 256 bits, and find those within a radius.
+
+    One thread at a time adds; any number search meanwhile, and each sees everything
+    whose `add` had returned before it began.
+    """
+
+    def __init__(self, kernel: Kernel | None = None, page_rows: int = PAGE_ROWS) -> None:
+        """
+        Begin with nothing.
+
+        Args:
+            kernel: Who searches; None chooses by how many there are to search.
+
+            page_rows: A multiple of 64; how many lie in one piece.
+        """
+        self._adding = threading.Lock()
+        self._chosen = kernel
+        self._page_rows = page_rows
+        self._pages: tuple[Page, ...] = (self._new_page(),)
+
+    def __len__(self) -> int:
+        """
+        Count the fingerprints held.
+        """
+        return sum(page.count for page in self._pages)
+
+    @property
+    def nbytes(self) -> int:
+        """
+        Say how much memory it takes.
+        """
+        return sum(page.nbytes for page in self._pages)
+
+    @property
+    def kernel(self) -> Kernel:
+        """
+        Give who searches.
+        """
+        return self._chosen or (NumpyKernel() if len(self) < COMPILED_FROM else quickest())
+
+    def add(self, ids: Sequence[str], bits: Sequence[bytes]) -> None:
+        """
+        Hold the fingerprints *bits*, known as *ids*; an id may have several.
+
+        Raises:
+            ValueError: There are not as many ids as fingerprints, or one is not of
+                256 bits.
+        """
+        if len(ids) != len(bits):
+            raise ValueError("every fingerprint needs an id")
+        rows = rows_of(bits)
+        if len(ids) >= _WORTH_SORTING:
+            order = np.argsort(keys_of(rows))
+            ids, rows = [ids[each] for each in order.tolist()], rows[order]
+        with self._adding:
+            # Last, and in one step: a search that is under way reads the old pages.
+            self._pages = self._with(ids, rows)
+
+    def within(self, probes: Sequence[bytes], radius_bits: int) -> list[Hit]:
+        """
+        List each id at most *radius_bits* from the nearest of *probes*.
+
+        Nearest first, and at equal distance in the order of the ids.
+
+        Raises:
+            ValueError: A probe is not of 256 bits.
+        """
+        wanted = rows_of(probes)
+        nearest: dict[str, int] = {}
+        for page in self._pages:  # once: another thread may replace them
+            rows, distances = self.kernel.near(page, wanted, radius_bits)
+            for row, distance in zip(rows.tolist(), distances.tolist(), strict=True):
+                found = page.id_of(row)
+                nearest[found] = min(distance, nearest.get(found, distance))
+        hits = [Hit(found, distance) for found, distance in nearest.items()]
+        return sorted(hits, key=lambda hit: (hit.distance_bits, hit.id))
+
+    def _with(self, ids: Sequence[str], rows: Rows) -> tuple[Page, ...]:
+        """
+        Give the pages with more in them: the last is filled, then others are begun.
+        """
+        full, last = list(self._pages[:-1]), self._pages[-1]
+        while True:
+            last = last.with_room(len(ids), self._page_rows)
+            fitting = min(len(ids), self._page_rows - last.count)
+            last = last.add(ids[:fitting], rows[:fitting])
+            ids, rows = ids[fitting:], rows[fitting:]
+            if not ids:
+                return (*full, last)
+            full.append(last)
+            last = self._new_page()
+
+    def _new_page(self) -> Page:
+        return Page.empty(min(FIRST_ROWS, self._page_rows))
