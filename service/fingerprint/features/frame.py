@@ -49,6 +49,15 @@ def grey(picture: Pixels) -> Pixels:
     return picture
 
 
+def coloured(picture: Pixels) -> Pixels:
+    """
+    Give *picture* in red, green and blue.
+    """
+    if picture.ndim == _COLOUR_AXES:
+        return picture
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_GRAY2RGB), dtype=np.uint8)
+
+
 def checked(picture: Pixels) -> Pixels:
     """
     Give *picture* back if it is one.

@@ -4,6 +4,7 @@ What a picture is recognised by, part for part.
 
 import struct
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Final, Self
 
 import numpy as np
@@ -24,6 +25,20 @@ _ROW: Final = np.dtype(
 )
 _STEPS_PER_PX: Final = 64
 _STEPS_PER_TURN: Final = 256
+
+
+class Match(StrEnum):
+    """
+    Name what a picture can be to a registered one.
+    """
+
+    VERIFIED_COPY = "verified_copy"
+    """All of it, and everywhere the same."""
+    ALTERED_COPY = "altered_copy"
+    """It can be laid over the registered one, and differs somewhere or is cut."""
+    SIMILAR = "similar"
+    """Much of it looks like the registered one; it cannot be laid over it."""
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

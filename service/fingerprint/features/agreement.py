@@ -1,0 +1,113 @@
+"""
+Tell in which blocks two pictures, laid over each other, show the same.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from service.fingerprint.features.align import Matrix
+from service.fingerprint.features.frame import Pixels, frame_size, grey, resized
+
+BLOCKS: Final = 12
+"""Rows and columns of blocks."""
+_SIDE_PX: Final = 256
+_CORRELATED: Final = 0.5
+_TEXTURE_LEVELS: Final = 2.0
+"""Less than this, and a block is even: compression alone decides what correlates."""
+_FINE_PX: Final = 0.8
+_COARSE_PX: Final = 8.0
+"""Light that changes more slowly than this over the picture says nothing."""
+_SHIFTS_PX: Final = (-2, 0, 2)
+_FRAMED: Final = 0.9
+"""A block counts as shown if this share of it is."""
+
+Levels = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """
+    Say which blocks of the registered picture the other shows, and which alike.
+    """
+
+    share: float
+    """Of the blocks that are shown and not even, how many agree."""
+    judged: int
+    """How many blocks are shown and not even."""
+    shown: NDArray[np.bool_] = field(repr=False)
+    differs: NDArray[np.bool_] = field(repr=False)
+
+
+def agree(asked: Pixels, stored: Pixels, matrix: Matrix, *, inverted: bool = False) -> Agreement:
+    """
+    Compare *asked*, moved by *matrix*, with *stored*, block by block.
+
+    Args:
+        matrix: From frame to frame.
+
+        inverted: The one is a negative of the other.
+    """
+    size = frame_size(stored, _SIDE_PX)
+    half = np.diag([0.5, 0.5, 1.0])
+    small = half @ matrix  # the frame is twice as large as what is compared here
+    scale = float(np.sqrt(abs(np.linalg.det(small[:2, :2] / small[2, 2]))))
+    ours = resized(grey(asked), frame_size(asked)).astype(np.float32)
+    ours = _blurred(ours, 0.5 * max(0.0, 1 / scale**2 - 1) ** 0.5)
+    seen = np.asarray(cv2.warpPerspective(ours, small, size), dtype=np.float32)
+    mask = cv2.warpPerspective(np.ones_like(ours), small, size, flags=cv2.INTER_NEAREST)
+    theirs = resized(grey(stored), size).astype(np.float32)
+    theirs = _blurred(theirs, 0.5 * max(0.0, scale**2 - 1) ** 0.5)
+    inside = np.asarray(mask, dtype=np.float32)
+    return _judge(_detail(-seen if inverted else seen), _detail(theirs), inside)
+
+
+def textured_blocks(picture: Pixels) -> int:
+    """
+    Count the blocks of *picture* in which there is something to see.
+    """
+    levels = resized(grey(picture), frame_size(picture, _SIDE_PX)).astype(np.float32)
+    return int((_deviation(_detail(levels)) >= _TEXTURE_LEVELS).sum())
+
+
+def _judge(seen: Levels, theirs: Levels, inside: Levels) -> Agreement:
+    shown = _mean(inside) >= _FRAMED
+    spread = _deviation(theirs)
+    ours = _deviation(seen * inside)
+    likeness = np.full((BLOCKS, BLOCKS), -1.0, dtype=np.float32)
+    for down in _SHIFTS_PX:
+        for right in _SHIFTS_PX:
+            moved = np.roll(seen * inside, (down, right), axis=(0, 1))
+            covariance = _mean(moved * theirs) - _mean(moved) * _mean(theirs)
+            product = np.maximum(_deviation(moved) * spread, 1e-3)
+            likeness = np.maximum(likeness, covariance / product)
+    judged = shown & (spread >= _TEXTURE_LEVELS)
+    alike = likeness >= _CORRELATED
+    newly = shown & ~judged & (ours >= 3 * _TEXTURE_LEVELS)
+    count = int(judged.sum())
+    share = float((alike & judged).sum() / count) if count else 0.0
+    return Agreement(share, count, shown, (judged & ~alike) | newly)
+
+
+def _detail(levels: Levels) -> Levels:
+    return _blurred(levels, _FINE_PX) - _blurred(levels, _COARSE_PX)
+
+
+def _blurred(levels: Levels, sigma_px: float) -> Levels:
+    if sigma_px < 0.3:  # noqa: PLR2004 # less than any filter can do
+        return levels
+    blurred = cv2.GaussianBlur(levels, (0, 0), sigma_px, borderType=cv2.BORDER_REPLICATE)
+    return np.asarray(blurred, dtype=np.float32)
+
+
+def _mean(levels: Levels) -> Levels:
+    blocks = cv2.resize(levels, (BLOCKS, BLOCKS), interpolation=cv2.INTER_AREA)
+    return np.asarray(blocks, dtype=np.float32)
+
+
+def _deviation(levels: Levels) -> Levels:
+    variance = _mean(levels * levels) - _mean(levels) ** 2
+    return np.asarray(np.sqrt(np.maximum(variance, 0)), dtype=np.float32)

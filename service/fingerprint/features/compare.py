@@ -1,0 +1,156 @@
+"""
+Say what a picture is to a registered one: a copy, altered, similar, or nothing.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import numpy as np
+
+from service.fingerprint.features import thresholds
+from service.fingerprint.features.agreement import Agreement, agree, textured_blocks
+from service.fingerprint.features.align import Alignment, Matrix, align
+from service.fingerprint.features.frame import Pixels, checked, coloured, frame_size
+from service.fingerprint.features.outlines import Box, Outline, boxes, seen_outline
+from service.fingerprint.features.sameness import Difference, difference
+from service.fingerprint.features.turning import Turn, best_turn
+from service.fingerprint.features.values import Features, Match, Views
+
+_WHOLE: Final = 0.985
+"""A picture that shows less of the registered one than this had a part cut away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """
+    Hold a picture that somebody asks about.
+    """
+
+    picture: Pixels = field(repr=False)
+    views: Views
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """
+    Hold what is kept of a registered picture.
+    """
+
+    picture: Pixels = field(repr=False)
+    features: Features
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """
+    Say what one picture is to a registered one, and where it is not.
+    """
+
+    match: Match
+    differing: tuple[Box, ...] = ()
+    """Where it differs, in thousandths of the registered picture."""
+    seen: Outline = ()
+    """Corners of what it still shows, in thousandths of the registered picture."""
+    cut: bool = False
+    """Part of the registered picture is not in it."""
+    agreement: float = 0.0
+    """Share of the judged blocks that agree."""
+    points: int = 0
+    """Points of the registered picture that it shows in their place."""
+    excess: float | None = None
+    """How much more it differs than copying explains, where it differs most."""
+
+
+NOTHING: Final = Comparison(Match.NONE)
+
+
+def compare(asked: Sought, stored: Registered, *, near: bool = False) -> Comparison:
+    """
+    Compare the picture *asked* about with the *stored* one.
+
+    Args:
+        near: The fingerprints of the two are near: then they are at least similar,
+            unless there is nothing in them.
+
+    Raises:
+        ValueError: A picture has no pixels, or they are neither grey nor RGB.
+    """
+    ours, theirs = coloured(checked(asked.picture)), coloured(checked(stored.picture))
+    if min(textured_blocks(ours), textured_blocks(theirs)) < thresholds.TEXTURED_BLOCKS:
+        return NOTHING
+    turn = best_turn(ours, theirs)
+    whole = NOTHING
+    if turn is not None and abs(turn.likeness) >= thresholds.LIKENESS:
+        whole = _whole(ours, theirs, turn)
+    if whole.match is Match.VERIFIED_COPY:
+        return whole
+    part = _part(ours, theirs, align(asked.views, stored.features, thresholds.ENOUGH_POINTS))
+    if whole.match is Match.ALTERED_COPY and not part.cut:
+        return replace(whole, points=part.points)
+    if part.match is Match.NONE and near:
+        return replace(part, match=Match.SIMILAR)
+    return part
+
+
+def _whole(ours: Pixels, theirs: Pixels, turn: Turn) -> Comparison:
+    """
+    Compare two pictures that fill the same frame; nothing if they do not agree.
+    """
+    inverted = turn.likeness < 0
+    blocks = agree(ours, theirs, turn.matrix, inverted=inverted)
+    if blocks.share < thresholds.HIGH_AGREEMENT or blocks.judged < thresholds.LIKE_BLOCKS:
+        return NOTHING
+    seen = seen_outline(turn.matrix, frame_size(ours), frame_size(theirs))
+    found = difference(turn.applied(ours), theirs)
+    same = _is_same(ours, found) and not inverted
+    places = () if same else _places(found, blocks)
+    match = Match.VERIFIED_COPY if same else Match.ALTERED_COPY
+    return Comparison(match, places, seen, agreement=blocks.share, excess=found.worst)
+
+
+def _is_same(ours: Pixels, found: Difference) -> bool:
+    large_enough = max(ours.shape[:2]) >= thresholds.SHORTEST_PX
+    return large_enough and found.slightly_toned and found.worst <= 1
+
+
+def _places(found: Difference, blocks: Agreement) -> tuple[Box, ...]:
+    """
+    Name the places that differ, or none where the whole picture looks otherwise.
+    """
+    exact = found.places > 1
+    return boxes(exact if exact.mean() < 0.5 else blocks.differs)  # noqa: PLR2004 # half of it
+
+
+def _part(ours: Pixels, theirs: Pixels, found: Alignment | None) -> Comparison:
+    """
+    Compare two pictures of which one shows a part of the other.
+    """
+    if found is None or found.inliers < thresholds.FEW_POINTS:
+        return NOTHING
+    blocks = agree(ours, theirs, found.matrix, inverted=found.inverted)
+    many = found.inliers >= thresholds.POINTS
+    needed = thresholds.AGREEMENT if many else thresholds.HIGH_AGREEMENT
+    if blocks.share >= needed and blocks.judged >= thresholds.JUDGED_BLOCKS:
+        return _altered(ours, theirs, found, blocks)
+    if many:
+        return Comparison(Match.SIMILAR, agreement=blocks.share, points=found.inliers)
+    return Comparison(Match.NONE, agreement=blocks.share, points=found.inliers)
+
+
+def _altered(ours: Pixels, theirs: Pixels, found: Alignment, blocks: Agreement) -> Comparison:
+    seen = seen_outline(found.matrix, frame_size(ours), frame_size(theirs))
+    return Comparison(
+        Match.ALTERED_COPY,
+        boxes(blocks.differs),
+        seen,
+        cut=_share_seen(found.matrix, ours, theirs) < _WHOLE,
+        agreement=blocks.share,
+        points=found.inliers,
+    )
+
+
+def _share_seen(matrix: Matrix, ours: Pixels, theirs: Pixels) -> float:
+    outline = seen_outline(matrix, frame_size(ours), frame_size(theirs))
+    across, down = np.array(outline).reshape(-1, 2).T
+    doubled = np.dot(across, np.roll(down, 1)) - np.dot(down, np.roll(across, 1))
+    return float(abs(doubled)) / 2e6
