@@ -11,7 +11,7 @@ from dataclasses import asdict
 
 from rich.console import Console
 
-from benchmarks import captions, decide, decode_floor, name_check, photo_check
+from benchmarks import captions, decide, decode_floor, lookups, name_check, photo_check
 from benchmarks.ratio import Ratio, table
 
 PARTS: dict[str, Callable[[], list[Ratio]]] = {
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[], list[Ratio]]] = {
     "decode": decode_floor.measure,
     "names": name_check.measure,
     "photos": photo_check.measure,
+    "lookups": lookups.measure,
 }
 
 

@@ -61,12 +61,15 @@ def measure(folder: Path | None = None) -> list[Ratio]:
     ]
 
 
-def twelve_megapixels(folder: Path | None) -> bytes:
+def twelve_megapixels(folder: Path | None, first: int = 0) -> bytes:
     """
     Give a JPEG as large and as busy as from a telephone.
+
+    Args:
+        first: From which photo or drawing on, so that two have nothing in common.
     """
     canvas = Image.new("RGB", SIZE)
-    tiles = cycle(_photographs(folder) if folder else _drawings())
+    tiles = cycle(_photographs(folder, first) if folder else _drawings(first))
     for left in range(0, SIZE[0], TILE):
         for top in range(0, SIZE[1], TILE):
             canvas.paste(next(tiles).resize((TILE, TILE), Image.Resampling.BICUBIC), (left, top))
@@ -77,12 +80,13 @@ def twelve_megapixels(folder: Path | None) -> bytes:
     return file.getvalue()
 
 
-def _photographs(folder: Path) -> list[Image.Image]:
-    return [Image.open(path).convert("RGB") for path in sorted(folder.glob("*.jpg"))[:12]]
+def _photographs(folder: Path, first: int) -> list[Image.Image]:
+    paths = sorted(folder.glob("*.jpg"))
+    return [Image.open(path).convert("RGB") for path in paths[first : first + 12] or paths[:12]]
 
 
-def _drawings() -> list[Image.Image]:
-    chance = np.random.default_rng(2)
+def _drawings(first: int) -> list[Image.Image]:
+    chance = np.random.default_rng(2 + first)
     noise = chance.integers(60, 220, (12, 60, 60, 3), dtype=np.uint8)
     return [Image.fromarray(levels) for levels in noise]
 

@@ -6,9 +6,10 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from service.decision.channels import Contact
@@ -33,24 +34,55 @@ class Deployment:
 
     port: int
     key: str
+    pid: int
+
+    def processor_seconds(self) -> float:
+        """
+        Give the processor time that the service and its workers have used.
+        """
+        spent = _processes()
+        family = {self.pid}
+        # Children have later numbers than their parents, until the numbers start anew.
+        for pid, (parent, _) in sorted(spent.items()):
+            if parent in family:
+                family.add(pid)
+        return sum(spent[pid][1] for pid in family if pid in spent)
+
+
+Furnish = Callable[[Registry, Caller], None]
+"""What else is entered before the service is started."""
 
 
 @contextmanager
-def deployment(people: int) -> Iterator[Deployment]:
+def deployment(people: int, furnish: Furnish | None = None) -> Iterator[Deployment]:
     """
     Serve an organisation of so many people and one channel.
     """
     with TemporaryDirectory() as folder:
         environment = {"OBSTAT_VAR_FOLDER": folder, "OBSTAT_CHECKS_PER_HOUR": BUDGET}
-        key = populate(Settings.from_env(environment), people)
-        with serving(["-m", "cli", "serve", "--port", "0"], environment) as port:
-            yield Deployment(port, key)
+        key = populate(Settings.from_env(environment), people, furnish)
+        with serving(["-m", "cli", "serve", "--port", "0"], environment) as (port, pid):
+            yield Deployment(port, key, pid)
+
+
+def _processes() -> dict[int, tuple[int, float]]:
+    """
+    Give of every process its parent and the seconds of processor time it used.
+    """
+    found: dict[int, tuple[int, float]] = {}
+    ticks = os.sysconf("SC_CLK_TCK")
+    for folder in Path("/proc").iterdir():
+        # A process may end while one looks at it.
+        with suppress(OSError, ValueError):
+            told = (folder / "stat").read_text().rpartition(")")[2].split()
+            found[int(folder.name)] = (int(told[1]), (int(told[11]) + int(told[12])) / ticks)
+    return found
 
 
 @contextmanager
-def serving(words: list[str], environment: dict[str, str]) -> Iterator[int]:
+def serving(words: list[str], environment: dict[str, str]) -> Iterator[tuple[int, int]]:
     """
-    Run a server in a process of its own until the block ends; give its port.
+    Run a server in a process of its own until the block ends; give port and process.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("OBSTAT_")}
     with subprocess.Popen(
@@ -62,12 +94,12 @@ def serving(words: list[str], environment: dict[str, str]) -> Iterator[int]:
             if found is None:
                 message = f"the server did not say where it listens: {line!r}"
                 raise SystemExit(message)
-            yield int(found.group(1))
+            yield int(found.group(1)), process.pid
         finally:
             process.terminate()
 
 
-def populate(settings: Settings, people: int) -> str:
+def populate(settings: Settings, people: int, furnish: Furnish | None = None) -> str:
     """
     Found the organisation with its people and channel; give its key.
     """
@@ -87,6 +119,8 @@ def populate(settings: Settings, people: int) -> str:
         caller = registry.act_as_operator("house")
         enter_people(registry, caller, people)
         register_page(registry, caller)
+        if furnish is not None:
+            furnish(registry, caller)
         registry.sequence_ledger()
         return founded.first_key.text
     finally:

@@ -30,13 +30,15 @@ class Load:
     clients: int
     seconds: float
     expect: int = 201
+    binary: bool = False
+    """The bodies are bytes, each written as one letter (Latin-1)."""
 
 
 def request_bytes(load: Load, body: str) -> bytes:
     """
     Write one request.
     """
-    payload = body.encode()
+    payload = body.encode("latin-1" if load.binary else "utf-8")
     headers = {"host": "127.0.0.1", "content-length": str(len(payload)), **load.headers}
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     return f"POST {load.path} HTTP/1.1\r\n{lines}\r\n".encode() + payload

@@ -59,7 +59,7 @@ def measure() -> list[Ratio]:
     """
     with TemporaryDirectory() as folder, deployment(PEOPLE) as ours:
         url = f"sqlite:///{Path(folder) / 'bare.sqlite3'}"
-        with serving(["-m", "benchmarks.bare", url], {}) as bare_port:
+        with serving(["-m", "benchmarks.bare", url], {}) as (bare_port, _):
             rate, rival = best_of(loads(ours, bare_port), ROUNDS)
     return [
         Ratio(

@@ -7,6 +7,7 @@ Measure recall, false matches and verified copies on a folder of photographs.
 import argparse
 import json
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.recall.asking import ask, ask_frames, register
@@ -22,11 +23,11 @@ from benchmarks.recall.verdicts import judged
 MOST_PER_FAMILY = 150
 
 
-def main() -> None:
+def main(told: Sequence[str] | None = None) -> None:
     """
     Read the command line, measure, and print a table or JSON.
     """
-    words = _parser().parse_args()
+    words = _parser().parse_args(told)
     photographs = find_photographs(words.photos, words.limit)
     if not photographs:
         message = f"No .jpg, .jpeg or .png below {words.photos}."

@@ -23,7 +23,7 @@ SEEN_LEVELS: Final = 10.0
 A block differs visibly when its mean does by this much: more than grain, which a
 mean of 256 pixels takes away, and less than anybody moving in front of anything.
 """
-_ANCHORS: Final = 24
+_ANCHORS: Final = 60
 _LEAST_APART_SECONDS: Final = 1.3
 """Of frames that are registered; no multiple of what is asked after them."""
 _BLOCK_PX: Final = 16
@@ -131,7 +131,10 @@ def _frames(path: Path, *, peek: bool = False) -> Iterator[tuple[float, Image.Im
     with av.open(BytesIO(path.read_bytes()), mode="r") as clip:
         for frame in clip.decode(video=0):
             empty = Image.new("RGB", (1, 1))
-            yield float(frame.time or 0), empty if peek else Image.fromarray(frame.to_ndarray(format="rgb24"))
+            yield (
+                float(frame.time or 0),
+                empty if peek else Image.fromarray(frame.to_ndarray(format="rgb24")),
+            )
 
 
 def _gif_frames(path: Path) -> Iterator[tuple[float, Image.Image]]:

@@ -1,0 +1,81 @@
+"""
+Fill an organisation with photos that nobody took, through the real persistence.
+
+Their fingerprints are those of drawn clouds whose detail falls off as in photographs,
+so that their bits hang together as those of photographs do.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import islice
+from typing import Final
+
+import numpy as np
+from PIL import Image
+
+from service.decision.ids import PhotoId
+from service.fingerprint.perceptual import fingerprints
+from service.records.photos import FingerprintRecord, PhotoRecord
+from service.usecases.caller import Caller
+from service.usecases.registry import Registry
+
+_AT_ONCE: Final = 5_000
+_SIDE_PX: Final = 64
+_CLOUDS_AT_ONCE: Final = 256
+
+
+def enter_photos(registry: Registry, caller: Caller, count: int) -> None:
+    """
+    Enter so many photos, some thousands in each transaction.
+    """
+    desk = registry.register_photo.desk
+    made = islice(_photos(), count)
+    while batch := list(islice(made, _AT_ONCE)):
+        with desk.database.begin(caller.organisation_id) as work:
+            now = desk.clock()
+            for photo in batch:
+                work.photos.add(photo, now, caller.actor.id)
+            work.commit()
+
+
+def _photos() -> Iterator[PhotoRecord]:
+    """
+    Make photos up, without end.
+    """
+    for number, fingerprint in enumerate(_fingerprints()):
+        digest = sha256(b"photo %d" % number).digest()
+        yield PhotoRecord(
+            # Ids grow with time; these are older than any that is made now.
+            id=PhotoId(f"00000000-0000-7000-8000-{number:012x}"),
+            digest_bytes=digest,
+            digest_pixels=sha256(digest).digest(),
+            format="jpeg",
+            width_px=4000,
+            height_px=3000,
+            textureless=False,
+            fingerprint=fingerprint,
+        )
+
+
+def _fingerprints() -> Iterator[FingerprintRecord]:
+    """
+    Give the fingerprints of clouds, each as it is and in its seven turns.
+    """
+    chance = np.random.default_rng(3)
+    while True:
+        for levels in _clouds(chance):
+            for each in fingerprints(Image.fromarray(levels)):
+                yield FingerprintRecord(each.algorithm, each.version, each.bits)
+
+
+def _clouds(chance: np.random.Generator) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    """
+    Draw grey clouds: the amplitude falls with the frequency.
+    """
+    rates = np.hypot(np.fft.fftfreq(_SIDE_PX)[:, None], np.fft.rfftfreq(_SIDE_PX)[None, :])
+    rates[0, 0] = 1
+    grain = chance.standard_normal((_CLOUDS_AT_ONCE, _SIDE_PX, _SIDE_PX))
+    drawn = np.fft.irfft2(np.fft.rfft2(grain) / rates, s=(_SIDE_PX, _SIDE_PX))
+    drawn -= drawn.mean((1, 2), keepdims=True)
+    drawn /= drawn.std((1, 2), keepdims=True)
+    return np.clip(128 + 45 * drawn, 0, 255).astype(np.uint8)
