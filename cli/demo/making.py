@@ -20,7 +20,7 @@ from cli.demo.telling.story import tell_story
 from cli.terminal.door import opened_registry
 from cli.terminal.output import ERR
 from cli.terminal.waiting import counting
-from service.errors import AlreadyExists
+from service.errors import AlreadyExists, Unavailable
 from service.settings import Settings
 from service.wiring import clock
 
@@ -76,8 +76,22 @@ def make_aside(settings: Settings, file: Path) -> str:
     except FileExistsError:
         unfinished.unlink()
         raise AlreadyExists("Another program made a database meanwhile: run it again.") from None
-    unfinished.replace(file)
+    move(unfinished, file)
     return key
+
+
+def move(unfinished: Path, file: Path) -> None:
+    """
+    Give a database its name, whole.
+
+    Raises:
+        Unavailable: Part of it is still in the log beside it: somebody has it open.
+    """
+    log = Path(f"{unfinished}-wal")
+    if log.exists():
+        file.unlink()
+        raise Unavailable(f"{unfinished} is still in use: run it again.")
+    unfinished.replace(file)
 
 
 def told(settings: Settings) -> str:

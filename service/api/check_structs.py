@@ -153,7 +153,7 @@ class NextStepOut(Struct, frozen=True):
 
 class PlaceOut(Struct, frozen=True, omit_defaults=True):
     """
-    Where in a clip or a document: a second from its beginning, or a page from 1.
+    Where in a set: a second from the beginning, or a page from 1.
     """
 
     at_seconds: int | UnsetType = UNSET

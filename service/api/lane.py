@@ -1,5 +1,5 @@
 """
-Run short verbs off the event loop: where threads cost more than the verb, in one.
+Run short verbs off the event loop, where threads cost more in one.
 
 A verb that only reads and writes a few rows takes less time than handing it to a
 pool of threads, which then contend for the interpreter and queue for the one writer

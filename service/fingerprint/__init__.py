@@ -7,7 +7,7 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     jpeg.py        structure of a JPEG before it is decoded: scans, metadata
     png.py         structure of a PNG before it is decoded: checksums, bombs, frames
     gif.py         structure of a GIF before it is decoded: its end, frames
-    decode.py      Pillow under limits; the only `except Exception` of the house
+    decode.py      Pillow under limits; whatever it raises is a refusal
     boxes.py       structure of an MP4 or MOV before it is decoded: its end, other files
     webm.py        structure of a WebM before it is decoded: its end
     clip.py        a clip -> a still a second, under limits

@@ -32,6 +32,8 @@ _MOST_PHOTOS_LOOKED_AT: Final = 1_000
 _DEEPEST: Final = 4
 """How deep a part of a page may lie within other parts and still be looked into."""
 _END_MARK: Final = b"%%EOF"
+_LOCK_MARK: Final = b"/Encrypt"
+_LOCKED: Final = {pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY}
 _TAIL_BYTES: Final = 4096
 
 Box = tuple[int, int, int, int]
@@ -66,10 +68,8 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        locked = error.err_code in {
-            pypdfium2.raw.FPDF_ERR_PASSWORD,
-            pypdfium2.raw.FPDF_ERR_SECURITY,
-        }
+        # Of a document without pages it repeats what was wrong with the one before.
+        locked = error.err_code in _LOCKED and _LOCK_MARK in data
         raise refusal(Reason.LOCKED if locked else Reason.DAMAGED) from error
 
 

@@ -81,7 +81,7 @@ class SqlDatabase:
     @contextmanager
     def together(self) -> Iterator[None]:
         """
-        Let the transactions of this thread share one wait for the disk, at the end.
+        Let the transactions of this thread share one wait for the disk.
 
         Their `commit` then promises nothing yet: leaving the block does.
 

@@ -54,7 +54,7 @@ def still_id(whole_id: PhotoId, place: Place, number: int) -> PhotoId:
 
 def whole_of(photo_id: PhotoId) -> tuple[PhotoId, Place | None]:
     """
-    Give the photo that can be spoken of, and the place if *photo_id* is a still.
+    Give the photo to speak of, and the place if *photo_id* is a still.
     """
     whole_id, _, where = photo_id.partition(STILL_MARK)
     if not where:

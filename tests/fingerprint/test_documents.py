@@ -217,3 +217,8 @@ def _outcome_in_a_worker(data: bytes) -> str:
             outcome = refused.reason
         assert "png" == pool.read(encode(SCAN, "PNG")).format
     return outcome
+
+
+def test_what_was_wrong_with_a_document_is_not_said_of_the_next() -> None:
+    test_a_locked_document_is_refused_as_locked()
+    test_a_document_without_pages_is_refused()

@@ -251,3 +251,17 @@ def _cut_off_everybody(url: str) -> None:
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s",
             [place.database],
         )
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_closed_database_is_whole_in_its_file(url: str, database: SqlDatabase) -> None:
+    with database.begin(JACINTHES) as work:
+        write_everything(work, JACINTHES)
+        work.commit()
+    with ThreadPoolExecutor(2) as threads:
+        for _ in range(2):
+            threads.submit(database.find_organisation, "nobody").result()
+
+        database.close()
+
+        assert [] == list(Path(url.removeprefix("sqlite:///")).parent.glob("*-wal"))

@@ -31,7 +31,7 @@ Levels = NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """
-    Say which blocks of the registered picture the other shows, and which alike.
+    Say which blocks of the registered picture are shown, and which alike.
     """
 
     share: float

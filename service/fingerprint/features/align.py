@@ -1,5 +1,5 @@
 """
-Find how one picture lies in another, from the points that look alike in both.
+Find how one picture lies in another, from points that look alike.
 """
 
 from dataclasses import dataclass, field

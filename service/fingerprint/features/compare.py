@@ -1,5 +1,5 @@
 """
-Say what a picture is to a registered one: a copy, altered, similar, or nothing.
+Say what a picture is to a registered one: copy, altered, similar.
 """
 
 from dataclasses import dataclass, field, replace

@@ -1,5 +1,5 @@
 """
-Find the points of a picture that stand out, and say what each looks like.
+Find the points of a picture that stand out, and how each looks.
 """
 
 import hashlib

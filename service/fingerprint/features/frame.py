@@ -1,5 +1,5 @@
 """
-Bring a picture of any size into the frame in which pictures are compared.
+Bring a picture of any size into the frame where it is compared.
 """
 
 from typing import Final, TypeAlias

@@ -37,7 +37,7 @@ _LUMA: Final = np.array(
 @dataclass(frozen=True, slots=True)
 class Difference:
     """
-    Say how much more two pictures differ than copying explains, place for place.
+    Say how much more two pictures differ than copying explains.
     """
 
     worst: float

@@ -1,5 +1,5 @@
 """
-What counts as the same picture, each number with the measurement behind it.
+What counts as the same picture, with the measurements behind it.
 
 Measured on 300 photographs, many before the same backdrop: chosen on one half, the
 figures are those of the other.

@@ -62,7 +62,7 @@ class Tone:
 
 def fit_tone(before: Levels, after: Levels) -> Tone:
     """
-    Find what turns *before* into *after*, whatever else differs here and there.
+    Find what turns *before* into *after*, whatever else differs.
 
     Args:
         before: Soft RGB levels of the registered picture.

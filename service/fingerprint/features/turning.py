@@ -1,5 +1,5 @@
 """
-Find which way round a picture is shown that fills the registered one's frame.
+Find which way round a picture is that fills the registered frame.
 """
 
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ _SHAPE_TOLERANCE: Final = 1.25
 @dataclass(frozen=True, slots=True)
 class Turn:
     """
-    Say how to turn a picture: first exchange its axes or not, then mirror either.
+    Say how to turn a picture: exchange its axes or not, then mirror.
     """
 
     exchanged: bool

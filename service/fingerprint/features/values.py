@@ -122,7 +122,7 @@ class Features:
 @dataclass(frozen=True, slots=True)
 class Views:
     """
-    Hold the features of a picture to search for, in each way it may be shown.
+    Hold the features of a picture, in each way it may be shown.
     """
 
     straight: Features

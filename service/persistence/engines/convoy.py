@@ -43,7 +43,7 @@ class Convoy:
 
 class Joined(local):
     """
-    The convoys that a thread has yet to wait for; None: it waits for each at once.
+    Hold the convoys a thread has yet to wait for; None: it waits at once.
     """
 
     convoys: list[Convoy] | None = None

@@ -108,7 +108,7 @@ class Engine(Protocol):
 
     def together(self) -> AbstractContextManager[None]:
         """
-        Let the transactions of this thread share one wait for the disk, at the end.
+        Let the transactions of this thread share one wait for the disk.
 
         Their `commit` then promises nothing yet; leaving the block does, or raises.
         """

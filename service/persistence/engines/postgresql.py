@@ -182,7 +182,7 @@ class PostgresqlEngine:
 
     def together(self) -> AbstractContextManager[None]:
         """
-        Change nothing: each transaction waits for itself, the server groups them.
+        Change nothing: each waits for itself, the server groups them.
         """
         return nullcontext()
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from threading import local
+from weakref import WeakSet
 
 from sqlalchemy import Dialect, QueuePool, create_engine, event
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -128,6 +129,12 @@ class SqliteWriter(SqliteReader):
             self._harbour.leave(keep=False)
 
 
+class Connection(sqlite3.Connection):
+    """
+    A connection that can be kept track of without being kept open.
+    """
+
+
 class SqliteGlance(SqliteReader):
     """
     One statement that reads, on a connection that its thread keeps.
@@ -163,6 +170,39 @@ class Kept(local):
     connection: sqlite3.Connection | None = None
 
 
+class Glances:
+    """
+    The connections that threads keep for their glances.
+    """
+
+    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
+        """
+        Prepare; nothing is opened yet.
+        """
+        self._connect = connect
+        self._kept = Kept()
+        # Whoever closes the database is not the thread that opened them; a file whose
+        # connections live on is not whole without its log beside it.
+        self._all: WeakSet[sqlite3.Connection] = WeakSet()
+
+    def mine(self) -> sqlite3.Connection:
+        """
+        Give the connection of this thread; it is opened when first needed.
+        """
+        if self._kept.connection is None:
+            self._kept.connection = self._connect()
+            self._all.add(self._kept.connection)
+        return self._kept.connection
+
+    def close(self) -> None:
+        """
+        Close the connections of every thread; they open again when needed.
+        """
+        closing, self._all, self._kept = self._all, WeakSet(), Kept()
+        for connection in closing:
+            connection.close()
+
+
 class SqliteEngine:
     """
     A SQLite file with its pool of connections.
@@ -183,12 +223,13 @@ class SqliteEngine:
                 "check_same_thread": False,
                 "timeout": BUSY_SECONDS,
                 "cached_statements": 512,
+                "factory": Connection,
             },
         )
         # Writers of this process queue there: SQLite's own waiting sleeps up to a
         # tenth of a second between two tries.
         self._harbour = Harbour(self._connect, on_lost, BUSY_SECONDS)
-        self._kept = Kept()
+        self._glances = Glances(self._connect)
         event.listen(self._engine, "connect", set_up)
 
     def open(self, organisation_id: str, *, writable: bool) -> SqliteReader:
@@ -210,9 +251,7 @@ class SqliteEngine:
         Begin one statement; it names the organisation itself.
         """
         del organisation_id
-        if self._kept.connection is None:
-            self._kept.connection = self._connect()
-        return SqliteGlance(self._kept.connection)
+        return SqliteGlance(self._glances.mine())
 
     @property
     def has_one_writer(self) -> bool:
@@ -232,7 +271,7 @@ class SqliteEngine:
         Close every connection that is not in use.
         """
         self._harbour.close()
-        self._kept = Kept()
+        self._glances.close()
         self._engine.dispose()
 
     def _connect(self) -> sqlite3.Connection:

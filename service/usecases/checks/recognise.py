@@ -128,7 +128,7 @@ def look_up(
     work: UnitOfWork, picture: PictureLike, radius_bits: int
 ) -> Mapping[PhotoId, MatchClass]:
     """
-    Find one picture, by what is seen, among all photos and all stills of photos.
+    Find one picture, by what is seen, among all photos and stills.
     """
     found: dict[PhotoId, MatchClass] = dict.fromkeys(
         work.photos.with_pixels(picture.digest_pixels), MatchClass.SAME_PIXELS

@@ -203,7 +203,7 @@ class Database(Protocol):
 
     def together(self) -> AbstractContextManager[None]:
         """
-        Let the transactions of this thread share one wait for the disk, at the end.
+        Let the transactions of this thread share one wait for the disk.
 
         Their `commit` then promises nothing yet: leaving the block does.
 
