@@ -22,6 +22,8 @@ _FINE_PX: Final = 0.8
 _COARSE_PX: Final = 8.0
 """Light that changes more slowly than this over the picture says nothing."""
 _SHIFTS_PX: Final = (-2, 0, 2)
+_COVERED: Final = 0.3
+"""A block with so little of the detail that should be there shows something else."""
 _FRAMED: Final = 0.9
 """A block counts as shown if this share of it is."""
 
@@ -35,9 +37,9 @@ class Agreement:
     """
 
     share: float
-    """Of the blocks that are shown and not even, how many agree."""
+    """Of the blocks that are shown, neither even nor covered, how many agree."""
     judged: int
-    """How many blocks are shown and not even."""
+    """How many blocks are shown, neither even nor covered."""
     shown: NDArray[np.bool_] = field(repr=False)
     differs: NDArray[np.bool_] = field(repr=False)
 
@@ -84,12 +86,15 @@ def _judge(seen: Levels, theirs: Levels, inside: Levels) -> Agreement:
             covariance = _mean(moved * theirs) - _mean(moved) * _mean(theirs)
             product = np.maximum(_deviation(moved) * spread, 1e-3)
             likeness = np.maximum(likeness, covariance / product)
-    judged = shown & (spread >= _TEXTURE_LEVELS)
     alike = likeness >= _CORRELATED
-    newly = shown & ~judged & (ours >= 3 * _TEXTURE_LEVELS)
+    textured = shown & (spread >= _TEXTURE_LEVELS)
+    # What was laid over it, and is even: a frame around the picture, a box under text.
+    covered = textured & ~alike & (ours < _COVERED * spread)
+    judged = textured & ~covered
+    newly = shown & ~textured & (ours >= 3 * _TEXTURE_LEVELS)
     count = int(judged.sum())
     share = float((alike & judged).sum() / count) if count else 0.0
-    return Agreement(share, count, shown, (judged & ~alike) | newly)
+    return Agreement(share, count, shown, (textured & ~alike) | newly)
 
 
 def _detail(levels: Levels) -> Levels:

@@ -130,11 +130,11 @@ def _part(ours: Pixels, theirs: Pixels, found: Alignment | None) -> Comparison:
     blocks = agree(ours, theirs, found.matrix, inverted=found.inverted)
     many = found.inliers >= thresholds.POINTS
     needed = thresholds.AGREEMENT if many else thresholds.HIGH_AGREEMENT
-    if blocks.share >= needed and blocks.judged >= thresholds.JUDGED_BLOCKS:
-        return _altered(ours, theirs, found, blocks)
-    if many:
+    if blocks.share < needed:
+        return Comparison(Match.NONE, agreement=blocks.share, points=found.inliers)
+    if blocks.judged < thresholds.JUDGED_BLOCKS:
         return Comparison(Match.SIMILAR, agreement=blocks.share, points=found.inliers)
-    return Comparison(Match.NONE, agreement=blocks.share, points=found.inliers)
+    return _altered(ours, theirs, found, blocks)
 
 
 def _altered(ours: Pixels, theirs: Pixels, found: Alignment, blocks: Agreement) -> Comparison:

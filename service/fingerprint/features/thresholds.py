@@ -15,7 +15,7 @@ A symmetrical thing has a quarter of its points in place the wrong way round.
 """
 
 POINTS: Final = 8
-AGREEMENT: Final = 0.6
+AGREEMENT: Final = 0.75
 FEW_POINTS: Final = 6
 HIGH_AGREEMENT: Final = 0.8
 JUDGED_BLOCKS: Final = 6

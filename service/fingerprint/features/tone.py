@@ -16,7 +16,6 @@ from service.fingerprint.features.frame import Pixels
 
 Levels = NDArray[np.float32]
 
-_SAMPLES: Final = 4000
 _ROUNDS: Final = 4
 _CLIPPED: Final = (0.012, 0.988)
 _CLIPPED_WEIGHT: Final = 0.02
@@ -60,19 +59,17 @@ class Tone:
         return np.asarray(np.clip(toned, 0, _LEVELS), dtype=np.float32)
 
 
-def fit_tone(before: Levels, after: Levels) -> Tone:
+def fit_tone(before: Pixels, after: Pixels) -> Tone:
     """
     Find what turns *before* into *after*, whatever else differs.
 
     Args:
-        before: Soft RGB levels of the registered picture.
+        before: The registered picture, very small: every pixel is looked at.
 
-        after: The same places of the other.
+        after: The other, in the same size.
     """
-    step = max(1, int((before.shape[0] * before.shape[1] / _SAMPLES) ** 0.5))
-    chosen = np.asarray(before[::step, ::step], dtype=np.float64).reshape(-1, 3)
-    terms = _terms(chosen / _LEVELS)
-    goal = np.asarray(after[::step, ::step], dtype=np.float64).reshape(-1) / _LEVELS
+    terms = _terms(before.reshape(-1, 3) / _LEVELS)
+    goal = after.reshape(-1) / _LEVELS
     free = (goal > _CLIPPED[0]) & (goal < _CLIPPED[1])
     trust = np.where(free, 1.0, _CLIPPED_WEIGHT)
     weight, factors = trust, _PRIOR
