@@ -101,7 +101,8 @@ class Case:
     form_versions: Mapping[FormVersionId, FormVersion] = field(default_factory=dict)
     """Every version of every template that some act answered."""
     holds: tuple[Hold, ...] = ()
-    """Holds on the organisation, its units and the photos."""
+    """Holds on the organisation, its units and the photos; one on a person counts here
+    as it does in the dossier."""
     published: Mapping[ChannelId, tuple[datetime, ...]] = field(default_factory=dict)
     """Recent and planned publications per channel, for quotas."""
     intent: Intent = Intent.CHECK

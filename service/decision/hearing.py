@@ -18,6 +18,7 @@ from service.decision.calendar import day_of
 from service.decision.case import Case
 from service.decision.channels import Channel
 from service.decision.consents import ConsentAct
+from service.decision.holds import Hold
 from service.decision.ids import SignatoryId
 from service.decision.people import Dossier
 from service.decision.terms import ActKind, Matter, Method, Purpose
@@ -81,6 +82,7 @@ class Hearing:
         "day",
         "dossier",
         "holders_end_on",
+        "holds",
         "jurisdiction",
         "stage",
     )
@@ -92,6 +94,11 @@ class Hearing:
         self.dossier, self.case, self.at = dossier, case, at
         self.day = day_of(at, case.house.time_zone)
         person = dossier.person
+        self.holds: tuple[Hold, ...] = (
+            *dossier.holds,
+            *(hold for hold in case.holds if hold.person_id == person.id),
+        )
+        """Every hold on the person, wherever in the case it was put."""
         self.jurisdiction = case.jurisdictions.by_code.get(person.jurisdiction)
         """The law for this person; None when the table no longer has it."""
         self.stage = Stage.UNKNOWN

@@ -176,7 +176,7 @@ def is_placed(panel: Panel) -> bool:
     """
     return panel.stage not in NOT_MINOR and any(
         hold.kind is HoldKind.SAFEGUARDING_CAUTION and hold.is_live(panel.hearing.at)
-        for hold in panel.hearing.dossier.holds
+        for hold in panel.hearing.holds
     )
 
 

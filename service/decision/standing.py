@@ -121,7 +121,7 @@ def held(hearing: Hearing, channel: Channel, row: str) -> list[Objection]:
     Give what the holds on this very person put in the way.
     """
     found = []
-    for hold in hearing.dossier.holds:
+    for hold in hearing.holds:
         if not hold.is_live(hearing.at) or _is_harmless(hold, channel):
             continue
         softened = row == "C1" and hold.kind is HoldKind.OBJECTION

@@ -199,6 +199,17 @@ def test_x1_hold_on_a_person_weighs_as_its_kind_says(kind: HoldKind, expected: O
     assert expected == outcome(with_hold(replace(make_hold(kind), person_id=ANNA)))
 
 
+@pytest.mark.parametrize("kind", [kind for kind in HoldKind if kind is not HoldKind.CRISIS])
+def test_x1_hold_on_a_person_counts_wherever_it_was_put(kind: HoldKind) -> None:
+    hold = replace(make_hold(kind), person_id=ANNA)
+    case = scene(SHOWN, YES)
+    on_another = replace(hold, person_id=PersonId("bruno"))
+
+    assert outcome(with_hold(hold)) == outcome(replace(case, holds=(hold,)))
+    assert outcome(with_hold(hold)) == outcome(replace(with_hold(hold), holds=(hold,)))
+    assert PUBLISH == outcome(replace(case, holds=(on_another,)))
+
+
 def test_x1_hold_ends_at_the_instant_it_is_lifted() -> None:
     case = with_hold(replace(make_hold(HoldKind.LEGAL), until_at=AT))
     instants = (SIGNED_AT, AT - timedelta(seconds=1), AT)
