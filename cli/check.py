@@ -88,6 +88,9 @@ def check(
     """
     Ask whether pictures, names, captions may be published.
 
+    A picture may be a clip (MP4, MOV, WebM) or a PDF: then it is told when, or on
+    which page, something registered is seen.
+
     Without a channel: on which channels may they be?
 
     Ends with 0 publish, 3 do not publish, 4 ask; 2 when it cannot be asked so.

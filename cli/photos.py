@@ -55,6 +55,9 @@ def register(
     """
     Register FILES, each under its own name as title.
 
+    A clip (MP4, MOV, WebM) or a PDF is registered whole, and found by any moment or
+    page of it.
+
     What is registered already is left alone, so it may be run again.
     """
     told: list[Told] = []

@@ -73,6 +73,12 @@ class Settings:
     """`OBSTAT_PICTURE_MAX_SCANS`: most passes of a progressive JPEG."""
     picture_max_metadata_bytes: int = 16 * _MEBIBYTE
     """`OBSTAT_PICTURE_MAX_METADATA_BYTES`: most metadata, unpacked."""
+    picture_max_stills: int = 200
+    """`OBSTAT_PICTURE_MAX_STILLS`: moments of a clip looked at; pages of a document."""
+    picture_max_clip_seconds: float = 1_800.0
+    """`OBSTAT_PICTURE_MAX_CLIP_SECONDS`: longest clip."""
+    picture_max_set_seconds: float = 60.0
+    """`OBSTAT_PICTURE_MAX_SET_SECONDS`: longest reading of one clip or document."""
 
     def __post_init__(self) -> None:
         """

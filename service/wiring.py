@@ -219,6 +219,9 @@ def _limits(settings: Settings) -> Limits:
         max_memory_bytes=settings.picture_max_memory_bytes,
         max_scans=settings.picture_max_scans,
         max_metadata_bytes=settings.picture_max_metadata_bytes,
+        max_stills=settings.picture_max_stills,
+        max_clip_seconds=settings.picture_max_clip_seconds,
+        max_set_seconds=settings.picture_max_set_seconds,
     )
 
 

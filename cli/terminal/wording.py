@@ -21,6 +21,7 @@ NOTE = {
     "broken_profile": "its colours are taken as sRGB",
     "broken_exif": "taken as upright, its camera block is broken",
     "too_little_to_recognise": "too plain to be told from others",
+    "moments_only": "looked at once a second at most",
 }
 
 REASON = {

@@ -16,10 +16,10 @@ from service.decision.naming import Mention
 from service.decision.people import Dossier
 from service.decision.photos import Photo, Picture, Resemblance
 from service.decision.post import decide_everywhere, decide_photo, decide_post, decide_text
-from service.decision.terms import Answer, MatchClass
+from service.decision.terms import Answer, HoldKind, MatchClass
 from service.decision.verdict import Effect, worst
 from tests.decision.asking import answer
-from tests.decision.build import make_photo
+from tests.decision.build import make_hold, make_photo
 from tests.decision.ranking import MANY, RANK, rank, reordered
 from tests.decision.strategies import (
     KIM,
@@ -203,3 +203,18 @@ def test_order_of_people_names_and_pages_is_irrelevant(
     )
 
     assert decide_post(case, channel_id, at) == decide_post(shuffled, channel_id, at)
+
+
+@MANY
+@given(posts(), st.sampled_from(HoldKind), channels, instants)
+def test_a_hold_on_a_person_weighs_the_same_in_the_case_and_in_the_dossier(
+    case: Case, kind: HoldKind, channel_id: ChannelId, at: datetime
+) -> None:
+    hold = replace(make_hold(kind), person_id=SAM)
+    dossier = case.dossiers[SAM]
+    held = replace(dossier, holds=(*dossier.holds, hold))
+
+    in_dossier = replace(case, dossiers={**case.dossiers, SAM: held})
+    in_case = replace(case, holds=(*case.holds, hold))
+
+    assert decide_post(in_dossier, channel_id, at) == decide_post(in_case, channel_id, at)
