@@ -20,6 +20,8 @@ MAX_POINTS: Final = 1024
 
 _MAGIC: Final = b"OF\x01"
 _HEAD: Final = struct.Struct("<3sHHH")
+_VIEWS_MAGIC: Final = b"OV\x01"
+_VIEWS_HEAD: Final = struct.Struct("<3sI")
 _ROW: Final = np.dtype(
     [("x", "<u2"), ("y", "<u2"), ("size", "<u2"), ("turn", "u1"), ("bits", "u1", DESCRIPTOR_BYTES)]
 )
@@ -123,9 +125,42 @@ class Features:
 class Views:
     """
     Hold the features of a picture, in each way it may be shown.
+
+    All of them lie in the same frame.
     """
 
     straight: Features
     mirrored: Features
     inverted: Features
     """With light and dark exchanged, as in a negative."""
+
+    def to_bytes(self) -> bytes:
+        """
+        Give what a picture is searched with: its views one after the other.
+        """
+        views = [view.to_bytes() for view in (self.straight, self.mirrored, self.inverted)]
+        return _VIEWS_HEAD.pack(_VIEWS_MAGIC, len(views[0])) + b"".join(views)
+
+    @classmethod
+    def from_bytes(cls, kept: bytes) -> Self:
+        """
+        Read what `to_bytes` gave.
+
+        Raises:
+            ValueError: These bytes are not views of this version.
+        """
+        if not _VIEWS_HEAD.size < len(kept) <= MAX_VIEWS_BYTES:
+            raise ValueError("too short or too long for views")
+        magic, each = _VIEWS_HEAD.unpack_from(kept)
+        if magic != _VIEWS_MAGIC or len(kept) != _VIEWS_HEAD.size + 3 * each:
+            raise ValueError("not views of this version")
+        starts = (_VIEWS_HEAD.size + number * each for number in range(3))
+        views = [Features.from_bytes(kept[start : start + each]) for start in starts]
+        if len({(view.width_px, view.height_px) for view in views}) != 1:
+            raise ValueError("views in different frames")
+        return cls(*views)
+
+
+MAX_FEATURES_BYTES: Final = _HEAD.size + MAX_POINTS * _ROW.itemsize
+MAX_VIEWS_BYTES: Final = _VIEWS_HEAD.size + 3 * MAX_FEATURES_BYTES
+"""Whoever receives features or views refuses more than this before reading them."""
