@@ -5,6 +5,7 @@ Say which photo is asked as what: few enough to finish, spread over everything.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
+from math import lcm
 
 from benchmarks.recall.families import ALTERED, FAMILIES, HONEST, Family
 from benchmarks.recall.photographs import Photograph
@@ -61,7 +62,7 @@ def tasks(base: Sequence[Photograph], others: Sequence[Photograph], size: Size) 
             family,
             variant,
             tuple(islice(lending, variant.others)) if others else (),
-            family in FAMILIES and number % size.elsewhere_every == 0,
+            family in FAMILIES and _is_elsewhere(number, family, size),
         )
         for family in (*FAMILIES, ALTERED, HONEST)
         for number, (photograph, variant) in enumerate(_drawn(family, base, size))
@@ -71,16 +72,26 @@ def tasks(base: Sequence[Photograph], others: Sequence[Photograph], size: Size) 
     return sorted(planned, key=lambda task: task.photograph.digest)
 
 
+def _is_elsewhere(number: int, family: Family, size: Size) -> bool:
+    """
+    Pick each so manieth, other variants in every round over them.
+    """
+    turn, place = divmod(number, len(family.variants))
+    return (turn + place) % size.elsewhere_every == 0
+
+
 def _drawn(
     family: Family, base: Sequence[Photograph], size: Size
 ) -> Iterator[tuple[Photograph, Variant]]:
     """
     Spread a family's pictures over photos and variants.
 
-    Each round over the photos shifts the variants by one, so that no photo is asked
-    the same twice before every variant had its turn.
+    Both take turns.  Where their turns would meet again the variants step on by one,
+    so that every variant is asked before any is asked twice, and no photo is asked
+    the same twice before it was asked everything.
     """
+    photos, variants = len(base), len(family.variants)
     count = {ALTERED.name: size.altered, HONEST.name: size.honest}
     for number in range(count.get(family.name, size.per_family)):
-        turn, place = divmod(number, len(base))
-        yield base[place], family.variants[(place + turn) % len(family.variants)]
+        place = (number + number // lcm(photos, variants)) % variants
+        yield base[number % photos], family.variants[place]

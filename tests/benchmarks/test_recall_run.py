@@ -1,0 +1,46 @@
+"""
+One small run of the recall benchmark, through the whole application.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.recall.__main__ import main
+from benchmarks.recall.families import FAMILIES
+from tests.fingerprint.drawing import draw_scene, encode
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """
+    Draw enough photos for three in either half, wherever their digests put them.
+    """
+    for seed in range(16):
+        scene = encode(draw_scene(seed, (240, 180)), "PNG")
+        (tmp_path / f"{seed}.png").write_bytes(scene)
+    return tmp_path
+
+
+def test_a_run_prints_json_alone_and_counts_everything(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--photos", str(folder), "--json", "--per-family", "1", "--limit", "6"]
+
+    main([*words, "--altered-each", "1", "--honest-each", "1"])
+
+    found = json.loads(capsys.readouterr().out)
+    assert {each.name for each in FAMILIES} == set(found["families"])
+    assert 6 == sum(found["registered"].values())
+    assert 6 == found["verified"]["altered_asked"] == found["verified"]["honest_asked"]
+    assert 0 == found["refused"]
+    assert 1.0 == found["families"]["recompress"]["recall"]
+    assert 1.0 == found["pdq"]["families"]["recompress"]["recall"]
+    assert 0 < found["macro_recall"] <= 1
+    assert found["false_match_rate"]["verified"]["pairs"] > 0
+
+
+def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=r"No \.jpg, \.jpeg or \.png below"):
+        main(["--photos", str(tmp_path)])
