@@ -2,6 +2,7 @@
 Recognise a picture by its parts, and tell where it was altered.
 
     values.py      the values that leave this room: Features, Views
+    comparison.py  what comes of comparing two pictures: values alone, no OpenCV
     frame.py       a picture of any size -> the frame in which pictures are compared
     extract.py     picture -> Features: the points that stand out
 

@@ -10,8 +10,9 @@ import numpy as np
 from service.fingerprint.features import thresholds
 from service.fingerprint.features.agreement import Agreement, agree, textured_blocks
 from service.fingerprint.features.align import Alignment, Matrix, align
+from service.fingerprint.features.comparison import NOTHING, Box, Comparison
 from service.fingerprint.features.frame import Pixels, checked, coloured, frame_size
-from service.fingerprint.features.outlines import Box, Outline, boxes, seen_outline
+from service.fingerprint.features.outlines import boxes, seen_outline
 from service.fingerprint.features.sameness import Difference, difference
 from service.fingerprint.features.turning import Turn, best_turn
 from service.fingerprint.features.values import Features, Match, Views
@@ -38,30 +39,6 @@ class Registered:
 
     picture: Pixels = field(repr=False)
     features: Features
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """
-    Say what one picture is to a registered one, and where it is not.
-    """
-
-    match: Match
-    differing: tuple[Box, ...] = ()
-    """Where it differs, in thousandths of the registered picture."""
-    seen: Outline = ()
-    """Corners of what it still shows, in thousandths of the registered picture."""
-    cut: bool = False
-    """Part of the registered picture is not in it."""
-    agreement: float = 0.0
-    """Share of the judged blocks that agree."""
-    points: int = 0
-    """Points of the registered picture that it shows in their place."""
-    excess: float | None = None
-    """How much more it differs than copying explains, where it differs most."""
-
-
-NOTHING: Final = Comparison(Match.NONE)
 
 
 def compare(asked: Sought, stored: Registered, *, near: bool = False) -> Comparison:

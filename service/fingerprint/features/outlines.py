@@ -2,32 +2,12 @@
 Say in thousandths of a picture where something is.
 """
 
-from typing import Final, NamedTuple, TypeAlias
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from service.fingerprint.features.align import Matrix, Points, corners, mapped
-
-_WHOLE: Final = 1000
-_MOST_BOXES: Final = 20
-"""More than anybody looks at; the largest are kept."""
-
-
-class Box(NamedTuple):
-    """
-    Say where a rectangle lies, in thousandths of width and height.
-    """
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-
-Outline: TypeAlias = tuple[tuple[int, int], ...]
-"""Corners, each as thousandths of width and height."""
+from service.fingerprint.features.comparison import MOST_BOXES, WHOLE, Box, Outline
 
 
 def boxes(marked: NDArray[np.bool_]) -> tuple[Box, ...]:
@@ -38,15 +18,15 @@ def boxes(marked: NDArray[np.bool_]) -> tuple[Box, ...]:
     _count, _labels, spots, _middles = cv2.connectedComponentsWithStats(marked.astype(np.uint8))
     found = [
         Box(
-            left * _WHOLE // width,
-            top * _WHOLE // height,
-            -(-(left + across) * _WHOLE // width),
-            -(-(top + down) * _WHOLE // height),
+            left * WHOLE // width,
+            top * WHOLE // height,
+            -(-(left + across) * WHOLE // width),
+            -(-(top + down) * WHOLE // height),
         )
         for left, top, across, down, _area in spots[1:].tolist()
     ]
     found.sort(key=lambda box: (box.left - box.right) * (box.bottom - box.top))
-    return tuple(found[:_MOST_BOXES])
+    return tuple(found[:MOST_BOXES])
 
 
 def seen_outline(matrix: Matrix, asked: tuple[int, int], stored: tuple[int, int]) -> Outline:
@@ -66,8 +46,8 @@ def seen_outline(matrix: Matrix, asked: tuple[int, int], stored: tuple[int, int]
     if found.size <= 1:  # OpenCV says nothing, in one way or another, where nothing is shared
         return ()
     limits = np.maximum(np.array(stored, dtype=np.float64) - 1, 1)
-    rounded = np.rint(found.reshape(-1, 2) / limits * _WHOLE).astype(int)
-    return tuple((int(x), int(y)) for x, y in np.clip(rounded, 0, _WHOLE))
+    rounded = np.rint(found.reshape(-1, 2) / limits * WHOLE).astype(int)
+    return tuple((int(x), int(y)) for x, y in np.clip(rounded, 0, WHOLE))
 
 
 def _polygon(points: Points) -> NDArray[np.float32]:
