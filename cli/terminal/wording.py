@@ -56,6 +56,7 @@ REASON = {
     "evidence_missing": "The signed form is still missing.",
     "left_organisation": "Somebody has left: no new publication without asking.",
     "embargo": "The owner of the photo does not allow it yet.",
+    "nothing_to_check": "There is nothing in it: no picture, no words.",
     "not_cleared": "Not everybody shown or named is cleared for this.",
 }
 

@@ -96,6 +96,8 @@ class Case:
     """Registered names that were found."""
     names_unknown: int = 0
     """Names that were asked for and mean nobody in scope."""
+    has_text: bool = False
+    """There are words that were read for names, whether or not any was found."""
     uses: tuple[Use, ...] = ()
     """What else of whom the post uses: an account tag, a voice, a story, a work."""
     form_versions: Mapping[FormVersionId, FormVersion] = field(default_factory=dict)
@@ -107,3 +109,11 @@ class Case:
     """Recent and planned publications per channel, for quotas."""
     intent: Intent = Intent.CHECK
     actor_id: ActorId | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """
+        Tell whether there is nothing in it that could be published.
+        """
+        anything = self.pictures or self.mentions or self.names_unknown or self.uses
+        return not (anything or self.has_text)

@@ -64,7 +64,8 @@ def decide_photo(case: Case, channel_id: ChannelId | None, at: datetime) -> Verd
     """
     Decide the pictures of a case alone, whatever is written beside them.
     """
-    return decide_post(replace(case, mentions=(), names_unknown=0, uses=()), channel_id, at)
+    pictures = replace(case, mentions=(), names_unknown=0, uses=(), has_text=False)
+    return decide_post(pictures, channel_id, at)
 
 
 def decide_text(case: Case, channel_id: ChannelId | None, at: datetime) -> Verdict:
@@ -86,6 +87,9 @@ def _decide(sitting: Sitting) -> Verdict:
     Ask every judge in turn and put the verdict together.
     """
     found: set[Reason] = {*stop_reasons(sitting), *register_reasons(sitting)}
+    if sitting.case.is_empty:
+        # Knowing of nothing is not knowing that nothing stands in the way.
+        found.add(Reason(Code.NOTHING_TO_CHECK, Effect.ASK))
     for index, picture in enumerate(sitting.case.pictures):
         found.update(picture_reasons(picture, index, sitting))
     found.update(name_reasons(sitting))

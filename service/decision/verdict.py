@@ -53,6 +53,8 @@ class Code(StrEnum):
     """The person left: no new publication without asking (domain rule 2.6)."""
     EMBARGO = "embargo"
     """Not before an instant that the rights owner set."""
+    NOTHING_TO_CHECK = "nothing_to_check"
+    """There is no picture, word or other use in the post."""
     NOT_CLEARED = "not_cleared"
     """What ordinary staff see instead of every personal code (threat T1)."""
 

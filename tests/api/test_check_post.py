@@ -102,6 +102,13 @@ def test_a_caption_is_read_for_names(door: Door, emeka: str) -> None:
     assert "ask" == answer(door, names=[], text=text, channel="website")
 
 
+def test_a_caption_that_names_nobody_may_go(door: Door, emeka: str) -> None:
+    assert emeka
+    found = door.post("/checks", {"text": "Hier, les chèvres.", "channel": "facebook"}, 200)
+
+    assert ("publish", []) == (found["answer"], found["reasons"])
+
+
 def test_another_use_of_a_person_is_asked_for(door: Door, emeka: str) -> None:
     body = {"channel": "facebook", "uses": [{"person_id": emeka, "matter": "voice"}]}
     found = door.post("/checks", body, 200)

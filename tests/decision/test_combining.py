@@ -11,7 +11,13 @@ from service.decision.case import Case, House, Use
 from service.decision.consents import ConsentAct
 from service.decision.ids import ChannelId, UnitId
 from service.decision.people import Dossier
-from service.decision.post import decide_everywhere, decide_post, decide_text
+from service.decision.post import (
+    decide_everywhere,
+    decide_name,
+    decide_photo,
+    decide_post,
+    decide_text,
+)
 from service.decision.standing import standing_of
 from service.decision.terms import ActKind, Answer, HoldKind, Matter, Purpose
 from service.decision.verdict import Code, Effect
@@ -133,6 +139,27 @@ def test_asking_again_changes_nothing(before: tuple[ConsentAct, ...], expected: 
 
 def test_renewed_yes_is_a_yes() -> None:
     assert PUBLISH == outcome(make_case(adult(make_act(ActKind.RENEWED, "anna", "anna"))))
+
+
+def test_post_with_nothing_in_it_asks_on_every_page() -> None:
+    nothing = replace(make_case(adult(YES)), pictures=())
+    doors = (decide_post, decide_photo, decide_text, decide_name)
+    everywhere = decide_everywhere(nothing, AT).values()
+
+    assert [ask_for(Code.NOTHING_TO_CHECK)] * 4 == [seen(door(nothing, FB, AT)) for door in doors]
+    assert {Answer.ASK, Answer.DO_NOT_PUBLISH} == {each.answer for each in everywhere}
+    assert all(
+        Code.NOTHING_TO_CHECK in {reason.code for reason in each.reasons} for each in everywhere
+    )
+
+
+def test_half_that_is_not_there_asks_and_the_whole_may_go() -> None:
+    picture = make_case(adult(YES))
+    words = replace(picture, pictures=(), has_text=True)
+
+    assert [PUBLISH, PUBLISH] == [outcome(picture), outcome(words)]
+    assert ask_for(Code.NOTHING_TO_CHECK) == seen(decide_text(picture, FB, AT))
+    assert ask_for(Code.NOTHING_TO_CHECK) == seen(decide_photo(words, FB, AT))
 
 
 def test_no_about_one_matter_leaves_the_others() -> None:

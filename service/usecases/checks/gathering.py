@@ -88,6 +88,7 @@ class Gatherer:
             pictures=tuple(each.picture(facts.photos) for each in recognitions),
             mentions=mentions,
             names_unknown=unknown,
+            has_text=bool(question.text.strip()),
             uses=question.uses,
             form_versions=facts.form_versions,
             holds=facts.holds,
