@@ -7,10 +7,17 @@ What is held in memory to find a picture again.
     compiled.py    the same search compiled by numba for this very processor
     ids.py         the ids of photos in sixteen bytes
 
-May import the standard library, numpy and numba.  Must never know a database, the web or
-a rule of decision, show what it holds in a log or a `repr` (a picture can be rebuilt from
-it), or answer with less than it was given: a kernel that is quicker and not exact has no
-place here.  Start reading at `neighbours.py`.
+    candidates.py  the photos that have most points in common with a picture: likely ones
+    sketch.py      what of a photo's features is held for that
+    words.py       spots that look alike -> one word
+    shelf.py       how points lie in memory, by word
+    voting.py      who counts the points in common
+
+May import the standard library, numpy, numba and the values of `features`.  Must never
+know a database, the web or a rule of decision, show what it holds in a log or a `repr` (a
+picture can be rebuilt from it), or answer with less than it was given: a kernel that is
+quicker and not exact has no place here, and candidates are only offered beside the exact
+search.  Start reading at `neighbours.py`.
 
 What we chose, and why:
 
