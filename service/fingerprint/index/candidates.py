@@ -1,5 +1,5 @@
 """
-Find the photos of which a picture may be a part, a copy or an altered copy.
+Find the photos that a picture may be a copy or a part of.
 
 What it gives is likely, not certain: whoever asks compares the picture with each.
 """

@@ -1,5 +1,5 @@
 """
-Lay points out in memory so that those of one word lie together.
+Lay points out in memory by their words.
 """
 
 from collections.abc import Sequence

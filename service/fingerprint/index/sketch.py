@@ -1,5 +1,5 @@
 """
-Say what of a registered picture is held in memory to find it again.
+Say what of a picture is held in memory to find it again.
 
 For each of its first points a word, by which it is looked up, and a code, by which
 points of the same word are told apart: 10 bytes a point.
@@ -58,7 +58,7 @@ class Sketch:
 @dataclass(frozen=True, slots=True)
 class Question:
     """
-    Hold what is looked for: spots of a picture in each way it may be shown.
+    Hold the spots that are looked for, in each way of showing them.
     """
 
     words: Words = field(repr=False)
@@ -70,7 +70,7 @@ class Question:
 
 def sketch_of(features: Features) -> bytes:
     """
-    Give what is held in memory of a registered picture; the same for the same features.
+    Give what is held of a registered picture: always the same.
     """
     descriptors = features.descriptors[:SKETCH_POINTS]
     words = words_of(descriptors).ravel().astype("<u2")

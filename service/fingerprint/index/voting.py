@@ -1,5 +1,5 @@
 """
-Count for each photo how many of the spots that are looked for it may show.
+Count how many of the spots looked for each photo may show.
 """
 
 from typing import Final, Protocol
