@@ -53,7 +53,9 @@ class Candidates:
 
     def add(self, ids: Sequence[str], sketches: Sequence[bytes]) -> None:
         """
-        Hold *sketches*, known as *ids*; an id may have several, and a sketch be empty.
+        Hold *sketches*, known as *ids*.
+
+        An id may have several; one that is empty is not held.
 
         Raises:
             ValueError: There are not as many ids as sketches, or one is no sketch.
