@@ -16,6 +16,9 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     sets.py        many stills -> one picture with its stills
     colour.py      colour profiles, and every pixel mode -> RGB
     upright.py     decoded picture -> digest of its pixels, small upright picture
+    preview.py     the small picture that is kept, written and read again
+    features/      what stands out in a picture; two pictures laid over each other
+    points.py      what is searched with -> what is stored and held of it
     perceptual.py  small grey picture -> 256 bits, in eight orientations
     study.py       all of that in one call
     sandbox.py     what the worker process gives up before it sees a picture
@@ -23,7 +26,10 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     wire.py        the messages between the service and a worker, of several kinds
     fields.py      what a worker says, checked field by field
     reading.py     the question "what is in this file?", and its answer
+    comparing.py   the question "what is it to these registered ones?", and its answer
+    side_by_side.py  the work behind that answer, in the worker
     process.py     one worker, seen from the service: ask it, time it, kill it
+    seat.py        the place of one worker: whoever is unfit there is replaced
     pool.py        several workers; what the rest of the house calls
     on_demand.py   the same, started by the first picture: most commands see none
     index/         what is held in memory to find a picture again

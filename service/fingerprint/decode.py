@@ -58,6 +58,8 @@ _INSPECTIONS: Final[dict[Format, Callable[[bytes, Limits], None]]] = {
     Format.PNG: inspect_png,
 }
 _MEASUREMENT_MODES: Final = frozenset({"I", "F", "HSV", "La", "I;16N"})
+_OPENCV_WANTS_MEMORY: Final = "insufficient memory"
+"""All that tells this error of OpenCV from its others, wherever OpenCV is not loaded."""
 _UPRIGHT: Final = 1
 _LAST_ORIENTATION: Final = 8
 
@@ -119,8 +121,25 @@ def refusing_whatever_is_raised(limits: Limits) -> Iterator[None]:
     except Image.DecompressionBombError as error:
         raise too_many_pixels(limits) from error
     except Exception as error:
-        early = "truncated" in str(error).lower() or isinstance(error, EOFError)
+        said = str(error).lower()
+        if _OPENCV_WANTS_MEMORY in said:
+            raise refusal(Reason.TOO_MUCH_MEMORY) from error
+        early = "truncated" in said or isinstance(error, EOFError)
         raise refusal(Reason.TRUNCATED if early else Reason.DAMAGED) from error
+
+
+@contextmanager
+def refusing_to_compare() -> Iterator[None]:
+    """
+    Turn whatever comparing raises into a refusal: what is kept of a picture is broken.
+    """
+    try:
+        yield
+    except MemoryError as error:
+        raise refusal(Reason.TOO_MUCH_MEMORY) from error
+    except Exception as error:
+        memory = _OPENCV_WANTS_MEMORY in str(error).lower()
+        raise refusal(Reason.TOO_MUCH_MEMORY if memory else Reason.NOT_COMPARABLE) from error
 
 
 def _check_size(image: Image.Image, limits: Limits) -> None:

@@ -37,6 +37,15 @@ def number(field: object, most: int, least: int = 1) -> int:
     return field
 
 
+def amount(field: object, most: float) -> float:
+    """
+    Take a number from nothing to *most*.
+    """
+    if type(field) is not float or not 0 <= field <= most:
+        raise TypeError
+    return field
+
+
 def octets(field: object, length: int) -> bytes:
     """
     Take exactly *length* bytes, written hexadecimal.
@@ -54,6 +63,15 @@ def listed(field: object, most: int) -> list[object]:
     if not isinstance(field, list) or len(field) > most:
         raise TypeError
     return field
+
+
+def several(field: object, count: int) -> list[object]:
+    """
+    Take a list of exactly *count* things.
+    """
+    if len(found := listed(field, count)) != count:
+        raise ValueError
+    return found
 
 
 def named(field: object) -> dict[str, object]:

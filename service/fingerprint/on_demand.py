@@ -3,8 +3,11 @@ Start the processes that read pictures when the first picture comes.
 """
 
 import threading
+from collections.abc import Sequence
 
 from service.errors import Unavailable
+from service.fingerprint.comparing import RegisteredLike
+from service.fingerprint.features.comparison import Comparison
 from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.pool import PicturePool
 
@@ -37,6 +40,19 @@ class PicturesOnDemand:
             Unavailable: The service is stopping, or no worker can be started.
         """
         return self._started().read(data, filename=filename, with_preview=with_preview)
+
+    def compare(
+        self, preview_jpeg: bytes, views: bytes, registered: Sequence[RegisteredLike]
+    ) -> Sequence[Comparison]:
+        """
+        Compare a picture with registered ones (see `PicturePool.compare`).
+
+        Raises:
+            Unavailable: The service is stopping, or no worker can be started.
+        """
+        if not registered:
+            return ()
+        return self._started().compare(preview_jpeg, views, registered)
 
     def close(self) -> None:
         """

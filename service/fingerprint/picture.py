@@ -131,6 +131,15 @@ class Picture:
     """Too little to recognise: a blank page, an even sky.  Similarity means nothing."""
     notes: tuple[str, ...]
     """Each a `Note`, as plain text."""
+    features: bytes = field(default=b"", repr=False)
+    """What is stored, so that others can be laid over it: see `features/values.py`.
+
+    Nothing, as the next two, without a preview or where nothing stands out.
+    """
+    sketch: bytes = field(default=b"", repr=False)
+    """What of them is held in memory, to think of this picture at all."""
+    views: bytes = field(default=b"", repr=False)
+    """What to search with, and to lay over registered ones."""
     stills: "tuple[Picture, ...]" = ()
     """Of a clip or a document: its moments or pages, each a picture with its place."""
     at_seconds: int | None = None

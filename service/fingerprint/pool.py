@@ -10,24 +10,28 @@ import os
 import queue
 import threading
 import weakref
+from collections.abc import Sequence
 from hashlib import sha256
 from types import TracebackType
 from typing import Self, TypeVar
 
-from service.errors import BadImage, Busy, Unavailable
+from service.errors import Busy, Unavailable
+from service.fingerprint import comparing
+from service.fingerprint.comparing import RegisteredLike
+from service.fingerprint.features.comparison import Comparison
 from service.fingerprint.picture import Limits, Picture
-from service.fingerprint.process import WorkerDiedError, WorkerProcess, WorkerTimeoutError
 from service.fingerprint.reading import question_about
 from service.fingerprint.refusals import Reason, refusal, too_many_bytes
+from service.fingerprint.seat import Seat
 from service.fingerprint.sniff import is_set
-from service.fingerprint.wire import Message, Question, UnexpectedMessageError
+from service.fingerprint.wire import Question
 
 T = TypeVar("T")
 
 
 class PicturePool:
     """
-    Read pictures in *size* processes, from any number of threads.
+    Read and compare pictures in *size* processes, from any number of threads.
     """
 
     def __init__(
@@ -54,8 +58,8 @@ class PicturePool:
         self._max_wait_seconds = max_wait_seconds
         self._closed = False
         self._slow_lane = _slow_lane(size)
-        self._seats = tuple(_Seat(limits, pictures_per_worker) for _ in range(size))
-        self._free: queue.LifoQueue[_Seat] = queue.LifoQueue()
+        self._seats = tuple(Seat(limits, pictures_per_worker) for _ in range(size))
+        self._free: queue.LifoQueue[Seat] = queue.LifoQueue()
         try:
             for seat in self._seats:
                 seat.ready_worker()
@@ -128,6 +132,30 @@ class PicturePool:
         )
         return self._ask_slowly(question) if is_set(data) else self._ask(question)
 
+    def compare(
+        self, preview_jpeg: bytes, views: bytes, registered: Sequence[RegisteredLike]
+    ) -> Sequence[Comparison]:
+        """
+        Tell what a picture is to each of the *registered* ones, in their order.
+
+        Args:
+            preview_jpeg: As `read` gave it.
+
+            views: The same; nothing where nothing stands out.
+
+        Raises:
+            BadImage: Something that is kept of one of them cannot be read.
+
+            Busy: As when reading.
+
+            Unavailable: The same.
+
+            ValueError: They are more than `comparing.MOST_COMPARED`.
+        """
+        if not registered:
+            return ()
+        return self._ask(comparing.question_about(preview_jpeg, views, registered, self._limits))
+
     def close(self) -> None:
         """
         End all workers; one that is reading finishes its picture first.
@@ -174,7 +202,7 @@ class PicturePool:
             if self._closed:
                 self.close()
 
-    def _take_seat(self) -> "_Seat":
+    def _take_seat(self) -> Seat:
         if self._closed:
             raise Unavailable("Pictures are not read any more: the service is stopping.")
         try:
@@ -188,95 +216,6 @@ def _slow_lane(size: int) -> threading.Semaphore:
     Keep one worker of several free of what takes long.
     """
     return threading.Semaphore(max(1, size - 1))
-
-
-class _Seat:
-    """
-    Hold the place of one worker, and see that somebody sits there.
-    """
-
-    def __init__(self, limits: Limits, pictures_per_worker: int) -> None:
-        self._limits = limits
-        self._pictures_per_worker = pictures_per_worker
-        self.worker: WorkerProcess | None = None
-        self._refill()
-
-    def ask(self, question: Question[T]) -> T:
-        """
-        Ask the worker, and replace it when it is not fit for another question.
-        """
-        fit = False
-        try:
-            answer = question.understand(*self._sent(question.message, question.seconds))
-            fit = True
-        except UnexpectedMessageError as error:
-            raise refusal(Reason.DECODER_FAILED) from error
-        except WorkerTimeoutError as error:
-            raise refusal(Reason.TOOK_TOO_LONG) from error
-        except WorkerDiedError as error:
-            reason = Reason.TOOK_TOO_LONG if error.out_of_time else Reason.DECODER_FAILED
-            raise refusal(reason) from error
-        except BadImage as error:
-            fit = error.reason != Reason.TOO_MUCH_MEMORY
-            raise
-        finally:
-            if not fit or self._is_worn():
-                self._refill()
-        return answer
-
-    def ready_worker(self) -> WorkerProcess:
-        """
-        Give a worker that waits for a picture.
-
-        Raises:
-            Unavailable: None can be started.
-        """
-        if self.worker is None or not self.worker.is_usable():
-            self._refill()
-        if self.worker is None:
-            raise Unavailable("No picture worker can be started.")
-        try:
-            self.worker.wait_until_ready()
-        except (WorkerDiedError, WorkerTimeoutError) as error:
-            self.worker = None
-            raise Unavailable("A picture worker does not start.") from error
-        return self.worker
-
-    def leave(self) -> None:
-        """
-        End the worker.
-        """
-        if self.worker is not None:
-            self.worker.end()
-            self.worker = None
-
-    def let_go(self) -> None:
-        """
-        Forget the worker without ending it.
-        """
-        if self.worker is not None:
-            self.worker.let_go()
-            self.worker = None
-
-    def _sent(self, message: Message, seconds: float) -> tuple[bytes, bytes]:
-        try:
-            return self.ready_worker().ask(message, seconds)
-        except WorkerDiedError as error:
-            if not error.before_asking:
-                raise
-        # It died waiting, so this question is not to blame: ask another, once.
-        return self.ready_worker().ask(message, seconds)
-
-    def _is_worn(self) -> bool:
-        return self.worker is not None and self.worker.pictures_read >= self._pictures_per_worker
-
-    def _refill(self) -> None:
-        """
-        Start a worker without waiting for it; the next picture will.
-        """
-        self.leave()
-        with contextlib.suppress(OSError):
-            self.worker = WorkerProcess(self._limits)
 
 
 _POOLS: "weakref.WeakSet[PicturePool]" = weakref.WeakSet()

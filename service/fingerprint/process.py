@@ -23,10 +23,12 @@ from service.fingerprint.picture import Limits
 from service.fingerprint.wire import LENGTHS, MOST_ANSWER_BYTES, Message, UnexpectedMessageError
 
 _ROOT: Final = Path(__file__).parents[2]
-# -I: neither the environment nor the current folder says what is imported.  The root
-# comes last, so that nothing in it stands before the standard library.
+# -I: neither the environment nor the current folder says what is imported.  -S: the root
+# comes after the standard library, and before all that is installed, which may be this
+# program in another version: then the two would not understand each other.
 _PROGRAM: Final = (
-    "import sys; sys.path.append(sys.argv[1]); from service.fingerprint.worker import main; main()"
+    "import site, sys; sys.path.append(sys.argv[1]); site.main();"
+    " from service.fingerprint.worker import main; main()"
 )
 # No secret of the service is passed on.  The rest makes memory come back to the same
 # picture-sized holes instead of the kernel: 12 megapixels decode in 22 ms, not in 46.
@@ -79,7 +81,7 @@ class WorkerProcess:
         self._ready = False
         self._asked = False
         self._process = subprocess.Popen(  # noqa: S603 -- this interpreter, this program
-            [sys.executable, "-I", "-c", program, str(_ROOT), json.dumps(asdict(limits))],
+            [sys.executable, "-I", "-S", "-c", program, str(_ROOT), json.dumps(asdict(limits))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -2,16 +2,15 @@
 Ask what is in a file, and read the answer; nothing here decodes.
 
 A file is one picture, or a set of them: the stills of a clip, the pages of a document.
-The answer tells the file first and its stills after it, all in the same words; their
-previews follow one another in the body.
+The answer tells the file first and its stills after it, all in the same words; in the
+body follow, for each, its preview and what it is searched with.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
 from typing import Final
 
-from service.fingerprint.fields import flag, listed, named, number, octets, text
+from service.fingerprint.features.values import MAX_VIEWS_BYTES
+from service.fingerprint.fields import flag, listed, named, number, octets, several, text
 from service.fingerprint.picture import (
     ALGORITHM,
     FINGERPRINT_BYTES,
@@ -22,8 +21,17 @@ from service.fingerprint.picture import (
     Note,
     Picture,
 )
+from service.fingerprint.points import with_points
 from service.fingerprint.sniff import is_set
-from service.fingerprint.wire import MOST_ANSWER_BYTES, Fields, Kind, Message, Question, pack
+from service.fingerprint.wire import (
+    MOST_ANSWER_BYTES,
+    Fields,
+    Kind,
+    Message,
+    Question,
+    pack,
+    parts_of,
+)
 
 _ORIENTATIONS: Final = 8
 _DIGEST_BYTES: Final = 32
@@ -61,8 +69,8 @@ def answer_with(picture: Picture) -> Message:
     Say what was found in a file.
     """
     pictures = (picture, *picture.stills)
-    previews = b"".join(each.preview_jpeg or b"" for each in pictures)
-    return pack({"pictures": [_told(each) for each in pictures]}, previews)
+    body = b"".join(part for each in pictures for part in (each.preview_jpeg or b"", each.views))
+    return pack({"pictures": [_told(each) for each in pictures]}, body)
 
 
 def picture_in(head: Fields, body: bytes, *, digest_bytes: bytes, limits: Limits) -> Picture:
@@ -79,10 +87,10 @@ def picture_in(head: Fields, body: bytes, *, digest_bytes: bytes, limits: Limits
     told = [named(each) for each in listed(head["pictures"], 1 + limits.max_stills)]
     if not told:
         raise ValueError
-    previews = _previews(told, body)
+    parts = iter(parts_of(body, [length for each in told for length in _lengths(each)]))
     whole, *stills = [
-        _picture(each, preview, digest_bytes, limits)
-        for each, preview in zip(told, previews, strict=True)
+        with_points(_picture(each, preview, digest_bytes, limits), views)
+        for each, preview, views in zip(told, parts, parts, strict=True)
     ]
     if whole.is_still or not all(each.is_still for each in stills):
         raise ValueError
@@ -100,6 +108,7 @@ def _told(picture: Picture) -> Fields:
         "textureless": picture.textureless,
         "notes": list(picture.notes),
         "preview_bytes": len(picture.preview_jpeg or b""),
+        "views_bytes": len(picture.views),
         "place": _place_told(picture),
     }
 
@@ -110,20 +119,14 @@ def _place_told(picture: Picture) -> list[object]:
     return [] if picture.page is None else [_PAGE, picture.page]
 
 
-def _previews(told: Sequence[Fields], body: bytes) -> Iterator[bytes | None]:
-    """
-    Cut the body into one preview a picture, and see that nothing is left.
-    """
-    lengths = [number(each["preview_bytes"], MOST_ANSWER_BYTES, least=0) for each in told]
-    if sum(lengths) != len(body):
-        raise ValueError
-    for start, end in pairwise(accumulate(lengths, initial=0)):
-        yield _preview(body[start:end]) if end > start else None
+def _lengths(told: Fields) -> tuple[int, int]:
+    return (
+        number(told["preview_bytes"], MOST_ANSWER_BYTES, least=0),
+        number(told["views_bytes"], MAX_VIEWS_BYTES, least=0),
+    )
 
 
-def _picture(
-    told: Fields, preview_jpeg: bytes | None, digest_bytes: bytes, limits: Limits
-) -> Picture:
+def _picture(told: Fields, preview: bytes, digest_bytes: bytes, limits: Limits) -> Picture:
     probes = _probes(told)
     frames = number(told["frames"], limits.max_frames)
     at_seconds, page = _place(told)
@@ -137,7 +140,7 @@ def _picture(
         digest_pixels=octets(told["digest_pixels"], _DIGEST_BYTES),
         fingerprint=probes[0],
         probes=probes,
-        preview_jpeg=preview_jpeg,
+        preview_jpeg=_preview(preview) if preview else None,
         textureless=flag(told["textureless"]),
         notes=tuple(Note(text(note)).value for note in listed(told["notes"], len(Note))),
         at_seconds=at_seconds,
@@ -161,9 +164,7 @@ def _place(told: Fields) -> tuple[int | None, int | None]:
 
 
 def _probes(told: Fields) -> tuple[Fingerprint, ...]:
-    found = listed(told["probes"], _ORIENTATIONS)
-    if len(found) != _ORIENTATIONS:
-        raise ValueError
+    found = several(told["probes"], _ORIENTATIONS)
     return tuple(Fingerprint(ALGORITHM, VERSION, octets(bits, FINGERPRINT_BYTES)) for bits in found)
 
 

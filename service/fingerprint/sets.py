@@ -34,6 +34,13 @@ def stills_of(data: bytes, kind: Format, limits: Limits) -> Iterator[Still]:
     return stills_of_clip(data, kind, limits)
 
 
+def worth_keeping(kind: Format, stills: Iterable[Picture]) -> Iterator[Picture]:
+    """
+    Leave out the moments of a clip that look like the one before.
+    """
+    return _differing(stills) if kind.is_clip else iter(stills)
+
+
 def gather(kind: Format, digest_bytes: bytes, stills: Iterable[Picture]) -> Picture:
     """
     Give the whole with its stills.
@@ -43,7 +50,7 @@ def gather(kind: Format, digest_bytes: bytes, stills: Iterable[Picture]) -> Pict
     Raises:
         BadImage: There is no still.
     """
-    kept = tuple(_differing(stills) if kind.is_clip else stills)
+    kept = tuple(stills)
     if not kept:
         raise refusal(Reason.NO_PICTURES)
     first = next((each for each in kept if not each.textureless), kept[0])

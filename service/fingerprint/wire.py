@@ -3,16 +3,18 @@ The messages between the service and a picture worker.
 
 A message is two lengths, a JSON head and a body of raw bytes.  The head of a question
 names its `kind` and the `seconds` it may take; each kind has a file of its own that
-writes the question and reads the answer (`reading.py`), and a function in the worker.
+writes the question and reads the answer (`reading.py`, `comparing.py`), and a function
+in the worker.
 Nothing that runs code when it is read (no pickle): the worker has decoded bytes from
 strangers, so the service checks every field of an answer before it believes its shape.
 """
 
 import json
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate, pairwise
 from typing import Final, Generic, TypeVar
 
 from service.errors import BadImage
@@ -39,6 +41,8 @@ class Kind(StrEnum):
 
     READ = "read"
     """What is in this file?"""
+    COMPARE = "compare"
+    """What is this picture to these registered ones?"""
 
 
 class UnexpectedMessageError(Exception):
@@ -82,6 +86,18 @@ def pack(head: Fields, body: bytes = b"") -> Message:
     """
     text = json.dumps(head, separators=(",", ":")).encode()
     return LENGTHS.pack(len(text), len(body)) + text, body
+
+
+def parts_of(body: bytes, lengths: Sequence[int]) -> list[bytes]:
+    """
+    Cut a body into parts of these *lengths*, and see that nothing is left.
+
+    Raises:
+        ValueError: It is longer or shorter.
+    """
+    if sum(lengths) != len(body):
+        raise ValueError
+    return [body[start:end] for start, end in pairwise(accumulate(lengths, initial=0))]
 
 
 def unpack_head(text: bytes) -> Fields:

@@ -17,9 +17,12 @@ import av
 from PIL import Image, ImageCms
 
 from service.errors import BadImage
-from service.fingerprint.picture import Limits
+from service.fingerprint import comparing
+from service.fingerprint.comparing import Asked, Registered
+from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.reading import answer_with
 from service.fingerprint.sandbox import allow_seconds, close_down
+from service.fingerprint.side_by_side import lay_side_by_side
 from service.fingerprint.study import study_picture
 from service.fingerprint.wire import (
     LENGTHS,
@@ -30,6 +33,8 @@ from service.fingerprint.wire import (
     pack,
     unpack_head,
 )
+
+_SAMPLE_PX: Final = 256
 
 
 def main() -> None:
@@ -81,7 +86,17 @@ def _read(head: Fields, body: bytes, limits: Limits) -> Message:
     return answer_with(picture)
 
 
-_ANSWERS: Final[Mapping[Kind, Callable[[Fields, bytes, Limits], Message]]] = {Kind.READ: _read}
+def _compare(head: Fields, body: bytes, _limits: Limits) -> Message:
+    """
+    Answer what a picture is to registered ones.
+    """
+    return comparing.answer_with(lay_side_by_side(comparing.asked_in(head, body)))
+
+
+_ANSWERS: Final[Mapping[Kind, Callable[[Fields, bytes, Limits], Message]]] = {
+    Kind.READ: _read,
+    Kind.COMPARE: _compare,
+}
 
 
 def _say(answers: BinaryIO, message: Message) -> None:
@@ -105,10 +120,28 @@ def _warm_up(limits: Limits) -> None:
     picture.save(document, "PDF")
     _try(document.getvalue(), limits)
     _try(_film(), limits)
+    _compare_once(limits)
 
 
-def _try(sample: bytes, limits: Limits) -> None:
-    study_picture(sample, digest_bytes=sha256(sample).digest(), limits=limits)
+def _try(sample: bytes, limits: Limits, *, with_preview: bool = False) -> Picture:
+    digest = sha256(sample).digest()
+    return study_picture(sample, digest_bytes=digest, with_preview=with_preview, limits=limits)
+
+
+def _compare_once(limits: Limits) -> None:
+    """
+    Find a picture in itself, and a part of it in the whole.
+    """
+    noise = Image.effect_noise((_SAMPLE_PX, _SAMPLE_PX), 96)
+    shapes = noise.resize((_SAMPLE_PX // 8, _SAMPLE_PX // 8)).resize(noise.size)
+    file, part = BytesIO(), BytesIO()
+    shapes.save(file, "PNG")
+    shapes.crop((0, 0, _SAMPLE_PX, _SAMPLE_PX // 2)).save(part, "PNG")
+    whole = _try(file.getvalue(), limits, with_preview=True)
+    kept = Registered(whole.preview_jpeg or b"", whole.features, near=True)
+    for sample in (file, part):
+        asked = _try(sample.getvalue(), limits, with_preview=True)
+        lay_side_by_side(Asked(asked.preview_jpeg or b"", asked.views, (kept,)))
 
 
 def _film() -> bytes:

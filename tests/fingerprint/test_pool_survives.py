@@ -113,7 +113,7 @@ import sys
 import service.fingerprint.index.neighbours, service.fingerprint.pool
 import service.fingerprint.thresholds
 
-print({"PIL", "pillow_heif", "imagehash", "scipy"} & set(sys.modules))
+print({"PIL", "cv2", "pillow_heif", "imagehash", "scipy"} & set(sys.modules))
 """
 
     assert "set()\n" == _run(program)

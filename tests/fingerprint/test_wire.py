@@ -23,18 +23,18 @@ SET = replace(
     PICTURE,
     stills=(
         replace(PICTURE, at_seconds=0),
-        replace(PICTURE, at_seconds=7, preview_jpeg=None),
+        replace(PICTURE, at_seconds=7, preview_jpeg=None, features=b"", sketch=b"", views=b""),
         replace(PICTURE, page=1),
     ),
 )
-MESSAGE, PREVIEW = answer_with(PICTURE)
+MESSAGE, BODY = answer_with(PICTURE)
 (ANSWER,) = json.loads(MESSAGE[LENGTHS.size :])["pictures"]
 QUESTION = question_about(
     FILE, digest_bytes=PICTURE.digest_bytes, filename=None, with_preview=True, limits=LIMITS
 )
 
 
-def _understood(head: object, body: bytes = PREVIEW) -> Picture:
+def _understood(head: object, body: bytes = BODY) -> Picture:
     return QUESTION.understand(json.dumps(head).encode(), body)
 
 
@@ -67,7 +67,7 @@ def test_a_set_of_pictures_arrives_as_it_was_sent() -> None:
 )
 def test_what_is_no_set_of_pictures_is_not_believed(pictures: list[object]) -> None:
     with pytest.raises(UnexpectedMessageError):
-        _understood({"pictures": pictures}, PREVIEW * len(pictures))
+        _understood({"pictures": pictures}, BODY * len(pictures))
 
 
 def test_a_refusal_arrives_as_it_was_sent() -> None:
@@ -106,12 +106,12 @@ def test_a_refusal_for_no_known_reason_is_not_believed() -> None:
 
 def test_a_preview_that_is_no_jpeg_is_not_believed() -> None:
     with pytest.raises(UnexpectedMessageError):
-        _understood({"pictures": [ANSWER | {"preview_bytes": 6}]}, b"<html>")
+        _understood({"pictures": [ANSWER | {"preview_bytes": 6, "views_bytes": 0}]}, b"<html>")
 
 
 def test_a_preview_of_another_length_than_told_is_not_believed() -> None:
     with pytest.raises(UnexpectedMessageError):
-        _understood({"pictures": [ANSWER]}, PREVIEW + b"more")
+        _understood({"pictures": [ANSWER]}, BODY + b"more")
 
 
 JSON = some.recursive(
@@ -132,7 +132,7 @@ def test_any_bytes_are_an_answer_or_not_believed(text: bytes, body: bytes) -> No
 def test_any_fields_are_an_answer_or_not_believed(fields: dict[str, object]) -> None:
     text = json.dumps({"pictures": [ANSWER | fields], **fields}).encode()
 
-    assert isinstance(_outcome(text, PREVIEW), Picture | BadImage | UnexpectedMessageError)
+    assert isinstance(_outcome(text, BODY), Picture | BadImage | UnexpectedMessageError)
 
 
 def test_an_answer_nested_without_end_is_not_believed() -> None:

@@ -13,8 +13,8 @@ WHOLE: Final = 1000
 """Places are told in thousandths of a picture."""
 MOST_BOXES: Final = 20
 """More than anybody looks at; the largest are kept."""
-MOST_CORNERS: Final = 8
-"""Two overlapping quadrangles share no more."""
+MOST_CORNERS: Final = 16
+"""Two overlapping quadrangles share half as many; OpenCV names some of them twice."""
 
 
 class Box(NamedTuple):

@@ -10,9 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.fingerprint.features.frame import Pixels, checked, frame_size, grey, resized
-from service.fingerprint.features.values import DESCRIPTOR_BYTES, FRAME_SIDE_PX, Features, Views
+from service.fingerprint.features.values import (
+    DESCRIPTOR_BYTES,
+    FRAME_SIDE_PX,
+    REGISTERED_POINTS,
+    Features,
+    Views,
+)
 
-REGISTERED_POINTS: Final = 300
 SOUGHT_POINTS: Final = 500
 """More than are registered: most of a screenshot is not the photo in it."""
 

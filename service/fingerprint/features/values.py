@@ -3,7 +3,7 @@ What a picture is recognised by, part for part.
 """
 
 import struct
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final, Self
 
@@ -17,6 +17,8 @@ FRAME_SIDE_PX: Final = 512
 """Longest side of the frame that all points lie in, whatever size the picture had."""
 DESCRIPTOR_BYTES: Final = 32
 MAX_POINTS: Final = 1024
+REGISTERED_POINTS: Final = 300
+"""So many are kept of a registered picture, the first in the order they are found in."""
 
 _MAGIC: Final = b"OF\x01"
 _HEAD: Final = struct.Struct("<3sHHH")
@@ -79,6 +81,18 @@ class Features:
         rows["turn"] = np.rint(self.angles * (_STEPS_PER_TURN / (2 * np.pi))) % _STEPS_PER_TURN
         rows["bits"] = self.descriptors
         return _HEAD.pack(_MAGIC, self.width_px, self.height_px, len(self)) + rows.tobytes()
+
+    def first(self, count: int) -> Self:
+        """
+        Give the first *count* points: they are as spread over the picture as all are.
+        """
+        return replace(
+            self,
+            points=self.points[:count],
+            sizes=self.sizes[:count],
+            angles=self.angles[:count],
+            descriptors=self.descriptors[:count],
+        )
 
     @classmethod
     def from_bytes(cls, kept: bytes) -> Self:
