@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from service.fingerprint.points import features_in, sketch_in
+
 ALGORITHM: Final = "phash256"
 VERSION: Final = 1
 """Counts up whenever the same file may give other bits; then everything is read anew."""
@@ -131,15 +133,11 @@ class Picture:
     """Too little to recognise: a blank page, an even sky.  Similarity means nothing."""
     notes: tuple[str, ...]
     """Each a `Note`, as plain text."""
-    features: bytes = field(default=b"", repr=False)
-    """What is stored, so that others can be laid over it: see `features/values.py`.
-
-    Nothing, as the next two, without a preview or where nothing stands out.
-    """
-    sketch: bytes = field(default=b"", repr=False)
-    """What of them is held in memory, to think of this picture at all."""
     views: bytes = field(default=b"", repr=False)
-    """What to search with, and to lay over registered ones."""
+    """What to search with, and to lay over registered ones: see `features/values.py`.
+
+    Nothing without a preview, or where nothing stands out.
+    """
     stills: "tuple[Picture, ...]" = ()
     """Of a clip or a document: its moments or pages, each a picture with its place."""
     at_seconds: int | None = None
@@ -153,3 +151,17 @@ class Picture:
         Tell whether it is a part of a set, and has a place in it.
         """
         return self.at_seconds is not None or self.page is not None
+
+    @property
+    def features(self) -> bytes:
+        """
+        Give what is stored of the views, so that others can be laid over it.
+        """
+        return features_in(self.views)
+
+    @property
+    def sketch(self) -> bytes:
+        """
+        Give what of them is held in memory, to think of this picture at all.
+        """
+        return sketch_in(self.views)

@@ -1,28 +1,38 @@
 """
 Give what is kept of the points that stand out in a picture.
 
-What is stored and what is held in memory follow from what is searched with.  So a
-worker says only that, and the service works out the rest: it cannot be told features
-of one picture and a sketch of another.
+All of it follows from what the picture is searched with.  So a worker says only that,
+and the service works out the rest where it stores it: it cannot be told features of
+one picture and a sketch of another.
 """
 
-from dataclasses import replace
-
 from service.fingerprint.features.values import REGISTERED_POINTS, Views
-from service.fingerprint.picture import Picture
+from service.fingerprint.index.sketch import sketch_of
 
 
-def with_points(picture: Picture, views: bytes) -> Picture:
+def features_in(views: bytes) -> bytes:
     """
-    Give *picture* with what its *views* are kept as, if it has any.
-
-    Raises:
-        ValueError: These are no views, or views of a picture that can have none.
+    Give what is stored of these views; of none, nothing.
     """
     if not views:
-        return picture
-    points = Views.from_bytes(views).straight
-    if not len(points) or picture.preview_jpeg is None or picture.textureless:
+        return b""
+    return Views.from_bytes(views).straight.first(REGISTERED_POINTS).to_bytes()
+
+
+def sketch_in(views: bytes) -> bytes:
+    """
+    Give what is held in memory of these views; of none, nothing.
+    """
+    return sketch_of(Views.from_bytes(views).straight) if views else b""
+
+
+def checked_views(views: bytes, *, may_have_some: bool) -> bytes:
+    """
+    Give *views* back if they are views of something, or none.
+
+    Raises:
+        ValueError: They are neither, or there may be none.
+    """
+    if views and not (may_have_some and len(Views.from_bytes(views).straight)):
         raise ValueError
-    features = points.first(REGISTERED_POINTS)
-    return replace(picture, features=features.to_bytes(), views=views)
+    return views

@@ -21,7 +21,7 @@ from service.fingerprint.picture import (
     Note,
     Picture,
 )
-from service.fingerprint.points import with_points
+from service.fingerprint.points import checked_views
 from service.fingerprint.sniff import is_set
 from service.fingerprint.wire import (
     MOST_ANSWER_BYTES,
@@ -89,7 +89,7 @@ def picture_in(head: Fields, body: bytes, *, digest_bytes: bytes, limits: Limits
         raise ValueError
     parts = iter(parts_of(body, [length for each in told for length in _lengths(each)]))
     whole, *stills = [
-        with_points(_picture(each, preview, digest_bytes, limits), views)
+        _picture(each, preview, views, digest_bytes, limits)
         for each, preview, views in zip(told, parts, parts, strict=True)
     ]
     if whole.is_still or not all(each.is_still for each in stills):
@@ -126,10 +126,13 @@ def _lengths(told: Fields) -> tuple[int, int]:
     )
 
 
-def _picture(told: Fields, preview: bytes, digest_bytes: bytes, limits: Limits) -> Picture:
+def _picture(
+    told: Fields, preview: bytes, views: bytes, digest_bytes: bytes, limits: Limits
+) -> Picture:
     probes = _probes(told)
     frames = number(told["frames"], limits.max_frames)
     at_seconds, page = _place(told)
+    textureless = flag(told["textureless"])
     return Picture(
         format=Format(text(told["format"])).value,
         width_px=number(told["width_px"], limits.max_side_px),
@@ -141,8 +144,9 @@ def _picture(told: Fields, preview: bytes, digest_bytes: bytes, limits: Limits) 
         fingerprint=probes[0],
         probes=probes,
         preview_jpeg=_preview(preview) if preview else None,
-        textureless=flag(told["textureless"]),
+        textureless=textureless,
         notes=tuple(Note(text(note)).value for note in listed(told["notes"], len(Note))),
+        views=checked_views(views, may_have_some=bool(preview) and not textureless),
         at_seconds=at_seconds,
         page=page,
     )

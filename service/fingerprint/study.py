@@ -11,7 +11,6 @@ from service.fingerprint.decode import Decoded, decode, refusing_whatever_is_rai
 from service.fingerprint.features.extract import describe_views
 from service.fingerprint.perceptual import fingerprints, is_textureless, reduce_to_grey
 from service.fingerprint.picture import Format, Limits, Note, Picture
-from service.fingerprint.points import with_points
 from service.fingerprint.preview import read_preview, write_preview
 from service.fingerprint.refusals import too_many_bytes
 from service.fingerprint.sets import gather, stills_of, worth_keeping
@@ -73,7 +72,7 @@ def _described(picture: Picture) -> Picture:
     if picture.preview_jpeg is None or picture.textureless:
         return picture
     views = describe_views(read_preview(picture.preview_jpeg))
-    return with_points(picture, views.to_bytes()) if len(views.straight) else picture
+    return replace(picture, views=views.to_bytes()) if len(views.straight) else picture
 
 
 def _picture(decoded: Decoded, kind: Format, digest_bytes: bytes, *, with_preview: bool) -> Picture:

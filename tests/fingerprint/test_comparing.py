@@ -9,10 +9,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from service.errors import BadImage, Unavailable
 from service.fingerprint.comparing import MOST_COMPARED, Registered
 from service.fingerprint.features.comparison import Comparison
+from service.fingerprint.features.values import REGISTERED_POINTS, Views
+from service.fingerprint.index.sketch import sketch_of
 from service.fingerprint.on_demand import PicturesOnDemand
 from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.pool import PicturePool
@@ -83,10 +86,10 @@ def test_several_are_answered_in_their_order(shared_pool: PicturePool) -> None:
 
 def test_what_has_no_points_is_compared_as_a_whole(shared_pool: PicturePool) -> None:
     bare = replace(COPY, views=b"")
-    stored = replace(REGISTERED, features=b"")
+    stored = Registered(preview_of(REGISTERED), b"")
 
     assert ["verified_copy", "none"] == [
-        each.match.value for each in _compared(shared_pool, bare, [kept(stored), kept(OTHER)])
+        each.match.value for each in _compared(shared_pool, bare, [stored, kept(OTHER)])
     ]
 
 
@@ -188,12 +191,17 @@ def test_comparing_without_end_is_stopped() -> None:
     assert is_gone(worker)
 
 
-def test_a_picture_is_searched_with_more_than_is_kept_of_it() -> None:
-    assert 0 < len(REGISTERED.features) < len(REGISTERED.views) / 3
+def test_what_is_kept_of_a_picture_are_the_first_points_it_is_searched_with() -> None:
+    views = Views.from_bytes(REGISTERED.views).straight
+
+    assert views.first(REGISTERED_POINTS).to_bytes() == REGISTERED.features
+    assert sketch_of(views) == REGISTERED.sketch
 
 
 @pytest.mark.parametrize("even", [draw_sky(), draw_scene(73, (1, 1))], ids=["a sky", "a dot"])
-def test_where_nothing_stands_out_nothing_is_kept(even: object, shared_pool: PicturePool) -> None:
+def test_where_nothing_stands_out_nothing_is_kept(
+    even: Image.Image, shared_pool: PicturePool
+) -> None:
     picture = shared_pool.read(encode(even, "PNG"), with_preview=True)
 
     assert (b"", b"", b"") == (picture.features, picture.sketch, picture.views)

@@ -31,7 +31,7 @@ def without_preview(data: bytes) -> Picture:
     """
     Read *data* here, as a worker is asked to by default.
     """
-    return replace(read(data), preview_jpeg=None, features=b"", sketch=b"", views=b"")
+    return replace(read(data), preview_jpeg=None, views=b"")
 
 
 @pytest.mark.parametrize("kind", SMALL_FILES)

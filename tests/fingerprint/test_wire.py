@@ -4,12 +4,14 @@ The service believes nothing that a worker says but what has the shape of an ans
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from service.errors import BadImage
+from service.fingerprint.features.values import Features, Views
 from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.reading import answer_with, question_about
 from service.fingerprint.refusals import Reason, refusal
@@ -23,7 +25,7 @@ SET = replace(
     PICTURE,
     stills=(
         replace(PICTURE, at_seconds=0),
-        replace(PICTURE, at_seconds=7, preview_jpeg=None, features=b"", sketch=b"", views=b""),
+        replace(PICTURE, at_seconds=7, preview_jpeg=None, views=b""),
         replace(PICTURE, page=1),
     ),
 )
@@ -107,6 +109,37 @@ def test_a_refusal_for_no_known_reason_is_not_believed() -> None:
 def test_a_preview_that_is_no_jpeg_is_not_believed() -> None:
     with pytest.raises(UnexpectedMessageError):
         _understood({"pictures": [ANSWER | {"preview_bytes": 6, "views_bytes": 0}]}, b"<html>")
+
+
+@pytest.mark.parametrize(
+    "views",
+    [PICTURE.views[:-1], PICTURE.features, b"OV", b"\0" * len(PICTURE.views)],
+    ids=["too few", "features", "the beginning", "zeros"],
+)
+def test_views_that_are_none_are_not_believed(views: bytes) -> None:
+    body = (PICTURE.preview_jpeg or b"") + views
+
+    with pytest.raises(UnexpectedMessageError):
+        _understood({"pictures": [ANSWER | {"views_bytes": len(views)}]}, body)
+
+
+@pytest.mark.parametrize("without", [{"preview_jpeg": None}, {"textureless": True}], ids=str)
+def test_views_of_what_can_have_none_are_not_believed(without: dict[str, Any]) -> None:
+    message, body = answer_with(replace(PICTURE, **without))
+
+    with pytest.raises(UnexpectedMessageError):
+        QUESTION.understand(message[LENGTHS.size :], body)
+
+
+def test_views_of_nothing_are_not_believed() -> None:
+    nothing = Features.nothing(512, 384)
+    views = Views(nothing, nothing, nothing).to_bytes()
+
+    with pytest.raises(UnexpectedMessageError):
+        _understood(
+            {"pictures": [ANSWER | {"views_bytes": len(views)}]},
+            (PICTURE.preview_jpeg or b"") + views,
+        )
 
 
 def test_a_preview_of_another_length_than_told_is_not_believed() -> None:
