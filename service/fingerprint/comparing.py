@@ -1,5 +1,7 @@
 """
-Ask what a picture is to registered ones, and read the answer; nothing here compares.
+Ask what a picture is to registered ones, and read the answer.
+
+Nothing here compares.
 
 Previews and features follow one another in the body of the question: those of the
 picture asked about, then those of each registered one.  All come from the service,

@@ -131,7 +131,7 @@ def refusing_whatever_is_raised(limits: Limits) -> Iterator[None]:
 @contextmanager
 def refusing_to_compare() -> Iterator[None]:
     """
-    Turn whatever comparing raises into a refusal: what is kept of a picture is broken.
+    Refuse whatever comparing raises: what is kept of a picture is broken.
     """
     try:
         yield

@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 class PicturePool:
     """
-    Read and compare pictures in *size* processes, from any number of threads.
+    Read and compare pictures in *size* processes, for many threads.
     """
 
     def __init__(

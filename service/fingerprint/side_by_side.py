@@ -13,7 +13,7 @@ from service.fingerprint.preview import read_preview
 
 def lay_side_by_side(asked: Asked) -> tuple[Comparison, ...]:
     """
-    Compare the picture *asked* about with each registered one, in their order.
+    Compare the picture *asked* about with each registered one, in order.
 
     Raises:
         BadImage: One of them is not as this service keeps pictures.

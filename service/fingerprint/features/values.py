@@ -84,7 +84,7 @@ class Features:
 
     def first(self, count: int) -> Self:
         """
-        Give the first *count* points: they are as spread over the picture as all are.
+        Give the first *count* points, which are spread as far as all are.
         """
         return replace(
             self,
