@@ -201,6 +201,13 @@ def answer_of(reasons: tuple[Reason, ...]) -> Answer:
     return Answer.ASK if effects else Answer.PUBLISH
 
 
+def stricter(one: Verdict, other: Verdict) -> Verdict:
+    """
+    Give the more restrictive of two verdicts; of equal ones the first.
+    """
+    return one if one.answer is worst((one.answer, other.answer)) else other
+
+
 def worst(answers: tuple[Answer, ...]) -> Answer:
     """
     Give the most restrictive of *answers*; none at all is `ask`.

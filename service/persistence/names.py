@@ -3,6 +3,7 @@ Hold the names of an organisation in memory.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -35,7 +36,7 @@ class Names:
         """
         Index the names of everybody.
         """
-        return NameIndex.build(_entries(transaction.all(EVERYBODY, known_at=FOREVER)))
+        return names_known(transaction, FOREVER)
 
     def learn(
         self, view: NameIndex, transaction: Transaction, subject_ids: Sequence[str]
@@ -47,6 +48,13 @@ class Names:
         return view.with_changes(_entries(rows), removed_ids=subject_ids)
 
     beside = learn
+
+
+def names_known(transaction: Transaction, known_at: datetime) -> NameIndex:
+    """
+    Index the names that were known at an instant; the erased have none.
+    """
+    return NameIndex.build(_entries(transaction.all(EVERYBODY, known_at=known_at)))
 
 
 def _entries(rows: Sequence[Row]) -> Iterable[NameEntry]:

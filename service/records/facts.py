@@ -21,7 +21,8 @@ class Wanted:
     What a question needs to know.
 
     `channel_ids` None asks for every open channel.  People depicted in
-    `photo_ids` are gathered along with `person_ids`.
+    `photo_ids` are gathered along with `person_ids`.  `present_rules` asks by the
+    register and the policy that were last known, not by those of the instant itself.
     """
 
     at: datetime
@@ -29,6 +30,17 @@ class Wanted:
     person_ids: frozenset[PersonId] = frozenset()
     photo_ids: frozenset[PhotoId] = frozenset()
     channel_ids: frozenset[ChannelId] | None = None
+    present_rules: bool = False
+
+    @property
+    def ruled_at(self) -> datetime:
+        """
+        Give the instant whose register, units and policy count.
+
+        What the house decides holds from when it is recorded: a post of May is judged
+        by the rules of May, whatever was decided since.
+        """
+        return self.known_at if self.present_rules else min(self.at, self.known_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +56,5 @@ class Facts:
     form_versions: Mapping[FormVersionId, FormVersion] = field(default_factory=dict)
     holds: tuple[Hold, ...] = ()
     published: Mapping[ChannelId, tuple[datetime, ...]] = field(default_factory=dict)
+    began_later: bool = False
+    """The house came here only after the instant: these are the first rules it had."""

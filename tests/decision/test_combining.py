@@ -20,7 +20,7 @@ from service.decision.post import (
 )
 from service.decision.standing import standing_of
 from service.decision.terms import ActKind, Answer, HoldKind, Matter, Purpose
-from service.decision.verdict import Code, Effect
+from service.decision.verdict import Code, Effect, stricter
 from tests.decision.asking import PUBLISH, answer, ask_for, denied_for, outcome, seen
 from tests.decision.build import (
     for_group,
@@ -139,6 +139,15 @@ def test_asking_again_changes_nothing(before: tuple[ConsentAct, ...], expected: 
 
 def test_renewed_yes_is_a_yes() -> None:
     assert PUBLISH == outcome(make_case(adult(make_act(ActKind.RENEWED, "anna", "anna"))))
+
+
+def test_stricter_of_two_verdicts_is_the_first_where_they_weigh_alike() -> None:
+    page, nowhere = (decide_post(make_case(adult(YES)), each, AT) for each in (FB, None))
+    other = decide_post(make_case(adult(YES)), CLOSED, AT)
+
+    assert (nowhere, nowhere) == (stricter(page, nowhere), stricter(nowhere, page))
+    assert (page, other) == (stricter(page, page), stricter(other, page))
+    assert other is stricter(page, other)
 
 
 def test_post_with_nothing_in_it_asks_on_every_page() -> None:

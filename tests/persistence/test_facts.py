@@ -165,8 +165,8 @@ def test_every_open_channel_is_gathered_when_none_is_named(database: SqlDatabase
         work.channels.add(make_channel("web"), later(2), ASHA)
         work.channels.add(make_channel("old", closed=True), NOW, ASHA)
 
-        assert ["channel-facebook", "channel-web"] == list(_gather(work).channels)
-        assert ["channel-facebook"] == list(_gather(work, known=1).channels)
+        assert ["channel-facebook", "channel-web"] == list(_gather(work, at=2).channels)
+        assert ["channel-facebook"] == list(_gather(work, at=2, known=1).channels)
         assert ["channel-old"] == list(_gather(work, channels=("channel-old",)).channels)
         assert [] == list(_gather(work, channels=()).channels)
 

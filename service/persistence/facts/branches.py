@@ -97,6 +97,26 @@ def _latest(part: Part, table: Table, key: str, *among: ColumnElement[bool]) -> 
     )
 
 
+def _standing(
+    part: Part, table: Table, document: ColumnElement[str], *which: ColumnElement[bool]
+) -> Select[Any]:
+    """
+    Ask for the version that stood at `ruled_at`; for the first where none did yet.
+    """
+    older = table.alias()
+    last = select(func.max(older.c.version)).where(
+        older.c.organisation_id == table.c.organisation_id,
+        older.c.id == table.c.id,
+        older.c.recorded_at <= bindparam("ruled_at", type_=Instant()),
+    )
+    return _branch(part, table.c.id, document, table.c.recorded_at).where(
+        mine(table),
+        table.c.recorded_at <= KNOWN_AT,
+        table.c.version == func.coalesce(last.scalar_subquery(), literal_column("1", Integer)),
+        *which,
+    )
+
+
 # One branch for the channels named and one for all that are open, never an OR: that
 # would be answered by reading everything of the organisation.
 _ALL_OPEN = literal_column(f"'{OPEN_CHANNELS}'", Text) == bindparam("closed", type_=Text())
@@ -119,9 +139,7 @@ _taken_down = exists().where(
 
 
 def _channels(*which: ColumnElement[bool]) -> Select[Any]:
-    return _branch(Part.CHANNEL, channels.c.id, channels.c.ruling).where(
-        mine(channels), is_latest(channels), *which
-    )
+    return _standing(Part.CHANNEL, channels, channels.c.ruling, *which)
 
 
 def _published(which: ColumnElement[bool]) -> Select[Any]:
@@ -137,8 +155,8 @@ def _published(which: ColumnElement[bool]) -> Select[Any]:
 
 PEOPLE_AND_REGISTER = Prepared(
     union_all(
-        _latest(Part.HOUSE, organisation_settings, "id"),
-        _latest(Part.UNIT, units, "id"),
+        _standing(Part.HOUSE, organisation_settings, organisation_settings.c.document),
+        _standing(Part.UNIT, units, units.c.document),
         _latest(Part.PERSON, people, "id", Among(people.c.id, _PERSON)),
         _branch(Part.ERASED, erasures.c.subject_id).where(
             mine(erasures),

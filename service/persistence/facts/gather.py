@@ -9,6 +9,7 @@ from service.decision.photos import Photo
 from service.persistence.facts.branches import OPEN_CHANNELS, PEOPLE_AND_REGISTER, PHOTOS
 from service.persistence.facts.readings import (
     Rows,
+    began_later,
     channels_of,
     dossiers_of,
     form_versions_of,
@@ -52,6 +53,7 @@ class SqlCaseFacts:
             self._transaction.all(
                 PEOPLE_AND_REGISTER,
                 known_at=wanted.known_at,
+                ruled_at=wanted.ruled_at,
                 person_ids=sorted(wanted.person_ids | depicted),
                 photo_ids=sorted(wanted.photo_ids),
                 channel_ids=sorted(wanted.channel_ids or ()),
@@ -64,11 +66,12 @@ class SqlCaseFacts:
         return Facts(
             house=house,
             dossiers=dossiers_of(rows, house, holds),
-            channels=channels_of(rows),
+            channels=channels_of(rows, wanted),
             photos=photos,
             form_versions=form_versions_of(rows),
             holds=tuple(hold for hold in holds if hold.person_id is None),
             published=published_of(rows),
+            began_later=began_later(rows, wanted.ruled_at),
         )
 
     def _photos(self, wanted: Wanted) -> dict[PhotoId, Photo]:

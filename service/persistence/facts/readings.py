@@ -20,6 +20,7 @@ from service.errors import NotFound
 from service.persistence.documents import reader
 from service.persistence.facts.branches import INTIMATE, MOVING, PUBLIC_PLACE, Part
 from service.persistence.statements import Row
+from service.records.facts import Wanted
 from service.records.organisation import Organisation, Unit
 from service.records.people import AuthorityRecord, ProtectionRecord
 from service.records.photos import AttestationRecord, DepictionSet, RightsRecord
@@ -175,11 +176,31 @@ def _people(rows: Rows, house: House) -> Iterable[Person]:
         )
 
 
-def channels_of(rows: Rows) -> dict[ChannelId, Channel]:
+def began_later(rows: Rows, ruled_at: datetime) -> bool:
     """
-    Give the channels that were asked about.
+    Tell whether the house was not here yet at an instant.
     """
-    return {key: _channel(document) for key, _, document in sorted(rows.of(Part.CHANNEL))}
+    return any(recorded_at > ruled_at for _, recorded_at, _ in rows.of(Part.HOUSE))
+
+
+def channels_of(rows: Rows, wanted: Wanted) -> dict[ChannelId, Channel]:
+    """
+    Give the channels that were asked about, as they stood.
+
+    One that was not in the register yet, though there was one, is closed: by its first
+    rules, but nothing was to be published there.  Of a house that was not here yet
+    nobody knows since when it has its pages.
+    """
+    existed = not began_later(rows, wanted.ruled_at)
+    found = {}
+    for key, recorded_at, document in sorted(rows.of(Part.CHANNEL)):
+        channel = _channel(document)
+        if existed and recorded_at > wanted.ruled_at:
+            if wanted.channel_ids is None:
+                continue
+            channel = replace(channel, closed=True)
+        found[key] = channel
+    return found
 
 
 def form_versions_of(rows: Rows) -> dict[FormVersionId, FormVersion]:

@@ -12,6 +12,7 @@ from service.decision.naming import NameIndex
 from service.errors import Conflict, NotFound
 from service.persistence.documents import listed
 from service.persistence.following import Followed
+from service.persistence.names import names_known
 from service.persistence.queries import equals, lists, mine
 from service.persistence.schema.activity import publication_people, publication_words
 from service.persistence.schema.people import authorities, people, protections
@@ -121,8 +122,12 @@ class SqlPeople(SqlVersions[PersonRecord]):
         """
         return has_been_erased(self.transaction, "person", person_id)
 
-    def name_index(self) -> NameIndex:
+    def name_index(self, known_at: datetime | None = None) -> NameIndex:
         """
         Give the names of the organisation, never older than this transaction.
+
+        Those known at an earlier instant are read anew: only auditors ask for them.
         """
+        if known_at is not None:
+            return names_known(self.transaction, known_at)
         return self._names.view()

@@ -73,6 +73,7 @@ HOLDS = Kind(
     },
 )
 
+ALL = Prepared(CHANNELS.everything)
 IN_GROUP = CHANNELS.where(_in_group)
 RULING = Prepared(select(channels.c.ruling).where(mine(channels, "id", "version")))
 
@@ -109,6 +110,13 @@ class SqlChannels(SqlVersions[ChannelRecord]):
         Find by registered address, exactly as `normal_address` writes it.
         """
         return self.named(ADDRESS, address)
+
+    def list_known(self, known_at: datetime) -> Sequence[ChannelRecord]:
+        """
+        Give the register as it stood at an instant.
+        """
+        rows = self.transaction.all(ALL, known_at=known_at)
+        return [self.kind.decode(row[1]) for row in rows]
 
     def list_in_group(self, group_id: str) -> Sequence[ChannelRecord]:
         """

@@ -16,7 +16,7 @@ from service.decision.ids import ChannelId, CheckId
 from service.decision.post import decide_everywhere, decide_post
 from service.decision.powers import Scope
 from service.decision.terms import Answer
-from service.decision.verdict import Verdict
+from service.decision.verdict import Verdict, stricter
 from service.ledger.canonical import instant
 from service.ledger.entry import EntryKind
 from service.records.activity import CheckRecord
@@ -109,9 +109,18 @@ def verdicts_of(gathered: Gathered) -> dict[ChannelId | None, Verdict]:
     """
     Decide for the channel asked for, or for every channel.
 
-    With no channel registered at all, nothing may be published anywhere.
+    With no channel registered at all, nothing may be published anywhere.  Where the
+    rules of then cannot be known, the stricter of two answers counts.
     """
-    case: Case = gathered.case
+    found = _by_rules_of(gathered.case, gathered)
+    if gathered.present is None:
+        return found
+    also = _by_rules_of(gathered.present, gathered)
+    both = {key: stricter(found[key], also[key]) for key in found if key in also}
+    return both or {None: decide_post(gathered.case, None, gathered.at)}
+
+
+def _by_rules_of(case: Case, gathered: Gathered) -> dict[ChannelId | None, Verdict]:
     if gathered.is_everywhere and case.channels:
         return dict(decide_everywhere(case, gathered.at).items())
     return {gathered.channel_id: decide_post(case, gathered.channel_id, gathered.at)}

@@ -3,7 +3,7 @@ Turn a question into a case: read the names, gather every fact.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,8 @@ class Gathered:
     """
 
     case: Case
+    present: Case | None
+    """The same by the rules of today, where those of then cannot be known."""
     at: datetime
     channel_id: ChannelId | None
     """The channel asked for; None with `is_everywhere`, or not registered."""
@@ -60,20 +62,18 @@ class Gatherer:
         """
         at = question.instant(now, lambda: ZoneInfo(work.organisations.current().time_zone))
         known_at = min(question.known_at or now, now)
-        channel_ids = find_channel(work, question.channel)
-        mentions, unknown = read_names(work.people.name_index(), question, caller.actor.unit_ids)
+        channel_ids = find_channel(work, question.channel, earlier(min(at, known_at), now))
+        names = work.people.name_index(earlier(known_at, now))
+        mentions, unknown = read_names(names, question, caller.actor.unit_ids)
         named = {PersonId(each) for mention in mentions for each in mention.person_ids}
-        facts = work.facts.gather(
-            Wanted(
-                at=at,
-                known_at=known_at,
-                person_ids=frozenset(named | {use.person_id for use in question.uses}),
-                photo_ids=frozenset(
-                    photo_id for each in recognitions for photo_id, _ in each.matches
-                ),
-                channel_ids=channel_ids,
-            )
+        wanted = Wanted(
+            at=at,
+            known_at=known_at,
+            person_ids=frozenset(named | {use.person_id for use in question.uses}),
+            photo_ids=frozenset(photo_id for each in recognitions for photo_id, _ in each.matches),
+            channel_ids=channel_ids,
         )
+        facts = work.facts.gather(wanted)
         for photo_id in question.photo_ids:
             if photo_id not in facts.photos:
                 message = "There is no such photo."
@@ -98,6 +98,7 @@ class Gatherer:
         )
         return Gathered(
             case=case,
+            present=by_present_rules(work, case, wanted) if facts.began_later else None,
             at=at,
             channel_id=next(iter(channel_ids), None) if channel_ids else None,
             is_everywhere=channel_ids is None,
@@ -106,18 +107,40 @@ class Gatherer:
         )
 
 
-def find_channel(work: UnitOfWork, channel: str | None) -> frozenset[ChannelId] | None:
+def earlier(at: datetime, now: datetime) -> datetime | None:
+    """
+    Give an instant that lies in the past; None is now.
+    """
+    return at if at < now else None
+
+
+def by_present_rules(work: UnitOfWork, case: Case, wanted: Wanted) -> Case:
+    """
+    Give the same case by the register and the policy that are known last.
+    """
+    facts = work.facts.gather(replace(wanted, present_rules=True))
+    return replace(case, house=facts.house, channels=facts.channels)
+
+
+def find_channel(
+    work: UnitOfWork, channel: str | None, then: datetime | None = None
+) -> frozenset[ChannelId] | None:
     """
     Give the channel asked for as a set; None asks for all of them.
 
     An address that is not in the register gives the empty set: nothing may be
     published on an unregistered page (domain rule 14).
 
+    Args:
+        then: In the register of that instant; a short name of today is understood too.
+
     Raises:
         InvalidInput: It is no channel's id or short name, and no address.
     """
     if channel is None:
         return None
+    if then is not None and (ids := find_channel_then(work, channel, then)) is not None:
+        return ids
     found = work.channels.find_slug(channel) or work.channels.find(channel)
     if found is None and looks_like_address(channel):
         found = work.channels.find_address(normal_address(channel, "channel"))
@@ -129,6 +152,22 @@ def find_channel(work: UnitOfWork, channel: str | None) -> frozenset[ChannelId] 
         )
         raise InvalidInput(message, field="channel")
     return frozenset({found.channel.id})
+
+
+def find_channel_then(
+    work: UnitOfWork, channel: str, then: datetime
+) -> frozenset[ChannelId] | None:
+    """
+    Give the channel that had a short name or an address at an instant.
+
+    None where only the register of today can tell.
+    """
+    address = normal_address(channel, "channel") if looks_like_address(channel) else None
+    register = work.channels.list_known(then)
+    for each in register:
+        if each.slug == channel or each.address == address:
+            return frozenset({each.channel.id})
+    return frozenset() if register and address is not None else None
 
 
 def read_names(

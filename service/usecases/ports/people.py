@@ -38,9 +38,11 @@ class People(Versions[PersonRecord], Protocol):
         """
         ...
 
-    def name_index(self) -> NameIndex:
+    def name_index(self, known_at: datetime | None = None) -> NameIndex:
         """
         Give the names of the organisation, never older than this transaction.
+
+        With *known_at* those that were known then.
         """
         ...
 

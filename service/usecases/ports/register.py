@@ -5,6 +5,7 @@ Every method sees one organisation only: that of its unit of work.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from service.decision.holds import Hold
@@ -26,6 +27,12 @@ class Channels(Versions[ChannelRecord], Protocol):
     def find_address(self, address: str) -> ChannelRecord | None:
         """
         Find by registered address, exactly as `normal_address` writes it.
+        """
+        ...
+
+    def list_known(self, known_at: datetime) -> Sequence[ChannelRecord]:
+        """
+        Give the register as it stood at an instant.
         """
         ...
 
