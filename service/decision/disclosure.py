@@ -8,7 +8,7 @@ one read again later are collapsed by the same few lines.
 from collections.abc import Mapping
 from typing import Any
 
-from service.decision.verdict import Code
+from service.decision.verdict import EFFECT_ORDER, Code, Effect
 
 PERSONAL_CODES = frozenset(
     {
@@ -53,6 +53,9 @@ def _verdict(verdict: Plain) -> dict[str, Any]:
 def collapsed(reasons: list[Plain]) -> list[dict[str, Any]]:
     """
     Give reasons without person, row or personal code; each only once.
+
+    In an order of their own: in that of the codes they had, the place of a
+    `not_cleared` among the others would tell which code it was.
     """
     shown: list[dict[str, Any]] = []
     for reason in reasons:
@@ -63,4 +66,12 @@ def collapsed(reasons: list[Plain]) -> list[dict[str, Any]]:
             kept["picture"] = reason["picture"]
         if kept not in shown:
             shown.append(kept)
-    return shown
+    return sorted(shown, key=_shown_order)
+
+
+def _shown_order(reason: Plain) -> tuple[int, str, int]:
+    """
+    Order collapsed reasons by what is left of them.
+    """
+    effect = EFFECT_ORDER.index(Effect(reason["effect"]))
+    return effect, reason["code"], reason.get("picture", -1)
