@@ -88,6 +88,9 @@ class WorkerProcess:
             env=_ENVIRONMENT,
             cwd="/",
             bufsize=0,
+            # Ctrl-C in a terminal reaches a whole group: the service decides what is
+            # still finished, so its workers do not hear it.
+            process_group=0,
         )
         self._questions = _unblocked(self._process.stdin)
         self._answers = _unblocked(self._process.stdout)

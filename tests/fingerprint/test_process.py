@@ -2,6 +2,8 @@
 A worker that does not behave like one is ended, whatever it does instead.
 """
 
+import os
+
 import pytest
 
 from service.fingerprint.picture import Limits
@@ -59,3 +61,13 @@ def test_a_worker_that_closes_its_ears_is_known_not_to_have_heard() -> None:
 
     assert caught.value.before_asking
     assert is_gone(worker.pid)
+
+
+def test_a_worker_is_out_of_reach_of_a_ctrl_c_meant_for_the_service() -> None:
+    worker = WorkerProcess(Limits(), "import os, signal; os.write(1, bytes(8)); signal.pause()")
+    worker.wait_until_ready()
+
+    group = os.getpgid(worker.pid)
+    worker.end()
+
+    assert os.getpgrp() != group
