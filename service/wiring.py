@@ -183,6 +183,7 @@ def _registry(
         record_depictions=photos.RecordDepictions(desk),
         attest_photo=photos.AttestPhoto(desk),
         record_rights=photos.RecordRights(desk),
+        find_photo=photos.FindPhoto(desk),
         get_photo=photos.GetPhoto(desk),
         list_photos=photos.ListPhotos(desk),
         erase_photo=photos.ErasePhoto(desk),

@@ -111,6 +111,7 @@ class Registry:
     record_depictions: photos.RecordDepictions
     attest_photo: photos.AttestPhoto
     record_rights: photos.RecordRights
+    find_photo: photos.FindPhoto
     get_photo: photos.GetPhoto
     list_photos: photos.ListPhotos
     erase_photo: photos.ErasePhoto

@@ -12,6 +12,7 @@ nothing here hands them out: not in an answer, not in the ledger (threat T16).
 from service.usecases.photos.album import PhotoStory
 from service.usecases.photos.attest_photo import AttestPhoto
 from service.usecases.photos.erase_photo import ErasePhoto
+from service.usecases.photos.find_photo import FindPhoto
 from service.usecases.photos.get_photo import GetPhoto
 from service.usecases.photos.list_photos import ListPhotos
 from service.usecases.photos.photo_details import AttestationDetails, PhotoDetails
@@ -23,6 +24,7 @@ __all__ = [
     "AttestPhoto",
     "AttestationDetails",
     "ErasePhoto",
+    "FindPhoto",
     "GetPhoto",
     "ListPhotos",
     "PhotoDetails",
