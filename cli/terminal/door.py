@@ -5,7 +5,7 @@ Open the registry for one command, and close it again.
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import update_wrapper
 from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
@@ -50,12 +50,21 @@ def with_registry(command: Callable[Concatenate[Inside, P], T]) -> Callable[P, T
 
     @click.pass_obj
     def opened(options: Options, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        settings = Settings.from_env(os.environ)
+        settings = wished(Settings.from_env(os.environ), options)
         with registry_of(settings) as registry:
             caller = caller_of(registry, options.organisation)
             return command(Inside(registry, caller, options.json, settings), *args, **kwargs)
 
     return update_wrapper(opened, command)
+
+
+def wished(settings: Settings, options: Options) -> Settings:
+    """
+    Give the settings with what this one command wants otherwise.
+    """
+    if options.jobs is None:
+        return settings
+    return replace(settings, picture_workers=options.jobs)
 
 
 @contextmanager

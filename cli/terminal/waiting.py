@@ -15,10 +15,12 @@ from rich.progress import (
     MofNCompleteColumn,
     Progress,
     ProgressColumn,
+    Task,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 from cli.terminal.output import ERR
 
@@ -51,6 +53,25 @@ def counting(what: str) -> Iterator["Counter"]:
         yield Counter(bar, what)
 
 
+@contextmanager
+def pacing(what: str, total: int) -> Iterator["Counter"]:
+    """
+    Show a bar that also says how fast it goes and how long it takes.
+    """
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        Rate(),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
+    with _shown(*columns) as bar:
+        counter = Counter(bar, what)
+        counter(0, total)
+        yield counter
+
+
 def walking(things: Sequence[T], what: str) -> Iterator[T]:
     """
     Give one thing after the other and show how many are left.
@@ -78,6 +99,24 @@ class Counter:
         Say how many of how many are done.
         """
         self._bar.update(self._task, completed=done, total=total)
+
+    def now(self, what: str) -> None:
+        """
+        Say that something else is being done.
+        """
+        self._bar.update(self._task, description=what)
+
+
+class Rate(ProgressColumn):
+    """
+    Say how many are done in a second, of late.
+    """
+
+    def render(self, task: Task) -> Text:
+        """
+        Write it, once there is something to measure.
+        """
+        return Text(f"{task.speed:.1f}/s" if task.speed else "")
 
 
 @contextmanager

@@ -5,9 +5,15 @@ Say what a command is: its words, its examples, shared options.
 have to remember which.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
 
 import click
+
+P = ParamSpec("P")
+T = TypeVar("T")
+MOST_JOBS = 64
 
 
 @dataclass(slots=True)
@@ -18,6 +24,7 @@ class Options:
 
     organisation: str | None = None
     json: bool = False
+    jobs: int | None = None
 
 
 def _keep_json(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  # as click calls it
@@ -34,6 +41,27 @@ def _keep_organisation(context: click.Context, _: click.Parameter, value: str | 
     """
     options = context.ensure_object(Options)
     options.organisation = value or options.organisation
+
+
+def _keep_jobs(context: click.Context, _: click.Parameter, value: int | None) -> None:
+    """
+    Remember how many pictures are read at a time.
+    """
+    context.ensure_object(Options).jobs = value
+
+
+def with_jobs(command: Callable[P, T]) -> Callable[P, T]:
+    """
+    Give a command that reads many pictures the option how many at a time.
+    """
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1, MOST_JOBS),
+        metavar="N",
+        expose_value=False,
+        callback=_keep_jobs,
+        help="Of a folder, read at a time; else OBSTAT_PICTURE_WORKERS.",
+    )(command)
 
 
 SHARED: tuple[click.Parameter, ...] = (
