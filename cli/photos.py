@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cli.batch.registering import register_folder
 from cli.stories import attest, people, rights, show_story, story_as_plain
 from cli.terminal.confirming import YES, confirm
 from cli.terminal.door import Inside, with_registry
@@ -15,17 +16,19 @@ from cli.terminal.exits import Exit
 from cli.terminal.finding import find_person, find_photo
 from cli.terminal.output import emit, refuse, say, show_rows
 from cli.terminal.pages import chosen, everything, show
-from cli.terminal.reading import FILE, content_of
+from cli.terminal.reading import THERE, content_of
 from cli.terminal.waiting import walking
-from cli.terminal.words import Words, examples
+from cli.terminal.words import Words, examples, with_jobs
 from service.decision.ids import PhotoId
-from service.errors import ObstatError, Unavailable
+from service.errors import InvalidInput, ObstatError, Unavailable
 from service.records.photos import PhotoRecord
 from service.usecases.checks.question import Upload
 from service.usecases.photos import PhotoDetails, RegisteredPhoto
 
 COMPARE = "Look at those that look alike side by side: photos attest --other-than."
 STEPS = "Now say who is in it (photos people), whose it is (photos rights), and attest."
+NOTHING = Upload(b"")
+"""What a folder is described with before a file of it is read."""
 
 
 @click.group(cls=Words)
@@ -44,22 +47,37 @@ photos.add_command(attest)
 photos.add_command(rights)
 
 
-@photos.command("register", epilog=examples("obstat photos register holiday/*.jpg --public-place"))
-@click.argument("files", nargs=-1, required=True, type=FILE)
+@photos.command(
+    "register",
+    epilog=examples(
+        "obstat photos register holiday/*.jpg --public-place",
+        "obstat photos register holiday/ --jobs 4",
+    ),
+)
+@click.argument("files", nargs=-1, required=True, type=THERE)
 @click.option("--public-place", is_flag=True, help="Taken where everybody may go.")
 @click.option("--intimate", is_flag=True, help="Care, illness, nudity: asked about separately.")
+@with_jobs
 @with_registry
 def register(
     inside: Inside, files: tuple[Path, ...], *, public_place: bool, intimate: bool
 ) -> None:
     """
-    Register FILES, each under its own name as title.
+    Register FILES, or every picture below a folder.
 
-    A clip (MP4, MOV, WebM) or a PDF is registered whole, and found by any moment or
-    page of it.
+    The name becomes the title.  A clip (MP4, MOV, WebM) or a PDF is registered whole,
+    and found by any moment or page of it.
 
-    What is registered already is left alone, so it may be run again.
+    What is registered already is left alone, so it may be run again: after Ctrl-C or
+    a power cut it goes on where it stopped.
+
+    Of a folder, hidden files are left out, and files that are no pictures are named
+    at the end.  Ends with 0 when every picture is in, 2 when one could not be read.
     """
+    if any(each.is_dir() for each in files):
+        common = PhotoDetails(NOTHING, public_place=public_place, intimate=intimate)
+        register_folder(inside, only_folder(files), common)
+        return
     told: list[Told] = []
     try:
         told.extend(
@@ -70,6 +88,18 @@ def register(
         show_registered(inside, told)
     if any(each.refused for each in told):
         raise click.exceptions.Exit(Exit.REFUSED)
+
+
+def only_folder(files: tuple[Path, ...]) -> Path:
+    """
+    Give the one folder that was named.
+
+    Raises:
+        InvalidInput: More was named beside it.
+    """
+    if len(files) > 1:
+        raise InvalidInput("Name one folder, or files; a folder by itself.")
+    return files[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,20 @@ def emit(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))  # noqa: T201 - this is a command's output
 
 
+def emit_line(value: object) -> None:
+    """
+    Print plain values as one line of JSON, at once.
+    """
+    print(json.dumps(value), flush=True)  # noqa: T201 - this is a command's output
+
+
+def remark(words: str) -> None:
+    """
+    Say something on standard error, where no script reads results.
+    """
+    ERR.print(Text(visible(words), style="dim"), soft_wrap=True)
+
+
 def say(words: str, *, style: str = "", width: int | None = None) -> None:
     """
     Print words as they are, broken between words at the edge.

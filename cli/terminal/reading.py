@@ -18,6 +18,7 @@ from service.usecases.checks.question import Upload
 
 F = TypeVar("F", bound=Callable[..., Any])
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+THERE = click.Path(exists=True, path_type=Path)
 CAPTION_BYTES = 200_000
 """More than the longest caption there may be."""
 

@@ -70,11 +70,20 @@ def _parse(words: list[str]) -> None:
     Take an example apart as the command would, with another file for each.
     """
     command: click.Command | None = obstat
-    rest = [__file__ if each.endswith(FILES) else each for each in words[1:]]
+    rest = [_there(each) for each in words[1:]]
     while isinstance(command, click.Group) and rest:
         command, rest = command.get_command(click.Context(command), rest[0]), rest[1:]
     assert command is not None
     command.make_context("example", rest, obj=Options())
+
+
+def _there(word: str) -> str:
+    """
+    Give a file or a folder that is there where an example names one.
+    """
+    if word.endswith("/"):
+        return str(Path(__file__).parent)
+    return __file__ if word.endswith(FILES) else word
 
 
 @pytest.mark.parametrize(
