@@ -1,11 +1,10 @@
 """
 Ask what a picture is to registered ones, and read the answer.
 
-Nothing here compares.
-
-Previews and features follow one another in the body of the question: those of the
-picture asked about, then those of each registered one.  All come from the service,
-which has them from its storage; the worker refuses what it cannot read, and lives on.
+Nothing here compares.  Previews and features follow one another in the body of the
+question: those of the picture asked about, then those of each registered one.  All come
+from the service, which has them from its storage; the worker refuses what it cannot
+read, and lives on.
 """
 
 from collections.abc import Sequence
