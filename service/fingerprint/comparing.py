@@ -51,6 +51,8 @@ class RegisteredLike(Protocol):
     def near(self) -> bool:
         """
         Tell whether its fingerprint is near: then it is at least similar.
+
+        If not, they are compared only where their points say that they overlap.
         """
         ...
 

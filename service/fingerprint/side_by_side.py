@@ -3,10 +3,13 @@ Compare a picture with registered ones, in the worker.
 """
 
 from service.fingerprint.comparing import Asked
+from service.fingerprint.comparing import Registered as Kept
 from service.fingerprint.decode import refusing_to_compare
+from service.fingerprint.features.align import align
 from service.fingerprint.features.compare import Registered, Sought, compare
-from service.fingerprint.features.comparison import Comparison
+from service.fingerprint.features.comparison import NOTHING, Comparison
 from service.fingerprint.features.frame import Pixels, frame_size
+from service.fingerprint.features.thresholds import ENOUGH_POINTS, FEW_POINTS
 from service.fingerprint.features.values import Features, Views
 from service.fingerprint.preview import read_preview
 
@@ -21,18 +24,28 @@ def lay_side_by_side(asked: Asked) -> tuple[Comparison, ...]:
     with refusing_to_compare():
         pixels = read_preview(asked.preview_jpeg)
         sought = Sought(pixels, _views(asked.views, pixels))
-        return tuple(
-            compare(sought, _registered(each.preview_jpeg, each.features), near=each.near)
-            for each in asked.registered
-        )
+        return tuple(_compared(sought, each) for each in asked.registered)
 
 
-def _registered(preview_jpeg: bytes, features: bytes) -> Registered:
-    pixels = read_preview(preview_jpeg)
-    nothing = Features.nothing(*frame_size(pixels))
-    found = Features.from_bytes(features) if features else nothing
+def _compared(sought: Sought, kept: Kept) -> Comparison:
+    """
+    Compare with one registered picture, if there is any hope.
+
+    Of a dozen that share a few points with a photo never seen, none can be laid over it.
+    Their previews stay closed, which halves the time that such a photo takes.
+    """
+    found = Features.from_bytes(kept.features) if kept.features else None
+    if not kept.near and (found is None or not _overlaps(sought.views, found)):
+        return NOTHING
+    pixels = read_preview(kept.preview_jpeg)
+    found = Features.nothing(*frame_size(pixels)) if found is None else found
     _see_that_it_fits(found, pixels)
-    return Registered(pixels, found)
+    return compare(sought, Registered(pixels, found), near=kept.near)
+
+
+def _overlaps(views: Views, stored: Features) -> bool:
+    alignment = align(views, stored, ENOUGH_POINTS)
+    return alignment is not None and alignment.inliers >= FEW_POINTS
 
 
 def _views(views: bytes, pixels: Pixels) -> Views:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from service.errors import BadImage, Unavailable
 from service.fingerprint.comparing import MOST_COMPARED, Registered
-from service.fingerprint.features.comparison import Comparison
+from service.fingerprint.features.comparison import NOTHING, Comparison
 from service.fingerprint.features.values import REGISTERED_POINTS, Views
 from service.fingerprint.index.sketch import sketch_of
 from service.fingerprint.on_demand import PicturesOnDemand
@@ -28,6 +28,8 @@ COPY = saved_again(SCENE)
 ALTERED = saved_again(with_another_face(SCENE))
 PART = saved_again(SCENE.crop((0, 0, 480, 360)))
 OTHER = saved_again(draw_scene(72))
+UPRIGHT = saved_again(draw_scene(70, (480, 640)))
+SMALL = SCENE.resize((512, 384))
 MUCH_WORK = [kept(PART)] * MOST_COMPARED
 
 
@@ -86,11 +88,19 @@ def test_several_are_answered_in_their_order(shared_pool: PicturePool) -> None:
 
 def test_what_has_no_points_is_compared_as_a_whole(shared_pool: PicturePool) -> None:
     bare = replace(COPY, views=b"")
-    stored = Registered(preview_of(REGISTERED), b"")
+    stored = Registered(preview_of(REGISTERED), b"", near=True)
 
     assert ["verified_copy", "none"] == [
         each.match.value for each in _compared(shared_pool, bare, [stored, kept(OTHER)])
     ]
+
+
+def test_what_is_neither_near_nor_shares_points_is_not_even_opened(
+    shared_pool: PicturePool,
+) -> None:
+    closed = [Registered(b"not read", OTHER.features), Registered(b"not read", b"")]
+
+    assert [NOTHING, NOTHING] == list(_compared(shared_pool, COPY, closed))
 
 
 def test_with_nothing_to_compare_no_worker_is_started() -> None:
@@ -116,22 +126,16 @@ def test_more_than_one_question_holds_is_not_asked(shared_pool: PicturePool) -> 
 
 
 BROKEN = {
-    "a preview that is none": Registered(b"no picture", REGISTERED.features),
-    "no preview": Registered(b"", REGISTERED.features),
-    "half a preview": Registered(preview_of(REGISTERED)[:2000], REGISTERED.features),
-    "a large picture": Registered(encode(SCENE, "JPEG"), REGISTERED.features),
-    "a grey preview": Registered(
-        encode(SCENE.resize((512, 384)).convert("L"), "JPEG"), REGISTERED.features
-    ),
-    "a preview in another format": Registered(
-        encode(SCENE.resize((512, 384)), "PNG"), REGISTERED.features
-    ),
-    "features that are none": Registered(preview_of(REGISTERED), b"no features"),
-    "half of the features": Registered(preview_of(REGISTERED), REGISTERED.features[:500]),
-    "features of another shape": Registered(
-        preview_of(REGISTERED), saved_again(draw_scene(70, (480, 640))).features
-    ),
-    "views for features": Registered(preview_of(REGISTERED), REGISTERED.views),
+    "a preview that is none": (b"no picture", REGISTERED.features),
+    "no preview": (b"", REGISTERED.features),
+    "half a preview": (preview_of(REGISTERED)[:2000], REGISTERED.features),
+    "a large picture": (encode(SCENE, "JPEG"), REGISTERED.features),
+    "a grey preview": (encode(SMALL.convert("L"), "JPEG"), REGISTERED.features),
+    "a preview in another format": (encode(SMALL, "PNG"), REGISTERED.features),
+    "features that are none": (preview_of(REGISTERED), b"no features"),
+    "half of the features": (preview_of(REGISTERED), REGISTERED.features[:500]),
+    "features of another shape": (preview_of(REGISTERED), UPRIGHT.features),
+    "views for features": (preview_of(REGISTERED), REGISTERED.views),
 }
 
 
@@ -141,7 +145,7 @@ def test_what_is_kept_of_a_photo_and_broken_is_refused_by_a_worker_that_lives_on
 ) -> None:
     workers = shared_pool.worker_pids
 
-    assert "not_comparable" == _refused(shared_pool, COPY, BROKEN[what])
+    assert "not_comparable" == _refused(shared_pool, COPY, Registered(*BROKEN[what], near=True))
     assert workers == shared_pool.worker_pids
 
 
@@ -150,7 +154,7 @@ def test_what_is_kept_of_a_photo_and_broken_is_refused_by_a_worker_that_lives_on
     [
         replace(COPY, views=COPY.views[:-1]),
         replace(COPY, views=COPY.features),
-        replace(COPY, views=saved_again(draw_scene(70, (480, 640))).views),
+        replace(COPY, views=UPRIGHT.views),
         replace(COPY, preview_jpeg=b"\xff\xd8\xff"),
     ],
     ids=["too few views", "features for views", "views of another shape", "no preview"],

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from service.fingerprint.features.nearest import nearest_two
 from service.fingerprint.features.values import Features, Views
 
 Matrix: TypeAlias = NDArray[np.float64]
@@ -21,6 +22,8 @@ _DISTINCT: Final = 0.9
 """A match counts if the second best is this much worse, or if it is near in itself."""
 _MAX_MATCHES: Final = 200
 _LEAST: Final = 4
+_STORED_LEAST: Final = 2
+"""Else nothing tells whether the nearest is nearer than chance."""
 _LOOSE_PX: Final = 8.0
 _LOOSER_WITH_DISTANCE: Final = 0.06
 """Perspective moves points by this share of how far they are from the point at hand."""
@@ -103,16 +106,21 @@ def align_view(asked: Features, stored: Features) -> Alignment | None:
 
 
 def _matches(asked: Features, stored: Features) -> _Matches:
-    pairs = []
-    if len(asked) and len(stored) > 1:
-        matcher = cv2.BFMatcher(cv2.NORM_HAMMING)
-        for near, next_near in matcher.knnMatch(asked.descriptors, stored.descriptors, 2):
-            distinct = near.distance < _DISTINCT * next_near.distance
-            if near.distance <= (_FAR_BITS if distinct else _NEAR_BITS):
-                pairs.append((near.distance, near.queryIdx, near.trainIdx))
-    pairs.sort()
-    ours = np.array([pair[1] for pair in pairs[:_MAX_MATCHES]], dtype=np.intp)
-    theirs = np.array([pair[2] for pair in pairs[:_MAX_MATCHES]], dtype=np.intp)
+    """
+    Pair points that look alike, the likest first.
+    """
+    if not len(asked) or len(stored) < _STORED_LEAST:
+        return _matched(asked, stored, np.zeros(0, np.intp), np.zeros(0, np.intp))
+    near = nearest_two(asked.descriptors, stored.descriptors)
+    distinct = near.bits < _DISTINCT * near.next_bits
+    ours = np.flatnonzero(near.bits <= np.where(distinct, _FAR_BITS, _NEAR_BITS))
+    ours = ours[np.argsort(near.bits[ours], kind="stable")][:_MAX_MATCHES]
+    return _matched(asked, stored, ours, near.rows[ours])
+
+
+def _matched(
+    asked: Features, stored: Features, ours: NDArray[np.intp], theirs: NDArray[np.intp]
+) -> _Matches:
     scale = stored.sizes[theirs] / asked.sizes[ours]
     turn = stored.angles[theirs] - asked.angles[ours]
     return _Matches(
