@@ -16,7 +16,7 @@ _NEVER: Final = 999
 
 class Nearest(NamedTuple):
     """
-    For each point asked about: which is nearest, and how far the two nearest are.
+    Say which point is nearest to each, and how far the two nearest are.
     """
 
     rows: NDArray[np.intp]
