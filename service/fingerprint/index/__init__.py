@@ -9,9 +9,9 @@ What is held in memory to find a picture again.
 
     candidates.py  the photos that have most points in common with a picture: likely ones
     sketch.py      what of a photo's features is held for that
-    words.py       spots that look alike -> one word
     shelf.py       how points lie in memory, by word
-    voting.py      who counts the points in common
+    finding.py     who finds the points in common; numpy does it everywhere
+    finding_compiled.py  the same compiled by numba
 
 May import the standard library, numpy, numba and the values of `features`.  Must never
 know a database, the web or a rule of decision, show what it holds in a log or a `repr` (a
@@ -32,4 +32,10 @@ What we chose, and why:
     dozen bits besides, which are compared once for all 64.
 *   numba compiles where numpy would need a copy of every intermediate result.  It takes
     half a second to import, so small organisations never load it.
+*   A point is looked up by 20 bits of its descriptor as they are, and by every word one bit
+    away.  Of 414,450 points that 300 photos and their copies have in common that finds
+    half, and compares 1 in 8,000 of all others; 65,536 learned words found no more and
+    compared five times as many.
+*   What finding a point tells is the less, the more photos have it.  Counting all alike, two
+    in five screenshots and prints were lost among photos full of stripes and letters.
 """

@@ -5,18 +5,27 @@ What it gives is likely, not certain: whoever asks compares the picture with eac
 """
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from service.fingerprint.features.values import Views
-from service.fingerprint.index.shelf import SHELF_PHOTOS, Points, Shelf
-from service.fingerprint.index.sketch import Question, Sketch, question_of
-from service.fingerprint.index.voting import NumpyVoting, Voting
+from service.fingerprint.index.finding import Finder, Found, NumpyFinder, quickest
+from service.fingerprint.index.ids import Ids
+from service.fingerprint.index.shelf import SHELF_PHOTOS, Shelf
+from service.fingerprint.index.sketch import GRADES, Codes, Question, codes_of, question_of
 
-LEAST_VOTES: Final = 3
-"""A photo with fewer points in common cannot be laid over the picture."""
+COMPILED_FROM: Final = 2_000
+"""Up to here numpy is quick enough, and numba needs half a second to import."""
+MOST_BYTES: Final = 1 << 30
+"""Enough for 500,000 photos; then fewer points are held of each."""
+LEAST_SPOTS: Final = 3
+"""A photo with fewer spots in common cannot be laid over the picture."""
+_WHOLE_VOTE: Final = 1_000
+_SMALLER: Final = 4
+"""A shelf takes in the next one unless that is so many times smaller."""
 
 
 class Candidates:
@@ -27,15 +36,20 @@ class Candidates:
     whose `add` had returned before it began.
     """
 
-    def __init__(self, voting: Voting | None = None) -> None:
+    def __init__(self, finder: Finder | None = None, most_bytes: int = MOST_BYTES) -> None:
         """
         Begin with nothing.
 
         Args:
-            voting: Who counts; None chooses by how many there are to search.
+            finder: Who searches; None chooses by how many there are to search.
+
+            most_bytes: Where more would be held, fewer points are held of each photo,
+                down to 12.
         """
         self._adding = threading.Lock()
-        self._chosen = voting
+        self._chosen = finder
+        self._most_bytes = most_bytes
+        self._grades = GRADES
         self._shelves: tuple[Shelf, ...] = ()
 
     def __len__(self) -> int:
@@ -51,6 +65,13 @@ class Candidates:
         """
         return sum(shelf.nbytes for shelf in self._shelves)
 
+    @property
+    def finder(self) -> Finder:
+        """
+        Give who searches.
+        """
+        return self._chosen or (NumpyFinder() if len(self) < COMPILED_FROM else quickest())
+
     def add(self, ids: Sequence[str], sketches: Sequence[bytes]) -> None:
         """
         Hold *sketches*, known as *ids*.
@@ -62,20 +83,16 @@ class Candidates:
         """
         if len(ids) != len(sketches):
             raise ValueError("every sketch needs an id")
-        held = [
-            (photo_id, Sketch.from_bytes(kept))
-            for photo_id, kept in zip(ids, sketches, strict=True)
-            if kept
-        ]
+        pairs = zip(ids, sketches, strict=True)
+        held = [(photo_id, codes_of(sketch)) for photo_id, sketch in pairs if sketch]
         with self._adding:
             shelves = list(self._shelves)
             for start in range(0, len(held), SHELF_PHOTOS):
-                part = held[start : start + SHELF_PHOTOS]
-                points = Points.of([sketch for _, sketch in part])
-                shelves.append(Shelf.of(tuple(photo_id for photo_id, _ in part), points))
+                new = _shelf(held[start : start + SHELF_PHOTOS])
+                shelves.append(new if self._grades == GRADES else new.thinned(self._grades))
                 _join_small(shelves)
             # In one step: a search that is under way reads the old shelves.
-            self._shelves = tuple(shelves)
+            self._shelves = self._bounded(tuple(shelves))
 
     def find(self, views: bytes, limit: int) -> list[tuple[str, int]]:
         """
@@ -88,30 +105,75 @@ class Candidates:
         if not views:
             return []
         question = question_of(Views.from_bytes(views))
-        if not len(question.codes):
-            return []
-        return _best(((shelf, self._votes(shelf, question)) for shelf in shelves), limit)
+        found = [self.finder.found(shelf, question.codes) for shelf in shelves]
+        weights = _weights(found, len(question.codes))
+        most: dict[str, int] = {}
+        for shelf, each in zip(shelves, found, strict=True):
+            votes = _votes(each, weights, question, len(shelf.ids))
+            _name_best(most, shelf.ids, votes, limit)
+        return sorted(most.items(), key=lambda one: (-one[1], one[0]))[:limit]
 
-    def _votes(self, shelf: Shelf, question: Question) -> np.ndarray:
-        return (self._chosen or NumpyVoting()).votes(shelf, question)
+    def _bounded(self, shelves: tuple[Shelf, ...]) -> tuple[Shelf, ...]:
+        while self._grades > 1 and sum(shelf.nbytes for shelf in shelves) > self._most_bytes:
+            self._grades -= 1
+            shelves = tuple(shelf.thinned(self._grades) for shelf in shelves)
+        return shelves
+
+
+def _shelf(held: Sequence[tuple[str, Codes]]) -> Shelf:
+    ids = Ids.of([photo_id for photo_id, _ in held])
+    lengths = [len(codes) for _, codes in held]
+    rows = np.repeat(np.arange(len(held), dtype=np.uint16), lengths)
+    return Shelf.of(ids, np.concatenate([codes for _, codes in held]), rows)
 
 
 def _join_small(shelves: list[Shelf]) -> None:
     """
-    Keep few shelves: the last takes in the one before that is not much larger.
+    Keep few shelves, each much smaller than the one before.
     """
     while len(shelves) > 1:
         before, last = len(shelves[-2].ids), len(shelves[-1].ids)
-        if before > 2 * last or before + last > SHELF_PHOTOS:
+        if before > _SMALLER * last or before + last > SHELF_PHOTOS:
             return
         small = shelves.pop()
         shelves.append(shelves.pop().joined(small))
 
 
-def _best(found: Iterable[tuple[Shelf, np.ndarray]], limit: int) -> list[tuple[str, int]]:
-    most: dict[str, int] = {}
-    for shelf, votes in found:
-        for row in np.flatnonzero(votes >= LEAST_VOTES).tolist():
-            photo_id = shelf.ids[row]
-            most[photo_id] = max(int(votes[row]), most.get(photo_id, 0))
-    return sorted(most.items(), key=lambda each: (-each[1], each[0]))[:limit]
+def _weights(found: Sequence[Found], spots: int) -> NDArray[np.float64]:
+    """
+    Give what finding each spot tells: the less, the more photos have it.
+    """
+    having = np.zeros(spots, np.int64)
+    for found_spots, _ in found:
+        having += np.bincount(found_spots, minlength=spots)
+    return np.asarray(_WHOLE_VOTE // np.maximum(having, 1) ** (2 / 3), np.float64)
+
+
+def _votes(
+    found: Found, weights: NDArray[np.float64], question: Question, count: int
+) -> NDArray[np.int64]:
+    """
+    Give the votes of each row, in the view in which it has most.
+    """
+    spots, rows = found
+    places = question.views[spots] * count + rows
+    together = np.bincount(places, minlength=3 * count)
+    votes = np.bincount(places, weights[spots], minlength=3 * count).astype(np.int64)
+    votes[together < LEAST_SPOTS] = 0
+    return np.asarray(votes.reshape(3, count).max(axis=0), np.int64)
+
+
+def _name_best(most: dict[str, int], ids: Ids, votes: NDArray[np.int64], limit: int) -> None:
+    """
+    Add the ids with most votes to *most*, and all that have as many as the last.
+    """
+    rows = np.flatnonzero(votes)
+    rows = rows[np.argsort(-votes[rows], kind="stable")]
+    mine: dict[str, int] = {}
+    for row in rows.tolist():
+        if len(mine) >= limit and votes[row] < min(mine.values()):
+            break
+        photo_id = ids[row]
+        mine.setdefault(photo_id, int(votes[row]))
+    for photo_id, each in mine.items():
+        most[photo_id] = max(each, most.get(photo_id, 0))

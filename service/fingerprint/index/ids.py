@@ -2,9 +2,55 @@
 Keep the ids of photos in sixteen bytes: as text they take a hundred.
 """
 
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
 
 ID_BYTES: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """
+    Hold many ids, by row.
+    """
+
+    rows: NDArray[np.uint8] = field(repr=False)
+    odd: dict[int, str] = field(repr=False)
+    """Ids that are no UUID, by row."""
+
+    @classmethod
+    def of(cls, ids: Sequence[str]) -> Self:
+        """
+        Hold these *ids*.
+        """
+        numbers = [packed(each) for each in ids]
+        odd = {row: ids[row] for row, number in enumerate(numbers) if number is None}
+        written = b"".join(number or bytes(ID_BYTES) for number in numbers)
+        return cls(np.frombuffer(written, np.uint8).reshape(-1, ID_BYTES), odd)
+
+    def __len__(self) -> int:
+        """
+        Count the ids.
+        """
+        return len(self.rows)
+
+    def __getitem__(self, row: int) -> str:
+        """
+        Give the id in a row.
+        """
+        odd = self.odd.get(row)
+        return unpacked(self.rows[row].tobytes()) if odd is None else odd
+
+    def joined(self, other: Self) -> Self:
+        """
+        Give these ids and the *other* ones behind them.
+        """
+        odd = self.odd | {row + len(self): each for row, each in other.odd.items()}
+        return type(self)(np.concatenate((self.rows, other.rows)), odd)
 
 
 def packed(photo_id: str) -> bytes | None:

@@ -2,108 +2,89 @@
 Lay points out in memory by their words.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from service.fingerprint.index.sketch import GRADE_BITS, Codes, Sketch
-from service.fingerprint.index.words import WORDS, Words
+from service.fingerprint.index.ids import Ids
+from service.fingerprint.index.sketch import GRADE_MASK, WORD_BITS, Codes
 
 SHELF_PHOTOS: Final = 65_536
-"""Rows fit into two bytes, and the votes for one shelf into the processor's cache."""
+"""Rows fit into two bytes, and what is counted for each into the processor's cache."""
+_POINTS_A_WORD_BITS: Final = 3
+_FEWEST_BITS: Final = 4
+_LONGEST: Final = 64
+"""
+Words with so many times more points than others are not searched.
 
-Places = NDArray[np.uint16]
+They hold one point in twelve of photographs, the least telling: edges, stripes, letters.
+"""
 
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """
-    Hold the points of some photos, in whatever order.
-    """
-
-    words: Words = field(repr=False)
-    rows: Places = field(repr=False)
-    """Whose point it is: the row of the photo."""
-    codes: Codes = field(repr=False)
-
-    @classmethod
-    def of(cls, sketches: Sequence[Sketch]) -> Self:
-        """
-        Give the points of all *sketches*.
-        """
-        lengths = [len(each.words) for each in sketches]
-        return cls(
-            np.concatenate([np.empty(0, np.uint16), *(each.words for each in sketches)]),
-            np.repeat(np.arange(len(sketches), dtype=np.uint16), lengths),
-            np.concatenate([np.empty(0, np.uint64), *(each.codes for each in sketches)]),
-        )
-
-    def __len__(self) -> int:
-        """
-        Count the points.
-        """
-        return len(self.words)
+Rows = NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """
-    Hold the points of up to 65,536 photos, by word.
+    Hold the points of up to 65,536 photos, in the order of their codes.
     """
 
-    ids: tuple[str, ...] = field(repr=False)
+    ids: Ids = field(repr=False)
+    codes: Codes = field(repr=False)
+    rows: Rows = field(repr=False)
+    """Whose point it is: the row of the photo."""
     starts: NDArray[np.uint32] = field(repr=False)
     """Where the points of each word begin; one more says where all end."""
-    rows: Places = field(repr=False)
-    codes: Codes = field(repr=False)
+    bits: int
+    """So many first bits of a code are its word here: few words for few photos."""
 
     @classmethod
-    def of(cls, ids: tuple[str, ...], points: Points) -> Self:
+    def of(cls, ids: Ids, codes: Codes, rows: Rows, *, sorted_runs: bool = False) -> Self:
         """
-        Put *points* in order.
+        Put points in order.
+
+        Args:
+            sorted_runs: They are in order but for a few places, which is quicker.
         """
-        order = np.argsort(points.words, kind="stable")
-        starts = np.zeros(WORDS + 1, np.uint32)
-        np.cumsum(np.bincount(points.words, minlength=WORDS), out=starts[1:])
-        return cls(ids, starts, points.rows[order], points.codes[order])
+        order = np.argsort(codes, kind="stable" if sorted_runs else None)
+        codes = codes[order]
+        bits = max(_FEWEST_BITS, min(WORD_BITS, len(codes).bit_length() - _POINTS_A_WORD_BITS))
+        words = (codes >> np.uint64(64 - bits)).astype(np.uint32)
+        starts = np.searchsorted(words, np.arange((1 << bits) + 1, dtype=np.uint32))
+        return cls(ids, codes, rows[order], starts.astype(np.uint32), bits)
 
     @property
     def nbytes(self) -> int:
         """
-        Say how much memory the points take.
+        Say how much memory it takes.
         """
-        return self.starts.nbytes + self.rows.nbytes + self.codes.nbytes
+        arrays = (self.ids.rows, self.codes, self.rows, self.starts)
+        return sum(each.nbytes for each in arrays)
 
-    def points(self) -> Points:
+    @property
+    def longest(self) -> int:
         """
-        Give the points, each with its word.
+        Say how many points of one word are searched at most.
         """
-        lengths = self.starts[1:] - self.starts[:-1]
-        words = np.repeat(np.arange(WORDS, dtype=np.uint16), lengths)
-        return Points(words, self.rows, self.codes)
+        return _LONGEST * (1 + (len(self.codes) >> self.bits))
 
     def joined(self, other: Self) -> Self:
         """
         Give one shelf that holds both.
         """
-        ours, theirs = self.points(), other.points()
-        behind = (theirs.rows + np.uint16(len(self.ids))).astype(np.uint16)
-        both = Points(
-            np.concatenate((ours.words, theirs.words)),
-            np.concatenate((ours.rows, behind)),
-            np.concatenate((ours.codes, theirs.codes)),
+        behind = (other.rows + np.uint16(len(self.ids))).astype(np.uint16)
+        return self.of(
+            self.ids.joined(other.ids),
+            np.concatenate((self.codes, other.codes)),
+            np.concatenate((self.rows, behind)),
+            sorted_runs=True,
         )
-        return self.of(self.ids + other.ids, both)
 
     def thinned(self, grades: int) -> Self:
         """
         Give a shelf that holds only points of the first so many grades.
         """
-        points = self.points()
-        kept = (points.codes & GRADE_BITS) < grades
-        return self.of(
-            self.ids, Points(points.words[kept], points.rows[kept], points.codes[kept])
-        )  # fmt: skip
+        kept = (self.codes & GRADE_MASK) < grades
+        return self.of(self.ids, self.codes[kept], self.rows[kept], sorted_runs=True)

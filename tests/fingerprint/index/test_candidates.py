@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from service.fingerprint.features.values import Views
-from service.fingerprint.index.candidates import Candidates
+from service.fingerprint.index.candidates import COMPILED_FROM, Candidates
 from service.fingerprint.index.sketch import SKETCH_POINTS, sketch_of
 from tests.fingerprint.index.described import features_of, part_of, views_of
 
@@ -106,16 +106,58 @@ def test_a_search_sees_all_that_was_added_before_it_began() -> None:
     assert [] == missed
 
 
+def test_where_memory_is_short_fewer_points_are_held_of_each_photo() -> None:
+    seeds = range(1, 101)
+    roomy, tight = Candidates(), Candidates(most_bytes=60_000)
+    for held in (roomy, tight):
+        for seed in seeds:
+            held.add([f"photo-{seed}"], [sketch_of(features_of(seed))])
+
+    assert 190_000 < roomy.nbytes
+    assert 60_000 > tight.nbytes
+    assert len(roomy) == len(tight)
+    assert all(f"photo-{seed}" == tight.find(_asked(seed), 1)[0][0] for seed in seeds)
+
+
+def test_where_memory_is_shorter_than_anything_a_dozen_points_are_held() -> None:
+    held = Candidates(most_bytes=0)
+    held.add(["photo-1", "photo-2"], [sketch_of(features_of(seed)) for seed in (1, 2)])
+    held.add(["photo-3"], [sketch_of(features_of(3))])
+
+    assert ["photo-3"] == [each for each, _ in held.find(_asked(3), 8)]
+
+
+def test_small_organisations_do_not_wait_for_a_compiler() -> None:
+    same = sketch_of(part_of(features_of(1), 0, 12))
+    held = Candidates()
+    held.add(["asha"] * (COMPILED_FROM - 1), [same] * (COMPILED_FROM - 1))
+    before = held.finder.name
+    held.add(["asha"], [same])
+
+    assert ("numpy", "numba") == (before, held.finder.name)
+
+
+def test_a_series_of_like_photos_comes_before_what_is_like_none() -> None:
+    """
+    Each spot is on all of them, and tells less; there are many such spots.
+    """
+    held = _holding(*range(2, 40))
+    held.add([f"like-{number}" for number in range(200)], [sketch_of(features_of(1))] * 200)
+    found = [each for each, _ in held.find(_asked(1, points=300), 8)]
+
+    assert all(each.startswith("like-") for each in found)
+
+
 def test_a_sketch_is_small_and_always_the_same() -> None:
     sketch = sketch_of(features_of(1))
 
     assert sketch == sketch_of(features_of(1))
-    assert 10 * SKETCH_POINTS + 3 == len(sketch)
+    assert 8 * SKETCH_POINTS + 3 == len(sketch)
 
 
 def _broken() -> list[bytes]:
     sketch = sketch_of(features_of(1))
-    return [b"OS", b"XX\x01", sketch[:-1], sketch + bytes(10), sketch[:3] + b"\xff" * 50]
+    return [b"OS", b"XX\x01", sketch[:-1], sketch + bytes(8), sketch[:3] + b"\xff" * 48]
 
 
 @pytest.mark.parametrize("kept", _broken())
