@@ -55,7 +55,7 @@ class NumpyFinder:
 
 
 def _pairs(shelf: Shelf, spots: Codes, first: int) -> NDArray[np.int64]:
-    words = (spots >> np.uint64(64 - shelf.bits)).astype(np.int64)[:, None] ^ flips(shelf.bits)
+    words = (spots >> np.uint64(64 - shelf.bits)).astype(np.int64)[:, None] ^ _flips(shelf.bits)
     starts = shelf.starts[words].astype(np.int64).ravel()
     lengths = shelf.starts[words + 1].astype(np.int64).ravel() - starts
     lengths[lengths > shelf.longest] = 0
@@ -69,9 +69,9 @@ def _pairs(shelf: Shelf, spots: Codes, first: int) -> NDArray[np.int64]:
     return np.asarray(both, np.int64)
 
 
-def flips(bits: int) -> NDArray[np.int64]:
+def _flips(bits: int) -> NDArray[np.int64]:
     """
-    Give what turns a word into itself and into each that differs in one bit.
+    Give what turns a word into itself, and each of its bits over.
     """
     return np.concatenate((np.zeros(1, np.int64), 1 << np.arange(bits)))
 
