@@ -18,7 +18,7 @@ from service.persistence.failures import storage_trouble
 from service.persistence.fingerprints import FingerprintSource
 from service.persistence.following import Followed, Following
 from service.persistence.names import Names
-from service.persistence.outside import NewNeighbours, Outside, Sealer
+from service.persistence.outside import Outside, Sealer, Search
 from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger_statements import WAITING
 from service.persistence.stores.organisations import ALL, BY_SLUG
@@ -173,18 +173,16 @@ class SqlDatabase:
         self._fingerprints.forget_all()
 
 
-def open_database(
-    url: str, *, neighbours_factory: NewNeighbours, sealer: Sealer, pool_size: int = 10
-) -> SqlDatabase:
+def open_database(url: str, *, search: Search, sealer: Sealer, pool_size: int = 10) -> SqlDatabase:
     """
     Open the database at *url*, which `upgrade` has brought up to date.
 
     Args:
-        neighbours_factory: Gives an empty search for near fingerprints.
+        search: Finds pictures again, by their fingerprints and by their parts.
 
         sealer: Encrypts what a stolen disk must not show.
 
         pool_size: Connections of this process to PostgreSQL.
     """
-    outside = Outside(sealer, neighbours_factory, lambda: token_bytes(SALT_BYTES))
+    outside = Outside(sealer, search, lambda: token_bytes(SALT_BYTES))
     return SqlDatabase(url, outside, pool_size=pool_size)

@@ -1,5 +1,5 @@
 """
-Say what wiring hands in: sealing, and search for near fingerprints.
+Say what wiring hands in: sealing, and search for pictures.
 """
 
 from collections.abc import Callable, Sequence
@@ -46,8 +46,41 @@ class Neighbours(Protocol):
         ...
 
 
+class Candidates(Protocol):
+    """
+    Hold sketches of pictures in memory, and say which a picture may be part of.
+
+    Whoever it names is compared; nobody is believed to be found by it.  One thread at a
+    time adds; others may search meanwhile.
+    """
+
+    def add(self, ids: Sequence[str], sketches: Sequence[bytes]) -> None:
+        """
+        Hold the *sketches* of the pictures known as *ids*.
+        """
+        ...
+
+    def find(self, views: bytes, limit: int) -> Sequence[tuple[str, int]]:
+        """
+        List at most *limit* ids, each with its votes, the likeliest first.
+        """
+        ...
+
+
 NewNeighbours = Callable[[], Neighbours]
-"""Gives an empty search."""
+"""Gives an empty search for fingerprints."""
+NewCandidates = Callable[[], Candidates]
+"""Gives an empty search by sketches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """
+    What finds pictures again.
+    """
+
+    new_neighbours: NewNeighbours
+    new_candidates: NewCandidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +90,6 @@ class Outside:
     """
 
     sealer: Sealer
-    new_neighbours: NewNeighbours
+    search: Search
     new_salt: Callable[[], bytes]
     """Gives 32 random bytes for each ledger entry."""

@@ -15,6 +15,26 @@ from service.decision.photos import Attestation, Depiction, Rights
 
 
 @dataclass(frozen=True, slots=True)
+class Recipe:
+    """
+    How evidence is made of a picture: only what is of one recipe can be compared.
+    """
+
+    algorithm: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recipes:
+    """
+    The two kinds of evidence as they are made today.
+    """
+
+    fingerprint: Recipe
+    features: Recipe
+
+
+@dataclass(frozen=True, slots=True)
 class FingerprintRecord:
     """
     A fingerprint; treated as the picture itself, so never shown.
@@ -23,6 +43,41 @@ class FingerprintRecord:
     algorithm: str
     version: int
     bits: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FeaturesRecord:
+    """
+    What a picture is known by part for part; treated as the picture itself.
+    """
+
+    algorithm: str
+    version: int
+    features: bytes = field(repr=False)
+    """To lay another picture over it, point for point."""
+    sketch: bytes = field(repr=False)
+    """What of them is held in memory, to think of this picture at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewsRecord:
+    """
+    The features of a picture in each way it may be shown: what is searched with.
+    """
+
+    algorithm: str
+    version: int
+    views: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """
+    What is kept of a photo to lay another picture over it.
+    """
+
+    preview: bytes = field(repr=False)
+    features: bytes = field(repr=False)
 
 
 CLIP_FORMATS: Final = frozenset({"mp4", "mov", "webm"})
@@ -89,6 +144,11 @@ class PhotoRecord:
     height_px: int
     textureless: bool
     fingerprint: FingerprintRecord = field(repr=False)
+    features: FeaturesRecord | None = field(default=None, repr=False)
+    """None without a preview to compare with.
+
+    Only while it is registered; read through `Photos.likenesses` afterwards.
+    """
     preview: bytes | None = field(default=None, repr=False)
     """Small JPEG, encrypted at rest; None when switched off."""
     title: str = ""

@@ -15,7 +15,7 @@ from service.persistence.database import open_database
 from service.persistence.schema import metadata
 from tests.persistence.behind import everything
 from tests.persistence.full import fill
-from tests.persistence.ground import HammingSearch, Mirror
+from tests.persistence.ground import BRUTE_FORCE, Mirror
 from tests.postgres import PostgresServer
 
 
@@ -53,7 +53,7 @@ def _left_behind(url: str) -> list[str]:
 
 
 def _fill(url: str) -> None:
-    database = open_database(url, neighbours_factory=HammingSearch, sealer=Mirror())
+    database = open_database(url, search=BRUTE_FORCE, sealer=Mirror())
     fill(database)
     database.close()
 

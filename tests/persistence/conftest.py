@@ -14,7 +14,7 @@ from sqlalchemy.engine import make_url
 from service.persistence.database import SqlDatabase, open_database
 from service.persistence.schema import metadata
 from service.persistence.upgrades import upgrade
-from tests.persistence.ground import HammingSearch, Mirror, found
+from tests.persistence.ground import BRUTE_FORCE, Mirror, found
 from tests.postgres import PostgresServer
 
 Open = Callable[[], SqlDatabase]
@@ -62,7 +62,7 @@ def open_again(url: str) -> Iterator[Open]:
     opened: list[SqlDatabase] = []
 
     def open_one_more() -> SqlDatabase:
-        opened.append(open_database(url, neighbours_factory=HammingSearch, sealer=Mirror()))
+        opened.append(open_database(url, search=BRUTE_FORCE, sealer=Mirror()))
         return opened[-1]
 
     yield open_one_more

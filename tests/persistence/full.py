@@ -84,7 +84,7 @@ def _register(work: SqlUnitOfWork) -> None:
 
 def _photos(work: SqlUnitOfWork) -> None:
     for name in ("outing", "gone"):
-        work.photos.add(make_photo(name), NOW, ASHA)
+        work.photos.add(make_photo(name, parts=b"the parts"), NOW, ASHA)
     work.photos.depictions.add(make_depictions("outing", "lea"), NOW, ASHA)
     work.photos.rights.add(make_rights(), NOW, ASHA)
     work.photos.attest(make_attestation())

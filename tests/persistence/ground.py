@@ -9,6 +9,7 @@ from service.decision.channels import Contact
 from service.decision.ids import ActorId, OrganisationId
 from service.decision.naming import NameIndex, find_mentions
 from service.persistence.database import SqlDatabase
+from service.persistence.outside import Search
 from service.records.organisation import Organisation
 
 JACINTHES = OrganisationId("org-jacinthes")
@@ -55,6 +56,30 @@ class HammingSearch:
             for name, number in self.held
         ]
         return [(name, distance) for distance, name in sorted(found) if distance <= radius_bits]
+
+
+class SharedParts:
+    """
+    Count the chunks of eight bytes that a sketch and the views have in common.
+    """
+
+    def __init__(self) -> None:
+        self.held: list[tuple[str, set[bytes]]] = []
+
+    def add(self, ids: Sequence[str], sketches: Sequence[bytes]) -> None:
+        self.held += zip(ids, map(_parts, sketches), strict=True)
+
+    def find(self, views: bytes, limit: int) -> Sequence[tuple[str, int]]:
+        votes = [(len(_parts(views) & parts), name) for name, parts in self.held]
+        best = sorted((-count, name) for count, name in votes if count)
+        return [(name, -count) for count, name in best[:limit]]
+
+
+def _parts(content: bytes) -> set[bytes]:
+    return {content[at : at + 8] for at in range(0, len(content), 8)}
+
+
+BRUTE_FORCE = Search(HammingSearch, SharedParts)
 
 
 def make_organisation(organisation_id: OrganisationId = JACINTHES) -> Organisation:

@@ -23,6 +23,7 @@ from service.records.activity import ApiKey, CheckRecord, Publication
 from service.records.photos import (
     AttestationRecord,
     DepictionSet,
+    FeaturesRecord,
     FingerprintRecord,
     PhotoRecord,
     RightsRecord,
@@ -30,9 +31,11 @@ from service.records.photos import (
 from tests.persistence.ground import ASHA, JACINTHES, NOW
 
 
-def make_photo(name: str = "outing", *, bits: bytes = b"\0" * 32) -> PhotoRecord:
+def make_photo(
+    name: str = "outing", *, bits: bytes = b"\0" * 32, parts: bytes = b""
+) -> PhotoRecord:
     """
-    Make a registered photo with the given fingerprint.
+    Make a registered photo with the given fingerprint and parts.
     """
     return PhotoRecord(
         id=PhotoId(f"photo-{name}"),
@@ -43,6 +46,7 @@ def make_photo(name: str = "outing", *, bits: bytes = b"\0" * 32) -> PhotoRecord
         height_px=3000,
         textureless=False,
         fingerprint=FingerprintRecord("dct", 1, bits),
+        features=FeaturesRecord("sift", 1, b"features of " + parts, parts) if parts else None,
         preview=f"preview of {name}".encode(),
         title=f"The {name}",
         registered_at=NOW,

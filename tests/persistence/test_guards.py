@@ -24,6 +24,7 @@ ERASABLE = {
     "authorities",
     "protections",
     "photo_traces",
+    "photo_features",
     "photo_fingerprints",
     "photo_previews",
     "publication_words",

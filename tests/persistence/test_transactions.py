@@ -18,14 +18,14 @@ from service.records.facts import Wanted
 from tests.persistence.behind import everything
 from tests.persistence.conftest import Open
 from tests.persistence.full import write_everything
-from tests.persistence.ground import ASHA, JACINTHES, NOW, HammingSearch, Mirror
+from tests.persistence.ground import ASHA, BRUTE_FORCE, JACINTHES, NOW, Mirror
 from tests.persistence.make_activity import make_check, make_entry, make_publication
 from tests.persistence.make_people import make_unit
 from tests.persistence.make_register import make_act
 
 
 def _open(url: str) -> SqlDatabase:
-    return open_database(url, neighbours_factory=HammingSearch, sealer=Mirror())
+    return open_database(url, search=BRUTE_FORCE, sealer=Mirror())
 
 
 def test_what_is_not_committed_leaves_nothing(url: str, open_again: Open) -> None:

@@ -66,6 +66,19 @@ photo_fingerprints = Table(
     sqlite_with_rowid=False,
 )
 
+photo_features = Table(
+    "photo_features",
+    metadata,
+    organisation_column(),
+    key("photo_id"),
+    key("algorithm"),
+    Column("algorithm_version", Integer, primary_key=True, autoincrement=False),
+    Column("sealed_sketch", LargeBinary, nullable=False),
+    Column("sealed_features", LargeBinary, nullable=False),
+    _of_photo(),
+)
+"""The sketch first: it is read for every photo, the features for a few."""
+
 photo_previews = Table(
     "photo_previews",
     metadata,

@@ -8,22 +8,24 @@ fingerprint too, is encrypted.
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Table, and_, select
+from sqlalchemy import ColumnElement, Table, and_, func, select
 
 from service.decision.ids import ActorId
 from service.persistence.outside import Sealer
 from service.persistence.schema.photos import (
+    photo_features,
     photo_fingerprints,
     photo_previews,
     photo_traces,
     photos,
 )
 from service.persistence.statements import Prepared, Row, inserting
-from service.records.photos import FingerprintRecord, PhotoRecord
+from service.records.photos import FeaturesRecord, FingerprintRecord, PhotoRecord
 
 ADD = inserting(photos)
 ADD_TRACES = inserting(photo_traces)
 ADD_FINGERPRINT = inserting(photo_fingerprints)
+ADD_FEATURES = inserting(photo_features)
 ADD_PREVIEW = inserting(photo_previews)
 
 
@@ -31,6 +33,20 @@ def _of_photo(table: Table) -> ColumnElement[bool]:
     return and_(
         table.c.organisation_id == photos.c.organisation_id, table.c.photo_id == photos.c.id
     )
+
+
+def _is_newest() -> ColumnElement[bool]:
+    """
+    Keep to the fingerprint made last: a photo may have some of earlier recipes.
+
+    The version counts on when the algorithm is another one.
+    """
+    other = photo_fingerprints.alias()
+    newest = select(func.max(other.c.algorithm_version)).where(
+        other.c.organisation_id == photo_fingerprints.c.organisation_id,
+        other.c.photo_id == photo_fingerprints.c.photo_id,
+    )
+    return photo_fingerprints.c.algorithm_version == newest.scalar_subquery()
 
 
 WHOLE_PHOTO = (
@@ -53,7 +69,7 @@ WHOLE_PHOTO = (
         photo_previews.c.sealed_jpeg,
     )
     .join(photo_traces, _of_photo(photo_traces))
-    .join(photo_fingerprints, _of_photo(photo_fingerprints))
+    .join(photo_fingerprints, and_(_of_photo(photo_fingerprints), _is_newest()))
     .outerjoin(photo_previews, _of_photo(photo_previews))
 )
 """Every photo that was not erased."""
@@ -90,15 +106,35 @@ def rows_of(
     )
     yield (
         ADD_FINGERPRINT,
-        {
-            "photo_id": photo.id,
-            "algorithm": photo.fingerprint.algorithm,
-            "algorithm_version": photo.fingerprint.version,
-            "sealed_bits": sealer.seal(photo.fingerprint.bits),
-        },
+        {"photo_id": photo.id, **fingerprint_row(photo.fingerprint, sealer)},
     )
+    if photo.features is not None:
+        yield ADD_FEATURES, {"photo_id": photo.id, **features_row(photo.features, sealer)}
     if photo.preview is not None:
         yield ADD_PREVIEW, {"photo_id": photo.id, "sealed_jpeg": sealer.seal(photo.preview)}
+
+
+def fingerprint_row(fingerprint: FingerprintRecord, sealer: Sealer) -> dict[str, object]:
+    """
+    Give what is written of the fingerprint of a photo.
+    """
+    return {
+        "algorithm": fingerprint.algorithm,
+        "algorithm_version": fingerprint.version,
+        "sealed_bits": sealer.seal(fingerprint.bits),
+    }
+
+
+def features_row(features: FeaturesRecord, sealer: Sealer) -> dict[str, object]:
+    """
+    Give what is written of the features of a photo.
+    """
+    return {
+        "algorithm": features.algorithm,
+        "algorithm_version": features.version,
+        "sealed_sketch": sealer.seal(features.sketch),
+        "sealed_features": sealer.seal(features.features),
+    }
 
 
 def photo_of(row: Row, sealer: Sealer) -> PhotoRecord:

@@ -2,10 +2,10 @@
 Keep registered photos and what is said of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import Integer, Text, and_, bindparam, delete, select
 
 from service.decision.ids import ActorId, PhotoId
 from service.errors import NotFound
@@ -26,8 +26,11 @@ from service.records.photos import (
     AttestationRecord,
     DepictionSet,
     FingerprintRecord,
+    Likeness,
     PhotoRecord,
+    Recipe,
     RightsRecord,
+    ViewsRecord,
     mark_of_stills,
 )
 
@@ -56,6 +59,26 @@ PAGES = Pages(
 )
 WITH_BYTES = Prepared(_photo_ids.where(mine(_traces, "digest_bytes")).order_by("photo_id"))
 WITH_PIXELS = Prepared(_photo_ids.where(mine(_traces, "digest_pixels")).order_by("photo_id"))
+LIKENESSES = Prepared(
+    select(
+        schema.photo_previews.c.photo_id,
+        schema.photo_previews.c.sealed_jpeg,
+        schema.photo_features.c.sealed_features,
+    )
+    .join(
+        schema.photo_features,
+        and_(
+            schema.photo_features.c.organisation_id == schema.photo_previews.c.organisation_id,
+            schema.photo_features.c.photo_id == schema.photo_previews.c.photo_id,
+        ),
+    )
+    .where(
+        mine(schema.photo_previews),
+        Among(schema.photo_previews.c.photo_id, "ids"),
+        schema.photo_features.c.algorithm == bindparam("algorithm", type_=Text()),
+        schema.photo_features.c.algorithm_version == bindparam("version", type_=Integer()),
+    )
+)
 STILL_THERE = Prepared(_photo_ids.where(mine(_traces), Among(_traces.c.photo_id, "ids")))
 LAST_ATTESTATION = Prepared(
     select(_attestations.c.document)
@@ -65,7 +88,12 @@ LAST_ATTESTATION = Prepared(
 )
 DESTROY = tuple(
     Prepared(delete(table).where(mine(table, "photo_id")))
-    for table in (schema.photo_previews, schema.photo_fingerprints, schema.photo_traces)
+    for table in (
+        schema.photo_previews,
+        schema.photo_features,
+        schema.photo_fingerprints,
+        schema.photo_traces,
+    )
 )
 
 _read_attestation = reader(AttestationRecord).decode
@@ -150,6 +178,28 @@ class SqlPhotos:
         rows = self._transaction.all(STILL_THERE, ids=list(hits))
         found = [(PhotoId(row[0]), hits[row[0]]) for row in rows]
         return sorted(found, key=lambda each: (each[1], each[0]))
+
+    def alike(self, views: ViewsRecord, limit: int) -> Sequence[PhotoId]:
+        """
+        Give at most *limit* photos that share parts with a picture, the likeliest first.
+        """
+        votes = self._fingerprints.view().alike(views, limit)
+        if not votes:
+            return []
+        rows = self._transaction.all(STILL_THERE, ids=list(votes))
+        return sorted((PhotoId(row[0]) for row in rows), key=lambda each: (-votes[each], each))
+
+    def likenesses(self, photo_ids: Sequence[PhotoId], made: Recipe) -> Mapping[PhotoId, Likeness]:
+        """
+        Give what is kept of photos to lay a picture over them, where it is kept.
+        """
+        if not photo_ids:
+            return {}
+        rows = self._transaction.all(
+            LIKENESSES, ids=list(photo_ids), algorithm=made.algorithm, version=made.version
+        )
+        opened = self._sealer.open
+        return {PhotoId(row[0]): Likeness(opened(row[1]), opened(row[2])) for row in rows}
 
     def attest(self, record: AttestationRecord) -> None:
         """

@@ -4,7 +4,7 @@ Ask for registered photos.
 Every method sees one organisation only: that of its unit of work.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -14,8 +14,11 @@ from service.records.photos import (
     AttestationRecord,
     DepictionSet,
     FingerprintRecord,
+    Likeness,
     PhotoRecord,
+    Recipe,
     RightsRecord,
+    ViewsRecord,
 )
 from service.usecases.ports.versions import Versions
 
@@ -79,6 +82,22 @@ class Photos(Protocol):
         Give photos within *radius_bits* of any probe, nearest first.
 
         Never stale: what another worker registered a moment ago is found.
+        """
+        ...
+
+    def alike(self, views: ViewsRecord, limit: int) -> Sequence[PhotoId]:
+        """
+        Give at most *limit* photos that share parts with a picture, the likeliest first.
+
+        They are worth comparing, no more; as little stale as `near`.
+        """
+        ...
+
+    def likenesses(self, photo_ids: Sequence[PhotoId], made: Recipe) -> Mapping[PhotoId, Likeness]:
+        """
+        Give what is kept of photos to lay a picture over them.
+
+        Without those of which nothing is kept, or nothing of this recipe.
         """
         ...
 
