@@ -17,6 +17,7 @@ from cli.terminal.waiting import waiting
 from cli.terminal.words import Options, Word
 from service.errors import ObstatError
 from service.settings import Settings
+from service.usecases.caller import Caller
 from service.usecases.plain import plain
 from service.usecases.registry import Registry
 
@@ -41,7 +42,7 @@ def doctor(options: Options) -> None:
     """
     Look whether this deployment is fit to answer.
 
-    Settings, keys, database, law, pictures and ledger.  Ends with 2 when something
+    Settings, keys, database, law, pictures, photos and ledger.  Ends with 2 when something
     is wrong.
     """
     with waiting("Looking"):
@@ -110,6 +111,16 @@ def _reading(registry: Registry) -> str:
     return f"a {read.format} of {read.width_px} x {read.height_px} was read"
 
 
+def _evidence(registry: Registry, caller: Caller, slug: str) -> Finding:
+    """
+    Say whether every photo can be found by what this program looks for.
+    """
+    old = registry.refingerprint_photos.count(caller)
+    said = "every photo is found by what is looked for today"
+    advice = f"{old:,} are found by less: run `obstat photos refingerprint`"
+    return Finding("photos", ok=not old, detail=f"{slug}: {advice if old else said}")
+
+
 def _tried(what: str, attempt: Callable[[], str]) -> Finding:
     """
     Try one part.
@@ -128,7 +139,9 @@ def _organisations(registry: Registry, options: Options) -> Iterator[Finding]:
     if not slugs:
         yield Finding("ledger", ok=True, detail="no organisation yet")
     for slug in slugs:
-        found = registry.verify_ledger(caller_of(registry, slug))
+        caller = caller_of(registry, slug)
+        yield _evidence(registry, caller, slug)
+        found = registry.verify_ledger(caller)
         entries = found.log.size if found.log else 0
         detail = f"{slug}: {found.broken or f'{entries:,} entries verify'}"
         yield Finding("ledger", ok=found.broken is None, detail=detail)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from cli.batch.registering import register_folder
+from cli.refingerprinting import refingerprint
 from cli.stories import attest, people, rights, show_story, story_as_plain
 from cli.terminal.confirming import YES, confirm
 from cli.terminal.door import Inside, with_registry
@@ -45,6 +46,7 @@ def photos() -> None:
 photos.add_command(people)
 photos.add_command(attest)
 photos.add_command(rights)
+photos.add_command(refingerprint)
 
 
 @photos.command(

@@ -16,6 +16,9 @@ from service.access.sealing import Sealer, new_key, sealer_from
 from service.access.tokens import Tokens
 from service.decision.jurisdiction import Jurisdictions, parse_jurisdictions
 from service.errors import InvalidInput, SettingsRefused
+from service.fingerprint import picture as fingerprints
+from service.fingerprint.features import values as features
+from service.fingerprint.index.candidates import Candidates
 from service.fingerprint.index.neighbours import Neighbours
 from service.fingerprint.on_demand import PicturesOnDemand
 from service.fingerprint.picture import Limits
@@ -23,7 +26,9 @@ from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS
 from service.ledger.failures import CheckpointRefused
 from service.ledger.signing import SEED_BYTES, SigningKey, read_skey
 from service.persistence.database import open_database
+from service.persistence.outside import Search
 from service.persistence.upgrades import draft, upgrade
+from service.records.photos import Recipe, Recipes
 from service.settings import Settings
 from service.usecases import (
     authorities,
@@ -86,7 +91,9 @@ def build(settings: Settings, now: Clock | None = None) -> Registry:
     kept = ExitStack()
     with ExitStack() as opened:
         database = open_database(
-            settings.storage_url, neighbours_factory=Neighbours, sealer=_sealer(settings)
+            settings.storage_url,
+            search=Search(Neighbours, Candidates),
+            sealer=_sealer(settings),
         )
         opened.callback(database.close)
         pictures = PicturesOnDemand(settings.picture_workers, _limits(settings))
@@ -114,7 +121,12 @@ def _registry(
     issue_key = keys.IssueKey(desk, token)
     writer = PeopleWriter(desk, law)
     budget = checks.Budget(settings.checks_per_hour)
-    examine = checks.Examiner(desk, pictures, checks.Gatherer(law), SIMILAR_RADIUS_BITS)
+    recipes = Recipes(
+        fingerprint=Recipe(fingerprints.ALGORITHM, fingerprints.VERSION),
+        features=Recipe(features.ALGORITHM, features.VERSION),
+    )
+    look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, recipes))
+    examine = checks.Examiner(desk, look, checks.Gatherer(law))
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
         act_as_operator=organisations.ActAsOperator(database),
@@ -177,9 +189,7 @@ def _registry(
         get_evidence=consents.GetEvidence(desk),
         get_consent=consents.GetConsent(desk),
         list_consents=consents.ListConsents(desk),
-        register_photo=photos.RegisterPhoto(
-            desk, pictures, SIMILAR_RADIUS_BITS, previews=settings.previews
-        ),
+        register_photo=photos.RegisterPhoto(desk, look, previews=settings.previews),
         record_depictions=photos.RecordDepictions(desk),
         attest_photo=photos.AttestPhoto(desk),
         record_rights=photos.RecordRights(desk),
@@ -187,6 +197,7 @@ def _registry(
         get_photo=photos.GetPhoto(desk),
         list_photos=photos.ListPhotos(desk),
         erase_photo=photos.ErasePhoto(desk),
+        refingerprint_photos=photos.RefingerprintPhotos(desk, pictures, look.rules),
         check_post=checks.CheckPost(desk, examine, budget),
         get_check=checks.GetCheck(desk),
         list_checks=checks.ListChecks(desk),

@@ -9,6 +9,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from cli.terminal.likenesses import show_likenesses
 from cli.terminal.output import OUT, READABLE_COLUMNS, say, show_table, sign, visible
 from cli.terminal.wording import ACTION, ANSWER, DUTY, MATCH, NOTE, REASON
 
@@ -30,36 +31,13 @@ def show_outcome(outcome: Plain, channel_names: Mapping[str, str]) -> None:
     for number, picture in enumerate(outcome["pictures"], 1):
         notes = [MATCH[picture["match"]], *(NOTE.get(each, each) for each in picture["notes"])]
         say(f"Picture {number}: {'; '.join(notes)}", style="dim")
-        show_places(picture)
+        show_likenesses(picture)
     channels = outcome["channels"]
     if len(channels) > 1:
         show_channels(channels, channel_names)
         return
     only = next(iter(channels), "")
     show_verdict(outcome, channel_names.get(only, ""))
-
-
-def show_places(picture: Plain) -> None:
-    """
-    Print when in a clip, or on which page, something registered is seen.
-    """
-    known = [picture] if picture["photo_id"] else []
-    for each in (*known, *picture["resembles"]):
-        for place in each.get("places", ()):
-            where = [_place(place["sent"])] if "sent" in place else []
-            if "registered" in place:
-                where.append(f"as {_place(place['registered'])} of the registered one")
-            say(f"  {', '.join(where)}: {MATCH[each['match']]}", style="dim")
-
-
-def _place(place: Plain) -> str:
-    """
-    Write a second or a page.
-    """
-    if "page" in place:
-        return f"on page {place['page']}"
-    minutes, seconds = divmod(place["at_seconds"], 60)
-    return f"at {minutes}:{seconds:02}"
 
 
 def show_channels(channels: Mapping[str, Plain], channel_names: Mapping[str, str]) -> None:

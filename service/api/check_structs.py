@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from msgspec import UNSET, Meta, Struct, UnsetType, convert, field
 
 from service.api.bodies import Binary
+from service.api.photo_stories import RegionOut
 from service.api.requests import utc
 from service.api.wire import ContactOut, Id, Incoming, Instant
 from service.decision.case import Intent, Use
@@ -173,12 +174,20 @@ class SightingOut(Struct, frozen=True, omit_defaults=True):
 
 class ResemblanceOut(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
-    A registered photo that a picture resembles.
+    A registered photo that a picture resembles, and how an altered copy differs.
+
+    Places are told in thousandths of the registered photo: what `differs`, and the
+    corners of what of it is `seen`.  `cut` says that part of it is missing; `cut_away`
+    are people whose marked region lies there, for those who may know.
     """
 
     photo_id: str
     match: MatchClass
     places: list[SightingOut] | UnsetType = UNSET
+    differs: list[RegionOut] | UnsetType = UNSET
+    seen: list[tuple[int, int]] | UnsetType = UNSET
+    cut: bool | UnsetType = UNSET
+    cut_away: list[str] | UnsetType = UNSET
 
 
 class PictureOut(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -10,6 +10,7 @@ Start reading at `post.py`: `decide_post` asks, in this order,
     holds.py / stops.py    crisis, legal hold, safeguarding   (row X1, M5)
     register.py            channel, purpose, quota, publisher
     photo.py               every picture: recognised? attested? whose rights?
+    frame.py               who of an altered copy may have been cut away
     name.py                every name, in a caption or on its own
     standing.py            for each person: what follows from all acts
     signers.py             who must say yes, whose no wins    (rows A1 ... P2)

@@ -32,14 +32,23 @@ def disclose(outcome: Plain, *, may_see_reasons: bool) -> dict[str, Any]:
     if may_see_reasons:
         return dict(outcome)
     shown = {**outcome, **_verdict(outcome)}
-    shown["pictures"] = [
-        {key: value for key, value in picture.items() if key != "people"}
-        for picture in outcome["pictures"]
-    ]
+    shown["pictures"] = [_picture(each) for each in outcome["pictures"]]
     shown["channels"] = {
         name: {**each, **_verdict(each)} for name, each in outcome["channels"].items()
     }
     shown.pop("mentions", None)
+    return shown
+
+
+def _picture(picture: Plain) -> dict[str, Any]:
+    """
+    Leave out who is in the picture, and who was cut away from it.
+    """
+    shown = {key: value for key, value in picture.items() if key != "people"}
+    shown["resembles"] = [
+        {key: value for key, value in each.items() if key != "cut_away"}
+        for each in picture["resembles"]
+    ]
     return shown
 
 

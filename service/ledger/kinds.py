@@ -88,6 +88,8 @@ class EntryKind(Enum):
     """Creator, licence, credit line or embargo were noted."""
     PHOTO_COMPARED = "photo:compared"
     """A human said whether two pictures are the same."""
+    PHOTO_REFINGERPRINTED = "photo:refingerprinted"
+    """It is found by evidence of a later kind, too."""
     PHOTO_ERASED = "photo:erased"
     """Picture, preview and fingerprints were deleted."""
     HOLD_PLACED = "hold:placed"

@@ -14,6 +14,7 @@ from service.persistence.stores.forms import SqlForms
 from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger import SqlLedger
 from service.persistence.stores.organisations import SqlOrganisations
+from service.persistence.stores.outdated import SqlOutdatedPhotos
 from service.persistence.stores.people import SqlPeople
 from service.persistence.stores.photos import SqlPhotos
 from service.persistence.stores.publications import SqlPublications
@@ -54,6 +55,7 @@ class SqlUnitOfWork:
         self.forms = SqlForms(transaction)
         self.acts = SqlActs(transaction, outside.sealer)
         self.photos = SqlPhotos(transaction, outside.sealer, fingerprints)
+        self.outdated_photos = SqlOutdatedPhotos(transaction, outside.sealer, fingerprints)
         self.checks = SqlChecks(transaction)
         self.publications = SqlPublications(transaction)
         self.facts = SqlCaseFacts(transaction)

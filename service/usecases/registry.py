@@ -115,6 +115,7 @@ class Registry:
     get_photo: photos.GetPhoto
     list_photos: photos.ListPhotos
     erase_photo: photos.ErasePhoto
+    refingerprint_photos: photos.RefingerprintPhotos
 
     # The question, and what was published
     check_post: checks.CheckPost

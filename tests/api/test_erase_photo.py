@@ -52,8 +52,8 @@ def test_an_erased_photo_leaves_nothing_that_shows_it(door: Door) -> None:
     door.delete(f"/photos/{photo_id}", 204)
 
     counts = row_counts(door)
-    shown = ("photo_traces", "photo_fingerprints", "photo_previews")
-    assert [0, 0, 0] == [counts[table] for table in shown]
+    shown = ("photo_traces", "photo_fingerprints", "photo_features", "photo_previews")
+    assert [0, 0, 0, 0] == [counts[table] for table in shown]
     assert 1 == counts["photos"], "that it existed stays"
     assert "photo:erased" == door.entries()[-1]["kind"]
 

@@ -249,7 +249,7 @@ def test_a_picture_is_read_before_any_transaction_is_open(door: Door) -> None:
     verb = registry.register_photo
     observed = replace(
         verb,
-        pictures=Observed(verb.pictures, "read", order),
+        look=replace(verb.look, pictures=Observed(verb.look.pictures, "read", order)),
         desk=replace(verb.desk, database=Observed(verb.desk.database, "begin", order)),
     )
 

@@ -38,6 +38,8 @@ class Kind(StrEnum):
     REGISTERED = "registered"
     COPY = "copy"
     """The same picture, compressed or scaled again."""
+    TURNED = "turned"
+    """The same picture, shown another way round."""
     ALTERED = "altered"
     """Part of the picture is gone, or something is around it."""
     NEIGHBOUR = "neighbour"
@@ -109,9 +111,9 @@ TRIALS: tuple[Trial, ...] = (
     Trial(
         "miroir-formation.jpg",
         FORMATION,
-        Kind.ALTERED,
+        Kind.TURNED,
         mirrored,
-        "The training, mirrored by a front camera.",
+        "The training, mirrored by a front camera: turned round, the same people.",
     ),
     Trial(
         "rafale-jardin.jpg",

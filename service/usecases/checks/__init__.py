@@ -2,7 +2,8 @@
 Ask whether something may be published; read earlier answers again.
 
 `check_post.py` walks one question through the rooms: `question` (what is asked),
-`recognise` (picture -> registered photos), `gathering` (everything the rules may
+`sight` (files -> what is seen in them),
+`recognise` (-> registered photos), `gathering` (everything the rules may
 know), `service.decision` (the verdict), `outcome` (plain values to store).
 """
 
@@ -12,6 +13,7 @@ from service.usecases.checks.examine import Examiner
 from service.usecases.checks.gathering import Gatherer
 from service.usecases.checks.question import CheckQuestion, Upload
 from service.usecases.checks.read_checks import GetCheck, ListChecks
+from service.usecases.checks.sight import Looker, Rules
 
 __all__ = [
     "Budget",
@@ -21,5 +23,7 @@ __all__ = [
     "Gatherer",
     "GetCheck",
     "ListChecks",
+    "Looker",
+    "Rules",
     "Upload",
 ]

@@ -3,7 +3,8 @@ Check a post: pictures, names, caption, channel, purpose and day.
 
 The walk of one question from door to door:
 
-    1 read      bytes -> fingerprints, in a killable process, no transaction open
+    1 see       bytes -> fingerprints and features, compared with what looks alike, in a
+                killable process, no transaction open
     2 begin     one transaction of the caller's organisation
     3 examine   recognise -> gather -> decide (pure) -> check and ledger line
     4 commit    from here on the answer is evidence
@@ -47,13 +48,13 @@ class CheckPost:
         caller.needs(Scope.CHECKS)
         if question.is_about_the_past():
             caller.needs(Scope.AUDIT)
-        read = self.examine.read(question)
+        seen = self.examine.see(caller, question)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             if made_before := recall(work, caller):
                 return shown_to(caller, work.checks.get(CheckId(made_before)))
             self.budget.spend(work, caller, now)
-            examined = self.examine(work, caller, question, read, now)
+            examined = self.examine(work, caller, question, seen, now)
             keep(work, caller, examined.check.id, now)
             work.commit()
         return shown_to(caller, examined.check)

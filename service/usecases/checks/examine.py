@@ -25,8 +25,8 @@ from service.usecases.checks.gathering import Gathered, Gatherer
 from service.usecases.checks.outcome import outcome_of, plain_question
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.recognise import recognise, registered
+from service.usecases.checks.sight import Looker, Sight
 from service.usecases.desk import Desk
-from service.usecases.ports.services import PictureLike, PictureReader
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -54,13 +54,12 @@ class Examiner:
     """
 
     desk: Desk
-    pictures: PictureReader
+    look: Looker
     gather: Gatherer
-    radius_bits: int
 
-    def read(self, question: CheckQuestion) -> list[PictureLike]:
+    def see(self, caller: Caller, question: CheckQuestion) -> list[Sight]:
         """
-        Read the pictures of a question, before any transaction is open.
+        See the pictures of a question, before any transaction that writes.
 
         Raises:
             InvalidInput: Nothing is asked, or too much at once.
@@ -68,22 +67,20 @@ class Examiner:
             Busy: Every picture worker is occupied.
         """
         question.check_size()
-        return [
-            self.pictures.read(each.content, filename=each.filename) for each in question.uploads
-        ]
+        return self.look(caller.organisation_id, question.uploads)
 
     def __call__(
         self,
         work: UnitOfWork,
         caller: Caller,
         question: CheckQuestion,
-        read: Sequence[PictureLike],
+        seen: Sequence[Sight],
         now: datetime,
     ) -> Examined:
         """
         Decide and write the check with its ledger line; the caller commits.
         """
-        recognitions = [recognise(work, each, self.radius_bits) for each in read]
+        recognitions = [recognise(work, each, self.look.rules) for each in seen]
         recognitions += [registered(photo_id) for photo_id in question.photo_ids]
         gathered = self.gather(work, caller, question, recognitions, now)
         check_id = CheckId(self.desk.new_id())

@@ -5,9 +5,10 @@ Write verdicts as plain values: what is stored and answered.
 import hashlib
 from typing import Any
 
+from service.decision.frame import cut_away
 from service.decision.ids import ChannelId, PhotoId
 from service.decision.photo import known_photo
-from service.decision.photos import Picture
+from service.decision.photos import Photo, Picture
 from service.decision.verdict import Effect, Obligation, Reason, Verdict, worst
 from service.records.photos import Place
 from service.usecases.checks.gathering import Gathered
@@ -132,6 +133,7 @@ def _picture(recognition: Recognition, picture: Picture, gathered: Gathered) -> 
                 "photo_id": each.photo.id,
                 "match": each.match.value,
                 **_places(recognition, each.photo.id),
+                **_difference(recognition, each.photo),
             }
             for each in picture.resemblances
             if known is None or each.photo.id != known.id
@@ -148,6 +150,26 @@ def _picture(recognition: Recognition, picture: Picture, gathered: Gathered) -> 
             *recognition.notes,
             *(["too_little_to_recognise"] if recognition.textureless else []),
         ],
+    }
+
+
+def _difference(recognition: Recognition, photo: Photo) -> Plain:
+    """
+    Say where an altered copy differs, what of the photo it shows, and who was cut away.
+
+    A human looks who is still there; who has no region may be anywhere.
+    """
+    found = recognition.differences.get(photo.id)
+    if found is None:
+        return {}
+    return {
+        "differs": [
+            {"left": left, "top": top, "width": right - left, "height": bottom - top}
+            for left, top, right, bottom in found.differing
+        ],
+        "seen": [list(corner) for corner in found.seen],
+        "cut": found.cut,
+        "cut_away": sorted(cut_away(photo.depictions, found.seen)),
     }
 
 

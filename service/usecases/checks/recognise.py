@@ -1,25 +1,27 @@
 """
 Find the registered photos that a picture is, or resembles.
 
+`sight.py` has seen and compared what was sent, before the transaction; here it is looked
+up again, in the transaction that answers, so that no photo registered meanwhile is missed.
+
 What is sent may be many pictures, the stills of a clip or a document, and what is
 registered too.  Each still is looked up like a picture, and what is found counts for
 the whole it belongs to, with the places where it was seen.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
 from service.decision.ids import PhotoId
 from service.decision.photos import Photo, Picture, Resemblance
 from service.decision.terms import MatchClass
-from service.records.photos import CLIP_FORMATS, FingerprintRecord, Place, whole_of
-from service.usecases.ports.services import PictureLike
+from service.records.photos import CLIP_FORMATS, Place, whole_of
+from service.usecases.checks.sight import Pair, Rules, Sight, alike, near
+from service.usecases.ports.comparing import ComparisonLike
 from service.usecases.ports.work import UnitOfWork
 
 CLASS_ORDER = tuple(MatchClass)
-MAX_SIMILAR = 50
-"""More resemblances than a human can compare add nothing to the doubt."""
 MAX_MATCHES = 200
 """The stills of a clip may each resemble others."""
 MAX_SIGHTINGS = 20
@@ -58,6 +60,8 @@ class Recognition:
     notes: tuple[str, ...] = ()
     moving: bool = False
     sightings: Mapping[PhotoId, tuple[Sighting, ...]] = field(default_factory=dict)
+    differences: Mapping[PhotoId, ComparisonLike] = field(default_factory=dict)
+    """Where the picture differs from a photo that it is an altered copy of."""
 
     def picture(self, photos: Mapping[PhotoId, Photo]) -> Picture:
         """
@@ -78,22 +82,24 @@ class Recognition:
         )
 
 
-def recognise(work: UnitOfWork, read: PictureLike, radius_bits: int) -> Recognition:
+def recognise(work: UnitOfWork, sight: Sight, rules: Rules) -> Recognition:
     """
-    Look a picture up by bytes, pixels and fingerprint, in this transaction.
+    Look up what was seen by bytes, pixels, fingerprint and parts, in this transaction.
     """
     found: dict[PhotoId, MatchClass] = {}
     places: dict[PhotoId, dict[Sighting, None]] = {}
-    for photo_id, match, sighting in _sighted(work, read, radius_bits):
+    for photo_id, match, sighting in _sighted(work, sight, rules):
         found[photo_id] = min(match, found.get(photo_id, match), key=CLASS_ORDER.index)
         if sighting.is_a_place:
             places.setdefault(photo_id, {})[sighting] = None
+    read = sight.read
     return Recognition(
         _closest_first(found)[:MAX_MATCHES],
         read.textureless,
         tuple(read.notes),
         moving=read.format in CLIP_FORMATS,
         sightings={each: tuple(islice(seen, MAX_SIGHTINGS)) for each, seen in places.items()},
+        differences={} if read.stills else _differences(sight, found),
     )
 
 
@@ -105,45 +111,69 @@ def registered(photo_id: PhotoId) -> Recognition:
 
 
 def _sighted(
-    work: UnitOfWork, read: PictureLike, radius_bits: int
+    work: UnitOfWork, sight: Sight, rules: Rules
 ) -> Iterator[tuple[PhotoId, MatchClass, Sighting]]:
     """
     Give every photo that the file, or a still of it, is found to be.
     """
-    for photo_id in work.photos.with_bytes(read.digest_bytes):
+    for photo_id in work.photos.with_bytes(sight.read.digest_bytes):
         yield photo_id, MatchClass.SAME_BYTES, Sighting(None, None)
-    for picture in read.stills or (read,):
-        is_still = bool(read.stills)
+    is_set = bool(sight.read.stills)
+    for number, picture in enumerate(sight.pictures):
         # A black moment and a blank page are in every clip and document.
-        if is_still and picture.textureless:
+        if is_set and picture.textureless:
             continue
-        sent = Place(picture.at_seconds, picture.page) if is_still else None
-        for photo_id, match in look_up(work, picture, radius_bits).items():
+        sent = Place(picture.at_seconds, picture.page) if is_set else None
+        for photo_id, match in _look_up(work, number, sight, rules).items():
             whole_id, place = whole_of(photo_id)
-            at_best = max(match, STILL_AT_BEST, key=CLASS_ORDER.index) if is_still else match
+            at_best = max(match, STILL_AT_BEST, key=CLASS_ORDER.index) if is_set else match
             yield whole_id, at_best, Sighting(sent, place)
 
 
-def look_up(
-    work: UnitOfWork, picture: PictureLike, radius_bits: int
+def _look_up(
+    work: UnitOfWork, number: int, sight: Sight, rules: Rules
 ) -> Mapping[PhotoId, MatchClass]:
     """
     Find one picture, by what is seen, among all photos and stills.
     """
+    picture = sight.pictures[number]
     found: dict[PhotoId, MatchClass] = dict.fromkeys(
         work.photos.with_pixels(picture.digest_pixels), MatchClass.SAME_PIXELS
     )
-    if not picture.textureless:
-        for photo_id, _ in work.photos.near(probes_of(picture), radius_bits)[:MAX_SIMILAR]:
-            found.setdefault(photo_id, MatchClass.SIMILAR)
+    for photo_id in near(work, picture, rules):
+        found.setdefault(photo_id, _compared(sight, Pair(number, photo_id)))
+    for photo_id in alike(work, picture, rules):
+        pair = Pair(number, photo_id)
+        if pair in sight.compared or pair not in sight.passed_over:
+            match = _compared(sight, pair, at_least=MatchClass.NONE)
+            if match is not MatchClass.NONE:
+                found.setdefault(photo_id, match)
     return found
 
 
-def probes_of(read: PictureLike) -> Sequence[FingerprintRecord]:
+def _compared(sight: Sight, pair: Pair, at_least: MatchClass = MatchClass.SIMILAR) -> MatchClass:
     """
-    Give what is looked for: the picture in all its orientations.
+    Give what comparing said; what was not compared resembles, until somebody looks.
+
+    That is how a photo is met that was registered since, or has no preview.
     """
-    return [FingerprintRecord(each.algorithm, each.version, each.bits) for each in read.probes]
+    comparison = sight.compared.get(pair)
+    if comparison is None:
+        return MatchClass.SIMILAR
+    return min(MatchClass(comparison.match), at_least, key=CLASS_ORDER.index)
+
+
+def _differences(
+    sight: Sight, found: Mapping[PhotoId, MatchClass]
+) -> Mapping[PhotoId, ComparisonLike]:
+    """
+    Give where a picture differs from those photos that it is an altered copy of.
+    """
+    return {
+        photo_id: compared
+        for photo_id, match in found.items()
+        if match is MatchClass.ALTERED_COPY and (compared := sight.compared.get(Pair(0, photo_id)))
+    }
 
 
 def _closest_first(found: Mapping[PhotoId, MatchClass]) -> tuple[tuple[PhotoId, MatchClass], ...]:

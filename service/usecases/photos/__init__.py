@@ -18,6 +18,7 @@ from service.usecases.photos.list_photos import ListPhotos
 from service.usecases.photos.photo_details import AttestationDetails, PhotoDetails
 from service.usecases.photos.record_depictions import RecordDepictions
 from service.usecases.photos.record_rights import RecordRights
+from service.usecases.photos.refingerprint_photos import Progress, RefingerprintPhotos
 from service.usecases.photos.register_photo import RegisteredPhoto, RegisterPhoto
 
 __all__ = [
@@ -29,8 +30,10 @@ __all__ = [
     "ListPhotos",
     "PhotoDetails",
     "PhotoStory",
+    "Progress",
     "RecordDepictions",
     "RecordRights",
+    "RefingerprintPhotos",
     "RegisterPhoto",
     "RegisteredPhoto",
 ]

@@ -22,10 +22,11 @@ from service.records.photos import (
 from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.checks.recognise import recognise
+from service.usecases.checks.sight import Looker, Sight
 from service.usecases.desk import Desk
 from service.usecases.photos.album import Album, PhotoStory, story_of
 from service.usecases.photos.photo_details import PhotoDetails, check_depictions, checked_rights
-from service.usecases.ports.services import PictureLike, PictureReader
+from service.usecases.ports.services import PictureLike
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
 
@@ -48,8 +49,7 @@ class RegisterPhoto:
     """
 
     desk: Desk
-    pictures: PictureReader
-    radius_bits: int
+    look: Looker
     previews: bool
     """Keep a small sealed preview, so that copies can be verified later."""
 
@@ -68,27 +68,25 @@ class RegisterPhoto:
         """
         caller.needs(Scope.PHOTOS_WRITE)
         title = text.line(details.title, "title", required=False)
-        read = self.pictures.read(
-            details.upload.content, filename=details.upload.filename, with_preview=self.previews
-        )
+        [seen] = self.look(caller.organisation_id, [details.upload])
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             if made_before := recall(work, caller):
-                return self._again(work, PhotoId(made_before), read)
-            recognition = recognise(work, read, self.radius_bits)
+                return self._again(work, PhotoId(made_before), seen)
+            recognition = recognise(work, seen, self.look.rules)
             _refuse_twice(recognition.matches)
-            photo = self._photo(read, details, title, now, caller)
+            photo = self._photo(seen.read, details, title, now, caller)
             self._write(work, caller, photo, details, now)
             keep(work, caller, photo.id, now)
             story = story_of(work, photo)
             work.commit()
         return RegisteredPhoto(story, recognition.matches, recognition.notes)
 
-    def _again(self, work: UnitOfWork, photo_id: PhotoId, read: PictureLike) -> RegisteredPhoto:
+    def _again(self, work: UnitOfWork, photo_id: PhotoId, seen: Sight) -> RegisteredPhoto:
         """
         Give what the idempotency key registered before.
         """
-        recognition = recognise(work, read, self.radius_bits)
+        recognition = recognise(work, seen, self.look.rules)
         others = tuple(each for each in recognition.matches if each[0] != photo_id)
         story = story_of(work, work.photos.get(photo_id))
         return RegisteredPhoto(story, others, recognition.notes)
@@ -133,6 +131,7 @@ class RegisterPhoto:
             height_px=read.height_px,
             textureless=read.textureless,
             fingerprint=FingerprintRecord(seen.algorithm, seen.version, seen.bits),
+            features=self.look.rules.features_of(read) if self.previews else None,
             preview=read.preview_jpeg if self.previews else None,
             registered_at=now,
             registered_by=caller.actor.id,

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from service.usecases.ports.comparing import ComparisonLike, ToCompare
+
 
 class Clock(Protocol):
     """
@@ -144,6 +146,27 @@ class PictureLike(Protocol):
         ...
 
     @property
+    def features(self) -> bytes:
+        """
+        Give what is kept to lay other pictures over it; nothing without a preview.
+        """
+        ...
+
+    @property
+    def sketch(self) -> bytes:
+        """
+        Give what is held in memory of the features.
+        """
+        ...
+
+    @property
+    def views(self) -> bytes:
+        """
+        Give the features in each way it may be shown, to look for it.
+        """
+        ...
+
+    @property
     def textureless(self) -> bool:
         """
         Tell whether there is too little to recognise.
@@ -188,10 +211,22 @@ class PictureReader(Protocol):
         self, data: bytes, *, filename: str | None = None, with_preview: bool = False
     ) -> PictureLike:
         """
-        Decode and fingerprint.
+        Decode and fingerprint; with a preview, find its features too.
 
         Raises:
             BadImage: It is not a picture that can be trusted.
+            Busy: Every worker is occupied for too long.
+        """
+        ...
+
+    def compare(
+        self, preview_jpeg: bytes, views: bytes, registered: Sequence[ToCompare]
+    ) -> Sequence[ComparisonLike]:
+        """
+        Compare a picture with each of several *registered* ones.
+
+        Raises:
+            BadImage: What is given is not what `read` gave.
             Busy: Every worker is occupied for too long.
         """
         ...

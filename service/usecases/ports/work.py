@@ -11,6 +11,7 @@ from service.records.activity import ApiKey
 from service.usecases.ports.activity import CaseFacts, Checks, Keys, Publications, Replays
 from service.usecases.ports.consents import Acts, Forms
 from service.usecases.ports.ledger import Ledger
+from service.usecases.ports.outdated import OutdatedPhotos
 from service.usecases.ports.people import (
     Authorities,
     Organisations,
@@ -154,6 +155,13 @@ class UnitOfWork(Protocol):
     def ledger(self) -> Ledger:
         """
         Reach the log.
+        """
+        ...
+
+    @property
+    def outdated_photos(self) -> OutdatedPhotos:
+        """
+        Reach photos whose evidence is not made as it is today.
         """
         ...
 

@@ -65,14 +65,14 @@ class RecordPublication:
         caller.needs(Scope.PUBLICATIONS_WRITE)
         details = tidied(details)
         question = publishing(details.question)
-        read = self.examine.read(question)
+        seen = self.examine.see(caller, question)
         with self.desk.database.begin(caller.organisation_id) as work:
             if made_before := recall(work, caller):
                 return work.publications.get(PublicationId(made_before))
             channel_id = self._locked(work, question)
             now = self.desk.clock()
             self.budget.spend(work, caller, now)
-            examined = self.examine(work, caller, question, read, now)
+            examined = self.examine(work, caller, question, seen, now)
             if examined.answer is not Answer.PUBLISH or channel_id is None:
                 work.commit()
                 raise refused(caller, examined)

@@ -2,7 +2,6 @@
 Ask the demo organisation, in a real storage, about its real pictures.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,36 +10,12 @@ from cli.demo.cast import everybody
 from cli.demo.drawing.scenes.catalogue import SCENES
 from cli.demo.expectations import EXPECTATIONS, Expectation
 from cli.demo.house import SLUG
-from cli.demo.telling.story import tell_story
 from service.decision.terms import Answer
-from service.settings import Settings
 from service.usecases.checks.question import CheckQuestion, Upload
 from service.usecases.registry import Registry
-from service.wiring import build, clock, prepare
+from service.wiring import clock
 
 PURPOSES = {scene.slug: scene.purpose for scene in SCENES}
-
-
-@pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """
-    Tell the whole story once; the storage lies beside the pictures.
-    """
-    folder = tmp_path_factory.mktemp("glycines")
-    settings = Settings(var_folder=folder)
-    prepare(settings)
-    tell_story(settings, clock(), folder / "pictures", lambda *_: None)
-    return folder / "pictures"
-
-
-@pytest.fixture(scope="module")
-def registry(pictures: Path) -> Iterator[Registry]:
-    """
-    Open the storage of the story as the service would today.
-    """
-    opened = build(Settings(var_folder=pictures.parent))
-    yield opened
-    opened.close()
 
 
 def ask(registry: Registry, pictures: Path, expected: Expectation) -> tuple[Answer, set[str]]:
