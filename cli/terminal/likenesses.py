@@ -15,7 +15,7 @@ MOST_PLACES = 4
 
 def show_likenesses(picture: Plain) -> None:
     """
-    Print where in a set something registered is seen, and where an altered copy differs.
+    Print where something registered is seen, and where a copy differs.
     """
     known = [picture] if picture["photo_id"] else []
     for each in (*known, *picture["resembles"]):

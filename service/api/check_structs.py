@@ -174,7 +174,7 @@ class SightingOut(Struct, frozen=True, omit_defaults=True):
 
 class ResemblanceOut(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
-    A registered photo that a picture resembles, and how an altered copy differs.
+    A registered photo that a picture resembles, and how it differs.
 
     Places are told in thousandths of the registered photo: what `differs`, and the
     corners of what of it is `seen`.  `cut` says that part of it is missing; `cut_away`

@@ -1,5 +1,5 @@
 """
-Say who of a registered photo may still be seen in a picture that shows part of it.
+Say who of a registered photo may still be seen in a part of it.
 
 It never clears anybody: a human looks and says who is still visible (DESIGN, match
 class *altered copy*); it only says where to look.
@@ -19,7 +19,7 @@ MARGIN = 20
 
 def cut_away(depictions: Iterable[Depiction], seen: Sequence[Corner]) -> frozenset[PersonId]:
     """
-    Give the people of a photo of whom nothing is in the part that is *seen*.
+    Give the people of whom nothing is in the part that is *seen*.
 
     Whoever is anywhere without a marked region may be anywhere.
 

@@ -19,6 +19,7 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     preview.py     the small picture that is kept, written and read again
     features/      what stands out in a picture; two pictures laid over each other
     points.py      what is searched with -> what is stored and held of it
+    borders.py     small upright picture -> what is within its bars, for searching
     perceptual.py  small grey picture -> 256 bits, in eight orientations
     study.py       all of that in one call
     sandbox.py     what the worker process gives up before it sees a picture

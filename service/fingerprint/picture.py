@@ -126,7 +126,10 @@ class Picture:
     fingerprint: Fingerprint
     """Of the picture as seen upright: the one to register."""
     probes: tuple[Fingerprint, ...]
-    """In the eight orientations, the upright one first: the ones to search with."""
+    """In the eight orientations, the upright one first: the ones to search with.
+
+    Then the same of what is within its bars, if there is a frame around it.
+    """
     preview_jpeg: bytes | None = field(repr=False)
     """Upright, sRGB, small, without metadata."""
     textureless: bool

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from service.fingerprint.features.values import MAX_VIEWS_BYTES
-from service.fingerprint.fields import flag, listed, named, number, octets, several, text
+from service.fingerprint.fields import flag, listed, named, number, octets, text
 from service.fingerprint.picture import (
     ALGORITHM,
     FINGERPRINT_BYTES,
@@ -168,7 +168,9 @@ def _place(told: Fields) -> tuple[int | None, int | None]:
 
 
 def _probes(told: Fields) -> tuple[Fingerprint, ...]:
-    found = several(told["probes"], _ORIENTATIONS)
+    found = listed(told["probes"], 2 * _ORIENTATIONS)
+    if len(found) not in {_ORIENTATIONS, 2 * _ORIENTATIONS}:
+        raise ValueError
     return tuple(Fingerprint(ALGORITHM, VERSION, octets(bits, FINGERPRINT_BYTES)) for bits in found)
 
 

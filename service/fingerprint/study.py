@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from PIL import Image
 
+from service.fingerprint.borders import Box, trimmed_box
 from service.fingerprint.colour import UnusableProfileError, to_srgb
 from service.fingerprint.decode import Decoded, decode, refusing_whatever_is_raised
 from service.fingerprint.features.extract import describe_views
 from service.fingerprint.perceptual import fingerprints, is_textureless, reduce_to_grey
-from service.fingerprint.picture import Format, Limits, Note, Picture
+from service.fingerprint.picture import Fingerprint, Format, Limits, Note, Picture
 from service.fingerprint.preview import read_preview, write_preview
 from service.fingerprint.refusals import too_many_bytes
 from service.fingerprint.sets import gather, stills_of, worth_keeping
@@ -99,11 +100,22 @@ def _picture(decoded: Decoded, kind: Format, digest_bytes: bytes, *, with_previe
         digest_bytes=digest_bytes,
         digest_pixels=upright.digest_pixels,
         fingerprint=prints[0],
-        probes=prints,
+        probes=prints + _within_bars(small, upright.small_box),
         preview_jpeg=write_preview(small, upright) if with_preview else None,
         textureless=is_textureless(grey),
         notes=tuple(note.value for note, holds in notes.items() if holds),
     )
+
+
+def _within_bars(small: Image.Image, box: Box) -> tuple[Fingerprint, ...]:
+    """
+    Give what to search with besides, if there is a frame around the picture.
+    """
+    inner = trimmed_box(small, box)
+    if inner is None:
+        return ()
+    grey = reduce_to_grey(small, inner)
+    return () if is_textureless(grey) else fingerprints(grey)
 
 
 def _in_srgb(upright: Upright, profile: bytes | None) -> tuple[Image.Image, bool]:

@@ -54,7 +54,7 @@ SKETCHES = Evidence(photo_features, photo_features.c.sealed_sketch)
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
     """
-    Every fingerprint and sketch by its kind, and those of one transaction only.
+    Hold every fingerprint and sketch by its kind.
     """
 
     neighbours: dict[Kind, Neighbours] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class Fingerprints:
 
     def alike(self, views: ViewsRecord, limit: int) -> dict[str, int]:
         """
-        Give at most *limit* photos that share parts with *views*, with their votes.
+        Give at most *limit* photos that share parts with *views*.
 
         Those of the transaction itself come on top.
         """

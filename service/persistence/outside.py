@@ -48,7 +48,7 @@ class Neighbours(Protocol):
 
 class Candidates(Protocol):
     """
-    Hold sketches of pictures in memory, and say which a picture may be part of.
+    Hold sketches in memory, and say which a picture may be part of.
 
     Whoever it names is compared; nobody is believed to be found by it.  One thread at a
     time adds; others may search meanwhile.

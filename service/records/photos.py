@@ -17,7 +17,7 @@ from service.decision.photos import Attestation, Depiction, Rights
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """
-    How evidence is made of a picture: only what is of one recipe can be compared.
+    Say how evidence is made: only what is of one recipe is compared.
     """
 
     algorithm: str
@@ -62,7 +62,7 @@ class FeaturesRecord:
 @dataclass(frozen=True, slots=True)
 class ViewsRecord:
     """
-    The features of a picture in each way it may be shown: what is searched with.
+    Hold the features of a picture in each way it may be shown.
     """
 
     algorithm: str

@@ -1,5 +1,5 @@
 """
-Bring the evidence of photos up to today's recipes, beside what it was before.
+Bring the evidence of photos up to today's recipes.
 
 Old evidence stays: it may only go when the photo is erased.
 """

@@ -181,7 +181,7 @@ class SqlPhotos:
 
     def alike(self, views: ViewsRecord, limit: int) -> Sequence[PhotoId]:
         """
-        Give at most *limit* photos that share parts with a picture, the likeliest first.
+        Give photos that share parts with a picture, the likeliest first.
         """
         votes = self._fingerprints.view().alike(views, limit)
         if not votes:
@@ -191,7 +191,7 @@ class SqlPhotos:
 
     def likenesses(self, photo_ids: Sequence[PhotoId], made: Recipe) -> Mapping[PhotoId, Likeness]:
         """
-        Give what is kept of photos to lay a picture over them, where it is kept.
+        Give what is kept of photos to lay a picture over them.
         """
         if not photo_ids:
             return {}

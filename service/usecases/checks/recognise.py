@@ -84,7 +84,7 @@ class Recognition:
 
 def recognise(work: UnitOfWork, sight: Sight, rules: Rules) -> Recognition:
     """
-    Look up what was seen by bytes, pixels, fingerprint and parts, in this transaction.
+    Look up what was seen, in this transaction.
     """
     found: dict[PhotoId, MatchClass] = {}
     places: dict[PhotoId, dict[Sighting, None]] = {}

@@ -68,7 +68,7 @@ class Rules:
 
     def features_of(self, picture: PictureLike) -> FeaturesRecord:
         """
-        Give what a picture is known by, part for part; empty where nothing stands out.
+        Give what a picture is known by, part for part.
         """
         made = self.recipes.features
         return FeaturesRecord(made.algorithm, made.version, picture.features, picture.sketch)

@@ -34,7 +34,7 @@ class Progress:
 @dataclass(frozen=True, slots=True)
 class RefingerprintPhotos:
     """
-    Make what photos are found by anew, where it is of an earlier kind or missing.
+    Make anew what photos are found by, where it is of an earlier kind.
 
     It is made of the preview: the original was never kept.  A photo without a preview
     stays as it is.

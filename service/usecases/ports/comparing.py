@@ -43,7 +43,7 @@ class ComparisonLike(Protocol):
     @property
     def seen(self) -> Sequence[tuple[int, int]]:
         """
-        Give the corners of what is still shown, in thousandths of the registered one.
+        Give the corners of what of the registered picture is shown.
         """
         ...
 

@@ -11,7 +11,7 @@ from service.records.photos import FeaturesRecord, FingerprintRecord, Recipes
 
 class OutdatedPhotos(Protocol):
     """
-    Photos and stills that lack evidence of today's recipes, and have a preview.
+    Reach photos and stills that lack evidence of today's recipes.
     """
 
     def count(self, recipes: Recipes) -> int:

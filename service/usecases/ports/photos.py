@@ -87,7 +87,7 @@ class Photos(Protocol):
 
     def alike(self, views: ViewsRecord, limit: int) -> Sequence[PhotoId]:
         """
-        Give at most *limit* photos that share parts with a picture, the likeliest first.
+        Give photos that share parts with a picture, the likeliest first.
 
         They are worth comparing, no more; as little stale as `near`.
         """
