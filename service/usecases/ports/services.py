@@ -148,7 +148,7 @@ class PictureLike(Protocol):
     @property
     def features(self) -> bytes:
         """
-        Give what is kept to lay other pictures over it; nothing without a preview.
+        Give what is kept to lay other pictures over it, if it has a preview.
         """
         ...
 
