@@ -53,9 +53,8 @@ def agree(asked: Pixels, stored: Pixels, matrix: Matrix, *, inverted: bool = Fal
 
         inverted: The one is a negative of the other.
     """
-    size = frame_size(stored, _SIDE_PX)
-    half = np.diag([0.5, 0.5, 1.0])
-    small = half @ matrix  # the frame is twice as large as what is compared here
+    size = _block_size(stored)
+    small = _shrunk(frame_size(stored), size) @ matrix
     scale = float(np.sqrt(abs(np.linalg.det(small[:2, :2] / small[2, 2]))))
     ours = resized(grey(asked), frame_size(asked)).astype(np.float32)
     ours = _blurred(ours, 0.5 * max(0.0, 1 / scale**2 - 1) ** 0.5)
@@ -71,8 +70,24 @@ def textured_blocks(picture: Pixels) -> int:
     """
     Count the blocks of *picture* in which there is something to see.
     """
-    levels = resized(grey(picture), frame_size(picture, _SIDE_PX)).astype(np.float32)
+    levels = resized(grey(picture), _block_size(picture)).astype(np.float32)
     return int((_deviation(_detail(levels)) >= _TEXTURE_LEVELS).sum())
+
+
+def _block_size(picture: Pixels) -> tuple[int, int]:
+    """
+    Give the size in which pictures are compared: all blocks have as many whole pixels.
+    """
+    width, height = frame_size(picture, _SIDE_PX)
+    return max(1, round(width / BLOCKS)) * BLOCKS, max(1, round(height / BLOCKS)) * BLOCKS
+
+
+def _shrunk(frame: tuple[int, int], size: tuple[int, int]) -> Matrix:
+    """
+    Give where points of the frame lie once it has another size.
+    """
+    across, down = size[0] / frame[0], size[1] / frame[1]
+    return np.array([[across, 0, (across - 1) / 2], [0, down, (down - 1) / 2], [0, 0, 1]])
 
 
 def _judge(seen: Levels, theirs: Levels, inside: Levels) -> Agreement:
@@ -80,9 +95,10 @@ def _judge(seen: Levels, theirs: Levels, inside: Levels) -> Agreement:
     spread = _deviation(theirs)
     ours = _deviation(seen * inside)
     likeness = np.full((BLOCKS, BLOCKS), -1.0, dtype=np.float32)
+    laid = seen * inside
     for down in _SHIFTS_PX:
         for right in _SHIFTS_PX:
-            moved = np.roll(seen * inside, (down, right), axis=(0, 1))
+            moved = np.roll(laid, (down, right), axis=(0, 1))
             covariance = _mean(moved * theirs) - _mean(moved) * _mean(theirs)
             product = np.maximum(_deviation(moved) * spread, 1e-3)
             likeness = np.maximum(likeness, covariance / product)

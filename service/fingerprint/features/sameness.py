@@ -6,7 +6,7 @@ follows the detail of the picture.  Whatever exceeds it somewhere was put there.
 """
 
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import cv2
 import numpy as np
@@ -63,8 +63,8 @@ def difference(asked: Pixels, stored: Pixels) -> Difference:
     few = frame_size(stored, _TONE_SIDE_PX)
     tone = fit_tone(resized(theirs, few), resized(ours, few))
     toned = tone.applied(theirs)
-    excess = _excess(_soft(ours), _soft(toned), toned, _window(size))
-    return Difference(float(excess.max()), excess, slightly_toned=tone.slight())
+    places = _excess(ours.astype(np.float32) - toned, toned, _window(size))
+    return Difference(float(places.max()), places, slightly_toned=tone.slight())
 
 
 def _common_size(asked: Pixels, stored: Pixels) -> tuple[int, int]:
@@ -78,36 +78,70 @@ def _window(size: tuple[int, int]) -> int:
     return max(_WINDOW_LEAST_PX, round(min(size) * _WINDOW)) | 1
 
 
-def _soft(levels: Pixels | Levels) -> Levels:
-    return _blurred(levels.astype(np.float32), _SOFT_PX)
+def _excess(wrong: Levels, toned: Levels, window: int) -> Levels:
+    """
+    Divide what differs around each place by what copying explains there.
+    """
+    light, apart = cv2.transform(toned, _LUMA[:1]), cv2.transform(wrong, _LUMA[:1])
+    soft = _blurred(light, _SOFT_PX)
+    grain = _around(soft, window)
+    lost = _around(light - soft, window).strength
+    of_light = _light_excess(_around(_blurred(apart, _SOFT_PX), window), grain.deviation, lost)
+    # Colours are kept at half the resolution in most files, and need no more here.
+    height, width = light.shape
+    half = (max(1, width // 2), max(1, height // 2))
+    few, few_wrong = (
+        _blurred(np.asarray(cv2.resize(each, half, interpolation=cv2.INTER_AREA)), _SOFT_PX / 2)
+        for each in (toned, wrong)
+    )
+    rough = cv2.resize(grain.deviation, half, interpolation=cv2.INTER_AREA)
+    of_colours = [
+        _colour_excess(
+            _around(cv2.transform(few_wrong, colour), window // 2 | 1),
+            _around(cv2.transform(few, colour), window // 2 | 1).deviation,
+            rough,
+        )
+        for colour in (_LUMA[1:2], _LUMA[2:3])
+    ]
+    of_colour = cv2.resize(np.maximum(*of_colours), (width, height), interpolation=cv2.INTER_NEAREST)
+    return np.maximum(of_light, of_colour)
+
+
+class _Around(NamedTuple):
+    """
+    What is around each place: how far from zero, and on which side.
+    """
+
+    mean: Levels
+    strength: Levels
+
+    @property
+    def deviation(self) -> Levels:
+        return np.sqrt(np.maximum(self.strength * self.strength - self.mean * self.mean, 0))
+
+
+def _around(levels: Levels, window: int) -> _Around:
+    box = (window, window)
+    mean, square = cv2.blur(levels, box), cv2.sqrBoxFilter(levels, -1, box)
+    return _Around(mean, np.sqrt(np.maximum(square, 0)))
+
+
+def _light_excess(wrong: _Around, grain: Levels, lost: Levels) -> Levels:
+    return np.maximum.reduce(
+        (
+            wrong.strength / (STRENGTH * (1.5 + 0.25 * grain + 0.3 * lost)),
+            wrong.strength / (STRENGTH_BESIDE_DETAIL * (1.5 + 0.15 * grain)),
+            np.abs(wrong.mean) / (OFFSET * (1 + 0.05 * grain + 0.1 * lost)),
+        )
+    )
+
+
+def _colour_excess(wrong: _Around, colourful: Levels, grain: Levels) -> Levels:
+    strength = COLOUR_STRENGTH * (1.5 + 0.2 * colourful + 0.05 * grain)
+    offset = COLOUR_OFFSET * (1 + 0.1 * colourful + 0.03 * grain)
+    return np.maximum(wrong.strength / strength, np.abs(wrong.mean) / offset)
 
 
 def _blurred(levels: Levels, sigma_px: float) -> Levels:
     blurred = cv2.GaussianBlur(levels, (0, 0), sigma_px, borderType=cv2.BORDER_REFLECT)
     return np.asarray(blurred, dtype=np.float32)
-
-
-def _excess(ours: Levels, expected: Levels, toned: Levels, window: int) -> Levels:
-    """
-    Divide what differs around each place by what copying explains there.
-    """
-    around = (window, window)
-    wrong = np.asarray(cv2.transform(ours - expected, _LUMA), dtype=np.float32)
-    light = np.asarray(cv2.transform(expected, _LUMA), dtype=np.float32)
-    strength = np.sqrt(np.maximum(cv2.blur(wrong * wrong, around), 0))
-    offset = np.abs(cv2.blur(wrong, around))
-    mean = cv2.blur(light, around)
-    detail = np.sqrt(np.maximum(cv2.blur(light * light, around) - mean * mean, 0))
-    fine = np.asarray(cv2.transform(toned, _LUMA[:1]), dtype=np.float32) - light[..., 0]
-    lost = np.sqrt(np.maximum(cv2.blur(fine * fine, around), 0))
-    grain, blue, red = cv2.split(detail)
-    signs = (
-        strength[..., 0] / (STRENGTH * (1.5 + 0.25 * grain + 0.3 * lost)),
-        strength[..., 0] / (STRENGTH_BESIDE_DETAIL * (1.5 + 0.15 * grain)),
-        offset[..., 0] / (OFFSET * (1 + 0.05 * grain + 0.1 * lost)),
-        strength[..., 1] / (COLOUR_STRENGTH * (1.5 + 0.2 * blue + 0.05 * grain)),
-        strength[..., 2] / (COLOUR_STRENGTH * (1.5 + 0.2 * red + 0.05 * grain)),
-        offset[..., 1] / (COLOUR_OFFSET * (1 + 0.1 * blue + 0.03 * grain)),
-        offset[..., 2] / (COLOUR_OFFSET * (1 + 0.1 * red + 0.03 * grain)),
-    )
-    return np.asarray(np.maximum.reduce(signs), dtype=np.float32)
