@@ -38,6 +38,8 @@ class Agreement:
 
     share: float
     """Of the blocks that are shown, neither even nor covered, how many agree."""
+    exchanged: float
+    """The same, where light and dark may be exchanged in places, as by solarising."""
     judged: int
     """How many blocks are shown, neither even nor covered."""
     shown: NDArray[np.bool_] = field(repr=False)
@@ -95,13 +97,15 @@ def _judge(seen: Levels, theirs: Levels, inside: Levels) -> Agreement:
     spread = _deviation(theirs)
     ours = _deviation(seen * inside)
     likeness = np.full((BLOCKS, BLOCKS), -1.0, dtype=np.float32)
+    opposite = likeness.copy()
     laid = seen * inside
     for down in _SHIFTS_PX:
         for right in _SHIFTS_PX:
             moved = np.roll(laid, (down, right), axis=(0, 1))
             covariance = _mean(moved * theirs) - _mean(moved) * _mean(theirs)
-            product = np.maximum(_deviation(moved) * spread, 1e-3)
-            likeness = np.maximum(likeness, covariance / product)
+            correlation = covariance / np.maximum(_deviation(moved) * spread, 1e-3)
+            likeness = np.maximum(likeness, correlation)
+            opposite = np.maximum(opposite, -correlation)
     alike = likeness >= _CORRELATED
     textured = shown & (spread >= _TEXTURE_LEVELS)
     # What was laid over it, and is even: a frame around the picture, a box under text.
@@ -109,8 +113,10 @@ def _judge(seen: Levels, theirs: Levels, inside: Levels) -> Agreement:
     judged = textured & ~covered
     newly = shown & ~textured & (ours >= 3 * _TEXTURE_LEVELS)
     count = int(judged.sum())
-    share = float((alike & judged).sum() / count) if count else 0.0
-    return Agreement(share, count, shown, (textured & ~alike) | newly)
+    share = float((alike & judged).sum() / max(count, 1))
+    either = alike | (opposite >= _CORRELATED)
+    exchanged = float((either & judged).sum() / max(count, 1))
+    return Agreement(share, exchanged, count, shown, (textured & ~alike) | newly)
 
 
 def _detail(levels: Levels) -> Levels:

@@ -9,7 +9,7 @@ import numpy as np
 
 from service.fingerprint.features import thresholds
 from service.fingerprint.features.agreement import Agreement, agree, textured_blocks
-from service.fingerprint.features.align import Alignment, Matrix, align
+from service.fingerprint.features.align import Alignment, align
 from service.fingerprint.features.comparison import NOTHING, Box, Comparison
 from service.fingerprint.features.frame import Pixels, checked, coloured, frame_size
 from service.fingerprint.features.outlines import boxes, seen_outline
@@ -61,8 +61,11 @@ def compare(asked: Sought, stored: Registered, *, near: bool = False) -> Compari
         whole = _whole(ours, theirs, turn)
     if whole.match is Match.VERIFIED_COPY:
         return whole
-    part = _part(ours, theirs, align(asked.views, stored.features, thresholds.ENOUGH_POINTS))
-    if whole.match is Match.ALTERED_COPY and not part.cut:
+    found = align(asked.views, stored.features, thresholds.ENOUGH_POINTS)
+    if whole.match is Match.ALTERED_COPY and not _is_cut(ours, theirs, found):
+        return replace(whole, points=found.inliers if found else 0)
+    part = _part(ours, theirs, found)
+    if whole.match is Match.ALTERED_COPY and part.match is not Match.ALTERED_COPY:
         return replace(whole, points=part.points)
     if part.match is Match.NONE and near:
         return replace(part, match=Match.SIMILAR)
@@ -105,13 +108,23 @@ def _part(ours: Pixels, theirs: Pixels, found: Alignment | None) -> Comparison:
     if found is None or found.inliers < thresholds.FEW_POINTS:
         return NOTHING
     blocks = agree(ours, theirs, found.matrix, inverted=found.inverted)
-    many = found.inliers >= thresholds.POINTS
-    needed = thresholds.AGREEMENT if many else thresholds.HIGH_AGREEMENT
-    if blocks.share < needed:
-        return Comparison(Match.NONE, agreement=blocks.share, points=found.inliers)
+    part = Comparison(Match.NONE, agreement=blocks.share, points=found.inliers)
+    if blocks.share < _needed(found.inliers):
+        many = found.inliers >= thresholds.MANY_POINTS
+        likely = many and blocks.exchanged >= thresholds.EXCHANGED_AGREEMENT
+        return replace(part, match=Match.SIMILAR) if likely else part
     if blocks.judged < thresholds.JUDGED_BLOCKS:
-        return Comparison(Match.SIMILAR, agreement=blocks.share, points=found.inliers)
+        return replace(part, match=Match.SIMILAR)
     return _altered(ours, theirs, found, blocks)
+
+
+def _needed(points: int) -> float:
+    """
+    Say what share of blocks must agree: the more points in place, the fewer.
+    """
+    if points >= thresholds.MANY_POINTS:
+        return thresholds.MODERATE_AGREEMENT
+    return thresholds.AGREEMENT if points >= thresholds.POINTS else thresholds.HIGH_AGREEMENT
 
 
 def _altered(ours: Pixels, theirs: Pixels, found: Alignment, blocks: Agreement) -> Comparison:
@@ -120,14 +133,19 @@ def _altered(ours: Pixels, theirs: Pixels, found: Alignment, blocks: Agreement) 
         Match.ALTERED_COPY,
         boxes(blocks.differs),
         seen,
-        cut=_share_seen(found.matrix, ours, theirs) < _WHOLE,
+        cut=_is_cut(ours, theirs, found),
         agreement=blocks.share,
         points=found.inliers,
     )
 
 
-def _share_seen(matrix: Matrix, ours: Pixels, theirs: Pixels) -> float:
-    outline = seen_outline(matrix, frame_size(ours), frame_size(theirs))
+def _is_cut(ours: Pixels, theirs: Pixels, found: Alignment | None) -> bool:
+    """
+    Tell whether part of the registered picture is not in the other.
+    """
+    if found is None or found.inliers < thresholds.FEW_POINTS:
+        return False
+    outline = seen_outline(found.matrix, frame_size(ours), frame_size(theirs))
     across, down = np.array(outline).reshape(-1, 2).T
     doubled = np.dot(across, np.roll(down, 1)) - np.dot(down, np.roll(across, 1))
-    return float(abs(doubled)) / 2e6
+    return float(abs(doubled)) / 2e6 < _WHOLE

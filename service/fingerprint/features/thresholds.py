@@ -18,12 +18,15 @@ POINTS: Final = 8
 AGREEMENT: Final = 0.75
 FEW_POINTS: Final = 6
 HIGH_AGREEMENT: Final = 0.8
+MANY_POINTS: Final = 28
+MODERATE_AGREEMENT: Final = 0.55
+EXCHANGED_AGREEMENT: Final = 0.75
 JUDGED_BLOCKS: Final = 6
 
 TEXTURED_BLOCKS: Final = 10
 """A picture with fewer blocks of 144 that show anything is like any other."""
 
-LIKENESS: Final = 0.85
+LIKENESS: Final = 0.7
 """Two pictures in small correlate so much before they are laid over each other as they are."""
 LIKE_BLOCKS: Final = 20
 
