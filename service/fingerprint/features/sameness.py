@@ -32,9 +32,26 @@ _SOFT_PX: Final = 1.0
 _WINDOW: Final = 0.045
 """Of the shorter side: fits into a face of 6 % of it, wherever that lies."""
 _WINDOW_LEAST_PX: Final = 5
-_LUMA: Final = np.array(
-    [[0.299, 0.587, 0.114], [-0.169, -0.331, 0.5], [0.5, -0.419, -0.081]], dtype=np.float32
-)
+_LIGHT: Final = np.array([[0.299, 0.587, 0.114]], dtype=np.float32)
+_BLUE: Final = np.array([[-0.169, -0.331, 0.5]], dtype=np.float32)
+_RED: Final = np.array([[0.5, -0.419, -0.081]], dtype=np.float32)
+
+
+class _Around(NamedTuple):
+    """
+    Say what is around each place: on average, and how strong.
+    """
+
+    mean: Levels
+    strength: Levels
+
+    @property
+    def deviation(self) -> Levels:
+        """
+        Give how far it is from its average.
+        """
+        square = self.strength * self.strength - self.mean * self.mean
+        return np.asarray(np.sqrt(np.maximum(square, 0)), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,64 +99,59 @@ def _excess(wrong: Levels, toned: Levels, window: int) -> Levels:
     """
     Divide what differs around each place by what copying explains there.
     """
-    light, apart = cv2.transform(toned, _LUMA[:1]), cv2.transform(wrong, _LUMA[:1])
+    light = _plane(toned, _LIGHT)
     soft = _blurred(light, _SOFT_PX)
-    grain = _around(soft, window)
+    grain = _around(soft, window).deviation
     lost = _around(light - soft, window).strength
-    of_light = _light_excess(_around(_blurred(apart, _SOFT_PX), window), grain.deviation, lost)
+    of_light = _light_excess(
+        _around(_blurred(_plane(wrong, _LIGHT), _SOFT_PX), window), grain, lost
+    )
     # Colours are kept at half the resolution in most files, and need no more here.
     height, width = light.shape
     half = (max(1, width // 2), max(1, height // 2))
-    few, few_wrong = (
-        _blurred(np.asarray(cv2.resize(each, half, interpolation=cv2.INTER_AREA)), _SOFT_PX / 2)
-        for each in (toned, wrong)
-    )
-    rough = cv2.resize(grain.deviation, half, interpolation=cv2.INTER_AREA)
-    of_colours = [
+    few, few_wrong = (_blurred(_scaled(each, half), _SOFT_PX / 2) for each in (toned, wrong))
+    rough, few_window = _scaled(grain, half), window // 2 | 1
+    blue, red = (
         _colour_excess(
-            _around(cv2.transform(few_wrong, colour), window // 2 | 1),
-            _around(cv2.transform(few, colour), window // 2 | 1).deviation,
+            _around(_plane(few_wrong, colour), few_window),
+            _around(_plane(few, colour), few_window).deviation,
             rough,
         )
-        for colour in (_LUMA[1:2], _LUMA[2:3])
-    ]
-    of_colour = cv2.resize(np.maximum(*of_colours), (width, height), interpolation=cv2.INTER_NEAREST)
-    return np.maximum(of_light, of_colour)
-
-
-class _Around(NamedTuple):
-    """
-    What is around each place: how far from zero, and on which side.
-    """
-
-    mean: Levels
-    strength: Levels
-
-    @property
-    def deviation(self) -> Levels:
-        return np.sqrt(np.maximum(self.strength * self.strength - self.mean * self.mean, 0))
-
-
-def _around(levels: Levels, window: int) -> _Around:
-    box = (window, window)
-    mean, square = cv2.blur(levels, box), cv2.sqrBoxFilter(levels, -1, box)
-    return _Around(mean, np.sqrt(np.maximum(square, 0)))
+        for colour in (_BLUE, _RED)
+    )
+    return np.maximum(of_light, _scaled(np.maximum(blue, red), (width, height)))
 
 
 def _light_excess(wrong: _Around, grain: Levels, lost: Levels) -> Levels:
-    return np.maximum.reduce(
+    signs = np.maximum.reduce(
         (
             wrong.strength / (STRENGTH * (1.5 + 0.25 * grain + 0.3 * lost)),
             wrong.strength / (STRENGTH_BESIDE_DETAIL * (1.5 + 0.15 * grain)),
             np.abs(wrong.mean) / (OFFSET * (1 + 0.05 * grain + 0.1 * lost)),
         )
     )
+    return np.asarray(signs, dtype=np.float32)
 
 
 def _colour_excess(wrong: _Around, colourful: Levels, grain: Levels) -> Levels:
     strength = COLOUR_STRENGTH * (1.5 + 0.2 * colourful + 0.05 * grain)
     offset = COLOUR_OFFSET * (1 + 0.1 * colourful + 0.03 * grain)
     return np.maximum(wrong.strength / strength, np.abs(wrong.mean) / offset)
+
+
+def _around(levels: Levels, window: int) -> _Around:
+    mean = np.asarray(cv2.blur(levels, (window, window)), dtype=np.float32)
+    square = np.asarray(cv2.sqrBoxFilter(levels, -1, (window, window)), dtype=np.float32)
+    return _Around(mean, np.sqrt(np.maximum(square, 0)))
+
+
+def _plane(picture: Levels, weights: Levels) -> Levels:
+    return np.asarray(cv2.transform(picture, weights), dtype=np.float32)
+
+
+def _scaled(levels: Levels, size: tuple[int, int]) -> Levels:
+    way = cv2.INTER_AREA if size[0] < levels.shape[1] else cv2.INTER_NEAREST
+    return np.asarray(cv2.resize(levels, size, interpolation=way), dtype=np.float32)
 
 
 def _blurred(levels: Levels, sigma_px: float) -> Levels:

@@ -38,7 +38,9 @@ def test_scaled_copies_are_verified(share: float, seed: int) -> None:
     assert Match.VERIFIED_COPY is match(compressed(scaled(scene(seed), share), 80), seed)
 
 
-@pytest.mark.parametrize("slider", [ImageEnhance.Brightness, ImageEnhance.Contrast, ImageEnhance.Color])
+@pytest.mark.parametrize(
+    "slider", [ImageEnhance.Brightness, ImageEnhance.Contrast, ImageEnhance.Color]
+)
 @pytest.mark.parametrize("strength", [0.88, 1.12])
 def test_a_slider_moved_a_little_leaves_it_the_same_picture(
     slider: Callable[[Image.Image], ImageEnhance._Enhance], strength: float
