@@ -183,6 +183,12 @@ class Followed(Generic[V]):
         follower = self._following.of(self._transaction.organisation_id)
         return follower.view(self._transaction, changed_here=self._changed)
 
+    def last_change(self) -> int:
+        """
+        Give the number of the last change that this transaction sees.
+        """
+        return self._transaction.number(LAST, log=self._following.source.log)
+
     def changed(self, subject_id: str) -> None:
         """
         Tell every reader to read a subject again once this is committed.

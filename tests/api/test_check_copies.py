@@ -2,7 +2,7 @@
 Pictures that come back changed: what they are to the registered photo, and who is left.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from service.usecases.checks.question import Upload
+from service.decision.ids import OrganisationId
+from service.usecases.checks import Looker
+from service.usecases.checks.question import CheckQuestion, Upload
+from service.usecases.checks.sight import Sight
 from service.usecases.photos import PhotoDetails
 from tests.api.door import Door
 from tests.api.office import OWN_PHOTO, adult, channel, check, register, saying_yes, version, yes
@@ -197,3 +200,37 @@ def test_without_a_preview_a_copy_is_only_a_likeness(door: Door) -> None:
     _, picture = _picture(door, _drawn())
 
     assert "similar" == picture["match"]
+
+
+class Late:
+    """
+    Look as another does, and have something happen before its answer is used.
+    """
+
+    def __init__(self, look: Looker, meanwhile: Callable[[], object]) -> None:
+        self.rules = look.rules
+        self._look, self._meanwhile = look, meanwhile
+
+    def __call__(self, organisation_id: OrganisationId, uploads: Sequence[Upload]) -> list[Sight]:
+        """
+        Look, then let it happen.
+        """
+        seen = self._look(organisation_id, uploads)
+        self._meanwhile()
+        return seen
+
+
+@pytest.mark.parametrize("sent", [_cropped, _drawn])
+def test_what_is_registered_while_somebody_looks_is_not_missed(
+    door: Door, sent: Callable[[], Image.Image]
+) -> None:
+    channel(door)
+    registry = door.house.registry
+    verb = registry.check_post
+    late: Any = Late(verb.examine.look, lambda: register(door, _sent(_drawn(), 92)))
+    delayed = replace(verb, examine=replace(verb.examine, look=late))
+
+    question = CheckQuestion(uploads=(Upload(_sent(sent())),))
+    found = delayed(registry.identify_key(door.key), question)
+
+    assert ["similar"] == [each["match"] for each in found["pictures"]]

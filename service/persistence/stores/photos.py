@@ -179,6 +179,12 @@ class SqlPhotos:
         found = [(PhotoId(row[0]), hits[row[0]]) for row in rows]
         return sorted(found, key=lambda each: (each[1], each[0]))
 
+    def last_change(self) -> int:
+        """
+        Give the number of the last change of what photos are found by.
+        """
+        return self._fingerprints.last_change()
+
     def alike(self, views: ViewsRecord, limit: int) -> Sequence[PhotoId]:
         """
         Give photos that share parts with a picture, the likeliest first.

@@ -17,7 +17,7 @@ from service.decision.ids import PhotoId
 from service.decision.photos import Photo, Picture, Resemblance
 from service.decision.terms import MatchClass
 from service.records.photos import CLIP_FORMATS, Place, whole_of
-from service.usecases.checks.sight import Pair, Rules, Sight, alike, near
+from service.usecases.checks.sight import Pair, Rules, Sight, Thought, think
 from service.usecases.ports.comparing import ComparisonLike
 from service.usecases.ports.work import UnitOfWork
 
@@ -119,30 +119,32 @@ def _sighted(
     for photo_id in work.photos.with_bytes(sight.read.digest_bytes):
         yield photo_id, MatchClass.SAME_BYTES, Sighting(None, None)
     is_set = bool(sight.read.stills)
+    is_unchanged = work.photos.last_change() == sight.last_change
+    thoughts = sight.thoughts if is_unchanged else think(work, sight, rules)
     for number, picture in enumerate(sight.pictures):
         # A black moment and a blank page are in every clip and document.
         if is_set and picture.textureless:
             continue
         sent = Place(picture.at_seconds, picture.page) if is_set else None
-        for photo_id, match in _look_up(work, number, sight, rules).items():
+        for photo_id, match in _look_up(work, number, sight, thoughts[number]).items():
             whole_id, place = whole_of(photo_id)
             at_best = max(match, STILL_AT_BEST, key=CLASS_ORDER.index) if is_set else match
             yield whole_id, at_best, Sighting(sent, place)
 
 
 def _look_up(
-    work: UnitOfWork, number: int, sight: Sight, rules: Rules
+    work: UnitOfWork, number: int, sight: Sight, thought: Thought
 ) -> Mapping[PhotoId, MatchClass]:
     """
     Find one picture, by what is seen, among all photos and stills.
     """
-    picture = sight.pictures[number]
+    pixels = sight.pictures[number].digest_pixels
     found: dict[PhotoId, MatchClass] = dict.fromkeys(
-        work.photos.with_pixels(picture.digest_pixels), MatchClass.SAME_PIXELS
+        work.photos.with_pixels(pixels), MatchClass.SAME_PIXELS
     )
-    for photo_id in near(work, picture, rules):
+    for photo_id in thought.near:
         found.setdefault(photo_id, _compared(sight, Pair(number, photo_id)))
-    for photo_id in alike(work, picture, rules):
+    for photo_id in thought.alike:
         pair = Pair(number, photo_id)
         if pair in sight.compared or pair not in sight.passed_over:
             match = _compared(sight, pair, at_least=MatchClass.NONE)

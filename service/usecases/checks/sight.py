@@ -4,11 +4,12 @@ See what was sent, before any transaction that writes.
 Reading and comparing take far longer than a decision, so nobody waits for them: the
 pictures are read, whatever they may be copies of is looked up in a snapshot, and each
 pair is compared where a hostile file can do no harm.  The transaction that answers looks
-everything up again (`recognise.py`), so that nothing registered meanwhile is missed.
+everything up again (`recognise.py`) if the register changed, so that nothing registered
+meanwhile is missed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -75,12 +76,28 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class Thought:
+    """
+    The photos that one picture makes think of, the likeliest first.
+    """
+
+    near: tuple[PhotoId, ...] = ()
+    """By their fingerprint."""
+    alike: tuple[PhotoId, ...] = ()
+    """By parts they share."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sight:
     """
     What was seen in one file.
     """
 
     read: PictureLike
+    last_change: int = 0
+    """Of the register when it was looked through: a later one may have more."""
+    thoughts: tuple[Thought, ...] = ()
+    """Of each picture."""
     compared: Mapping[Pair, ComparisonLike] = field(default_factory=dict)
     passed_over: frozenset[Pair] = frozenset()
     """Thought of for a part they share, and not compared: others share more."""
@@ -121,9 +138,10 @@ class Looker:
         """
         Compare a file with whatever it may be a copy of.
         """
-        sight = Sight(read)
         with self.database.look(organisation_id) as work:
-            pairs = _worth_comparing(work, sight, self.rules)
+            sight = Sight(read, work.photos.last_change())
+            sight = replace(sight, thoughts=think(work, sight, self.rules))
+            pairs = _worth_comparing(work, sight)
             chosen = _chosen(list(pairs), MAX_COMPARED_OF_SET if read.stills else MAX_COMPARED)
             wanted = list(dict.fromkeys(each.photo_id for each in chosen))
             kept = work.photos.likenesses(wanted, self.rules.recipes.features)
@@ -134,34 +152,37 @@ class Looker:
                 asked = [_to_compare(kept[each.photo_id], near=pairs[each]) for each in several]
                 said = self.pictures.compare(picture.preview_jpeg, picture.views, asked)
                 compared |= zip(several, said, strict=True)
-        return Sight(read, compared, frozenset(pairs.keys() - compared.keys()))
+        passed_over = frozenset(pairs.keys() - compared.keys())
+        return replace(sight, compared=compared, passed_over=passed_over)
 
 
 def _to_compare(likeness: Likeness, *, near: bool) -> ToCompare:
     return ToCompare(likeness.preview, likeness.features, near)
 
 
-def near(work: UnitOfWork, picture: PictureLike, rules: Rules) -> list[PhotoId]:
+def think(work: UnitOfWork, sight: Sight, rules: Rules) -> tuple[Thought, ...]:
     """
-    Give the photos whose fingerprint is near, nearest first.
+    Look up what every picture may be a copy of, or have parts of.
     """
-    if picture.textureless:
-        return []
+    return tuple(
+        Thought()
+        if each.textureless
+        else Thought(_near(work, each, rules), _alike(work, each, rules))
+        for each in sight.pictures
+    )
+
+
+def _near(work: UnitOfWork, picture: PictureLike, rules: Rules) -> tuple[PhotoId, ...]:
     probes = [FingerprintRecord(each.algorithm, each.version, each.bits) for each in picture.probes]
     found = work.photos.near(probes, rules.radius_bits)
-    return [photo_id for photo_id, _ in found[:MAX_SIMILAR]]
+    return tuple(photo_id for photo_id, _ in found[:MAX_SIMILAR])
 
 
-def alike(work: UnitOfWork, picture: PictureLike, rules: Rules) -> list[PhotoId]:
-    """
-    Give the photos that share parts with a picture, the likeliest first.
-    """
-    if picture.textureless or not picture.views:
-        return []
-    return list(work.photos.alike(rules.views_of(picture), MAX_ALIKE))
+def _alike(work: UnitOfWork, picture: PictureLike, rules: Rules) -> tuple[PhotoId, ...]:
+    return tuple(work.photos.alike(rules.views_of(picture), MAX_ALIKE)) if picture.views else ()
 
 
-def _worth_comparing(work: UnitOfWork, sight: Sight, rules: Rules) -> dict[Pair, bool]:
+def _worth_comparing(work: UnitOfWork, sight: Sight) -> dict[Pair, bool]:
     """
     Give every pair that may be more than a resemblance, the likeliest of each first.
 
@@ -169,13 +190,11 @@ def _worth_comparing(work: UnitOfWork, sight: Sight, rules: Rules) -> dict[Pair,
     comparison.
     """
     pairs: dict[Pair, bool] = {}
-    for number, picture in enumerate(sight.pictures):
+    for number, (picture, thought) in enumerate(zip(sight.pictures, sight.thoughts, strict=True)):
         known = {*work.photos.with_pixels(picture.digest_pixels)}
-        close = [each for each in near(work, picture, rules) if each not in known]
-        pairs |= dict.fromkeys((Pair(number, each) for each in close), True)
-        for each in alike(work, picture, rules):
+        for each in (*thought.near, *thought.alike):
             if each not in known:
-                pairs.setdefault(Pair(number, each), False)
+                pairs.setdefault(Pair(number, each), each in thought.near)
     return pairs
 
 

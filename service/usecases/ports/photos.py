@@ -85,6 +85,12 @@ class Photos(Protocol):
         """
         ...
 
+    def last_change(self) -> int:
+        """
+        Give the number of the last change of what photos are found by.
+        """
+        ...
+
     def alike(self, views: ViewsRecord, limit: int) -> Sequence[PhotoId]:
         """
         Give photos that share parts with a picture, the likeliest first.
