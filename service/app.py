@@ -33,28 +33,25 @@ from service.wiring import build, prepare
 MAX_BODY_BYTES = 1024 * 1024
 _JOIN_SECONDS = 30.0
 
-LOGGER = logging.getLogger("obstat.sequencer")
 
-
-class Sequencer(threading.Thread):
+class Repeater(threading.Thread):
     """
-    Put entries in the tree again and again, until the service stops.
-
-    Every worker has one; a lock in the database lets one of them work.
+    Take a step again and again, until the service stops.
     """
 
-    def __init__(self, sequence_ledger: Callable[[], int], interval_seconds: float) -> None:
+    def __init__(self, name: str, step: Callable[[], object], interval_seconds: float) -> None:
         """
         Prepare; nothing runs before `start`.
         """
-        super().__init__(name="sequencer", daemon=True)
-        self._sequence_ledger = sequence_ledger
+        super().__init__(name=name, daemon=True)
+        self._step = step
         self._interval_seconds = interval_seconds
+        self._log = logging.getLogger(f"obstat.{name}")
         self._stopping = threading.Event()
 
     def run(self) -> None:
         """
-        Sequence, pause, and sequence again.
+        Pause, take a step, and pause again.
         """
         while not self._stopping.wait(self._interval_seconds):
             self._once()
@@ -71,26 +68,34 @@ class Sequencer(threading.Thread):
         Take one step; what is refused is said and tried again.
         """
         try:
-            self._sequence_ledger()
+            self._step()
         except LedgerBroken as broken:
-            LOGGER.critical('{"sequencer": "%s"}', broken.code)
+            self._log.critical('{"%s": "%s"}', self.name, broken.code)
         except ObstatError as refused:
-            LOGGER.error('{"sequencer": "%s"}', refused.code)  # noqa: TRY400  # no traceback: it may hold values
+            self._log.error(
+                '{"%s": "%s"}', self.name, refused.code
+            )  # no traceback: it may hold values
 
 
 def create_app(settings: Settings, registry: Registry) -> Litestar:
     """
-    Make the application; it sequences the ledger while it runs.
+    Make the application; while it runs it sequences the ledger and tidies its memory.
+
+    Every worker has a sequencer; a lock in the database lets one of them work.
     """
 
     @asynccontextmanager
     async def sequencing(running: Litestar) -> AsyncIterator[None]:
-        sequencer = Sequencer(registry.sequence_ledger, settings.sequencer_interval_seconds)
+        interval = settings.sequencer_interval_seconds
+        sequencer = Repeater("sequencer", registry.sequence_ledger, interval)
+        tidier = Repeater("tidier", registry.forget_unused, settings.held_idle_seconds)
         running.state.sequencer = sequencer
         sequencer.start()
+        tidier.start()
         try:
             yield
         finally:
+            tidier.stop()
             sequencer.stop()
 
     @asynccontextmanager

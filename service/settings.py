@@ -43,6 +43,8 @@ class Settings:
     """`OBSTAT_LEDGER_ORIGIN`: public name of this deployment in signed heads."""
     sequencer_interval_seconds: float = 0.5
     """`OBSTAT_SEQUENCER_INTERVAL_SECONDS`: pause between two heads of the ledger."""
+    held_idle_seconds: float = 900
+    """`OBSTAT_HELD_IDLE_SECONDS`: what nobody asks for so long leaves the memory."""
 
     host: str = "127.0.0.1"
     """`OBSTAT_HOST`: address to listen on."""

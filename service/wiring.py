@@ -213,6 +213,7 @@ def _registry(
         pictures=pictures,
         has_one_writer=database.has_one_writer,
         together=database.together,
+        forget_unused=database.forget_unused,
         get_health=lambda: _touch(database),
         close=close,
     )

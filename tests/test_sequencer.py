@@ -1,10 +1,10 @@
 """
-The thread that keeps the tree growing.
+The threads that keep the tree growing and the memory tidy.
 """
 
 from threading import Event
 
-from service.app import Sequencer
+from service.app import Repeater
 from service.errors import LedgerBroken, ObstatError, Unavailable
 
 
@@ -29,7 +29,7 @@ class _Ledger:
 
 def test_it_goes_on_after_what_it_was_refused() -> None:
     ledger = _Ledger(None, Unavailable("locked"), LedgerBroken("contradiction"), None)
-    sequencer = Sequencer(ledger, 0.001)
+    sequencer = Repeater("sequencer", ledger, 0.001)
     sequencer.start()
 
     assert ledger.done.wait(timeout=30)
@@ -38,7 +38,7 @@ def test_it_goes_on_after_what_it_was_refused() -> None:
 
 
 def test_it_stops_while_it_pauses() -> None:
-    sequencer = Sequencer(_Ledger(), 3600)
+    sequencer = Repeater("sequencer", _Ledger(), 3600)
     sequencer.start()
 
     sequencer.stop()

@@ -129,6 +129,13 @@ class SqlDatabase:
         with self._transaction(NOBODY, writable=False) as transaction:
             return [row[0] for row in transaction.all(WAITING)]
 
+    def forget_unused(self) -> None:
+        """
+        Let go from memory what nobody asked for since this was called last.
+        """
+        self._names.forget_unused()
+        self._fingerprints.forget_unused()
+
     def close(self) -> None:
         """
         Close every connection that is not in use.

@@ -130,7 +130,7 @@ def _subjects(rows: Sequence[tuple[int, str]]) -> list[str]:
 
 class Following(Generic[V]):
     """
-    The followers of all organisations; the longest unused are let go.
+    The followers of all organisations; those that nobody asks for are let go.
     """
 
     def __init__(self, source: Source[V], limit: int) -> None:
@@ -141,6 +141,7 @@ class Following(Generic[V]):
         self._limit = limit
         self._lock = Lock()
         self._followers: OrderedDict[str, Follower[V]] = OrderedDict()
+        self._used: set[str] = set()
 
     def of(self, organisation_id: str) -> Follower[V]:
         """
@@ -149,9 +150,21 @@ class Following(Generic[V]):
         with self._lock:
             found = self._followers.setdefault(organisation_id, Follower(self.source))
             self._followers.move_to_end(organisation_id)
+            self._used.add(organisation_id)
             if len(self._followers) > self._limit:
                 self._followers.popitem(last=False)
             return found
+
+    def forget_unused(self) -> None:
+        """
+        Let go what nobody asked for since this was called last.
+
+        Whoever is searching goes on with what it holds; the next one loads anew.
+        """
+        with self._lock:
+            for unused in self._followers.keys() - self._used:
+                del self._followers[unused]
+            self._used.clear()
 
     def forget_all(self) -> None:
         """

@@ -141,6 +141,8 @@ class Registry:
     """Whether the storage runs transactions that write one after the other."""
     together: Callable[[], AbstractContextManager[None]]
     """Lets the verbs of one thread share a wait for the disk (see `Database.together`)."""
+    forget_unused: Callable[[], None]
+    """Let go from memory what nobody asked for since this was called last."""
     get_health: Callable[[], None]
     """Pass when the storage answers."""
     close: Callable[[], None]

@@ -220,6 +220,12 @@ class Database(Protocol):
         """
         ...
 
+    def forget_unused(self) -> None:
+        """
+        Let go from memory what nobody asked for since this was called last.
+        """
+        ...
+
     def organisation_ids(self) -> Sequence[OrganisationId]:
         """
         Give every organisation there is.
