@@ -79,7 +79,7 @@ class Repeater(threading.Thread):
 
 def create_app(settings: Settings, registry: Registry) -> Litestar:
     """
-    Make the application; while it runs it sequences the ledger and tidies its memory.
+    Make the application; it sequences and tidies while it runs.
 
     Every worker has a sequencer; a lock in the database lets one of them work.
     """

@@ -130,7 +130,7 @@ def _subjects(rows: Sequence[tuple[int, str]]) -> list[str]:
 
 class Following(Generic[V]):
     """
-    The followers of all organisations; those that nobody asks for are let go.
+    The followers of all organisations; the unused are let go.
     """
 
     def __init__(self, source: Source[V], limit: int) -> None:
