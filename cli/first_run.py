@@ -60,9 +60,9 @@ def invite(settings: Settings, address: str, key: str) -> None:
     say_whole(f'  curl {address}/api/v1/checks -H "Authorization: Bearer {key}" \\')
     picture = folder / "essais" / "whatsapp-atelier.jpg"
     say_whole(f"    -F image=@{picture} -F channel=facebook-page")
-    say_whole(
-        f"  .venv/bin/obstat check {folder / 'photos' / '02-plage.jpg'} -c facebook-colibris\n"
-    )
+    say_whole(f"  .venv/bin/obstat check {folder / 'photos' / '02-plage.jpg'} -c facebook-colibris")
+    screenshot = folder / "essais" / "capture-plage.png"
+    say_whole(f"  .venv/bin/obstat check {screenshot} -c facebook-colibris\n")
 
 
 def key_for_today(registry: Registry) -> str:

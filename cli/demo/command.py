@@ -37,6 +37,7 @@ def demo(options: Options) -> None:
     say("\nTry:", style="dim")
     say_whole(f"  obstat check {folder / 'photos' / '05-atelier.webp'} --channel facebook-page")
     say_whole(f"  obstat check {folder / 'photos' / '02-plage.jpg'} --channel facebook-colibris")
-    say_whole(f"  obstat check {folder / 'essais' / 'rafale-jardin.jpg'}")
+    for name in ("capture-plage.png", "recadrage-ruban.jpg", "rafale-jardin.jpg"):
+        say_whole(f"  obstat check {folder / 'essais' / name}")
     say_whole("  obstat check --name 'Emma Peeters'")
     say_whole("  obstat people list")

@@ -52,7 +52,7 @@ def _differences(resemblance: Plain) -> list[str]:
         said.append("it differs in many places")
     elif places:
         said.append(f"it differs {', '.join(places)}")
-    return said or ["it differs all over"]
+    return said or ["no single place differs: other tones, or shown within something else"]
 
 
 def _whereabouts(region: Plain) -> str:
