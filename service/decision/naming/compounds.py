@@ -12,8 +12,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from service.decision.naming.letters import CAPITALS, CASED
-from service.decision.naming.normalise import Normalised, Shifts
+from service.decision.naming.normalise import Normalised
 from service.decision.naming.reading import Manner, Reading
+from service.decision.naming.way_back import Shifts, Step
 
 _Piece = tuple[bytes, bytes, int]
 """What parts it from the piece before, its letters, and where they stand in the source."""
@@ -53,16 +54,16 @@ def compound_readings(plain: Normalised) -> Iterator[Reading]:
         words = list(_marked_words(plain.coded))
         for manner, cut in ((Manner.ENDINGS, _endings), (Manner.HALVES, _halves)):
             pieces = [piece for word in words for piece in cut(*word)]
-            yield _assembled(plain, manner, pieces, lambda: (plain.to_original,))
+            yield _assembled(plain, manner, pieces, tuple)
 
 
 def _assembled(
     plain: Normalised,
     manner: Manner,
     pieces: list[_Piece],
-    source_trail: Callable[[], tuple[Shifts, ...]],
+    source_trail: Callable[[], tuple[Step, ...]],
 ) -> Reading:
-    def way_back() -> tuple[Shifts, ...]:
+    def way_back() -> tuple[Step, ...]:
         position = 0
         anchors = []
         for parting, letters, source in pieces:
@@ -72,7 +73,7 @@ def _assembled(
         return Shifts.anchored(anchors), *source_trail()
 
     spaced = b"".join([part for piece in pieces for part in piece[:2]]) + _NEXT
-    return Reading(plain.original, spaced, spaced.lower(), manner, way_back)
+    return Reading(plain.original, spaced, spaced.lower(), manner, way_back, plain.to_original)
 
 
 def _around_lone_capitals(spaced: bytes, capitals: bytes) -> Iterator[_Piece]:

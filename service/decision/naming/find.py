@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from service.decision.naming.compounds import compound_readings
 from service.decision.naming.index import NameIndex
 from service.decision.naming.model import Mention, MentionForm
-from service.decision.naming.normalise import Normalised, Shifts, normalise, words_of
+from service.decision.naming.normalise import Normalised, normalise, words_of
 from service.decision.naming.overlap import chosen
 from service.decision.naming.reading import Manner, Reading, whole_readings
 from service.decision.naming.search import Search
+from service.decision.naming.way_back import Shifts, Step
 from service.decision.naming.words import ORDINARY, TITLES
 from service.errors import InvalidInput
 
@@ -76,11 +77,13 @@ def _as_initials(plain: Normalised) -> Iterator[Reading]:
         return
     spaced = b" ".join(plain.spaced[at : at + 1] for at in range(len(plain.spaced)))[1:-1]
 
-    def way_back() -> tuple[Shifts, ...]:
+    def way_back() -> tuple[Step, ...]:
         anchors = [(2 * letter - 1, letter) for letter in range(1, len(plain.spaced))]
         return Shifts.anchored(anchors), *plain.trail()
 
-    yield Reading(plain.original, spaced, spaced.lower(), Manner.QUESTION, way_back)
+    yield Reading(
+        plain.original, spaced, spaced.lower(), Manner.QUESTION, way_back, plain.to_original
+    )
 
 
 def _is_all(name: str, mention: Mention) -> bool:

@@ -135,6 +135,7 @@ def _spell_symbol(character: str) -> str:
     return " "
 
 
+@lru_cache(maxsize=8192)
 def has_other_look(character: str) -> bool:
     """
     Tell whether reading by shape and by sound differ.

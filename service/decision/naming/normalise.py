@@ -5,13 +5,11 @@ The words stand between single spaces, with a space at either end, as bytes: one
 byte a letter.  `spaced` keeps capitals, `folded` does not; both have the same
 length, so a position found in one holds in the other.
 
-The way back is worked out only when something was found, in one pass.
+The way back is worked out only when something was found (`way_back.py`).
 """
 
 import codecs
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from service.decision.naming.letters import (
@@ -22,9 +20,8 @@ from service.decision.naming.letters import (
     Shape,
     spell,
 )
+from service.decision.naming.way_back import SPACES, UNCHANGED, Respaced, Shifts, Step, span
 
-# "  *" after a space, not "  +": two literal spaces are searched for faster.
-_SPACES = re.compile(rb"   *")
 _VOWELS = "".join(TWO_LETTERS)
 _RARE = {
     Shape.SOUND: RARE,
@@ -41,40 +38,7 @@ _WITH_HYPHENS: dict[Shape, re.Pattern[str]] = {
 _HYPHEN_THERE = re.compile("[-\u2010]\r?\n")
 
 
-class Shifts:
-    """
-    Turn positions of a changed text into positions of its source.
-    """
-
-    __slots__ = ("_at", "_by")
-
-    def __init__(self, at: list[int], by: list[int]) -> None:
-        """
-        Take from which positions on, first 0, the source is *by* further.
-        """
-        self._at = at
-        self._by = by
-
-    @classmethod
-    def anchored(cls, anchors: Iterable[tuple[int, int]]) -> "Shifts":
-        """
-        Take *anchors*: from this position on, the source goes on at that one.
-        """
-        at, by = [0], [0]
-        for position, source in anchors:
-            at.append(position)
-            by.append(source - position)
-        return cls(at, by)
-
-    def __call__(self, position: int) -> int:
-        """
-        Give the source of *position*.
-        """
-        return position + self._by[bisect_right(self._at, position) - 1]
-
-
 _NONE: frozenset[str] = frozenset()
-_UNCHANGED = Shifts([0], [0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +52,8 @@ class Normalised:
     """Words with their capitals between single spaces; a space at either end."""
     folded: bytes
     """The same in lower case."""
+    wide: bytes
+    """The same as `spaced` with as many spaces as the original has."""
     coded: bytes
     """One byte a character, nothing left out yet."""
     rare: frozenset[str]
@@ -95,51 +61,33 @@ class Normalised:
     to_original: Shifts
     """From `coded` to the original."""
 
-    def trail(self) -> tuple[Shifts, Shifts]:
+    def trail(self) -> tuple[Step, ...]:
         """
-        Give the steps from a position in `spaced` back to the original.
+        Give the steps from a position in `spaced` back to one in `coded`.
         """
-        removed = 0
-        at, by = [0], [-1]
-        for start, end in [run.span() for run in _SPACES.finditer(_padded(self.coded))]:
-            removed += end - start - 1
-            at.append(end - removed)
-            by.append(removed - 1)
-        return Shifts(at, by), self.to_original
+        return (Respaced(self.wide, self.spaced),)
 
     def span(self, start: int, stop: int) -> tuple[int, int]:
         """
         Give where the letters from *start* to *stop* stand in the original.
         """
-        return span(self.trail(), start, stop)
-
-
-def span(trail: tuple[Shifts, ...], start: int, stop: int) -> tuple[int, int]:
-    """
-    Follow *trail* back from the letters between *start* and *stop*.
-
-    The end is where the next character begins, so that an accent that is a
-    character of its own stays with its letter.
-    """
-    last = stop - 1
-    for step in trail[:-1]:
-        start, last = step(start), step(last)
-    to_original = trail[-1]
-    # A character may stand for a whole word and for the spaces around it.
-    return to_original(start), max(to_original(last) + 1, to_original(last + 1))
+        return span(self.trail(), self.to_original, start, stop)
 
 
 def normalise(text: str, shape: Shape = Shape.SOUND) -> Normalised:
     """
     Read *text* as words of a to z.
     """
-    spelled, rare, to_original = text, _NONE, _UNCHANGED
-    coded = _encode(text) if shape is Shape.SOUND else None
+    rare, to_original, first_rare = _NONE, UNCHANGED, 0
+    coded = None
+    if shape is Shape.SOUND:
+        coded, first_rare = _encode(text)
     if coded is None:
-        spelled, rare, to_original = _spell_out(text, shape)
+        spelled, rare, to_original = _spell_out(text, shape, first_rare)
         coded = codecs.charmap_encode(spelled, "strict", ENCODING)[0]
-    spaced = _SPACES.sub(b" ", _padded(coded))
-    return Normalised(text, spaced, spaced.lower(), coded, rare, to_original)
+    wide = b" " + coded.translate(CASED) + b" "
+    spaced = SPACES.sub(b" ", wide)
+    return Normalised(text, spaced, spaced.lower(), wide, coded, rare, to_original)
 
 
 def words_of(text: str, shape: Shape = Shape.SOUND) -> tuple[str, ...]:
@@ -151,27 +99,26 @@ def words_of(text: str, shape: Shape = Shape.SOUND) -> tuple[str, ...]:
     return tuple(normalise(text, shape).folded.decode().split())
 
 
-def _padded(coded: bytes) -> bytes:
-    return b" " + coded.translate(CASED) + b" "
-
-
-def _encode(text: str) -> bytes | None:
+def _encode(text: str) -> tuple[bytes | None, int]:
+    """
+    Give one byte a character, or where the first one stands that has none.
+    """
     if text.isascii():
-        return text.encode()
+        return text.encode(), 0
     try:
-        return codecs.charmap_encode(text, "strict", ENCODING)[0]
-    except UnicodeEncodeError:
-        return None
+        return codecs.charmap_encode(text, "strict", ENCODING)[0], 0
+    except UnicodeEncodeError as failure:
+        return None, failure.start
 
 
-def _spell_out(text: str, shape: Shape) -> tuple[str, frozenset[str], Shifts]:
+def _spell_out(text: str, shape: Shape, first_rare: int) -> tuple[str, frozenset[str], Shifts]:
     pieces: list[str] = []
     rare: set[str] = set()
     anchors: list[tuple[int, int]] = []
     copied = length = 0
     hyphens = shape in _WITH_HYPHENS and _HYPHEN_THERE.search(text)
     pattern = (_WITH_HYPHENS if hyphens else _SPELLED_OUT)[shape]
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text, first_rare):
         start, end = match.span()
         rare.add(text[start])
         piece = spell(text[start], shape) if end - start == 1 else ""
@@ -183,4 +130,5 @@ def _spell_out(text: str, shape: Shape) -> tuple[str, frozenset[str], Shifts]:
         length += len(piece)
         copied = end
     pieces.append(text[copied:])
-    return "".join(pieces), frozenset(rare), Shifts.anchored(anchors)
+    to_original = Shifts.anchored(anchors) if anchors else UNCHANGED
+    return "".join(pieces), frozenset(rare), to_original

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from service.decision.naming.letters import ONE_SPELLING, Shape, has_other_look
-from service.decision.naming.normalise import Normalised, Shifts, normalise, span
+from service.decision.naming.normalise import Normalised, normalise
+from service.decision.naming.way_back import Shifts, Step, span
 
 _DOTS_AND_HYPHENS = frozenset("\u0308\u2010")
 
@@ -49,8 +50,9 @@ class Reading:
     spaced: bytes
     folded: bytes
     manner: Manner
-    way_back: Callable[[], tuple[Shifts, ...]]
-    _trail: tuple[Shifts, ...] = ()
+    way_back: Callable[[], tuple[Step, ...]]
+    to_original: Shifts
+    _trail: tuple[Step, ...] = ()
 
     def span(self, start: int, stop: int) -> tuple[int, int]:
         """
@@ -58,7 +60,7 @@ class Reading:
         """
         if not self._trail:
             self._trail = self.way_back()
-        return span(self._trail, start, stop)
+        return span(self._trail, self.to_original, start, stop)
 
 
 def whole_readings(plain: Normalised, manner: Manner) -> Iterator[Reading]:
@@ -73,11 +75,12 @@ def whole_readings(plain: Normalised, manner: Manner) -> Iterator[Reading]:
 
 
 def _whole(text: Normalised, manner: Manner) -> Reading:
-    return Reading(text.original, text.spaced, text.folded, manner, text.trail)
+    return Reading(text.original, text.spaced, text.folded, manner, text.trail, text.to_original)
 
 
 def _has_second_spelling(plain: Normalised) -> bool:
-    if "-\n" in plain.original or "-\r\n" in plain.original:
+    text = plain.original
+    if "\n" in text and ("-\n" in text or "-\r\n" in text):
         return True
     if plain.original.isascii():
         return False
