@@ -43,7 +43,13 @@ def end_of_name(reading: Reading, kind: Kind, start: int, stop: int) -> int:
         start: The space before its first letter.
         stop: Where the letters of the phrase end; an ending may follow.
     """
-    end = _word_end(reading.folded, stop)
+    folded = reading.folded
+    if folded[stop - 1] == _SPACE:
+        end = stop - 1
+    elif folded[stop] == _SPACE:
+        end = stop
+    else:
+        end = _end_of_ending(folded, stop)
     if kind is Kind.GIVEN_FAMILY and reading.manner is not Manner.HALVES:
         # The most frequent question, so it is answered first.
         return end
@@ -56,11 +62,7 @@ def end_of_name(reading: Reading, kind: Kind, start: int, stop: int) -> int:
     return end if _is_believed(reading, kind, start, end) else NOT_BELIEVED
 
 
-def _word_end(folded: bytes, stop: int) -> int:
-    if folded[stop - 1] == _SPACE:
-        return stop - 1
-    if folded[stop] == _SPACE:
-        return stop
+def _end_of_ending(folded: bytes, stop: int) -> int:
     for ending, after in _ENDINGS:
         if folded.startswith(ending, stop) and (not after or folded[stop - 1] in after):
             return stop + len(ending) - 1

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from service.decision.naming.letters import CAPITALS, CASED
 from service.decision.naming.normalise import Normalised
 from service.decision.naming.reading import Manner, Reading
-from service.decision.naming.way_back import Shifts, Step
+from service.decision.naming.way_back import Assembled, Way
 
 _Piece = tuple[bytes, bytes, int]
 """What parts it from the piece before, its letters, and where they stand in the source."""
@@ -45,35 +45,35 @@ def compound_readings(plain: Normalised) -> Iterator[Reading]:
     if _LONE_CAPITAL in capitals:
         pieces = list(_around_lone_capitals(plain.spaced, capitals))
         if pieces:
-            yield _assembled(plain, Manner.SHORTENED, pieces, plain.trail)
+            yield _assembled(plain, Manner.SHORTENED, pieces, plain.way_back)
     # Two capitals with nothing but small letters between: only then look for humps.
     together = b"AA" in plain.spaced.translate(CAPITALS, _SMALL)
     if together and (_HUMPS[0] in capitals or _HUMPS[1] in capitals):
-        yield _assembled(plain, Manner.HUMPS, list(_humps(plain.spaced, capitals)), plain.trail)
+        yield _assembled(plain, Manner.HUMPS, list(_humps(plain.spaced, capitals)), plain.way_back)
     if b"#" in plain.coded or b"@" in plain.coded or b"/" in plain.coded:
         words = list(_marked_words(plain.coded))
         for manner, cut in ((Manner.ENDINGS, _endings), (Manner.HALVES, _halves)):
             pieces = [piece for word in words for piece in cut(*word)]
-            yield _assembled(plain, manner, pieces, tuple)
+            yield _assembled(plain, manner, pieces, plain.way_from_coded)
 
 
 def _assembled(
     plain: Normalised,
     manner: Manner,
     pieces: list[_Piece],
-    source_trail: Callable[[], tuple[Step, ...]],
+    onwards: Callable[[], Way],
 ) -> Reading:
-    def way_back() -> tuple[Step, ...]:
+    def way_back() -> Way:
         position = 0
         anchors = []
         for parting, letters, source in pieces:
             position += len(parting)
             anchors.append((position, source))
             position += len(letters)
-        return Shifts.anchored(anchors), *source_trail()
+        return Assembled(anchors, onwards())
 
     spaced = b"".join([part for piece in pieces for part in piece[:2]]) + _NEXT
-    return Reading(plain.original, spaced, spaced.lower(), manner, way_back, plain.to_original)
+    return Reading(plain.original, spaced, spaced.lower(), manner, way_back)
 
 
 def _around_lone_capitals(spaced: bytes, capitals: bytes) -> Iterator[_Piece]:

@@ -12,7 +12,7 @@ from service.decision.naming.normalise import Normalised, normalise, words_of
 from service.decision.naming.overlap import chosen
 from service.decision.naming.reading import Manner, Reading, whole_readings
 from service.decision.naming.search import Search
-from service.decision.naming.way_back import Shifts, Step
+from service.decision.naming.way_back import Assembled, Way
 from service.decision.naming.words import ORDINARY, TITLES
 from service.errors import InvalidInput
 
@@ -77,13 +77,11 @@ def _as_initials(plain: Normalised) -> Iterator[Reading]:
         return
     spaced = b" ".join(plain.spaced[at : at + 1] for at in range(len(plain.spaced)))[1:-1]
 
-    def way_back() -> tuple[Step, ...]:
+    def way_back() -> Way:
         anchors = [(2 * letter - 1, letter) for letter in range(1, len(plain.spaced))]
-        return Shifts.anchored(anchors), *plain.trail()
+        return Assembled(anchors, plain.way_back())
 
-    yield Reading(
-        plain.original, spaced, spaced.lower(), Manner.QUESTION, way_back, plain.to_original
-    )
+    yield Reading(plain.original, spaced, spaced.lower(), Manner.QUESTION, way_back)
 
 
 def _is_all(name: str, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ from service.decision.naming.spelling import Kind, Speller
 Phrases = Callable[[Speller, NameEntry], Iterator[tuple[Kind, bytes]]]
 
 _GROWTH = 16
+_NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,11 @@ class Layer:
         """
         Give who is meant by a phrase, optionally within *own_units* only.
         """
-        entries = [self.entries[number] for number in self.lexicon.owners(phrase)]
+        owners = self.lexicon.owners(phrase)
+        if own_units is None and len(owners) == 1:
+            alone = self.entries[owners[0]].person_id
+            return _NOBODY if alone in self.gone else frozenset((alone,))
+        entries = [self.entries[number] for number in owners]
         if own_units is not None:
             entries = [entry for entry in entries if not own_units.isdisjoint(entry.unit_ids)]
         people = frozenset([entry.person_id for entry in entries])

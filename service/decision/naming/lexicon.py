@@ -15,6 +15,9 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 from service.decision.naming.spelling import Kind
 
 _KINDS = tuple(Kind)
+_NOWHERE = [bytes([first, 255]) for first in range(4)]
+"""Phrases that no text holds.  Without them every phrase begins with a space, and the
+library would look for the next space at each word, which costs more than reading on."""
 
 Key = TypeVar("Key", str, bytes)
 Owners = int | list[int]
@@ -41,7 +44,7 @@ class Lexicon:
             with_owner(by_kind[kind], phrase, number)
         patterns = [phrase for owners in by_kind for phrase in owners]
         return cls(
-            BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA),
+            BytesAhoCorasick([*patterns, *_NOWHERE], implementation=Implementation.ContiguousNFA),
             [numbers for owners in by_kind for numbers in owners.values()],
             b"".join(bytes([kind]) * len(by_kind[kind]) for kind in Kind),
         )

@@ -20,7 +20,7 @@ from service.decision.naming.letters import (
     Shape,
     spell,
 )
-from service.decision.naming.way_back import SPACES, UNCHANGED, Respaced, Shifts, Step, span
+from service.decision.naming.way_back import SPACES, UNCHANGED, Respaced, Shifts, Spelled, Way
 
 _VOWELS = "".join(TWO_LETTERS)
 _RARE = {
@@ -61,17 +61,17 @@ class Normalised:
     to_original: Shifts
     """From `coded` to the original."""
 
-    def trail(self) -> tuple[Step, ...]:
+    def way_back(self) -> Way:
         """
-        Give the steps from a position in `spaced` back to one in `coded`.
+        Give the way back from a position in `spaced`.
         """
-        return (Respaced(self.wide, self.spaced),)
+        return Respaced(self.wide, self.spaced, Spelled(self.to_original))
 
-    def span(self, start: int, stop: int) -> tuple[int, int]:
+    def way_from_coded(self) -> Way:
         """
-        Give where the letters from *start* to *stop* stand in the original.
+        Give the way back from a position in `coded`.
         """
-        return span(self.trail(), self.to_original, start, stop)
+        return Spelled(self.to_original)
 
 
 def normalise(text: str, shape: Shape = Shape.SOUND) -> Normalised:

@@ -7,8 +7,7 @@ touch keep both when they mean different people.
 """
 
 from bisect import bisect_right, insort
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -17,9 +16,13 @@ from service.decision.naming.model import Mention, MentionForm
 _RANK = {form: rank for rank, form in enumerate(MentionForm)}
 
 
+Found = tuple[int, int, MentionForm, frozenset[str]]
+"""What one phrase found: start and end in the original text, form, people."""
+
+
 class Finding(NamedTuple):
     """
-    Hold what one phrase found, in positions of the original text.
+    Hold what was found, for those who have to choose.
     """
 
     start: int
@@ -28,25 +31,41 @@ class Finding(NamedTuple):
     people: frozenset[str]
 
 
-def chosen(text: str, findings: Iterable[Finding]) -> tuple[Mention, ...]:
+def chosen(text: str, findings: Iterable[Found]) -> tuple[Mention, ...]:
     """
     Give the mentions that remain, in the order of the text.
     """
-    kept = _same_place_merged(findings)
-    if any(one.end > other.start for one, other in pairwise(kept)):
-        kept = _longest(_without_explained(text, kept))
+    kept: Sequence[Found] = tuple(findings)
+    if not _are_in_order(kept):
+        merged = _same_place_merged(kept)
+        kept = merged if _are_in_order(merged) else _longest(_without_explained(text, merged))
     return tuple(
-        Mention(found.start, found.end, text[found.start : found.end], found.form, found.people)
-        for found in kept
+        [Mention(start, end, text[start:end], form, people) for start, end, form, people in kept]
     )
 
 
-def _same_place_merged(findings: Iterable[Finding]) -> list[Finding]:
+def stand_apart(findings: Sequence[Found]) -> bool:
+    """
+    Tell whether no two lie over each other, but for those at the same place.
+    """
+    return _are_in_order(findings) or _are_in_order(_same_place_merged(findings))
+
+
+def _are_in_order(findings: Iterable[Found]) -> bool:
+    # With one of an everyday caption it ends here, and nothing is sorted or merged.
+    done = 0
+    for start, end, _, _ in findings:
+        if start < done:
+            return False
+        done = end
+    return True
+
+
+def _same_place_merged(findings: Iterable[Found]) -> list[Finding]:
     places: dict[tuple[int, int], Finding] = {}
-    for found in findings:
-        place = found.start, found.end
-        known = places.get(place)
-        places[place] = found if known is None else _both(known, found)
+    for start, end, form, people in findings:
+        found, known = Finding(start, end, form, people), places.get((start, end))
+        places[start, end] = found if known is None else _both(known, found)
     return sorted(places.values())
 
 

@@ -12,7 +12,7 @@ from enum import Enum
 
 from service.decision.naming.letters import ONE_SPELLING, Shape, has_other_look
 from service.decision.naming.normalise import Normalised, normalise
-from service.decision.naming.way_back import Shifts, Step, span
+from service.decision.naming.way_back import Way
 
 _DOTS_AND_HYPHENS = frozenset("\u0308\u2010")
 
@@ -50,17 +50,16 @@ class Reading:
     spaced: bytes
     folded: bytes
     manner: Manner
-    way_back: Callable[[], tuple[Step, ...]]
-    to_original: Shifts
-    _trail: tuple[Step, ...] = ()
+    way_back: Callable[[], Way]
+    _way: Way | None = None
 
     def span(self, start: int, stop: int) -> tuple[int, int]:
         """
         Give where the letters from *start* to *stop* stand in the original.
         """
-        if not self._trail:
-            self._trail = self.way_back()
-        return span(self._trail, self.to_original, start, stop)
+        if self._way is None:
+            self._way = self.way_back()
+        return self._way.span(start, stop)
 
 
 def whole_readings(plain: Normalised, manner: Manner) -> Iterator[Reading]:
@@ -75,7 +74,7 @@ def whole_readings(plain: Normalised, manner: Manner) -> Iterator[Reading]:
 
 
 def _whole(text: Normalised, manner: Manner) -> Reading:
-    return Reading(text.original, text.spaced, text.folded, manner, text.trail, text.to_original)
+    return Reading(text.original, text.spaced, text.folded, manner, text.way_back)
 
 
 def _has_second_spelling(plain: Normalised) -> bool:

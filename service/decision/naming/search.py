@@ -7,14 +7,14 @@ a whole text only those phrases are looked into that occur there more or less of
 than in the first: it mostly repeats the first.
 """
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from service.decision.naming.belief import end_of_name
 from service.decision.naming.layer import Layer, Layers
 from service.decision.naming.model import MentionForm
-from service.decision.naming.overlap import Finding
+from service.decision.naming.overlap import Found, stand_apart
 from service.decision.naming.reading import WHOLE_TEXT, Reading
 from service.decision.naming.spelling import Kind
 
@@ -33,6 +33,9 @@ _MISTER = ord("m")
 
 Raw = tuple[int, int, int]
 """Number of the phrase, start, stop."""
+_Taken = tuple[int, int, int]
+"""Where a whole name ends, where it starts, and where its first word stops."""
+_NONE_LEFT = (sys.maxsize, sys.maxsize, 0)
 
 
 class Search:
@@ -46,35 +49,37 @@ class Search:
 
         A search is good for one text.
         """
-        self._findings: list[Finding] = []
+        self._findings: list[Found] = []
         self._whole_names = whole_names
         self._short_names = short_names
         self._own_units = own_units
         self._repeats = False
         self._first_time: dict[int, Counter[int]] = {}
 
-    def read(self, readings: Sequence[Reading]) -> list[Finding]:
+    def read(self, readings: Sequence[Reading]) -> list[Found]:
         """
         Give everything that is found in *readings* of one text.
         """
-        self._repeats = sum(reading.manner in WHOLE_TEXT for reading in readings) > 1
-        taken = [(reading, self._whole_names_in(reading)) for reading in readings]
-        apart = _stand_apart(self._findings)
-        for reading, whole_names in taken:
-            inside = _inside(reading.folded, whole_names) if apart else {}
+        self._repeats = sum([reading.manner in WHOLE_TEXT for reading in readings]) > 1
+        taken = [self._whole_names_in(reading) for reading in readings]
+        apart = stand_apart(self._findings)
+        for reading, whole_names in zip(readings, taken, strict=True):
             for layer in self._short_names:
-                for phrase, start, stop in self._new(layer, reading):
-                    if stop > inside.get(start, 0):
-                        self._look_at(layer, reading, phrase, start, stop)
+                found = self._new(layer, reading)
+                if found and whole_names and apart:
+                    found = _outside(whole_names, found)
+                for phrase, start, stop in found:
+                    self._look_at(layer, reading, phrase, start, stop)
         return self._findings
 
-    def _whole_names_in(self, reading: Reading) -> list[tuple[int, int]]:
-        taken: list[tuple[int, int]] = []
+    def _whole_names_in(self, reading: Reading) -> list[_Taken]:
+        taken: list[_Taken] = []
         for layer in self._whole_names:
             for phrase, start, stop in self._new(layer, reading):
                 end = self._look_at(layer, reading, phrase, start, stop)
                 if end:
-                    taken.append((start, end))
+                    taken.append((end, start, reading.folded.find(b" ", start + 1, end)))
+        taken.sort()
         return taken
 
     def _new(self, layer: Layer, reading: Reading) -> list[Raw]:
@@ -99,26 +104,22 @@ class Search:
         people = layer.people(phrase, self._own_units if mister else None)
         if not people:
             return 0
-        self._findings.append(Finding(*reading.span(start + 1, end), _FORMS[kind], people))
+        self._findings.append((*reading.span(start + 1, end), _FORMS[kind], people))
         return end
 
 
-def _stand_apart(findings: list[Finding]) -> bool:
-    # Where whole names overlap one of them will be left out, and a short name within
-    # it must then be found on its own.
-    places = sorted({(finding.start, finding.end) for finding in findings})
-    return all(one[1] <= other[0] for one, other in pairwise(places))
-
-
-def _inside(folded: bytes, taken: list[tuple[int, int]]) -> dict[int, int]:
+def _outside(taken: list[_Taken], found: list[Raw]) -> list[Raw]:
     """
-    Say, by where a short name starts, up to where it is in a whole one.
+    Leave out of *found* what lies within the whole names that are *taken*.
+
+    Both stand apart and in order, or a name is looked at that need not be.
     """
-    inside: dict[int, int] = {}
-    for start, end in taken:
-        word = folded.find(b" ", start + 1, end)
-        inside[start] = word
-        while word >= 0:
-            inside[word] = end
-            word = folded.find(b" ", word + 1, end)
-    return inside
+    outside: list[Raw] = []
+    whole = iter(taken)
+    end, start, first_stop = next(whole)
+    for raw in found:
+        while end < raw[2]:
+            end, start, first_stop = next(whole, _NONE_LEFT)
+        if not start < raw[1] and not (start == raw[1] and raw[2] <= first_stop):
+            outside.append(raw)
+    return outside

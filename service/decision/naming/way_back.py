@@ -15,17 +15,17 @@ from typing import Protocol
 SPACES = re.compile(rb"   *")
 
 _WITHOUT_TABLE = 32
-"""Words looked for, one costing some .5 µs, before a table of 15 µs is made."""
+"""Words looked for, each costing some .7 µs, before a table of 15 µs is made."""
 
 
-class Step(Protocol):
+class Way(Protocol):
     """
-    Lead from positions of a changed text to those of its source.
+    Lead from a changed text back to the original.
     """
 
-    def ends(self, first: int, last: int) -> tuple[int, int]:
+    def span(self, start: int, stop: int) -> tuple[int, int]:
         """
-        Give the sources of the *first* and the *last* letter of a stretch.
+        Give where the letters from *start* to *stop* stand in the original.
         """
 
 
@@ -73,80 +73,103 @@ class Shifts:
         """
         return position + self._by[bisect_right(self._at, position) - 1]
 
-    def ends(self, first: int, last: int) -> tuple[int, int]:
-        """
-        Give the sources of the *first* and the *last* letter of a stretch.
-        """
-        return self(first), self(last)
-
 
 UNCHANGED = Shifts([0], [0])
 """Every position is its own source."""
 
 
+class Spelled:
+    """
+    Lead back from characters that were spelled.
+    """
+
+    __slots__ = ("_to_original",)
+
+    def __init__(self, to_original: Shifts) -> None:
+        """
+        Take where the spelling of a character is not as long as itself.
+        """
+        self._to_original = to_original
+
+    def span(self, start: int, stop: int) -> tuple[int, int]:
+        """
+        Give where the letters from *start* to *stop* stand in the original.
+
+        The end is where the next character begins, so that an accent that is a
+        character of its own stays with its letter.
+        """
+        source = self._to_original
+        if source is UNCHANGED:
+            return start, stop
+        # A character may stand for a whole word and for the spaces around it.
+        return source(start), max(source(stop - 1) + 1, source(stop))
+
+
 class Respaced:
     """
-    Lead from words between single spaces to the same words in the source.
-
-    The source has one space less at its beginning.
+    Lead back from words between single spaces to words as far apart as they were.
     """
 
-    __slots__ = ("_at", "_left", "_single", "_source", "_table", "_wide")
+    __slots__ = ("_left", "_onwards", "_removed", "_single", "_table", "_wide")
 
-    def __init__(self, wide: bytes, single: bytes) -> None:
+    def __init__(self, wide: bytes, single: bytes, onwards: Way) -> None:
         """
-        Take the words as *wide* apart as they were, and between *single* spaces.
+        Take both, *wide* with one space more at its beginning than its source has.
         """
         self._wide = wide
         self._single = single
-        self._at = self._source = 0
+        self._onwards = onwards
+        self._removed = len(wide) - len(single)
         self._left = _WITHOUT_TABLE
         self._table: Shifts | None = None
 
-    def ends(self, first: int, last: int) -> tuple[int, int]:
+    def span(self, start: int, stop: int) -> tuple[int, int]:
         """
-        Give the sources of the *first* and the *last* letter of a stretch.
+        Give where the letters from *start* to *stop* stand in the original.
         """
-        source = self._in_wide(first)
-        if self._wide.startswith(self._single[first : last + 1], source):
-            return source - 1, source - 1 + last - first
-        return source - 1, self._in_wide(last) - 1
+        source = self._in_wide(start)
+        if self._wide.startswith(self._single[start:stop], source):
+            source -= 1
+            return self._onwards.span(source, source + stop - start)
+        return self._onwards.span(source - 1, self._in_wide(stop - 1))
 
     def _in_wide(self, letter: int) -> int:
+        if not self._left:
+            return self._by_table(letter)
+        self._left -= 1
+        single, removed = self._single, self._removed
+        word = single.rfind(b" ", 0, letter)
+        letters = single[word : single.find(b" ", letter)]
+        # It was moved by what was removed before it, and that is no more than was removed
+        # at all: unless it is there twice within so little, it is the first one found.
+        if single.find(letters, word - removed if word > removed else 0) == word:
+            source = self._wide.find(letters, word)
+        else:
+            source = self._wide.find(letters, self._in_wide(word))
+        return source + letter - word
+
+    def _by_table(self, letter: int) -> int:
         if self._table is None:
-            word = self._single.rfind(b" ", 0, letter)
-            if self._is_found(word, self._single[word : self._single.find(b" ", letter)]):
-                return self._source + letter - word
             self._table = Shifts.of_spaces(self._wide)
         return self._table(letter)
 
-    def _is_found(self, word: int, letters: bytes) -> bool:
-        # A space and letters: as often and in the same order in both, so the third here
-        # is the third there.  What is asked for next mostly stands further on.
-        if word < self._at:
-            self._at = self._source = 0
-        at = self._single.find(letters, self._at)
-        source = self._wide.find(letters, self._source)
-        self._left -= 1
-        while at != word and self._left > 0:
-            at = self._single.find(letters, at + 1)
-            source = self._wide.find(letters, source + 1)
-            self._left -= 1
-        self._at, self._source = at, source
-        return at == word and self._left >= 0
 
-
-def span(trail: tuple[Step, ...], to_original: Shifts, start: int, stop: int) -> tuple[int, int]:
+class Assembled:
     """
-    Follow *trail* back from the letters between *start* and *stop*.
-
-    The end is where the next character begins, so that an accent that is a
-    character of its own stays with its letter.
+    Lead back from pieces of a text to where they stand in it.
     """
-    last = stop - 1
-    for step in trail:
-        start, last = step.ends(start, last)
-    if to_original is UNCHANGED:
-        return start, last + 1
-    # A character may stand for a whole word and for the spaces around it.
-    return to_original(start), max(to_original(last) + 1, to_original(last + 1))
+
+    __slots__ = ("_onwards", "_to_source")
+
+    def __init__(self, anchors: Iterable[tuple[int, int]], onwards: Way) -> None:
+        """
+        Take where which piece of the source stands, and the way *onwards* from there.
+        """
+        self._to_source = Shifts.anchored(anchors)
+        self._onwards = onwards
+
+    def span(self, start: int, stop: int) -> tuple[int, int]:
+        """
+        Give where the letters from *start* to *stop* stand in the original.
+        """
+        return self._onwards.span(self._to_source(start), self._to_source(stop - 1) + 1)
