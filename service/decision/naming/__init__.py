@@ -6,9 +6,9 @@ mention stands in the way is decided by the rooms around this one.
 
 Start reading at `find.py`.  A text walks
 
-    normalise.py    characters → words of a to z, with a way back     (letters.py)
+    normalise.py    characters → words of a to z     (letters.py; way_back.py)
     reading.py      the several ways to read it: umlauts, look-alikes
-    compounds.py    hashtags, handles, words with capitals inside
+    compounds.py    words with capitals inside, lone capitals     (hashtags.py)
     index.py        who is to be found     (layer.py; lexicon.py: one pass over a text)
     belief.py       is it really the name?                            (words.py)
     overlap.py      the longest wins

@@ -11,7 +11,7 @@ each given with their reason.
 import re
 import unicodedata
 
-from service.decision.naming.compounds import FIRST
+from service.decision.naming.hashtags import FIRST
 from service.decision.naming.reading import Manner, Reading
 from service.decision.naming.spelling import Kind
 from service.decision.naming.words import ORDINARY

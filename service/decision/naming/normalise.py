@@ -23,22 +23,15 @@ from service.decision.naming.letters import (
 from service.decision.naming.way_back import SPACES, UNCHANGED, Respaced, Shifts, Spelled, Way
 
 _VOWELS = "".join(TWO_LETTERS)
-_RARE = {
-    Shape.SOUND: RARE,
-    Shape.WRITTEN_OUT: f"[{_VOWELS}]|{RARE}",
-    Shape.LOOKS: RARE,
-}
+_RARE = {Shape.WRITTEN_OUT: f"[{_VOWELS}]|{RARE}", Shape.LOOKS: RARE}
 _SPELLED_OUT = {shape: re.compile(rare) for shape, rare in _RARE.items()}
 _LINE_END_HYPHEN = r"[-\u2010]\r?\n\s*+(?=[^\W\d_])"
-_WITH_HYPHENS: dict[Shape, re.Pattern[str]] = {
-    shape: re.compile(f"{_LINE_END_HYPHEN}|{rare}")
-    for shape, rare in _RARE.items()
-    if shape is not Shape.SOUND
-}
+_WITH_HYPHENS = {shape: re.compile(f"{_LINE_END_HYPHEN}|{rare}") for shape, rare in _RARE.items()}
 _HYPHEN_THERE = re.compile("[-\u2010]\r?\n")
-
-
+_REPLACED = b"?"
 _NONE: frozenset[str] = frozenset()
+
+_Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +71,11 @@ def normalise(text: str, shape: Shape = Shape.SOUND) -> Normalised:
     """
     Read *text* as words of a to z.
     """
-    rare, to_original, first_rare = _NONE, UNCHANGED, 0
-    coded = None
-    if shape is Shape.SOUND:
-        coded, first_rare = _encode(text)
-    if coded is None:
-        spelled, rare, to_original = _spell_out(text, shape, first_rare)
-        coded = codecs.charmap_encode(spelled, "strict", ENCODING)[0]
+    coded = _coded(text)
+    rare, to_original = _NONE, UNCHANGED
+    places = _rare_places(text, coded) if shape is Shape.SOUND else _places(text, shape)
+    if places:
+        coded, rare, to_original = _spell_out(text, coded, places, shape)
     wide = b" " + coded.translate(CASED) + b" "
     spaced = SPACES.sub(b" ", wide)
     return Normalised(text, spaced, spaced.lower(), wide, coded, rare, to_original)
@@ -99,36 +90,52 @@ def words_of(text: str, shape: Shape = Shape.SOUND) -> tuple[str, ...]:
     return tuple(normalise(text, shape).folded.decode().split())
 
 
-def _encode(text: str) -> tuple[bytes | None, int]:
+def _coded(text: str) -> bytes:
+    if text.isascii():
+        return text.encode()
+    return codecs.charmap_encode(text, "replace", ENCODING)[0]
+
+
+def _rare_places(text: str, coded: bytes) -> list[_Place]:
     """
-    Give one byte a character, or where the first one stands that has none.
+    Give where characters stand that have no byte of their own.
     """
     if text.isascii():
-        return text.encode(), 0
-    try:
-        return codecs.charmap_encode(text, "strict", ENCODING)[0], 0
-    except UnicodeEncodeError as failure:
-        return None, failure.start
+        return []
+    places: list[_Place] = []
+    at = coded.find(_REPLACED)
+    while at >= 0:
+        if text[at] != "?":
+            places.append((at, at + 1))
+        at = coded.find(_REPLACED, at + 1)
+    return places
 
 
-def _spell_out(text: str, shape: Shape, first_rare: int) -> tuple[str, frozenset[str], Shifts]:
-    pieces: list[str] = []
+def _places(text: str, shape: Shape) -> list[_Place]:
+    """
+    Give where characters stand that *shape* spells one by one, and parted words.
+    """
+    pattern = _WITH_HYPHENS if _HYPHEN_THERE.search(text) else _SPELLED_OUT
+    return [match.span() for match in pattern[shape].finditer(text)]
+
+
+def _spell_out(
+    text: str, coded: bytes, places: list[_Place], shape: Shape
+) -> tuple[bytes, frozenset[str], Shifts]:
+    pieces: list[bytes] = []
     rare: set[str] = set()
     anchors: list[tuple[int, int]] = []
     copied = length = 0
-    hyphens = shape in _WITH_HYPHENS and _HYPHEN_THERE.search(text)
-    pattern = (_WITH_HYPHENS if hyphens else _SPELLED_OUT)[shape]
-    for match in pattern.finditer(text, first_rare):
-        start, end = match.span()
+    for start, end in places:
         rare.add(text[start])
-        piece = spell(text[start], shape) if end - start == 1 else ""
-        pieces += (text[copied:start], piece)
+        piece = spell(text[start], shape).encode() if end - start == 1 else b""
+        pieces += (coded[copied:start], piece)
         length += start - copied
         if len(piece) != end - start:
             anchors += [(length + extra, start) for extra in range(1, len(piece))]
             anchors.append((length + len(piece), end))
         length += len(piece)
         copied = end
-    pieces.append(text[copied:])
+    pieces.append(coded[copied:])
     to_original = Shifts.anchored(anchors) if anchors else UNCHANGED
-    return "".join(pieces), frozenset(rare), to_original
+    return b"".join(pieces), frozenset(rare), to_original
