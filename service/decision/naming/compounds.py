@@ -31,9 +31,9 @@ def compound_readings(plain: Normalised) -> Iterator[Reading]:
     """
     spaced = plain.spaced
     capitals = spaced.translate(CAPITALS)
-    lone = capitals.find(_LONE_CAPITAL)
-    if lone >= 0:
-        pieces = list(_around_lone_capitals(spaced, capitals, lone))
+    # Looked for from the end a rare first letter is found faster than from the front.
+    if capitals.rfind(b"A ") >= 0:
+        pieces = list(_around_lone_capitals(spaced, capitals))
         if pieces:
             yield _assembled(plain, Manner.SHORTENED, pieces)
     # Two capitals with nothing but small letters between: only then look for humps.
@@ -60,7 +60,8 @@ def _assembled(plain: Normalised, manner: Manner, pieces: list[_Piece]) -> Readi
     return Reading(plain.original, spaced, spaced.lower(), manner, way_back)
 
 
-def _around_lone_capitals(spaced: bytes, capitals: bytes, at: int) -> Iterator[_Piece]:
+def _around_lone_capitals(spaced: bytes, capitals: bytes) -> Iterator[_Piece]:
+    at = capitals.find(_LONE_CAPITAL)
     while at >= 0:
         after = at + 2
         while capitals.startswith(_LONE_CAPITAL, after):
@@ -76,17 +77,14 @@ def _around_lone_capitals(spaced: bytes, capitals: bytes, at: int) -> Iterator[_
 
 
 def _humps(spaced: bytes, capitals: bytes) -> Iterator[_Piece]:
-    begins = {begin for hump in _HUMPS for begin in _words_with(hump, capitals)}
-    for begin in sorted(begins):
-        letters = spaced[begin : spaced.index(b" ", begin)]
-        parting, done = FIRST, 0
-        for cut in [*(match.start() for match in _HUMP.finditer(letters)), len(letters)]:
-            yield parting, letters[done:cut], begin + done
-            parting, done = b" ", cut
-
-
-def _words_with(hump: bytes, capitals: bytes) -> Iterator[int]:
-    at = capitals.find(hump)
+    inside = capitals.replace(b" A", b"  ")
+    at = inside.find(b"A")
     while at >= 0:
-        yield capitals.rfind(b" ", 0, at + 1) + 1
-        at = capitals.find(hump, capitals.index(b" ", at))
+        begin, end = capitals.rfind(b" ", 0, at), capitals.index(b" ", at)
+        if any(capitals.find(hump, begin, end) >= 0 for hump in _HUMPS):
+            letters = spaced[begin + 1 : end]
+            parting, done = FIRST, 0
+            for cut in [*(match.start() for match in _HUMP.finditer(letters)), len(letters)]:
+                yield parting, letters[done:cut], begin + 1 + done
+                parting, done = b" ", cut
+        at = inside.find(b"A", end)

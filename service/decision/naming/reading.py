@@ -38,6 +38,10 @@ class Manner(Enum):
 
 WHOLE_TEXT = (Manner.SENTENCE, Manner.QUESTION)
 """Readings from the first word to the last."""
+ONLY_SHORT_NAMES = (Manner.ENDINGS,)
+"""Readings of single words, in which no whole name can be."""
+ONLY_WHOLE_NAMES = (Manner.SHORTENED, Manner.HALVES)
+"""Readings in which no short name would be believed."""
 
 
 @dataclass(slots=True)

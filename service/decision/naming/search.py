@@ -15,7 +15,7 @@ from service.decision.naming.belief import end_of_name
 from service.decision.naming.layer import Layer, Layers
 from service.decision.naming.model import MentionForm
 from service.decision.naming.overlap import Found, stand_apart
-from service.decision.naming.reading import WHOLE_TEXT, Reading
+from service.decision.naming.reading import ONLY_SHORT_NAMES, ONLY_WHOLE_NAMES, WHOLE_TEXT, Reading
 from service.decision.naming.spelling import Kind
 
 _FORMS = {
@@ -61,19 +61,17 @@ class Search:
         Give everything that is found in *readings* of one text.
         """
         self._repeats = sum([reading.manner in WHOLE_TEXT for reading in readings]) > 1
-        taken = [self._whole_names_in(reading) for reading in readings]
+        taken = [(reading, self._whole_names_in(reading)) for reading in readings]
         apart = stand_apart(self._findings)
-        for reading, whole_names in zip(readings, taken, strict=True):
-            for layer in self._short_names:
-                found = self._new(layer, reading)
-                if found and whole_names and apart:
-                    found = _outside(whole_names, found)
-                for phrase, start, stop in found:
-                    self._look_at(layer, reading, phrase, start, stop)
+        for reading, whole_names in taken:
+            if reading.manner not in ONLY_WHOLE_NAMES:
+                self._look_for_short_names(reading, whole_names if apart else [])
         return self._findings
 
     def _whole_names_in(self, reading: Reading) -> list[_Taken]:
         taken: list[_Taken] = []
+        if reading.manner in ONLY_SHORT_NAMES:
+            return taken
         for layer in self._whole_names:
             for phrase, start, stop in self._new(layer, reading):
                 end = self._look_at(layer, reading, phrase, start, stop)
@@ -81,6 +79,14 @@ class Search:
                     taken.append((end, start, reading.folded.find(b" ", start + 1, end)))
         taken.sort()
         return taken
+
+    def _look_for_short_names(self, reading: Reading, taken: list[_Taken]) -> None:
+        for layer in self._short_names:
+            found = self._new(layer, reading)
+            if found and taken:
+                found = _outside(taken, found)
+            for phrase, start, stop in found:
+                self._look_at(layer, reading, phrase, start, stop)
 
     def _new(self, layer: Layer, reading: Reading) -> list[Raw]:
         found = layer.lexicon.scan(reading.folded)

@@ -139,7 +139,7 @@ class Respaced:
         self._left -= 1
         single, removed = self._single, self._removed
         word = single.rfind(b" ", 0, letter)
-        letters = single[word : single.find(b" ", letter)]
+        letters = single[word : single.find(b" ", letter) + 1]
         # It was moved by what was removed before it, and that is no more than was removed
         # at all: unless it is there twice within so little, it is the first one found.
         if single.find(letters, word - removed if word > removed else 0) == word:
