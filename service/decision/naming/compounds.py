@@ -22,6 +22,7 @@ _SMALL = bytes(range(ord("a"), ord("z") + 1))
 _HUMP = re.compile(rb"(?<=[a-z])(?<!Mc)(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HUMPS = (b"aA", b"AAa")
 _LONE_CAPITAL = b" A "
+_CAPITAL_AFTER_NAME = re.compile(rb" A[Aa]*+ A ")
 _WORDS_AROUND = 6
 
 
@@ -31,8 +32,8 @@ def compound_readings(plain: Normalised) -> Iterator[Reading]:
     """
     spaced = plain.spaced
     capitals = spaced.translate(CAPITALS)
-    # Looked for from the end a rare first letter is found faster than from the front.
-    if capitals.rfind(b"A ") >= 0:
+    # Each look is dearer than the one before, and mostly the first one is the last.
+    if capitals.rfind(b"A ") >= 0 and _CAPITAL_AFTER_NAME.search(capitals):
         pieces = list(_around_lone_capitals(spaced, capitals))
         if pieces:
             yield _assembled(plain, Manner.SHORTENED, pieces)

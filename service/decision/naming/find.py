@@ -16,6 +16,7 @@ from service.decision.naming.way_back import Assembled, Way
 from service.decision.naming.words import ORDINARY, TITLES
 from service.errors import InvalidInput
 
+_SENTENCE = Manner.SENTENCE
 _WHOLE_NAMES = (
     MentionForm.FULL_NAME,
     MentionForm.GIVEN_AND_INITIAL,
@@ -36,7 +37,7 @@ def find_mentions(text: str, index: NameIndex, own_units: frozenset[str]) -> tup
     before a family name counts within *own_units* only.
     """
     search = Search(index.layers(), index.short_names(own_units), own_units)
-    return chosen(text, search.read([*_readings(normalise(text), Manner.SENTENCE)]))
+    return chosen(text, search.read([*_readings(normalise(text), _SENTENCE)]))
 
 
 def match_name(name: str, index: NameIndex, own_units: frozenset[str]) -> tuple[Mention, ...]:

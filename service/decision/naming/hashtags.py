@@ -59,7 +59,7 @@ def hashtag_readings(plain: Normalised) -> Iterator[Reading]:
     Give the readings of hashtags, handles and addresses.
     """
     words = [(_BEFORE + letters, source) for letters, source in _marked_words(plain)]
-    for manner, cut in ((Manner.ENDINGS, _endings), (Manner.HALVES, _halves)):
+    for manner, cut in _CUTTINGS:
         taken = [(word, source, _stencil_of(cut, len(word) - _LETTERS)) for word, source in words]
         yield _reading(plain, manner, taken)
 
@@ -118,6 +118,12 @@ def _halves(letters: int) -> Iterator[_Piece]:
             yield _SPACE, middle, stop, is_cut
 
 
+_CUTTINGS: tuple[tuple[Manner, _Cutting], ...] = (
+    (Manner.ENDINGS, _endings),
+    (Manner.HALVES, _halves),
+)
+
+
 def _marked_words(plain: Normalised) -> Iterator[tuple[bytes, int]]:
     # A mark counts for everything up to the blanks on either side of it.
     flat = plain.coded.translate(_BLANK)
@@ -135,8 +141,9 @@ def _marked_words(plain: Normalised) -> Iterator[tuple[bytes, int]]:
 
 
 def _marks(flat: bytes) -> list[int]:
-    slashes = [at for at in _places(b"/", flat) if _ADDRESS.search(flat[max(at - 7, 0) : at])]
-    return sorted([*_places(b"#", flat), *_places(b"@", flat), *slashes])
+    marks = [*_places(b"#", flat), *_places(b"@", flat)]
+    marks += [at for at in _places(b"/", flat) if _ADDRESS.search(flat[max(at - 7, 0) : at])]
+    return sorted(marks)
 
 
 def _places(sign: bytes, flat: bytes) -> list[int]:

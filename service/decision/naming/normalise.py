@@ -28,6 +28,7 @@ _SPELLED_OUT = {shape: re.compile(rare) for shape, rare in _RARE.items()}
 _LINE_END_HYPHEN = r"[-\u2010]\r?\n\s*+(?=[^\W\d_])"
 _WITH_HYPHENS = {shape: re.compile(f"{_LINE_END_HYPHEN}|{rare}") for shape, rare in _RARE.items()}
 _HYPHEN_THERE = re.compile("[-\u2010]\r?\n")
+_SOUND = Shape.SOUND
 _REPLACED = b"?"
 _NONE: frozenset[str] = frozenset()
 
@@ -73,7 +74,7 @@ def normalise(text: str, shape: Shape = Shape.SOUND) -> Normalised:
     """
     coded = _coded(text)
     rare, to_original = _NONE, UNCHANGED
-    places = _rare_places(text, coded) if shape is Shape.SOUND else _places(text, shape)
+    places = _rare_places(text, coded) if shape is _SOUND else _places(text, shape)
     if places:
         coded, rare, to_original = _spell_out(text, coded, places, shape)
     wide = b" " + coded.translate(CASED) + b" "

@@ -29,6 +29,7 @@ _FORMS = {
     Kind.GIVEN: MentionForm.GIVEN_NAME,
     Kind.ALIAS: MentionForm.ALIAS,
 }
+_INITIAL_FAMILY = Kind.INITIAL_FAMILY
 _MISTER = ord("m")
 
 Raw = tuple[int, int, int]
@@ -106,7 +107,7 @@ class Search:
         end = end_of_name(reading, kind, start, stop)
         if end < 0:
             return 0
-        mister = kind is Kind.INITIAL_FAMILY and reading.folded[start + 1] == _MISTER
+        mister = kind is _INITIAL_FAMILY and reading.folded[start + 1] == _MISTER
         people = layer.people(phrase, self._own_units if mister else None)
         if not people:
             return 0
