@@ -9,24 +9,12 @@ from hypothesis import strategies as st
 
 from service.decision.naming import Mention, NameEntry, NameIndex, find_mentions
 from tests.decision.naming.register import BUTTERFLIES, INDEX, REGISTER
-from tests.decision.naming.writings import SHORT, WHOLE, fillers, people
+from tests.decision.naming.writings import captions, people
 
-_written = st.builds(
-    lambda entry, way: {**WHOLE, **SHORT}[way](entry),
-    st.sampled_from(REGISTER).filter(lambda each: bool(each.aliases)) | people,
-    st.sampled_from(sorted(WHOLE.keys() | SHORT.keys())),
-)
-_captions = st.lists(
-    _written
-    | fillers
-    | st.text(max_size=8)
-    | st.sampled_from((", ", " ", "#", "@", ".", "\u200b")),
-    max_size=10,
-).map("".join)
 _KNOWN = {each.person_id for each in REGISTER}
 
 
-@given(_captions)
+@given(captions)
 def test_a_mention_points_at_its_own_text(caption: str) -> None:
     found = find_mentions(caption, INDEX, BUTTERFLIES)
 
@@ -34,28 +22,28 @@ def test_a_mention_points_at_its_own_text(caption: str) -> None:
     assert all(each.text and each.person_ids for each in found)
 
 
-@given(_captions)
+@given(captions)
 def test_only_registered_people_are_named(caption: str) -> None:
     found = find_mentions(caption, INDEX, BUTTERFLIES)
 
     assert set() == {person_id for each in found for person_id in each.person_ids} - _KNOWN
 
 
-@given(_captions)
+@given(captions)
 def test_mentions_come_in_order_and_none_lies_within_another(caption: str) -> None:
     found = find_mentions(caption, INDEX, BUTTERFLIES)
 
     assert all(one.start < other.start and one.end < other.end for one, other in pairwise(found))
 
 
-@given(_captions)
+@given(captions)
 def test_the_same_caption_gets_the_same_answer(caption: str) -> None:
     assert find_mentions(caption, INDEX, BUTTERFLIES) == find_mentions(
         caption, NameIndex.build(reversed(REGISTER)), BUTTERFLIES
     )
 
 
-@given(_captions, st.lists(people, max_size=3), people)
+@given(captions, st.lists(people, max_size=3), people)
 def test_a_new_person_hides_nobody_but_behind_a_longer_name(
     caption: str, register: list[NameEntry], newcomer: NameEntry
 ) -> None:

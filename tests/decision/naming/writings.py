@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 
 from service.decision.naming import NameEntry
-from tests.decision.naming.register import BEARS, BUTTERFLIES, entry
+from tests.decision.naming.register import BEARS, BUTTERFLIES, REGISTER, entry
 
 GIVEN = (
     "Léa", "Zoé", "Hugo", "Jean-Pierre", "Anne Sophie", "Björn", "Jürgen", "Søren", "Łukasz",
@@ -92,3 +92,16 @@ people = st.builds(
 )
 own_people = people.filter(lambda each: each.unit_ids == BUTTERFLIES)
 fillers = st.lists(st.sampled_from(FILLER), max_size=6).map(" ".join)
+_written = st.builds(
+    lambda entry, way: {**WHOLE, **SHORT}[way](entry),
+    st.sampled_from(REGISTER).filter(lambda each: bool(each.aliases)) | people,
+    st.sampled_from(sorted(WHOLE.keys() | SHORT.keys())),
+)
+captions = st.lists(
+    _written
+    | fillers
+    | st.text(max_size=8)
+    | st.sampled_from((", ", " ", "#", "@", ".", "\u200b")),
+    max_size=10,
+).map("".join)
+"""Names written in every way, between and beside anything."""

@@ -1,0 +1,111 @@
+"""
+Every shortcut gives what the long way gives.
+"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.decision.naming import MentionForm, find_mentions, normalise
+from service.decision.naming import search as search_module
+from service.decision.naming.compounds import compound_readings
+from service.decision.naming.hashtags import CUT, FIRST, NEXT
+from service.decision.naming.overlap import Found, chosen
+from service.decision.naming.reading import Manner
+from service.decision.naming.way_back import UNCHANGED, Respaced, Spelled
+from tests.decision.naming.register import BUTTERFLIES, INDEX
+from tests.decision.naming.writings import captions
+
+_SPACE = ord(" ")
+_WINDOW = 32
+
+_wide_texts = st.lists(st.sampled_from(("a", "A", "lea", "leander", " ", "   ")), max_size=80).map(
+    lambda parts: f" {' '.join(parts)} ".encode()
+)
+_findings = st.lists(
+    st.tuples(
+        st.integers(0, 12),
+        st.integers(1, 4),
+        st.sampled_from(MentionForm),
+        st.frozensets(st.sampled_from("abc"), min_size=1),
+    ).map(lambda found: (found[0], found[0] + found[1], *found[2:])),
+    max_size=6,
+)
+_words = st.text("abEF", min_size=4, max_size=2 * _WINDOW)
+
+
+@given(_wide_texts)
+def test_a_letter_looked_for_is_where_the_table_has_it(wide: bytes) -> None:
+    kept = [at for at, each in enumerate(wide) if at == 0 or wide[at - 1 : at + 1] != b"  "]
+    single = bytes(wide[at] for at in kept)
+    letters = [place for place, each in enumerate(single) if each != _SPACE]
+    by_hand = [(kept[place] - 1, kept[place]) for place in letters]
+
+    one_way = Respaced(wide, single, Spelled(UNCHANGED))
+
+    assert by_hand == [one_way.span(place, place + 1) for place in letters]
+    assert by_hand == [
+        Respaced(wide, single, Spelled(UNCHANGED)).span(place, place + 1) for place in letters
+    ]
+    assert [(kept[letters[0]] - 1, kept[place]) for place in letters] == [
+        Respaced(wide, single, Spelled(UNCHANGED)).span(letters[0], place + 1) for place in letters
+    ]
+
+
+@given(st.text("?aé \u2019\u0301ﬁ李🎉\ud800#"))
+def test_a_text_is_coded_as_its_characters_are(text: str) -> None:
+    read = normalise(text)
+
+    assert b"".join(normalise(each).coded for each in text) == read.coded
+    assert {each for each in text if each in "\u0301ﬁ李🎉\ud800"} == read.rare
+
+
+@given(_findings)
+def test_findings_in_any_order_leave_the_same_mentions(findings: list[Found]) -> None:
+    text = "abcdefghijklmnop"
+
+    in_order = chosen(text, sorted(findings, key=lambda found: found[:2]))
+
+    assert in_order == chosen(text, sorted(findings, key=lambda found: found[:2], reverse=True))
+
+
+@given(captions)
+def test_short_names_within_whole_ones_would_not_be_chosen(caption: str) -> None:
+    found = find_mentions(caption, INDEX, BUTTERFLIES)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_module, "stand_apart", lambda _: False)
+        assert found == find_mentions(caption, INDEX, BUTTERFLIES)
+
+
+@given(_words, st.sampled_from(("#", "@", "see a.be/")))
+def test_a_hashtag_is_cut_as_by_hand(word: str, mark: str) -> None:
+    text = f"{mark}{word} z"
+    readings = {reading.manner: reading for reading in compound_readings(normalise(text))}
+
+    assert _endings_by_hand(word.encode()) == readings[Manner.ENDINGS].spaced
+    assert _halves_by_hand(word.encode()) == readings[Manner.HALVES].spaced
+    for manner in (Manner.ENDINGS, Manner.HALVES):
+        reading = readings[manner]
+        for place, letter in enumerate(reading.spaced.decode()):
+            if letter.isalpha():
+                start, end = reading.span(place, place + 1)
+                assert letter == text[start:end]
+
+
+def _endings_by_hand(word: bytes) -> bytes:
+    begins = range(2, len(word) - 1)
+    return FIRST + _seen(word) + b"".join(NEXT + _seen(word[begin:]) for begin in begins) + NEXT
+
+
+def _halves_by_hand(word: bytes) -> bytes:
+    halves = b""
+    for begin in (0, *range(2, len(word) - 3)):
+        seen = _seen(word[begin:])
+        for cut in range(2 if begin else 1, len(seen) - 1):
+            halves += (NEXT if begin else FIRST) + seen[:cut] + b" " + seen[cut:]
+    return halves + NEXT
+
+
+def _seen(word: bytes) -> bytes:
+    return word[:_WINDOW] + CUT if len(word) > _WINDOW else word
