@@ -13,7 +13,7 @@ from service.decision.naming.hashtags import CUT, FIRST, NEXT
 from service.decision.naming.overlap import Found, chosen
 from service.decision.naming.reading import Manner
 from service.decision.naming.way_back import UNCHANGED, Respaced, Spelled
-from tests.decision.naming.register import BUTTERFLIES, INDEX
+from tests.decision.naming.register import BUTTERFLIES, INDEX, entry, said
 from tests.decision.naming.writings import captions
 
 _SPACE = ord(" ")
@@ -76,6 +76,14 @@ def test_short_names_within_whole_ones_would_not_be_chosen(caption: str) -> None
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search_module, "stand_apart", lambda _: False)
         assert found == find_mentions(caption, INDEX, BUTTERFLIES)
+
+
+def test_a_nickname_that_is_the_whole_name_of_another_means_both() -> None:
+    index = INDEX.with_changes([entry("zed", "Zed", "Adam", "Léa Dupont")])
+
+    found = find_mentions("Hugo et Léa Dupont, Tom", index, BUTTERFLIES)
+
+    assert "Léa Dupont: lea|zed; Tom: tom" == said(found)
 
 
 @given(_words, st.sampled_from(("#", "@", "see a.be/")))
