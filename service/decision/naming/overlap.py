@@ -46,7 +46,7 @@ def chosen(text: str, findings: Iterable[Found]) -> tuple[Mention, ...]:
 
 def stand_apart(findings: Sequence[Found]) -> bool:
     """
-    Tell whether no two lie over each other, but for those at the same place.
+    Tell whether none lies over another, unless both are at one place.
     """
     return _are_in_order(findings) or _are_in_order(_same_place_merged(findings))
 

@@ -107,7 +107,7 @@ class Spelled:
 
 class Respaced:
     """
-    Lead back from words between single spaces to words as far apart as they were.
+    Lead back from single spaces to as many as there were.
     """
 
     __slots__ = ("_left", "_onwards", "_removed", "_single", "_table", "_wide")

@@ -80,6 +80,7 @@ def test_a_name_from_elsewhere_takes_the_same_steps_as_one_from_nowhere(
     own = BUTTERFLIES
     index = NameIndex.build([each for each in REGISTER if each.given != "Léa"])
     match_name("Tom", index, own)
+    match_name("#TomTomTomTom", index, own)  # how to cut so many letters is kept
 
     known, unknown = (
         steps_of(lambda name=name: match_name(name, index, own))  # type: ignore[misc]
