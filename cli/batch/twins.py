@@ -2,7 +2,7 @@
 Do something once for files that are the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Condition
 from typing import Generic, TypeVar
 
@@ -14,11 +14,11 @@ class Twins(Generic[R]):
     Remember what came of some bytes, from any number of threads.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, known: Mapping[bytes, R] | None = None) -> None:
         """
-        Begin with nothing known.
+        Begin with what is *known* from before.
         """
-        self._known: dict[bytes, R] = {}
+        self._known = dict(known or {})
         self._under_way: set[bytes] = set()
         self._changed = Condition()
 
