@@ -27,6 +27,7 @@ DISTRIBUTION = "obstat-registry"
 SECTIONS: Sections = {
     "Ask": {
         "check": ("cli.check:check", "Ask whether pictures, names, captions may be published."),
+        "scan": ("cli.scan:scan", "Check every picture below FOLDER; register none."),
         "checks": ("cli.checks:checks", "Read earlier answers again."),
     },
     "People and their answers": {
