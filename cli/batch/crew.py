@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from cli.batch.stopping import Stop
-from service.errors import Busy, ObstatError, TooMany, Unavailable
+from service.errors import Busy, TooMany, Unavailable
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -63,21 +63,6 @@ def patiently(act: Callable[[], R], stop: Stop) -> R:
             if stop.is_asked:
                 raise
     return act()
-
-
-def refused(act: Callable[[], R]) -> R | ObstatError:
-    """
-    Give what comes of *act*, or how it was refused.
-
-    Raises:
-        ObstatError: It would be refused to any other file too.
-    """
-    try:
-        return act()
-    except HOPELESS:
-        raise
-    except ObstatError as refusal:
-        return refusal
 
 
 def _unless_stopped(act: Callable[[T], R], thing: T, stop: Stop) -> R | None:

@@ -100,13 +100,6 @@ def emit_line(value: object) -> None:
     print(json.dumps(value), flush=True)  # noqa: T201 - this is a command's output
 
 
-def remark(words: str) -> None:
-    """
-    Say something on standard error, where no script reads results.
-    """
-    ERR.print(Text(visible(words), style="dim"), soft_wrap=True)
-
-
 def say(words: str, *, style: str = "", width: int | None = None) -> None:
     """
     Print words as they are, broken between words at the edge.
