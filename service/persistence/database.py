@@ -3,7 +3,8 @@ Open a database, and begin transactions in it.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
+from functools import partial
 from secrets import token_bytes
 
 from sqlalchemy.engine import make_url
@@ -23,7 +24,7 @@ from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger_statements import WAITING
 from service.persistence.stores.organisations import ALL, BY_SLUG
 from service.persistence.transaction import Transaction
-from service.persistence.unit_of_work import SqlUnitOfWork
+from service.persistence.unit_of_work import Begun, SqlUnitOfWork
 from service.records.activity import ApiKey
 
 NOBODY = OrganisationId("")
@@ -49,27 +50,23 @@ class SqlDatabase:
         self._slugs: dict[str, OrganisationId] = {}
         self._engine = self._engine_for(url, pool_size)
 
-    @contextmanager
-    def begin(self, organisation_id: OrganisationId) -> Iterator[SqlUnitOfWork]:
+    def begin(self, organisation_id: OrganisationId) -> AbstractContextManager[SqlUnitOfWork]:
         """
         Begin a transaction that reads and writes.
 
         Raises:
             Unavailable: The storage cannot be reached or written.
         """
-        with self._transaction(organisation_id, writable=True) as transaction:
-            yield self._unit_of_work(transaction)
+        return Begun(partial(self._unit_of_work, organisation_id, writable=True))
 
-    @contextmanager
-    def look(self, organisation_id: OrganisationId) -> Iterator[SqlUnitOfWork]:
+    def look(self, organisation_id: OrganisationId) -> AbstractContextManager[SqlUnitOfWork]:
         """
         Begin a transaction that only reads, a consistent snapshot.
 
         Raises:
             Unavailable: The storage cannot be reached.
         """
-        with self._transaction(organisation_id, writable=False) as transaction:
-            yield self._unit_of_work(transaction)
+        return Begun(partial(self._unit_of_work, organisation_id, writable=False))
 
     @property
     def has_one_writer(self) -> bool:
@@ -95,7 +92,7 @@ class SqlDatabase:
         """
         Give every organisation there is.
         """
-        with self._transaction(NOBODY, writable=False) as transaction:
+        with closing(self._transaction(NOBODY, writable=False)) as transaction:
             return [row[0] for row in transaction.all(ALL)]
 
     def find_organisation(self, slug: str) -> OrganisationId | None:
@@ -107,7 +104,7 @@ class SqlDatabase:
         known = self._slugs.get(slug)
         if known is not None:
             return known
-        with self._glance(NOBODY) as transaction:
+        with closing(self._glance(NOBODY)) as transaction:
             row = transaction.first(BY_SLUG, slug=slug)
         if row is None:
             return None
@@ -119,14 +116,14 @@ class SqlDatabase:
         """
         Find a key, revoked ones too: what every request begins with.
         """
-        with self._glance(organisation_id) as transaction:
+        with closing(self._glance(organisation_id)) as transaction:
             return SqlKeys(transaction).find(key_id)
 
     def with_pending_entries(self) -> Sequence[OrganisationId]:
         """
         Give the organisations whose ledger has entries to sequence.
         """
-        with self._transaction(NOBODY, writable=False) as transaction:
+        with closing(self._transaction(NOBODY, writable=False)) as transaction:
             return [row[0] for row in transaction.all(WAITING)]
 
     def forget_unused(self) -> None:
@@ -150,23 +147,18 @@ class SqlDatabase:
             return PostgresqlEngine(url, pool_size=pool_size, on_other_server=self._forget)
         raise SettingsRefused("The database must be SQLite or PostgreSQL.")
 
-    @contextmanager
-    def _transaction(
-        self, organisation_id: OrganisationId, *, writable: bool
-    ) -> Iterator[Transaction]:
+    def _transaction(self, organisation_id: OrganisationId, *, writable: bool) -> Transaction:
         with storage_trouble():
             session = self._engine.open(organisation_id, writable=writable)
-        with closing(Transaction(session, organisation_id, writable=writable)) as transaction:
-            yield transaction
+        return Transaction(session, organisation_id, writable=writable)
 
-    @contextmanager
-    def _glance(self, organisation_id: OrganisationId) -> Iterator[Transaction]:
+    def _glance(self, organisation_id: OrganisationId) -> Transaction:
         with storage_trouble():
             session = self._engine.glance(organisation_id)
-        with closing(Transaction(session, organisation_id, writable=False)) as transaction:
-            yield transaction
+        return Transaction(session, organisation_id, writable=False)
 
-    def _unit_of_work(self, transaction: Transaction) -> SqlUnitOfWork:
+    def _unit_of_work(self, organisation_id: OrganisationId, *, writable: bool) -> SqlUnitOfWork:
+        transaction = self._transaction(organisation_id, writable=writable)
         return SqlUnitOfWork(
             transaction,
             self._outside,

@@ -77,8 +77,7 @@ class Transaction:
             return
         self._require_open()
         ready = prepared.on(self._session.dialect)
-        whose = {"organisation_id": self.organisation_id}
-        values = [ready.values({**row, **whose}) for row in rows]
+        values = [ready.values(row, self.organisation_id) for row in rows]
         self.statements += 1
         try:
             self._session.execute_later(ready.sql, values)
@@ -134,9 +133,8 @@ class Transaction:
 
     def _execute(self, ready: Ready, parameters: dict[str, object]) -> Cursor:
         self._require_open()
-        parameters["organisation_id"] = self.organisation_id
         self.statements += 1
-        values = ready.values(parameters)
+        values = ready.values(parameters, self.organisation_id)
         try:
             return self._session.execute(ready.sql, values)
         except STORAGE_ERRORS as error:

@@ -2,6 +2,11 @@
 Hold one transaction with all its stores.
 """
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import Generic, TypeVar, overload
+
 from service.decision.ids import OrganisationId
 from service.decision.naming import NameIndex
 from service.persistence.facts.gather import SqlCaseFacts
@@ -24,6 +29,43 @@ from service.persistence.stores.replays import SqlReplays
 from service.persistence.stores.words import SqlWords
 from service.persistence.transaction import Transaction
 
+S = TypeVar("S")
+
+
+class Store(Generic[S]):
+    """
+    Make a store of a unit of work when it is first reached, once.
+
+    A unit needs three or four of its twenty.
+    """
+
+    __slots__ = ("_make", "_name")
+
+    def __init__(self, make: Callable[["SqlUnitOfWork"], S]) -> None:
+        """
+        Take what makes the store of a unit.
+        """
+        self._make = make
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """
+        Learn under which name it is reached.
+        """
+        self._name = name
+
+    @overload
+    def __get__(self, work: None, owner: type) -> "Store[S]": ...
+    @overload
+    def __get__(self, work: "SqlUnitOfWork", owner: type) -> S: ...
+    def __get__(self, work: "SqlUnitOfWork | None", owner: type) -> "Store[S] | S":
+        """
+        Give the store of *work*; from then on it is an attribute like any other.
+        """
+        if work is None:
+            return self
+        made = work.__dict__[self._name] = self._make(work)
+        return made
+
 
 class SqlUnitOfWork:
     """
@@ -44,25 +86,31 @@ class SqlUnitOfWork:
         Give *transaction* all its stores.
         """
         self.transaction = transaction
-        self.organisations = SqlOrganisations(transaction)
-        self.people = SqlPeople(transaction, names)
-        self.signatories = SqlSignatories(transaction)
-        self.authorities = SqlAuthorities(transaction)
-        self.protections = SqlProtections(transaction)
-        self.channels = SqlChannels(transaction)
-        self.channel_groups = SqlChannelGroups(transaction)
-        self.holds = SqlHolds(transaction)
-        self.forms = SqlForms(transaction)
-        self.acts = SqlActs(transaction, outside.sealer)
-        self.photos = SqlPhotos(transaction, outside.sealer, fingerprints)
-        self.outdated_photos = SqlOutdatedPhotos(transaction, outside.sealer, fingerprints)
-        self.checks = SqlChecks(transaction)
-        self.publications = SqlPublications(transaction)
-        self.facts = SqlCaseFacts(transaction)
-        self.keys = SqlKeys(transaction)
-        self.replays = SqlReplays(transaction)
-        self.words = SqlWords(transaction, outside.sealer)
-        self.ledger = SqlLedger(transaction, outside.new_salt)
+        self.outside = outside
+        self.names = names
+        self.fingerprints = fingerprints
+
+    organisations = Store(lambda work: SqlOrganisations(work.transaction))
+    people = Store(lambda work: SqlPeople(work.transaction, work.names))
+    signatories = Store(lambda work: SqlSignatories(work.transaction))
+    authorities = Store(lambda work: SqlAuthorities(work.transaction))
+    protections = Store(lambda work: SqlProtections(work.transaction))
+    channels = Store(lambda work: SqlChannels(work.transaction))
+    channel_groups = Store(lambda work: SqlChannelGroups(work.transaction))
+    holds = Store(lambda work: SqlHolds(work.transaction))
+    forms = Store(lambda work: SqlForms(work.transaction))
+    acts = Store(lambda work: SqlActs(work.transaction, work.outside.sealer))
+    photos = Store(lambda work: SqlPhotos(work.transaction, work.outside.sealer, work.fingerprints))
+    outdated_photos = Store(
+        lambda work: SqlOutdatedPhotos(work.transaction, work.outside.sealer, work.fingerprints)
+    )
+    checks = Store(lambda work: SqlChecks(work.transaction))
+    publications = Store(lambda work: SqlPublications(work.transaction))
+    facts = Store(lambda work: SqlCaseFacts(work.transaction))
+    keys = Store(lambda work: SqlKeys(work.transaction))
+    replays = Store(lambda work: SqlReplays(work.transaction))
+    words = Store(lambda work: SqlWords(work.transaction, work.outside.sealer))
+    ledger = Store(lambda work: SqlLedger(work.transaction, work.outside.new_salt))
 
     @property
     def organisation_id(self) -> OrganisationId:
@@ -76,3 +124,34 @@ class SqlUnitOfWork:
         Make everything durable, or raise and keep nothing.
         """
         self.transaction.commit()
+
+
+class Begun(AbstractContextManager[SqlUnitOfWork]):
+    """
+    A unit of work that is opened on the way in and closed on the way out.
+    """
+
+    __slots__ = ("_open", "_work")
+
+    def __init__(self, open_unit: Callable[[], SqlUnitOfWork]) -> None:
+        """
+        Take what opens the unit; it is not called before the block is entered.
+        """
+        self._open = open_unit
+        self._work: SqlUnitOfWork | None = None
+
+    def __enter__(self) -> SqlUnitOfWork:
+        """
+        Open the unit.
+        """
+        self._work = self._open()
+        return self._work
+
+    def __exit__(
+        self, kind: object, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """
+        Roll back what was not committed.
+        """
+        if self._work is not None:
+            self._work.transaction.close()

@@ -60,6 +60,8 @@ def _in_utc(value: datetime | None) -> datetime | None:
 
 
 def _write_text(value: datetime | None) -> str | None:
+    if value is not None and value.tzinfo is UTC:
+        return as_text(value)  # nearly every one, and the same few again and again
     utc = _in_utc(value)
     return None if utc is None else as_text(utc)
 
