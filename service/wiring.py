@@ -7,9 +7,8 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib import resources
-from uuid import uuid4
 
-from uuid_utils import uuid7
+from uuid_utils import uuid4, uuid7
 
 from service.access.keyfiles import read_or_create
 from service.access.sealing import Sealer, new_key, sealer_from

@@ -18,7 +18,8 @@ nothing is installed.  The standard encoder already escapes as RFC 8785 section
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TypeAlias, cast
+from functools import lru_cache
+from typing import Any, TypeAlias, cast
 
 from service.ledger.failures import NotCanonical
 
@@ -79,16 +80,25 @@ def instant(moment: datetime) -> str:
         NotCanonical: For a datetime without zone, or one outside of the years
             1 to 9999 in UTC.
     """
+    if moment.tzinfo is UTC:
+        return _spelt(moment)
     if moment.utcoffset() is None:
         raise NotCanonical("an instant needs a zone")
     try:
-        utc = moment.astimezone(UTC)
+        return _spelt(moment.astimezone(UTC))
     except OverflowError:
         raise NotCanonical("an instant lies in the years 1 to 9999") from None
+
+
+@lru_cache(maxsize=64)  # the present is written several times in each entry
+def _spelt(utc: datetime) -> str:
+    """
+    Spell an instant that is in UTC already.
+    """
     return f"{utc.replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
-def _is_simple(value: object, depth: int) -> bool:
+def _is_simple(value: Any, depth: int) -> bool:  # noqa: ANN401  # whatever was handed over
     """
     Tell whether the encoder's own order is the right one, and nothing is to refuse.
 
@@ -100,13 +110,12 @@ def _is_simple(value: object, depth: int) -> bool:
     if kind in _WORDS:
         return True
     if kind is int:
-        return -MAX_INTEGER <= cast("int", value) <= MAX_INTEGER
+        return bool(-MAX_INTEGER <= value <= MAX_INTEGER)
     if depth >= MAX_DEPTH:
         return False
     if kind is dict:
-        members = cast("dict[object, object]", value)
-        return _has_ascii_names(members) and _are_simple(members.values(), depth + 1)
-    return kind in _LISTS and _are_simple(cast("Iterable[object]", value), depth + 1)
+        return _has_ascii_names(value) and _are_simple(value.values(), depth + 1)
+    return kind in _LISTS and _are_simple(value, depth + 1)
 
 
 def _are_simple(parts: Iterable[object], depth: int) -> bool:
@@ -119,12 +128,12 @@ def _are_simple(parts: Iterable[object], depth: int) -> bool:
     return True
 
 
-def _has_ascii_names(members: Mapping[object, object]) -> bool:
+def _has_ascii_names(members: Mapping[Any, object]) -> bool:
     """
     Tell whether all keys are ASCII; one that is not even text is not.
     """
     try:
-        return all(map(str.isascii, cast("Mapping[str, object]", members)))
+        return all(map(str.isascii, members))
     except TypeError:
         return False
 

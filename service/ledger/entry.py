@@ -11,10 +11,10 @@ Erasing destroys entry bytes and salt together; commitment and leaf stay.
 import hmac
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
+from functools import cached_property
 from typing import cast
 
 from service.ledger.canonical import Plain, canonical, instant
@@ -66,6 +66,48 @@ class EntryActor:
             raise NotCanonical("an actor has an id and a known kind")
 
 
+class Payload(Mapping[str, Plain]):
+    """
+    What an entry says, read from the bytes that are kept, when somebody asks.
+
+    So it is a copy that nobody else holds, and costs nothing where it is only written.
+    """
+
+    def __init__(self, entry_bytes: bytes) -> None:
+        """
+        Take the canonical bytes of an entry.
+        """
+        self._entry_bytes = entry_bytes
+
+    def __getitem__(self, name: str) -> Plain:
+        """
+        Give one member.
+        """
+        return self._said[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """
+        Go through the names of all members.
+        """
+        return iter(self._said)
+
+    def __len__(self) -> int:
+        """
+        Count the members.
+        """
+        return len(self._said)
+
+    def __repr__(self) -> str:
+        """
+        Show the members.
+        """
+        return repr(self._said)
+
+    @cached_property
+    def _said(self) -> dict[str, Plain]:
+        return cast("dict[str, Plain]", json.loads(self._entry_bytes)["payload"])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """
@@ -102,8 +144,7 @@ class Entry:
         _check_id(self.organisation_id)
         object.__setattr__(self, "person_ids", tuple(sorted(set(self.person_ids))))
         content = self._written()  # an entry that cannot be written must not exist
-        own = cast("dict[str, Plain]", json.loads(content)["payload"])
-        object.__setattr__(self, "payload", MappingProxyType(own))
+        object.__setattr__(self, "payload", Payload(content))
         object.__setattr__(self, "_content", content)
 
     def to_bytes(self) -> bytes:

@@ -14,7 +14,7 @@ convoy wrote; they become durable together or not at all.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from threading import Condition, Event, local
 
 from service.errors import Unavailable
@@ -82,17 +82,24 @@ class Harbour:
             Unavailable: The turn did not come in time.
         """
         with self._gate:
-            self._waiting += 1
-            came = self._gate.wait_for(lambda: not self._busy, self._seconds)
-            self._waiting -= 1
-            if not came:
-                raise Unavailable("The storage is busy with other writers.")
+            if self._busy:
+                self._wait()
             self._busy = True
-        with ExitStack() as undo:
-            undo.callback(lambda: self._pass_on(self._convoy))
-            connection = self._begin()
-            undo.pop_all()
-        return connection
+        try:
+            return self._begin()
+        except BaseException:
+            self._pass_on(self._convoy)
+            raise
+
+    def _wait(self) -> None:
+        """
+        Wait until nobody has the turn.
+        """
+        self._waiting += 1
+        came = self._gate.wait_for(lambda: not self._busy, self._seconds)
+        self._waiting -= 1
+        if not came:
+            raise Unavailable("The storage is busy with other writers.")
 
     def leave(self, *, keep: bool) -> None:
         """

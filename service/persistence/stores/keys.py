@@ -5,6 +5,7 @@ Keep the keys of machines.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import select
 
@@ -30,7 +31,8 @@ ALL = Prepared(
     _key.where(mine(api_keys)).order_by(api_keys.c.issued_at.desc(), api_keys.c.id.desc())
 )
 
-_decode = reader(ApiKey).decode
+# The same few documents again and again: every request reads its key.
+_decode = lru_cache(maxsize=1_000)(reader(ApiKey).decode)
 
 
 class SqlKeys:
@@ -79,4 +81,5 @@ class SqlKeys:
 
 
 def _complete(row: Row) -> ApiKey:
-    return replace(_decode(row[0]), revoked_at=row[1])
+    key = _decode(row[0])
+    return key if row[1] is None else replace(key, revoked_at=row[1])
