@@ -10,6 +10,7 @@ values: a look-up costs 8 microseconds where SQLAlchemy's own execution takes 21
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -29,11 +30,17 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.visitors import iterate
 from sqlalchemy.types import Boolean, TypeDecorator, TypeEngine
 
 Row = tuple[Any, ...]
 Convert = Callable[[Any], Any]
 Statement = Select[Any] | CompoundSelect[Any] | Insert | Update | Delete
+
+
+MANY = 2
+"""Stands for every length of a list above one."""
+_ANY = range(MANY)
 
 
 class IdList(TypeDecorator[Iterable[str]]):
@@ -60,6 +67,26 @@ class IdList(TypeDecorator[Iterable[str]]):
 _encode_ids = msgspec.json.Encoder().encode
 
 
+class OnlyId(TypeDecorator[Iterable[str]]):
+    """
+    Pass a list of one identifier as that identifier.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Convert:
+        """
+        Give what takes the one out of its list.
+        """
+        del dialect
+        return _first
+
+
+def _first(ids: Iterable[str]) -> str:
+    return next(iter(ids))
+
+
 def _as_json(ids: Iterable[str]) -> str:
     return _encode_ids(list(ids)).decode()
 
@@ -78,6 +105,7 @@ class Among(ColumnElement[bool]):
         """
         self.column = column
         self.ids = bindparam(parameter, type_=IdList())
+        self.only_id = bindparam(parameter, type_=OnlyId())
 
     def self_group(self, against: object = None) -> "Among":
         """
@@ -88,8 +116,19 @@ class Among(ColumnElement[bool]):
 
 
 @compiles(Among, "sqlite")
-def _among_on_sqlite(element: Among, compiler: SQLCompiler, **options: object) -> str:
+def _among_on_sqlite(
+    element: Among,
+    compiler: SQLCompiler,
+    lengths: Mapping[str, int] = MappingProxyType({}),
+    **options: object,
+) -> str:
+    options["lengths"] = lengths
+    length = lengths.get(element.ids.key, MANY)
     column = compiler.process(element.column, **options)
+    if length == 0:
+        return f"{column} = NULL"  # never so, and found out by an index
+    if length == 1:
+        return f"{column} = {compiler.process(element.only_id, **options)}"
     ids = compiler.process(element.ids, **options)
     return f"{column} IN (SELECT value FROM json_each({ids}))"  # noqa: S608 -- both are SQL already
 
@@ -143,9 +182,12 @@ class Ready:
 class Prepared:
     """
     A statement that becomes text once for each engine.
+
+    On SQLite also once for lists of none, one and many: for each list it fills a table,
+    and most questions are about one person on one channel.
     """
 
-    __slots__ = ("_columns", "_ready", "_statement")
+    __slots__ = ("_columns", "_lists", "_ready", "_statement")
 
     def __init__(self, statement: Statement, columns: tuple[str, ...] | None = None) -> None:
         """
@@ -153,20 +195,29 @@ class Prepared:
         """
         self._statement = statement
         self._columns = columns
-        self._ready: dict[str, Ready] = {}
+        lists = (each.ids.key for each in iterate(statement) if isinstance(each, Among))
+        self._lists = tuple(dict.fromkeys(lists))
+        self._ready: dict[tuple[str, *tuple[int, ...]], Ready] = {}
 
-    def on(self, dialect: Dialect) -> Ready:
+    def on(self, dialect: Dialect, parameters: Mapping[str, Any] = MappingProxyType({})) -> Ready:
         """
-        Give the statement as *dialect* wants it.
+        Give the statement as *dialect* wants it for these parameters.
         """
-        found = self._ready.get(dialect.name)
+        lengths: tuple[int, ...] = ()
+        if self._lists and dialect.name == "sqlite":
+            lengths = tuple(min(len(parameters.get(each, _ANY)), MANY) for each in self._lists)
+        found = self._ready.get((dialect.name, *lengths))
         if found is None:
-            found = self._ready[dialect.name] = self._compile(dialect)
+            found = self._compile(dialect, dict(zip(self._lists, lengths, strict=False)))
+            self._ready[dialect.name, *lengths] = found
         return found
 
-    def _compile(self, dialect: Dialect) -> Ready:
+    def _compile(self, dialect: Dialect, lengths: Mapping[str, int]) -> Ready:
         columns = list(self._columns) if self._columns else None
-        sql = self._statement.compile(dialect=dialect, column_keys=columns)
+        options = {"lengths": lengths} if lengths else None
+        sql = self._statement.compile(
+            dialect=dialect, column_keys=columns, compile_kwargs=options or {}
+        )
         names = tuple(sql.positiontup or ())
         converts = (
             (name, sql.binds[name].type.dialect_impl(dialect).bind_processor(dialect))

@@ -38,7 +38,7 @@ class Transaction:
         """
         Give every row.
         """
-        ready = prepared.on(self._session.dialect)
+        ready = prepared.on(self._session.dialect, parameters)
         cursor = self._execute(ready, parameters)
         try:
             return ready.read(cursor.fetchall())
@@ -64,7 +64,7 @@ class Transaction:
         Write, and tell how many rows were touched.
         """
         self._require_writable()
-        return self._execute(prepared.on(self._session.dialect), parameters).rowcount
+        return self._execute(prepared.on(self._session.dialect, parameters), parameters).rowcount
 
     def append(self, prepared: Prepared, *rows: Mapping[str, object]) -> None:
         """

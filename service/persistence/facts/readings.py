@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from service.decision.case import House
@@ -37,7 +38,8 @@ _authority = reader(AuthorityRecord).decode
 _protection = reader(ProtectionRecord).decode
 _act = reader(ConsentAct).decode
 _hold = reader(Hold).decode
-_channel = reader(Channel).decode
+# Read from the database every time; what the same words mean is not worked out again.
+_channel = lru_cache(maxsize=4096)(reader(Channel).decode)
 _form = reader(_FormDocument).decode
 _organisation = reader(Organisation).decode
 _unit = reader(Unit).decode
@@ -85,8 +87,16 @@ def house_of(rows: Rows) -> House:
     found = rows.of(Part.HOUSE)
     if not found:
         raise NotFound("There was no such organisation.")
-    settings = _organisation(found[0][2])
-    units = [_unit(document) for _, _, document in rows.of(Part.UNIT)]
+    return _house(found[0][2], tuple(document for _, _, document in rows.of(Part.UNIT)))
+
+
+@lru_cache(maxsize=128)  # of each question; what the same words mean stays the same
+def _house(organisation: str, of_units: tuple[str, ...]) -> House:
+    """
+    Read the documents of an organisation and of its units.
+    """
+    settings = _organisation(organisation)
+    units = [_unit(document) for document in of_units]
     return House(
         time_zone=ZoneInfo(settings.time_zone),
         jurisdiction=settings.jurisdiction,
