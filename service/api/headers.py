@@ -6,14 +6,14 @@ template of the route.  What an exception says is not logged either, because a
 database repeats in its messages what it was given; where it was raised is.
 """
 
-import json
 import logging
 import traceback
 from typing import Any
-from uuid import uuid4
 
+import msgspec
 from litestar.datastructures import MutableScopeHeaders
 from litestar.types import Message, Scope
+from uuid_utils import uuid4
 
 _REQUEST_ID = "obstat_request_id"
 _FAILURE = "obstat_failure"
@@ -32,6 +32,7 @@ PROTECTION = {
     "X-Frame-Options": "DENY",
 }
 _PROTECTION = [(name.lower().encode(), value.encode()) for name, value in PROTECTION.items()]
+_written = msgspec.json.Encoder().encode
 
 
 def request_id(scope: Scope) -> str:
@@ -100,4 +101,8 @@ def _log(scope: Scope, status: int) -> None:
         "actor_id": caller.actor.id if caller else None,
         **failure,
     }
-    LOGGER.log(level, "%s", json.dumps(line))
+    if LOGGER.isEnabledFor(level):
+        # Made here, not by `log`, which looks through the stack for who called: half of
+        # what a line costs, and no line says it.
+        text = _written(line).decode()
+        LOGGER.handle(logging.LogRecord(LOGGER.name, level, __file__, 0, text, None, None))

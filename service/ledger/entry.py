@@ -68,7 +68,7 @@ class EntryActor:
 
 class Payload(Mapping[str, Plain]):
     """
-    What an entry says, read from the bytes that are kept, when somebody asks.
+    What an entry says, read from its bytes when somebody asks.
 
     So it is a copy that nobody else holds, and costs nothing where it is only written.
     """

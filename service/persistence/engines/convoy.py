@@ -85,11 +85,14 @@ class Harbour:
             if self._busy:
                 self._wait()
             self._busy = True
+        begun = False
         try:
-            return self._begin()
-        except BaseException:
-            self._pass_on(self._convoy)
-            raise
+            connection = self._begin()
+            begun = True
+        finally:
+            if not begun:
+                self._pass_on(self._convoy)
+        return connection
 
     def _wait(self) -> None:
         """
