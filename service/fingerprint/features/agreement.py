@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from service.fingerprint.features.align import Matrix
+from service.fingerprint.features.align import Matrix, Points
 from service.fingerprint.features.frame import Pixels, frame_size, grey, resized
 
 BLOCKS: Final = 12
@@ -24,6 +24,7 @@ _COARSE_PX: Final = 8.0
 _SHIFTS_PX: Final = (-2, 0, 2)
 _COVERED: Final = 0.3
 """A block with so little of the detail that should be there shows something else."""
+_FINE_BLOCK: Final = 8
 _FRAMED: Final = 0.9
 """A block counts as shown if this share of it is."""
 
@@ -38,15 +39,25 @@ class Agreement:
 
     share: float
     """Of the blocks that are shown, neither even nor covered, how many agree."""
+    among: float
+    """The same, only among the points that both have: what surrounds them may hide the rest."""
+    judged_among: int
     exchanged: float
-    """The same, where light and dark may be exchanged in places, as by solarising."""
+    """The share, where light and dark may be exchanged in places, as by solarising."""
     judged: int
     """How many blocks are shown, neither even nor covered."""
     shown: NDArray[np.bool_] = field(repr=False)
     differs: NDArray[np.bool_] = field(repr=False)
 
 
-def agree(asked: Pixels, stored: Pixels, matrix: Matrix, *, inverted: bool = False) -> Agreement:
+def agree(
+    asked: Pixels,
+    stored: Pixels,
+    matrix: Matrix,
+    *,
+    inverted: bool = False,
+    points: Points | None = None,
+) -> Agreement:
     """
     Compare *asked*, moved by *matrix*, with *stored*, block by block.
 
@@ -54,6 +65,8 @@ def agree(asked: Pixels, stored: Pixels, matrix: Matrix, *, inverted: bool = Fal
         matrix: From frame to frame.
 
         inverted: The one is a negative of the other.
+
+        points: Of the stored picture, that both have.
     """
     size = _block_size(stored)
     small = _shrunk(frame_size(stored), size) @ matrix
@@ -65,7 +78,8 @@ def agree(asked: Pixels, stored: Pixels, matrix: Matrix, *, inverted: bool = Fal
     theirs = resized(grey(stored), size).astype(np.float32)
     theirs = _blurred(theirs, 0.5 * max(0.0, scale**2 - 1) ** 0.5)
     inside = np.asarray(mask, dtype=np.float32)
-    return _judge(_detail(-seen if inverted else seen), _detail(theirs), inside)
+    among = _among(points, frame_size(stored))
+    return _judge(_detail(-seen if inverted else seen), _detail(theirs), inside, among)
 
 
 def textured_blocks(picture: Pixels) -> int:
@@ -92,7 +106,19 @@ def _shrunk(frame: tuple[int, int], size: tuple[int, int]) -> Matrix:
     return np.array([[across, 0, (across - 1) / 2], [0, down, (down - 1) / 2], [0, 0, 1]])
 
 
-def _judge(seen: Levels, theirs: Levels, inside: Levels) -> Agreement:
+def _among(points: Points | None, frame: tuple[int, int]) -> NDArray[np.bool_]:
+    """
+    Tell which blocks lie within a string around all *points*.
+    """
+    if points is None:
+        return np.ones((BLOCKS, BLOCKS), dtype=np.bool_)
+    spread = np.zeros((BLOCKS * _FINE_BLOCK, BLOCKS * _FINE_BLOCK), dtype=np.float32)
+    placed = np.rint(points * (len(spread) / np.array(frame))).astype(np.int32)
+    cv2.fillConvexPoly(spread, cv2.convexHull(placed), (1,))
+    return _mean(spread) >= _FRAMED
+
+
+def _judge(seen: Levels, theirs: Levels, inside: Levels, among: NDArray[np.bool_]) -> Agreement:
     shown = _mean(inside) >= _FRAMED
     spread = _deviation(theirs)
     ours = _deviation(seen * inside)
@@ -112,11 +138,19 @@ def _judge(seen: Levels, theirs: Levels, inside: Levels) -> Agreement:
     covered = textured & ~alike & (ours < _COVERED * spread)
     judged = textured & ~covered
     newly = shown & ~textured & (ours >= 3 * _TEXTURE_LEVELS)
-    count = int(judged.sum())
-    share = float((alike & judged).sum() / max(count, 1))
-    either = alike | (opposite >= _CORRELATED)
-    exchanged = float((either & judged).sum() / max(count, 1))
-    return Agreement(share, exchanged, count, shown, (textured & ~alike) | newly)
+    return Agreement(
+        share=_share(alike, judged),
+        judged=int(judged.sum()),
+        among=_share(alike, judged & among),
+        judged_among=int((judged & among).sum()),
+        exchanged=_share(alike | (opposite >= _CORRELATED), judged),
+        shown=shown,
+        differs=(textured & ~alike) | newly,
+    )
+
+
+def _share(some: NDArray[np.bool_], judged: NDArray[np.bool_]) -> float:
+    return float((some & judged).sum() / max(int(judged.sum()), 1))
 
 
 def _detail(levels: Levels) -> Levels:

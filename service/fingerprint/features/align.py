@@ -47,9 +47,16 @@ class Alignment:
 
     matrix: Matrix = field(repr=False)
     """From the frame of the picture asked about to that of the registered one."""
-    inliers: int
-    """Points of the registered picture that the other shows in their place."""
+    places: Points = field(repr=False)
+    """Points of the registered picture that the other shows where they belong."""
     inverted: bool = False
+
+    @property
+    def inliers(self) -> int:
+        """
+        Count these points.
+        """
+        return len(self.places)
 
 
 class _Matches(NamedTuple):
@@ -75,7 +82,7 @@ def align(asked: Views, stored: Features, enough: int) -> Alignment | None:
         matrix = found.matrix
         if view is asked.mirrored:
             matrix = matrix @ mirror(view.width_px)
-        best = Alignment(matrix, found.inliers, inverted=view is asked.inverted)
+        best = Alignment(matrix, found.places, inverted=view is asked.inverted)
         if best.inliers >= enough:
             break
     return best
@@ -102,7 +109,7 @@ def align_view(asked: Features, stored: Features) -> Alignment | None:
     matrix, chosen = _in_perspective(matches, *affine)
     if not _is_sane(matrix, (asked.width_px, asked.height_px)):
         return None
-    return Alignment(matrix, len(np.unique(matches.stored[chosen], axis=0)))
+    return Alignment(matrix, np.unique(matches.stored[chosen], axis=0))
 
 
 def _matches(asked: Features, stored: Features) -> _Matches:

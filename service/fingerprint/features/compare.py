@@ -107,9 +107,9 @@ def _part(ours: Pixels, theirs: Pixels, found: Alignment | None) -> Comparison:
     """
     if found is None or found.inliers < thresholds.FEW_POINTS:
         return NOTHING
-    blocks = agree(ours, theirs, found.matrix, inverted=found.inverted)
+    blocks = agree(ours, theirs, found.matrix, inverted=found.inverted, points=found.places)
     part = Comparison(Match.NONE, agreement=blocks.share, points=found.inliers)
-    if blocks.share < _needed(found.inliers):
+    if not _agrees(blocks, found.inliers):
         many = found.inliers >= thresholds.MANY_POINTS
         likely = many and blocks.exchanged >= thresholds.EXCHANGED_AGREEMENT
         return replace(part, match=Match.SIMILAR) if likely else part
@@ -118,13 +118,18 @@ def _part(ours: Pixels, theirs: Pixels, found: Alignment | None) -> Comparison:
     return _altered(ours, theirs, found, blocks)
 
 
-def _needed(points: int) -> float:
+def _agrees(blocks: Agreement, points: int) -> bool:
     """
-    Say what share of blocks must agree: the more points in place, the fewer.
+    Tell whether enough blocks agree, of all or of those among many points.
     """
-    if points >= thresholds.MANY_POINTS:
-        return thresholds.MODERATE_AGREEMENT
-    return thresholds.AGREEMENT if points >= thresholds.POINTS else thresholds.HIGH_AGREEMENT
+    few = points < thresholds.POINTS
+    if blocks.share >= (thresholds.HIGH_AGREEMENT if few else thresholds.AGREEMENT):
+        return True
+    surrounded = (
+        points >= thresholds.POINTS_SURROUNDED and blocks.share >= thresholds.LEAST_AGREEMENT
+    )
+    enough = surrounded and blocks.judged_among >= thresholds.BLOCKS_AMONG
+    return enough and blocks.among >= thresholds.AGREEMENT_AMONG
 
 
 def _altered(ours: Pixels, theirs: Pixels, found: Alignment, blocks: Agreement) -> Comparison:
