@@ -184,7 +184,7 @@ def show_story(inside: Inside, story: PhotoStory) -> None:
         "attested": ", ".join(by) or "not yet",
     }
     rights = spread("rights", plain(story.rights) or "not known yet")
-    facts |= {name: value for name, value in rights if value not in {None, ""}}
+    facts |= {name: value for name, value in rights if value is not None and value != ""}
     show_rows([{"field": name, "value": value} for name, value in facts.items()], empty="")
 
 

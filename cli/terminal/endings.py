@@ -77,7 +77,12 @@ def tell(refused: ObstatError, *, as_json: bool) -> None:
     Say what is refused: a line, and JSON where that was asked for.
     """
     if as_json:
-        emit(as_plain(refused))
+        try:
+            emit(as_plain(refused))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Whoever read went away; the line below still says it.
+            let_go()
     refuse(refused.code, refused.message, refused.field)
 
 

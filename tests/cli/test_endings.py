@@ -24,6 +24,21 @@ def test_reader_that_goes_away_is_no_fault(told: Terminal) -> None:
     assert (141, b"") == (listing.returncode, complaint)
 
 
+def test_refusal_is_said_although_nobody_reads_it_as_json(told: Terminal) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "cli", "people", "show", "Hildegard von Bingen", "--json"],
+        env=told.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as asking:
+        assert asking.stdout is not None
+        assert asking.stderr is not None
+        asking.stdout.close()
+        (complaint,) = asking.stderr.read().splitlines()
+
+    assert (2, True) == (asking.returncode, complaint.startswith(b"not-found: "))
+
+
 def test_full_disk_is_said_and_never_reads_as_a_yes(told: Terminal) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

@@ -123,6 +123,26 @@ def test_who_is_in_a_photo_and_whose_it_is_have_versions(database: SqlDatabase) 
         assert ["photo-outing"] == [each.id for each in of_tom.items]
 
 
+def test_photos_are_listed_that_show_somebody_now(database: SqlDatabase) -> None:
+    with database.begin(JACINTHES) as work:
+        for name, people in (("outing", ["lea", "tom"]), ("fair", ["lea"])):
+            work.photos.add(make_photo(name), NOW, ASHA)
+            work.photos.depictions.add(make_depictions(name, *people), NOW, ASHA)
+        work.photos.depictions.add(make_depictions("fair", "tom"), later(), ASHA)
+
+        listed = {
+            person: [each.id for each in work.photos.list_page(page).items]
+            for person in ("person-lea", "person-tom", "person-nobody")
+            for page in [Page(filters={"person_id": person})]
+        }
+
+    assert {
+        "person-lea": ["photo-outing"],
+        "person-tom": ["photo-fair", "photo-outing"],
+        "person-nobody": [],
+    } == listed
+
+
 def test_the_last_to_look_is_the_one_who_counts(database: SqlDatabase) -> None:
     first, second = make_attestation("first"), make_attestation("second", at=later())
     with database.begin(JACINTHES) as work:

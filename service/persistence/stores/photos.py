@@ -5,7 +5,7 @@ Keep registered photos and what is said of them.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Integer, Text, and_, bindparam, delete, select
+from sqlalchemy import Integer, Text, and_, bindparam, delete, exists, select
 
 from service.decision.ids import ActorId, PhotoId
 from service.errors import NotFound
@@ -13,7 +13,7 @@ from service.persistence.documents import document_of, listed, reader
 from service.persistence.fingerprints import Fingerprints
 from service.persistence.following import Followed
 from service.persistence.outside import Sealer
-from service.persistence.queries import KNOWN_AT, Pages, lists, mine
+from service.persistence.queries import KNOWN_AT, Pages, is_latest, lists, mine
 from service.persistence.schema import photos as schema
 from service.persistence.statements import Among, Prepared, inserting
 from service.persistence.stores.erasing import note_erasure
@@ -48,6 +48,16 @@ _attestations = schema.attestations
 
 ADD_ATTESTATION = inserting(_attestations)
 ONE = Prepared(WHOLE_PHOTO.where(mine(schema.photos, "id")))
+_shows = (
+    exists()
+    .where(
+        schema.depictions.c.organisation_id == schema.photos.c.organisation_id,
+        schema.depictions.c.id == schema.photos.c.id,
+        is_latest(schema.depictions),
+        lists(schema.depictions.c.person_ids, "person_id"),
+    )
+    .correlate(schema.photos)
+)
 PAGES = Pages(
     WHOLE_PHOTO.where(
         mine(schema.photos),
@@ -55,7 +65,7 @@ PAGES = Pages(
         schema.photos.c.id.not_like(f"%{STILL_MARK}%"),
     ),
     schema.photos.c.id,
-    {},
+    {"person_id": _shows},
 )
 WITH_BYTES = Prepared(_photo_ids.where(mine(_traces, "digest_bytes")).order_by("photo_id"))
 WITH_PIXELS = Prepared(_photo_ids.where(mine(_traces, "digest_pixels")).order_by("photo_id"))
