@@ -31,6 +31,7 @@ from service.usecases.registry import Registry
 from service.wiring import build, prepare
 
 MAX_BODY_BYTES = 1024 * 1024
+FORGETTING_SECONDS = 3600.0
 _JOIN_SECONDS = 30.0
 
 
@@ -79,7 +80,7 @@ class Repeater(threading.Thread):
 
 def create_app(settings: Settings, registry: Registry) -> Litestar:
     """
-    Make the application; it sequences and tidies while it runs.
+    Make the application; it sequences, tidies and forgets while it runs.
 
     Every worker has a sequencer; a lock in the database lets one of them work.
     """
@@ -89,14 +90,15 @@ def create_app(settings: Settings, registry: Registry) -> Litestar:
         interval = settings.sequencer_interval_seconds
         sequencer = Repeater("sequencer", registry.sequence_ledger, interval)
         tidier = Repeater("tidier", registry.forget_unused, settings.held_idle_seconds)
+        forgetter = Repeater("forgetter", registry.forget_replays, FORGETTING_SECONDS)
         running.state.sequencer = sequencer
-        sequencer.start()
-        tidier.start()
+        for each in (sequencer, tidier, forgetter):
+            each.start()
         try:
             yield
         finally:
-            tidier.stop()
-            sequencer.stop()
+            for each in (forgetter, tidier, sequencer):
+                each.stop()
 
     @asynccontextmanager
     async def short_verbs(running: Litestar) -> AsyncIterator[None]:

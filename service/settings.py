@@ -54,6 +54,8 @@ class Settings:
     """`OBSTAT_LOG_LEVEL`: debug, info, warning or error."""
     checks_per_hour: int = 600
     """`OBSTAT_CHECKS_PER_HOUR`: look-ups that one key or person may make (threat T1)."""
+    idempotency_kept_days: int = 30
+    """`OBSTAT_IDEMPOTENCY_KEPT_DAYS`: how long a call that is repeated makes nothing new."""
 
     previews: bool = True
     """`OBSTAT_PREVIEWS`: keep a small sealed preview of registered photos."""

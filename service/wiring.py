@@ -11,7 +11,7 @@ from importlib import resources
 from uuid_utils import uuid4, uuid7
 
 from service.access.keyfiles import read_or_create
-from service.access.sealing import Sealer, new_key, sealer_from
+from service.access.sealing import new_key, sealer_from
 from service.access.tokens import Tokens
 from service.decision.jurisdiction import Jurisdictions, parse_jurisdictions
 from service.errors import InvalidInput, SettingsRefused
@@ -43,6 +43,7 @@ from service.usecases import (
     photos,
     protections,
     publications,
+    replays,
     signatories,
     units,
 )
@@ -92,7 +93,7 @@ def build(settings: Settings, now: Clock | None = None) -> Registry:
         database = open_database(
             settings.storage_url,
             search=Search(Neighbours, Candidates),
-            sealer=_sealer(settings),
+            sealer=sealer_from(read_or_create(settings.sealing_key_path, new_key)),
         )
         opened.callback(database.close)
         pictures = PicturesOnDemand(settings.picture_workers, _limits(settings))
@@ -206,6 +207,7 @@ def _registry(
         get_publication=publications.GetPublication(desk),
         list_publications=publications.ListPublications(desk),
         sequence_ledger=sequence_ledger,
+        forget_replays=replays.ForgetReplays(database, now, settings.idempotency_kept_days),
         get_checkpoint=ledger.GetCheckpoint(database),
         verify_ledger=ledger.VerifyLedger(database, house_key, sequence_ledger),
         jurisdictions=law,
@@ -263,13 +265,6 @@ def _touch(database: Database) -> None:
     Ask the storage something cheap.
     """
     database.with_pending_entries()
-
-
-def _sealer(settings: Settings) -> Sealer:
-    """
-    Read the sealing key, made at the first start.
-    """
-    return sealer_from(read_or_create(settings.sealing_key_path, new_key))
 
 
 def _signing_seed(settings: Settings) -> bytes:

@@ -54,7 +54,10 @@ Key = Annotated[
         min_length=1,
         max_length=255,
         pattern="^[!-~]+$",
-        description="Chosen by the caller; the same key never makes two things.",
+        description=(
+            "Chosen by the caller; the same key never makes two things. With another request "
+            "than before it is refused with 422 (`idempotency-mismatch`)."
+        ),
     ),
 ]
 

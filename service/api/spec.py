@@ -27,7 +27,9 @@ DESCRIPTION = (
     "May this picture, this name, this caption be published on this channel, on this date - "
     "and if not, what stands in the way and who can lift it?\n\n"
     "Every refusal is application/problem+json (RFC 9457). Creating calls take an "
-    "`Idempotency-Key`. Lists are read page by page: `next` goes into `after`."
+    "`Idempotency-Key`: the same call again makes nothing new, another call with the same key "
+    "is refused with 422, and after 30 days (or as configured) a key is forgotten. Lists are "
+    "read page by page: `next` goes into `after`."
 )
 BINARY = "(the bytes of a file)"
 """Stands in examples for what is no text."""

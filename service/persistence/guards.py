@@ -4,6 +4,7 @@ Give migrations the guards that the database itself keeps.
     append_only   no row is changed, replaced or deleted
     erasable      no row is changed; deleted only where a condition holds
     blottable     words in a row become ERASED where an erasure names it, nothing else
+    deletable     rows may be deleted after all, though never changed
     kept          no row is deleted
     tenant        PostgreSQL shows and takes rows of the transaction's organisation only
 
@@ -161,6 +162,21 @@ def deletable_if(table: str, condition: str) -> None:
     else:
         op.execute(f"DROP TRIGGER {table}_delete")
     _refuse_delete(table, condition)
+
+
+def deletable(table: str) -> None:
+    """
+    Let rows of *table* be deleted, where `append_only` refused it before.
+    """
+    of_table = f" ON {table}" if on_postgresql() else ""
+    op.execute(f"DROP TRIGGER {table}_delete{of_table}")
+
+
+def no_longer_deletable(table: str) -> None:
+    """
+    Refuse to delete a row again.
+    """
+    _refuse(table, "DELETE")
 
 
 def tenant(table: str) -> None:

@@ -21,6 +21,7 @@ from service.usecases import (
     photos,
     protections,
     publications,
+    replays,
     signatories,
     units,
 )
@@ -129,6 +130,7 @@ class Registry:
 
     # The evidence
     sequence_ledger: ledger.SequenceLedger
+    forget_replays: replays.ForgetReplays
     get_checkpoint: ledger.GetCheckpoint
     verify_ledger: ledger.VerifyLedger
 

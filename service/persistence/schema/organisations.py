@@ -66,4 +66,5 @@ replays = Table(
     Column("made_at", Instant, nullable=False),
     sqlite_with_rowid=False,
 )
-"""What creating calls with an idempotency key have made."""
+"""What creating calls with an idempotency key have made, not too long ago."""
+Index(None, replays.c.organisation_id, replays.c.made_at)

@@ -5,11 +5,12 @@ Keep what creating calls with an idempotency key have made.
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, delete, select, tuple_
 
 from service.decision.ids import ActorId
 from service.errors import IdempotencyMismatch
 from service.persistence.queries import mine
+from service.persistence.schema.instants import Instant
 from service.persistence.schema.organisations import replays
 from service.persistence.statements import Prepared, inserting
 from service.persistence.transaction import Transaction
@@ -18,6 +19,16 @@ FIND = Prepared(
     select(replays.c.request_digest, replays.c.made_id).where(mine(replays, "actor_id", "key"))
 )
 KEEP = inserting(replays)
+
+FORGOTTEN_AT_ONCE = 1000
+_old = (
+    select(replays.c.actor_id, replays.c.key)
+    .where(mine(replays), replays.c.made_at < bindparam("before", type_=Instant()))
+    .limit(FORGOTTEN_AT_ONCE)
+)
+FORGET = Prepared(
+    delete(replays).where(mine(replays), tuple_(replays.c.actor_id, replays.c.key).in_(_old))
+)
 
 
 class SqlReplays:
@@ -62,6 +73,12 @@ class SqlReplays:
             "made_at": at,
         }
         self._transaction.append(KEEP, row)
+
+    def forget(self, before: datetime) -> int:
+        """
+        Forget some that are older; none is left once it gives 0.
+        """
+        return self._transaction.run(FORGET, before=before)
 
 
 def _kept(key: str) -> str:

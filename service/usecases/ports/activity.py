@@ -146,6 +146,12 @@ class Replays(Protocol):
         """
         ...
 
+    def forget(self, before: datetime) -> int:
+        """
+        Forget some that are older; none is left once it gives 0.
+        """
+        ...
+
 
 class CaseFacts(Protocol):
     """
