@@ -21,8 +21,12 @@ COMPILED_FROM: Final = 2_000
 """Up to here numpy is quick enough, and numba needs half a second to import."""
 MOST_BYTES: Final = 1 << 30
 """Enough for 500,000 photos; then fewer points are held of each."""
-LEAST_SPOTS: Final = 3
-"""A photo with fewer spots in common cannot be laid over the picture."""
+LEAST_SPOTS: Final = 2
+"""
+A photo with fewer spots in common is not named: thousands have one by chance.
+
+Half of the spots that a copy shares are found, so there are twice as many to compare.
+"""
 _WHOLE_VOTE: Final = 1_000
 _SMALLER: Final = 4
 """A shelf takes in the next one unless that is so many times smaller."""

@@ -14,7 +14,11 @@ from service.fingerprint.index.sketch import GRADE_MASK, WORD_BITS, Codes
 NEAR_WORD_BITS: Final = 1
 """Words that differ in more bits are not looked up."""
 NEAR_BITS: Final = 6
-"""A point whose code differs in more of its 60 bits is another spot."""
+"""
+A point whose code differs in more of its 60 bits is another spot.
+
+At 9 bits, even counted less, no more photos were found, in twice the time.
+"""
 _AT_ONCE: Final = 128
 
 Found = tuple[NDArray[np.int64], NDArray[np.int64]]

@@ -9,6 +9,8 @@ import pytest
 
 from service.fingerprint.features.values import Views
 from service.fingerprint.index.candidates import COMPILED_FROM, Candidates
+from service.fingerprint.index.finding import Finder
+from service.fingerprint.index.finding_compiled import CompiledFinder
 from service.fingerprint.index.sketch import SKETCH_POINTS, sketch_of
 from tests.fingerprint.index.described import features_of, part_of, views_of
 
@@ -59,13 +61,19 @@ def test_a_photo_of_several_stills_is_named_once() -> None:
     assert ["film", "still"] == [each for each, _ in held.find(_asked(1), 2)]
 
 
-def test_a_picture_in_which_nothing_stands_out_finds_nothing() -> None:
-    held = _holding(1, 2)
-    held.add(["plain", "blank"], [b"", sketch_of(part_of(features_of(1), 0, 0))])
+@pytest.mark.parametrize("finder", [None, CompiledFinder()], ids=["numpy", "numba"])
+def test_a_picture_in_which_nothing_stands_out_finds_nothing(finder: Finder | None) -> None:
+    held = Candidates(finder)
+    held.add(["blank"], [sketch_of(part_of(features_of(1), 0, 0))])
+
+    assert [] == held.find(_asked(1), 8)
+
+    held.add(["photo-1", "plain"], [sketch_of(features_of(1)), b""])
 
     assert [] == held.find(b"", 8)
     assert [] == held.find(_asked(1, points=0), 8)
-    assert 3 == len(held)
+    assert ["photo-1"] == [each for each, _ in held.find(_asked(1), 8)]
+    assert 2 == len(held)
 
 
 def test_nothing_is_found_where_nothing_is_held() -> None:
