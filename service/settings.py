@@ -45,6 +45,8 @@ class Settings:
     """`OBSTAT_SEQUENCER_INTERVAL_SECONDS`: pause between two heads of the ledger."""
     held_idle_seconds: float = 900
     """`OBSTAT_HELD_IDLE_SECONDS`: what nobody asks for so long leaves the memory."""
+    sketches_max_bytes: int = 1024 * _MEBIBYTE
+    """`OBSTAT_SKETCHES_MAX_BYTES`: held of an organisation's photos to find parts again."""
 
     host: str = "127.0.0.1"
     """`OBSTAT_HOST`: address to listen on."""

@@ -92,7 +92,7 @@ def build(settings: Settings, now: Clock | None = None) -> Registry:
     with ExitStack() as opened:
         database = open_database(
             settings.storage_url,
-            search=Search(Neighbours, Candidates),
+            search=Search(Neighbours, lambda: Candidates(most_bytes=settings.sketches_max_bytes)),
             sealer=sealer_from(read_or_create(settings.sealing_key_path, new_key)),
         )
         opened.callback(database.close)

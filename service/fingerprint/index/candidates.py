@@ -20,7 +20,11 @@ from service.fingerprint.index.sketch import GRADES, Codes, Question, codes_of, 
 COMPILED_FROM: Final = 2_000
 """Up to here numpy is quick enough, and numba needs half a second to import."""
 MOST_BYTES: Final = 1 << 30
-"""Enough for 500,000 photos; then fewer points are held of each."""
+"""
+Enough for 500,000 photos, at 2,020 bytes each; then fewer points are held of each.
+
+Down to 12 points, so that seven million fit.
+"""
 LEAST_SPOTS: Final = 2
 """
 A photo with fewer spots in common is not named: thousands have one by chance.
