@@ -38,4 +38,11 @@ What we chose, and why:
     compared five times as many.
 *   What finding a point tells is the less, the more photos have it.  Counting all alike, two
     in five screenshots and prints were lost among photos full of stripes and letters.
+*   Measured with 100,000 photos held, on photos that had no part in choosing: in 97 % of 1,936
+    pictures of 22 kinds the right photo is among the best eight; in all that were cut to half
+    or a quarter, mirrored, inverted or turned, in 99 % of prints and screens photographed, in
+    93 % of screenshots, in 83 % of those cut to a tenth.  That takes 11 ms and 2,020 bytes a
+    photo.  What is lost has hardly a point in common with its photo.
+*   Adding a photo takes a tenth of a millisecond; once in some ten thousand times shelves
+    are joined, for up to two thirds of a second.
 """
