@@ -1,8 +1,9 @@
 """
 What counts as the same picture, with the measurements behind it.
 
-Measured on 300 photographs, many before the same backdrop: chosen on one half, the
-figures are those of the other.
+Measured on 300 photographs, many before the same backdrop, in two halves: chosen on one
+and checked on the other.  A "block" is one of 144 of a picture.  "Wrong pairs" are
+pictures, altered in every way of `benchmarks.recall`, and other photographs.
 """
 
 from typing import Final
@@ -14,24 +15,56 @@ With so many points in place no other view is tried.
 A symmetrical thing has a quarter of its points in place the wrong way round.
 """
 
-POINTS: Final = 8
-AGREEMENT: Final = 0.75
 FEW_POINTS: Final = 6
 HIGH_AGREEMENT: Final = 0.8
-MANY_POINTS: Final = 28
+"""Of the blocks, where few points lie in place: a quarter of a photo has no more of them."""
+POINTS: Final = 8
+AGREEMENT: Final = 0.75
+"""
+Of the blocks, with so many points in place.
+
+Of 330,000 wrong pairs 13 had six points or more in place.  One pair agreed in .72 of its
+blocks, with 120 points: two caps on the same carpet.  No other agreed in more than .53.
+"""
+JUDGED_BLOCKS: Final = 6
+"""With fewer to judge by it is similar at best; a tenth of a photo shows as many."""
+
 POINTS_SURROUNDED: Final = 18
 LEAST_AGREEMENT: Final = 0.5
 BLOCKS_AMONG: Final = 10
 AGREEMENT_AMONG: Final = 0.9
+"""
+Of the blocks among the points, where what surrounds a photo hides its edges.
+
+Photos on boards and screens agree in 1.0 of those and in .59 to .75 of all; the caps on
+the carpet in .63, other wrong pairs with so many points in .35 or less.  At least half
+of all blocks must agree: the same poster on two walls is not the same photo.
+"""
+
+MANY_POINTS: Final = 28
 EXCHANGED_AGREEMENT: Final = 0.8
-JUDGED_BLOCKS: Final = 6
+"""
+Of the blocks that agree once light and dark may be exchanged: similar.
+
+Solarised photos reach .84 to .99, and .27 to .83 without that; no wrong pair exceeds .74.
+"""
 
 TEXTURED_BLOCKS: Final = 10
-"""A picture with fewer blocks of 144 that show anything is like any other."""
+"""
+A picture with fewer blocks that show anything is like any other.
+
+The plainest of the photographs has 86, an evening sky none.
+"""
 
 LIKENESS: Final = 0.7
-"""Two pictures in small correlate so much before they are laid over each other as they are."""
+"""
+Two pictures in small correlate so much before they are laid over each other whole.
+
+This only saves time: 1.4 % of wrong pairs do.  The lowest of 190 honest copies had .80, a
+brightened photo of something white; all others .88 or more.
+"""
 LIKE_BLOCKS: Final = 20
+"""Fewer do not say that two whole pictures agree."""
 
 SHORTEST_PX: Final = 224
 """A picture whose longer side is shorter shows too little of a face to call it the same."""
@@ -42,8 +75,11 @@ OFFSET: Final = 2.2
 COLOUR_STRENGTH: Final = 2.5
 COLOUR_OFFSET: Final = 3.2
 """
-How much of a difference copying explains.
+How much of a difference copying explains, in levels: up to 1 times that is the same.
 
-Set so that 1 in 200 honest copies (JPEG of quality 30 and better, scaled to half or to
-256 pixels, tone changed by 15 %) exceeds each.
+Of 190 honest copies (JPEG of quality 30 and better, scaled to half or to 256 pixels, tone
+changed by 15 %) half differ .46 times as much, 98 in 100 at most .91, 99 at most 1.04.
+Of 800 pictures with a face, a figure or words put in or taken out, the nearest differs
+2.27 times as much: a face of 6 % of the shorter side, put into a picture of 400 pixels.
+Neighbours in a filmed scene reach 1.08 where somebody stands still for five seconds.
 """
