@@ -41,9 +41,9 @@ def seen_outline(matrix: Matrix, asked: tuple[int, int], stored: tuple[int, int]
         stored: Width and height of the other.
     """
     ours, theirs = (mapped(matrix, corners(asked)), corners(stored))
-    _area, shared = cv2.intersectConvexConvex(_polygon(ours), _polygon(theirs))
+    area, shared = cv2.intersectConvexConvex(_polygon(ours), _polygon(theirs))
     found = np.asarray(shared)
-    if found.size <= 1:  # OpenCV says nothing, in one way or another, where nothing is shared
+    if area <= 0 or found.size <= 1:  # where nothing is shared, the corners mean nothing
         return ()
     limits = np.maximum(np.array(stored, dtype=np.float64) - 1, 1)
     rounded = np.rint(found.reshape(-1, 2) / limits * WHOLE).astype(int)
