@@ -2,20 +2,18 @@
 Checks: may this be published there, then?
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Annotated
 
 from litestar import Router, get, post
 from litestar.concurrency import sync_to_thread
-from litestar.di import NamedDependency, Provide
+from litestar.di import NamedDependency
 from litestar.params import FromPath, QueryParameter
 from msgspec import Struct
 
 from service.api.bodies import BODIES
 from service.api.check_structs import CheckForm, CheckIn, CheckOut
-from service.api.lane import Lane
 from service.api.problems import ANSWERS
 from service.api.requests import (
     FORM,
@@ -28,7 +26,7 @@ from service.api.requests import (
     StrictRequest,
     page,
 )
-from service.api.sent_posts import MAX_FORM_BYTES, PostReader, SentPost
+from service.api.sent_posts import MAX_FORM_BYTES, PostReader
 from service.api.wire import ID_PATTERN, PageOut
 from service.decision.ids import CheckId
 from service.decision.terms import Answer
@@ -37,29 +35,6 @@ from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 
 read_check = PostReader(CheckIn)
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """
-    Everything that the hot path needs, as one dependency.
-
-    The framework resolves several at once in a group of tasks, which costs as much as
-    reading the key and the body together.
-    """
-
-    registry: Registry
-    lane: Lane
-    once: Once
-    sent: SentPost[CheckIn]
-
-
-async def provide_asking(request: StrictRequest, once: NamedDependency[Once]) -> Asking:
-    """
-    Read a question, as JSON or as a form with pictures.
-    """
-    state = request.app.state
-    return Asking(state.registry, state.lane, once, await read_check(request))
 
 
 class CheckRecordOut(Struct, frozen=True, kw_only=True):
@@ -103,20 +78,20 @@ class CheckRecordOut(Struct, frozen=True, kw_only=True):
     operation_id="checkPost",
     status_code=200,
     request_max_body_size=MAX_FORM_BYTES,
-    dependencies={"asking": Provide(provide_asking)},
     opt={ANSWERS: True, READS: (JSON, FORM), BODIES: {JSON: CheckIn, FORM: CheckForm}},
 )
-async def check_post(asking: NamedDependency[Asking]) -> CheckOut:
+async def check_post(request: StrictRequest, once: NamedDependency[Once]) -> CheckOut:
     """
     Check a post before it is published: pictures, names, words, day.
 
     Only `publish` permits.  `ask` and every refusal of this request do not.
     """
-    caller, sent = asking.once(*asking.sent.parts), asking.sent
-    check = partial(asking.registry.check_post, caller, sent.question)
+    # Read here, not by a dependency: each of them costs a tenth of what is done by the
+    # framework, and this is the hot path.
+    sent, state = await read_check(request), request.app.state
+    check = partial(state.registry.check_post, once(*sent.parts), sent.question)
     # Pictures are read elsewhere, and waited for: not in the way of those without.
-    outcome = await (sync_to_thread(check) if sent.uploads else asking.lane.run(check))
-    return CheckOut.of(outcome)
+    return CheckOut.of(await (sync_to_thread(check) if sent.uploads else state.lane.run(check)))
 
 
 @get("/{check_id:str}", operation_id="getCheck", sync_to_thread=True)

@@ -218,7 +218,9 @@ def provide_once(request: Request[Any, Any, Any], idempotency_key: Key = None) -
     """
     Give what binds a creating call to its idempotency key.
     """
-    place = f"{request.method} {request.url.path}?{request.url.query}"
+    # Taking the address apart costs something, and most calls come without a key.
+    asked = request.url if idempotency_key is not None else None
+    place = f"{request.method} {asked.path}?{asked.query}" if asked else ""
     return Once(caller=request.auth, key=idempotency_key, place=place)
 
 
