@@ -8,6 +8,7 @@ at the end.
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import TypeVar
 
 from rich.progress import (
@@ -26,6 +27,9 @@ from cli.terminal.output import ERR
 
 T = TypeVar("T")
 PATIENCE_SECONDS = 0.5
+ENOUGH_DONE = 10
+ENOUGH_SECONDS = 3
+"""Before that a pace is a guess."""
 
 
 @contextmanager
@@ -62,9 +66,7 @@ def pacing(what: str, total: int) -> Iterator["Counter"]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        Rate(),
-        TimeRemainingColumn(),
-        TextColumn("left"),
+        Pace(),
     )
     with _shown(*columns) as bar:
         counter = Counter(bar, what)
@@ -107,16 +109,22 @@ class Counter:
         self._bar.update(self._task, description=what)
 
 
-class Rate(ProgressColumn):
+class Pace(ProgressColumn):
     """
-    Say how many are done in a second, of late.
+    Say how many are done in a second, of late, and how long the rest takes.
     """
 
     def render(self, task: Task) -> Text:
         """
-        Write it, once there is something to measure.
+        Write it, once enough is done to be measured.
+
+        The first results come all at once.
         """
-        return Text(f"{task.speed:.1f}/s" if task.speed else "")
+        is_early = task.completed < ENOUGH_DONE or (task.elapsed or 0) < ENOUGH_SECONDS
+        if is_early or not task.speed or task.time_remaining is None:
+            return Text()
+        left = timedelta(seconds=round(task.time_remaining))
+        return Text(f"{task.speed:.1f}/s, {left} left")
 
 
 @contextmanager
