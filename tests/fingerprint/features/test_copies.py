@@ -71,6 +71,6 @@ def test_grey_pictures_are_compared_without_colours() -> None:
 
 
 def test_a_copy_too_small_for_a_face_is_not_verified() -> None:
-    found = shown(scaled(scene(1), 0.4))
+    found = shown(scaled(scene(1), 0.35))
     assert Match.ALTERED_COPY is found.match
     assert () == found.differing
