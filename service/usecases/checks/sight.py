@@ -29,8 +29,11 @@ from service.usecases.ports.work import Database, UnitOfWork
 
 MAX_SIMILAR = 50
 """More resemblances than a human can compare add nothing to the doubt."""
-MAX_ALIKE = 12
-"""Of a hundred thousand photos, the right one is among so few."""
+MAX_ALIKE = 8
+"""
+Of a hundred thousand photos the right one is among so few in 97.0 % of changed pictures;
+in 97.1 % it is among twelve, and comparing those takes half as long again.
+"""
 MAX_OF_ONE_WHOLE = 2
 """The stills of a clip resemble each other: a few of them stand for it."""
 MAX_COMPARED = 12
