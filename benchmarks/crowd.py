@@ -17,10 +17,10 @@ from PIL import Image
 
 from service.decision.ids import PhotoId
 from service.fingerprint.features.extract import describe
-from service.fingerprint.features.values import ALGORITHM, FRAME_SIDE_PX, VERSION, Features
+from service.fingerprint.features.values import FRAME_SIDE_PX, Features
 from service.fingerprint.index.sketch import SKETCH_POINTS, sketch_of
 from service.fingerprint.perceptual import fingerprints
-from service.records.photos import FeaturesRecord, FingerprintRecord, PhotoRecord
+from service.records.photos import FeaturesRecord, FingerprintRecord, PhotoRecord, Recipe
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 from tests.fingerprint.drawing import draw_scene, encode
@@ -39,7 +39,7 @@ def enter_photos(registry: Registry, caller: Caller, count: int) -> None:
     Enter so many photos, some thousands in each transaction.
     """
     desk = registry.register_photo.desk
-    made = islice(_photos(), count)
+    made = islice(_photos(registry.register_photo.look.rules.recipes.features), count)
     while batch := list(islice(made, _AT_ONCE)):
         with desk.database.begin(caller.organisation_id) as work:
             now = desk.clock()
@@ -48,7 +48,7 @@ def enter_photos(registry: Registry, caller: Caller, count: int) -> None:
             work.commit()
 
 
-def _photos() -> Iterator[PhotoRecord]:
+def _photos(recipe: Recipe) -> Iterator[PhotoRecord]:
     """
     Make photos up, without end.
     """
@@ -71,8 +71,8 @@ def _photos() -> Iterator[PhotoRecord]:
             textureless=False,
             fingerprint=fingerprint,
             features=FeaturesRecord(
-                ALGORITHM,
-                VERSION,
+                recipe.algorithm,
+                recipe.version,
                 features.to_bytes() if is_compared else b"",
                 sketches[number % _SKETCHES],
             ),

@@ -17,6 +17,7 @@ from service.decision.jurisdiction import Jurisdictions, parse_jurisdictions
 from service.errors import InvalidInput, SettingsRefused
 from service.fingerprint import picture as fingerprints
 from service.fingerprint.features import values as features
+from service.fingerprint.index import sketch
 from service.fingerprint.index.candidates import Candidates
 from service.fingerprint.index.neighbours import Neighbours
 from service.fingerprint.on_demand import PicturesOnDemand
@@ -123,7 +124,8 @@ def _registry(
     budget = checks.Budget(settings.checks_per_hour)
     recipes = Recipes(
         fingerprint=Recipe(fingerprints.ALGORITHM, fingerprints.VERSION),
-        features=Recipe(features.ALGORITHM, features.VERSION),
+        # A sketch is made of the features: whichever changes, both are made anew.
+        features=Recipe(f"{features.ALGORITHM}.{sketch.VERSION}", features.VERSION),
     )
     look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, recipes))
     examine = checks.Examiner(desk, look, checks.Gatherer(law))

@@ -34,7 +34,9 @@ Which bits of a descriptor: set as often as not, and telling least about one ano
 
 Chosen by `python -m benchmarks.choose_bits` from pictures drawn by code.
 """
-_MAGIC: Final = b"OS\x02"
+VERSION: Final = 2
+"""Counts up whenever the same features may give another sketch."""
+_MAGIC: Final = b"OS" + bytes([VERSION])
 _CODE_BYTES: Final = 8
 
 Codes = NDArray[np.uint64]
