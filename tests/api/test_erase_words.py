@@ -18,7 +18,8 @@ from tests.api.office import OWN_PHOTO, channel, register, saying_yes, scene, ve
 from tests.persistence.behind import everything
 
 ERASED = "[erased]"
-NAMES = ("cunegonde", "vandersmissen", "cucunette", "hildegarde")
+# Nobody in another test has these names: all share the database.
+NAMES = ("theodosie", "quackelbeen", "dodosette", "radegonde")
 
 
 def _plain(field: object) -> str:
@@ -42,21 +43,21 @@ def _story(door: Door) -> tuple[str, str, str]:
     Type the names wherever somebody can; give person, photo and publication.
     """
     told = {
-        "given_name": "Cunégonde",
-        "family_name": "Vandersmissen",
+        "given_name": "Théodosie",
+        "family_name": "Quackelbeen",
         "category": "beneficiary",
         "born_on": "1990-05-04",
-        "aliases": ["Cucunette"],
-        "email": "cunegonde@home.example",
+        "aliases": ["Dodosette"],
+        "email": "theodosie@home.example",
     }
-    key = "cunegonde-vandersmissen"
+    key = "theodosie-quackelbeen"
     person: str = door.post("/people", told, idempotency_key=key)["id"]
     brother = door.person(given_name="Tom")
-    sister = door.signatory(given_name="Hildegarde", family_name="Vandersmissen")
+    sister = door.signatory(given_name="Radegonde", family_name="Quackelbeen")
     aunt = door.signatory(given_name="Anne")
-    door.authority(person, sister, proof="Sister of Cunégonde", kind="assistant")
+    door.authority(person, sister, proof="Sister of Théodosie", kind="assistant")
     door.authority(person, aunt, proof="Aunt", kind="assistant")
-    door.authority(brother, aunt, proof="Certificate of Tom and Cunégonde Vandersmissen")
+    door.authority(brother, aunt, proof="Certificate of Tom and Théodosie Quackelbeen")
     mine = door.get("/keys")["items"][0]["id"]
     channel(door, publisher_ids=[mine])
     _consent(door, person)
@@ -67,26 +68,26 @@ def _story(door: Door) -> tuple[str, str, str]:
 def _consent(door: Door, person: str) -> None:
     scan = {
         "media_type": "text/plain",
-        "content": b64encode("Cunégonde agrees".encode()).decode(),
-        "note": "brought by Mme Vandersmissen",
+        "content": b64encode("Théodosie agrees".encode()).decode(),
+        "note": "brought by Mme Quackelbeen",
     }
     act = door.post("/consents", saying_yes(person, version(door)) | {"evidence": scan})
-    door.post(f"/consents/{act['id']}/invalidate", {"note": "Cucunette did not understand"})
+    door.post(f"/consents/{act['id']}/invalidate", {"note": "Dodosette did not understand"})
     door.post("/consents", saying_yes(person, version(door)))
 
 
 def _photo(door: Door, person: str) -> str:
-    rights = OWN_PHOTO | {"creator": "cunegonde", "credit_line": "© C. Vandersmissen"}
+    rights = OWN_PHOTO | {"creator": "theodosie", "credit_line": "© C. Quackelbeen"}
     registered = register(
         door,
         scene(1),
-        title="cucunette in the garden",
+        title="dodosette in the garden",
         depictions=[{"person_id": person}],
         attestation={"complete": True},
         rights=rights,
     )
     photo: str = registered["id"]
-    page = "https://www.facebook.com/CunegondeVandersmissen"
+    page = "https://www.facebook.com/TheodosieQuackelbeen"
     door.post("/checks", {"photo_ids": [photo], "channel": page}, 200)
     return photo
 
@@ -97,11 +98,11 @@ def _publication(door: Door, photo: str) -> str:
         {
             "photo_ids": [photo],
             "channel": "facebook",
-            "where": "https://facebook.example/posts/cunegonde-vandersmissen-waves",
-            "alt_text": "Cunégonde waves",
+            "where": "https://facebook.example/posts/theodosie-quackelbeen-waves",
+            "alt_text": "Théodosie waves",
         },
     )["id"]
-    note = {"note": "Hildegarde Vandersmissen rang:\nCunégonde does not like it"}
+    note = {"note": "Radegonde Quackelbeen rang:\nThéodosie does not like it"}
     door.post(f"/publications/{post}/take-down", note, 200)
     return post
 

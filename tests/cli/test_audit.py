@@ -64,7 +64,7 @@ def test_doctor_finds_a_deployment_that_is_well(told: Terminal) -> None:
     read = told.read("doctor")
 
     assert (0, "") == (shown.code, shown.err)
-    assert ["settings", "storage", "keys", "law", "pictures", "ledger"] == [
+    assert ["settings", "storage", "keys", "law", "pictures", "photos", "ledger"] == [
         each["what"] for each in read
     ]
     assert all(each["ok"] for each in read)
