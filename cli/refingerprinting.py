@@ -9,6 +9,7 @@ from cli.terminal.exits import Exit
 from cli.terminal.output import emit, say
 from cli.terminal.waiting import counting
 from cli.terminal.words import Word, examples
+from service.usecases.photos import Renewal
 
 MOST_NAMED = 10
 
@@ -30,9 +31,8 @@ def refingerprint(inside: Inside) -> None:
     with counting("Making fingerprints anew") as counter:
         for progress in inside.registry.refingerprint_photos(inside.caller):
             counter(progress.done, progress.total)
-            if progress.is_renewed:
-                renewed += 1
-            else:
+            renewed += progress.renewal is Renewal.MADE
+            if progress.renewal is Renewal.UNREAD:
                 unread.append(progress.photo_id)
     if inside.json:
         emit({"renewed": renewed, "unread": unread})

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from service.records.photos import Recipe
+from service.decision.ids import PhotoId
+from service.records.paging import Page
+from service.records.photos import PhotoRecord, Recipe
 from service.settings import Settings
+from service.usecases.caller import Caller
 from service.usecases.checks.question import Upload
-from service.usecases.photos import PhotoDetails
+from service.usecases.photos import PhotoDetails, Renewal
 from service.usecases.registry import Registry
 from service.wiring import build
 from tests.cli.terminal import Terminal
@@ -97,6 +100,26 @@ def test_what_was_interrupted_goes_on_where_it_stopped(upgraded: Terminal) -> No
     said = upgraded.type("photos", "refingerprint", "--json")
 
     assert {"renewed": 2, "unread": []} == said.json
+
+
+def test_what_somebody_else_renewed_or_erased_meanwhile_is_no_trouble(upgraded: Terminal) -> None:
+    with opened(upgraded) as registry:
+        caller = registry.act_as_operator("lilas")
+        mine = registry.refingerprint_photos(caller)
+        (first,) = islice(mine, 1)
+        erased, *_ = (each.id for each in _others(registry, caller, first.photo_id))
+        registry.erase_photo(caller, erased)
+        theirs = list(registry.refingerprint_photos(caller))
+
+        rest = [each.renewal for each in mine]
+
+    assert (Renewal.MADE, [Renewal.MADE]) == (first.renewal, [each.renewal for each in theirs])
+    assert [Renewal.NEEDLESS, Renewal.NEEDLESS] == rest
+
+
+def _others(registry: Registry, caller: Caller, photo_id: PhotoId) -> list[PhotoRecord]:
+    listed = registry.list_photos(caller, Page()).items
+    return [each for each in listed if each.id != photo_id]
 
 
 def test_every_photo_has_its_line_in_the_ledger(upgraded: Terminal) -> None:

@@ -1,8 +1,9 @@
 """
 Find the registered photos that a picture is, or resembles.
 
-`sight.py` has seen and compared what was sent, before the transaction; here it is looked
-up again, in the transaction that answers, so that no photo registered meanwhile is missed.
+`sight.py` has seen and compared what was sent, before the transaction.  Here, in the
+transaction that answers, it is looked up by its bytes and pixels, and again by the rest if
+the register changed, so that no photo registered meanwhile is missed.
 
 What is sent may be many pictures, the stills of a clip or a document, and what is
 registered too.  Each still is looked up like a picture, and what is found counts for

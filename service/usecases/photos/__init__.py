@@ -18,7 +18,7 @@ from service.usecases.photos.list_photos import ListPhotos
 from service.usecases.photos.photo_details import AttestationDetails, PhotoDetails
 from service.usecases.photos.record_depictions import RecordDepictions
 from service.usecases.photos.record_rights import RecordRights
-from service.usecases.photos.refingerprint_photos import Progress, RefingerprintPhotos
+from service.usecases.photos.refingerprint_photos import Progress, RefingerprintPhotos, Renewal
 from service.usecases.photos.register_photo import RegisteredPhoto, RegisterPhoto
 
 __all__ = [
@@ -36,4 +36,5 @@ __all__ = [
     "RefingerprintPhotos",
     "RegisterPhoto",
     "RegisteredPhoto",
+    "Renewal",
 ]

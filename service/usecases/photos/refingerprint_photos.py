@@ -4,6 +4,7 @@ Bring the evidence of every photo up to the program.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from service.decision.ids import PhotoId
 from service.decision.powers import Scope
@@ -19,16 +20,28 @@ PAGE = 100
 """Photos looked for at once; each is written by itself."""
 
 
+class Renewal(Enum):
+    """
+    Name what became of one photo.
+    """
+
+    MADE = "made"
+    NEEDLESS = "needless"
+    """Somebody else renewed or erased it meanwhile."""
+    UNREAD = "unread"
+    """Its preview cannot be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """
-    How far it is: one photo more, or one that cannot be read.
+    How far it is: one photo more, and what became of it.
     """
 
     done: int
     total: int
     photo_id: PhotoId
-    is_renewed: bool
+    renewal: Renewal
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +75,7 @@ class RefingerprintPhotos:
         while photo_ids := self._page(caller, after):
             for after in photo_ids:
                 done += 1
-                is_renewed = self._renew(caller, after)
-                yield Progress(done, max(total, done), after, is_renewed)
+                yield Progress(done, max(total, done), after, self._renew(caller, after))
 
     def count(self, caller: Caller) -> int:
         """
@@ -80,18 +92,18 @@ class RefingerprintPhotos:
         with self.desk.database.look(caller.organisation_id) as work:
             return list(work.outdated_photos.page(self.rules.recipes, after, PAGE))
 
-    def _renew(self, caller: Caller, photo_id: PhotoId) -> bool:
+    def _renew(self, caller: Caller, photo_id: PhotoId) -> Renewal:
         """
         Read the preview of one photo, and write what it is found by.
         """
         with self.desk.database.look(caller.organisation_id) as work:
             preview = work.outdated_photos.preview(photo_id)
         if preview is None:
-            return False
+            return Renewal.NEEDLESS
         try:
             read = self.pictures.read(preview, with_preview=True)
         except BadImage:
-            return False
+            return Renewal.UNREAD
         made = read.fingerprint
         with self.desk.database.begin(caller.organisation_id) as work:
             is_renewed = work.outdated_photos.renew(
@@ -104,4 +116,4 @@ class RefingerprintPhotos:
                 payload = {"photo_id": whole_of(photo_id)[0], "part": photo_id}
                 self.desk.record.append(work, caller, kind, self.desk.clock(), payload)
                 work.commit()
-        return is_renewed
+        return Renewal.MADE if is_renewed else Renewal.NEEDLESS
