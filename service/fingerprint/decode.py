@@ -87,9 +87,7 @@ def decode(data: bytes, kind: Format, limits: Limits) -> Decoded:
     """
     if inspect := _INSPECTIONS.get(kind):
         inspect(data, limits)
-    with refusing_whatever_is_raised(limits):
-        # Pillow refuses above twice this number, for WebP before its canvas exists.
-        Image.MAX_IMAGE_PIXELS = max(limits.max_pixels // 2, 1)
+    with refusing_whatever_is_raised(limits), _no_larger_than(limits):
         image = Image.open(BytesIO(data), formats=[kind.upper()])
         _check_size(image, limits)
         frames = _count_frames(image, limits)
@@ -103,6 +101,22 @@ def decode(data: bytes, kind: Format, limits: Limits) -> Decoded:
         orientation, broken_exif = _orientation(image, kind)
         profile = image.info.get("icc_profile")
     return Decoded(image, orientation, frames, profile or None, broken_exif)
+
+
+@contextmanager
+def _no_larger_than(limits: Limits) -> Iterator[None]:
+    """
+    Let Pillow itself refuse what is too large, for WebP before its canvas exists.
+
+    Its limit belongs to the process: it is put back, for whoever else opens pictures there.
+    """
+    before = Image.MAX_IMAGE_PIXELS
+    # Pillow only warns up to twice this number.
+    Image.MAX_IMAGE_PIXELS = max(limits.max_pixels // 2, 1)
+    try:
+        yield
+    finally:
+        Image.MAX_IMAGE_PIXELS = before
 
 
 @contextmanager

@@ -5,6 +5,7 @@ A file that does not decode to its end gives no fingerprint, and nothing else br
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
+from PIL import Image
 
 from service.errors import BadImage
 from service.fingerprint.picture import Limits, Picture
@@ -38,6 +39,15 @@ def test_every_beginning_of_a_file_is_refused(kind: str) -> None:
     read_anyway = [end for end in range(len(whole)) if isinstance(outcome(whole[:end]), Picture)]
 
     assert [] == read_anyway
+
+
+@pytest.mark.parametrize("end", [None, -20], ids=["read", "refused"])
+def test_what_others_open_in_the_same_process_is_held_to_their_own_limit(end: int | None) -> None:
+    before = Image.MAX_IMAGE_PIXELS
+
+    outcome(SMALL_FILES["jpeg"][:end])
+
+    assert before == Image.MAX_IMAGE_PIXELS
 
 
 @given(kind=some.sampled_from(sorted(SMALL_FILES)), rest=some.data())
