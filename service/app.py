@@ -12,7 +12,6 @@ from litestar import Litestar
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
-from service.api.headers import finish
 from service.api.lane import Lane, ManyThreads, OneThread
 from service.api.manual import JsonDocument, PlainPage, documentation_router
 from service.api.problems import answer_bug, answer_framework, answer_refusal
@@ -26,6 +25,7 @@ from service.api.spec import (
     render_openapi,
 )
 from service.errors import LedgerBroken, ObstatError, Unavailable
+from service.http.headers import finish
 from service.settings import Settings
 from service.usecases.registry import Registry
 from service.wiring import build, prepare

@@ -17,11 +17,11 @@ from service.api.consent_structs import (
     RevocationIn,
     WithdrawalIn,
 )
-from service.api.multipart import read_form
 from service.api.requests import FORM, READS, After, KnownAt, Limit, Once, StrictRequest, page
 from service.api.wire import ID_PATTERN, PageOut
 from service.decision.ids import ActId
 from service.decision.terms import ActKind
+from service.http.multipart import read_form
 from service.usecases.caller import Caller
 from service.usecases.consents import EvidenceDetails
 from service.usecases.registry import Registry

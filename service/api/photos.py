@@ -9,12 +9,12 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, JSONBody
 
 from service.api.bodies import BODIES, decoded
-from service.api.multipart import read_form
 from service.api.photo_stories import PhotoOut, PhotoStoryOut, RegisteredPhotoOut
 from service.api.photo_structs import AttestationIn, DepictionsIn, PhotoForm, PhotoIn, RightsIn
 from service.api.requests import FORM, READS, After, Limit, Once, StrictRequest, page
 from service.api.wire import PageOut
 from service.decision.ids import PhotoId
+from service.http.multipart import read_form
 from service.usecases.caller import Caller
 from service.usecases.checks import Upload
 from service.usecases.registry import Registry

@@ -15,7 +15,8 @@ from litestar.exceptions import HTTPException
 from msgspec import UNSET, Struct, UnsetType
 
 from service import errors
-from service.api.headers import note_failure, request_id
+from service.http.headers import note_failure, request_id
+from service.http.statuses import status_of
 from service.ledger.failures import NotCanonical
 from service.usecases.people.import_people import RowsRefused
 
@@ -27,26 +28,26 @@ FIRST_OF_OURS = HTTPStatus.INTERNAL_SERVER_ERROR
 """From here on it is our fault."""
 RETRY_AFTER_SECONDS = "5"
 
-STATUS: Final[Mapping[type[errors.ObstatError], tuple[int, str]]] = {
-    errors.ObstatError: (500, "Something went wrong here"),
-    errors.InvalidInput: (422, "What was sent cannot be used"),
-    errors.ImpossibleDates: (422, "The dates contradict each other"),
-    errors.BadImage: (422, "This is not a picture that can be trusted"),
-    errors.NotFound: (404, "There is no such thing"),
-    errors.Conflict: (409, "It contradicts what is recorded"),
-    errors.AlreadyExists: (409, "It is recorded already"),
-    errors.IdempotencyMismatch: (422, "The idempotency key came with another request"),
-    errors.NotPublishable: (409, "The verdict is not publish"),
-    errors.NotIdentified: (401, "Nobody we know is asking"),
-    errors.NotAllowed: (403, "This may not be done with this key"),
-    errors.TooMany: (429, "A budget is used up for now"),
-    errors.Unavailable: (503, "A part of the service is not there"),
-    errors.Busy: (503, "Every worker is occupied"),
-    errors.SettingsRefused: (500, "The deployment is configured wrongly"),
-    errors.LedgerBroken: (500, "The evidence does not add up"),
-    NotCanonical: (500, "Something cannot be recorded"),
+TITLES: Final[Mapping[type[errors.ObstatError], str]] = {
+    errors.ObstatError: "Something went wrong here",
+    errors.InvalidInput: "What was sent cannot be used",
+    errors.ImpossibleDates: "The dates contradict each other",
+    errors.BadImage: "This is not a picture that can be trusted",
+    errors.NotFound: "There is no such thing",
+    errors.Conflict: "It contradicts what is recorded",
+    errors.AlreadyExists: "It is recorded already",
+    errors.IdempotencyMismatch: "The idempotency key came with another request",
+    errors.NotPublishable: "The verdict is not publish",
+    errors.NotIdentified: "Nobody we know is asking",
+    errors.NotAllowed: "This may not be done with this key",
+    errors.TooMany: "A budget is used up for now",
+    errors.Unavailable: "A part of the service is not there",
+    errors.Busy: "Every worker is occupied",
+    errors.SettingsRefused: "The deployment is configured wrongly",
+    errors.LedgerBroken: "The evidence does not add up",
+    NotCanonical: "Something cannot be recorded",
 }
-"""Status and title of each class; a class that is missing is as its parent."""
+"""Title of each class; a class that is missing is as its parent."""
 
 FRAMEWORK: Final[Mapping[int, tuple[str, str]]] = {
     400: ("malformed", "The request is not well formed"),
@@ -95,18 +96,18 @@ class Problem(Struct, frozen=True, omit_defaults=True):
     answer: str | UnsetType = UNSET
 
 
-def status_and_title(error: type[errors.ObstatError]) -> tuple[int, str]:
+def title_of(error: type[errors.ObstatError]) -> str:
     """
     Look a class up, itself or its nearest parent.
     """
-    return next(STATUS[each] for each in error.__mro__ if each in STATUS)
+    return next(TITLES[each] for each in error.__mro__ if each in TITLES)
 
 
 def answer_refusal(request: Request[Any, Any, Any], error: errors.ObstatError) -> Response[Problem]:
     """
     Answer one of our own refusals.
     """
-    status, title = status_and_title(type(error))
+    status, title = status_of(type(error)), title_of(type(error))
     note_failure(request.scope, error.code, error if status >= FIRST_OF_OURS else None)
     field = error.field or UNSET
     problem = Problem(

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from service.api.bodies import converted, decoded, json_of
 from service.api.check_structs import PostIn, UseIn
-from service.api.multipart import Form, read_form
 from service.api.requests import FORM, StrictRequest
+from service.http.multipart import Form, read_form
 from service.usecases.checks.question import CheckQuestion, Upload
 
 MAX_FORM_BYTES = 96 * 1024 * 1024

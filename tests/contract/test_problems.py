@@ -5,8 +5,9 @@ Every way to refuse has one code and one status.
 from collections.abc import Iterator
 
 from service import app, errors
-from service.api.problems import FRAMEWORK, STATUS, status_and_title
+from service.api.problems import FRAMEWORK, TITLES, title_of
 from service.errors import ObstatError
+from service.http.statuses import STATUS, status_of
 
 FRAMEWORK_SHARES = {
     "not-found": 404,
@@ -37,20 +38,20 @@ def test_every_refusal_has_a_code_of_its_own() -> None:
 
 def test_every_refusal_has_a_status() -> None:
     for refusal in _refusals():
-        status, title = status_and_title(refusal)
-
-        assert status in {401, 403, 404, 409, 422, 429, 500, 503}, refusal
-        assert title
+        assert status_of(refusal) in {401, 403, 404, 409, 422, 429, 500, 503}, refusal
+        assert title_of(refusal)
 
 
 def test_every_class_of_the_tree_is_in_the_table() -> None:
     tree = {each for each in vars(errors).values() if isinstance(each, type)}
 
-    assert set() == {each for each in tree if issubclass(each, ObstatError)} - set(STATUS)
+    refusals = {each for each in tree if issubclass(each, ObstatError)}
+    assert set() == refusals - set(STATUS)
+    assert set(TITLES) == set(STATUS)
 
 
 def test_our_own_code_and_that_of_the_framework_mean_the_same_status() -> None:
-    ours = {refusal.code: status_and_title(refusal)[0] for refusal in _refusals()}
+    ours = {refusal.code: status_of(refusal) for refusal in _refusals()}
     theirs = {code: status for status, (code, _) in FRAMEWORK.items()}
 
     assert FRAMEWORK_SHARES == {code: theirs[code] for code in theirs.keys() & ours.keys()}

@@ -8,15 +8,15 @@ refused as soon as its name has been read, before its content is.
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from litestar import Request
 from litestar.exceptions import ClientException, ValidationException
 from multipart import (  # type: ignore[import-untyped]
     MultipartError,
     MultipartSegment,
     PushMultipartParser,
 )
-
-from service.api.requests import StrictRequest
 
 MAX_PARTS = 200
 MAX_TEXT_BYTES = 128 * 1024
@@ -87,7 +87,7 @@ class _Part:
 
 
 async def read_form(
-    request: StrictRequest, *, texts: frozenset[str], files: frozenset[str]
+    request: Request[Any, Any, Any], *, texts: frozenset[str], files: frozenset[str]
 ) -> Form:
     """
     Read the form of a request; its size is limited by its route.
@@ -109,7 +109,7 @@ async def read_form(
 
 
 async def _parts(
-    request: StrictRequest, known: frozenset[str], files: frozenset[str]
+    request: Request[Any, Any, Any], known: frozenset[str], files: frozenset[str]
 ) -> AsyncIterator[_Part]:
     """
     Walk the parts of a form as they arrive.

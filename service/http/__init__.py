@@ -1,0 +1,9 @@
+"""
+What the API and the pages share on the wire.
+
+`headers.py` protects every response and writes the one log line about it; `statuses.py`
+says which refusal is which status; `multipart.py` reads forms with files strictly.
+
+May import `errors`, and what refusals the rooms below raise.  Must never know a verb, a
+route or a language, nor turn an exception into an answer.
+"""
