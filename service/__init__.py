@@ -5,6 +5,7 @@ The rooms, top to bottom; imports only go down:
 
     app           one Litestar application out of settings and registry
     api           JSON in and out             wiring  settings -> registry; the only clock
+    outfit        settings -> storage, pictures, keys, law: what the verbs work with
     settings      every knob, read once
     usecases      one verb a file: gather, decide, record, answer
     persistence   rows <-> values   fingerprint  bytes -> fingerprint   access  secrets

@@ -1,34 +1,19 @@
 """
-Make a registry out of settings: knows all adapters, has the only clock.
+Make a registry out of settings; has the only clock.
+
+What the verbs work with is made in `outfit.py`.
 """
 
-import secrets
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
-from importlib import resources
 
 from uuid_utils import uuid4, uuid7
 
-from service.access.keyfiles import read_or_create
-from service.access.sealing import new_key, sealer_from
+from service import outfit
 from service.access.tokens import Tokens
-from service.decision.jurisdiction import Jurisdictions, parse_jurisdictions
-from service.errors import InvalidInput, SettingsRefused
-from service.fingerprint import picture as fingerprints
-from service.fingerprint.features import values as features
-from service.fingerprint.index import sketch
-from service.fingerprint.index.candidates import Candidates
-from service.fingerprint.index.neighbours import Neighbours
-from service.fingerprint.on_demand import PicturesOnDemand
-from service.fingerprint.picture import Limits
 from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS
-from service.ledger.failures import CheckpointRefused
-from service.ledger.signing import SEED_BYTES, SigningKey, read_skey
-from service.persistence.database import open_database
-from service.persistence.outside import Search
 from service.persistence.upgrades import draft, upgrade
-from service.records.photos import Recipe, Recipes
 from service.settings import Settings
 from service.usecases import (
     authorities,
@@ -91,13 +76,9 @@ def build(settings: Settings, now: Clock | None = None) -> Registry:
     """
     kept = ExitStack()
     with ExitStack() as opened:
-        database = open_database(
-            settings.storage_url,
-            search=Search(Neighbours, lambda: Candidates(most_bytes=settings.sketches_max_bytes)),
-            sealer=sealer_from(read_or_create(settings.sealing_key_path, new_key)),
-        )
+        database = outfit.database(settings)
         opened.callback(database.close)
-        pictures = PicturesOnDemand(settings.picture_workers, _limits(settings))
+        pictures = outfit.pictures(settings)
         opened.callback(pictures.close)
         registry = _registry(settings, database, pictures, now or clock, kept.close)
         kept.callback(opened.pop_all().close)
@@ -116,18 +97,13 @@ def _registry(
     """
     desk = Desk(database, now, new_id, Recorder(now, random_id))
     token = Tokens()
-    law = _jurisdictions(settings)
-    house_key = ledger.HouseKey(settings.ledger_origin, _signing_seed(settings))
+    law = outfit.jurisdictions(settings)
+    house_key = ledger.HouseKey(settings.ledger_origin, outfit.signing_seed(settings))
     sequence_ledger = ledger.SequenceLedger(database, now, house_key)
     issue_key = keys.IssueKey(desk, token)
     writer = PeopleWriter(desk, law)
     budget = checks.Budget(settings.checks_per_hour)
-    recipes = Recipes(
-        fingerprint=Recipe(fingerprints.ALGORITHM, fingerprints.VERSION),
-        # A sketch is made of the features: whichever changes, both are made anew.
-        features=Recipe(f"{features.ALGORITHM}.{sketch.VERSION}", features.VERSION),
-    )
-    look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, recipes))
+    look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, outfit.recipes()))
     examine = checks.Examiner(desk, look, checks.Gatherer(law))
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
@@ -222,25 +198,6 @@ def _registry(
     )
 
 
-def _limits(settings: Settings) -> Limits:
-    """
-    Say how much one picture may cost.
-    """
-    return Limits(
-        max_bytes=settings.picture_max_bytes,
-        max_pixels=settings.picture_max_pixels,
-        max_side_px=settings.picture_max_side_px,
-        max_frames=settings.picture_max_frames,
-        max_seconds=settings.picture_max_seconds,
-        max_memory_bytes=settings.picture_max_memory_bytes,
-        max_scans=settings.picture_max_scans,
-        max_metadata_bytes=settings.picture_max_metadata_bytes,
-        max_stills=settings.picture_max_stills,
-        max_clip_seconds=settings.picture_max_clip_seconds,
-        max_set_seconds=settings.picture_max_set_seconds,
-    )
-
-
 def clock() -> datetime:
     """
     Give the present instant, in UTC.
@@ -267,30 +224,3 @@ def _touch(database: Database) -> None:
     Ask the storage something cheap.
     """
     database.with_pending_entries()
-
-
-def _signing_seed(settings: Settings) -> bytes:
-    """
-    Read the ledger's key, made at the first start.
-    """
-
-    def make() -> str:
-        return SigningKey(settings.ledger_origin, secrets.token_bytes(SEED_BYTES)).skey()
-
-    try:
-        return read_skey(read_or_create(settings.signing_key_path, make)).seed
-    except CheckpointRefused as refused:
-        message = "The signing key file does not hold an Ed25519 key."
-        raise SettingsRefused(message, field="OBSTAT_SIGNING_KEY_FILE") from refused
-
-
-def _jurisdictions(settings: Settings) -> Jurisdictions:
-    """
-    Read the table of jurisdictions: the deployer's, or the one that ships.
-    """
-    shipped = resources.files("service.decision") / "jurisdictions.toml"
-    try:
-        return parse_jurisdictions((settings.jurisdictions_file or shipped).read_text("utf-8"))
-    except (InvalidInput, OSError, UnicodeDecodeError) as error:
-        message = f"The table of jurisdictions cannot be used: {error}"
-        raise SettingsRefused(message, field="OBSTAT_JURISDICTIONS_FILE") from error

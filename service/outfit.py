@@ -1,0 +1,101 @@
+"""
+Make storage, pictures, keys and law out of settings.
+
+Beside `wiring.py`, which hands it out, the only place that knows adapters.
+"""
+
+import secrets
+from importlib import resources
+
+from service.access.keyfiles import read_or_create
+from service.access.sealing import new_key, sealer_from
+from service.decision.jurisdiction import Jurisdictions, parse_jurisdictions
+from service.errors import InvalidInput, SettingsRefused
+from service.fingerprint import picture as fingerprints
+from service.fingerprint.features import values as features
+from service.fingerprint.index import sketch
+from service.fingerprint.index.candidates import Candidates
+from service.fingerprint.index.neighbours import Neighbours
+from service.fingerprint.on_demand import PicturesOnDemand
+from service.fingerprint.picture import Limits
+from service.ledger.failures import CheckpointRefused
+from service.ledger.signing import SEED_BYTES, SigningKey, read_skey
+from service.persistence.database import SqlDatabase, open_database
+from service.persistence.outside import Search
+from service.records.photos import Recipe, Recipes
+from service.settings import Settings
+
+
+def database(settings: Settings) -> SqlDatabase:
+    """
+    Open the storage; nothing is read yet.
+    """
+    return open_database(
+        settings.storage_url,
+        search=Search(Neighbours, lambda: Candidates(most_bytes=settings.sketches_max_bytes)),
+        sealer=sealer_from(read_or_create(settings.sealing_key_path, new_key)),
+    )
+
+
+def pictures(settings: Settings) -> PicturesOnDemand:
+    """
+    Give what reads pictures; no process is started yet.
+    """
+    return PicturesOnDemand(settings.picture_workers, _limits(settings))
+
+
+def recipes() -> Recipes:
+    """
+    Say how pictures are recognised today.
+    """
+    return Recipes(
+        fingerprint=Recipe(fingerprints.ALGORITHM, fingerprints.VERSION),
+        # A sketch is made of the features: whichever changes, both are made anew.
+        features=Recipe(f"{features.ALGORITHM}.{sketch.VERSION}", features.VERSION),
+    )
+
+
+def signing_seed(settings: Settings) -> bytes:
+    """
+    Read the ledger's key, made at the first start.
+    """
+
+    def make() -> str:
+        return SigningKey(settings.ledger_origin, secrets.token_bytes(SEED_BYTES)).skey()
+
+    try:
+        return read_skey(read_or_create(settings.signing_key_path, make)).seed
+    except CheckpointRefused as refused:
+        message = "The signing key file does not hold an Ed25519 key."
+        raise SettingsRefused(message, field="OBSTAT_SIGNING_KEY_FILE") from refused
+
+
+def jurisdictions(settings: Settings) -> Jurisdictions:
+    """
+    Read the table of jurisdictions: the deployer's, or the one that ships.
+    """
+    shipped = resources.files("service.decision") / "jurisdictions.toml"
+    try:
+        return parse_jurisdictions((settings.jurisdictions_file or shipped).read_text("utf-8"))
+    except (InvalidInput, OSError, UnicodeDecodeError) as error:
+        message = f"The table of jurisdictions cannot be used: {error}"
+        raise SettingsRefused(message, field="OBSTAT_JURISDICTIONS_FILE") from error
+
+
+def _limits(settings: Settings) -> Limits:
+    """
+    Say how much one picture may cost.
+    """
+    return Limits(
+        max_bytes=settings.picture_max_bytes,
+        max_pixels=settings.picture_max_pixels,
+        max_side_px=settings.picture_max_side_px,
+        max_frames=settings.picture_max_frames,
+        max_seconds=settings.picture_max_seconds,
+        max_memory_bytes=settings.picture_max_memory_bytes,
+        max_scans=settings.picture_max_scans,
+        max_metadata_bytes=settings.picture_max_metadata_bytes,
+        max_stills=settings.picture_max_stills,
+        max_clip_seconds=settings.picture_max_clip_seconds,
+        max_set_seconds=settings.picture_max_set_seconds,
+    )
