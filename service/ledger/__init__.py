@@ -19,11 +19,19 @@ salts and seeds come in as arguments.
     bundle.py       one exported line <-> one row
     verify.py       rows + checkpoints -> true, or the first thing that is wrong
     ed25519.py      the one signature check, for a machine with nothing but Python
+    archive.py      members <-> the one ZIP file that they make
+    manifest.py     the signed list of what an export contains
+    history.py      heads that somebody kept, against the head of today
+    bindings.py     what the tables say, against what the log says of it
+    exporting.py    rows, proofs and heads -> the export
+    exported.py     the export -> true, or the first thing that is wrong
+    verifier.py     the same at a prompt; the only file that opens one
+    standalone.py   all that as one file, for a machine with nothing but Python
 
 May import the standard library, `service.errors` and, in `signing.py` alone,
-`cryptography`.  Must never import another room, read a file or answer a failed
-check with anything but an exception.  Start reading at `verify.py`: it is what
-an auditor runs, and it says what everything else must deliver.
+`cryptography`.  Must never import another room, read a file (but for `verifier.py`, a
+program) or answer a failed check with anything but an exception.  Start reading at
+`verify.py`: it is what an auditor runs, and it says what everything else must deliver.
 
 What we chose, and why:
 
@@ -35,6 +43,9 @@ What we chose, and why:
 *   Ed25519 note signatures, although tlog-checkpoint now prefers ML-DSA-44: a
     verifier must exist everywhere for decades, and notes take further signature
     lines beside ours without a change of format.
+*   Exports are stored, not compressed: the same bytes on every machine and for every
+    reader, and nothing that unpacks to more than it says.  The verifier packs what it
+    read again and compares.
 *   Nothing depends on a table that grows: no Unicode normalisation, no list of
     known kinds in the verifier.  A log that verifies today verifies in 2060.
 """

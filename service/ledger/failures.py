@@ -6,7 +6,9 @@ Name the ways in which evidence fails.
     └── LedgerBroken
         ├── ProofRefused        a Merkle proof does not prove what it says
         ├── CheckpointRefused   a head is malformed or not signed by a known key
-        └── LogBroken           rows and heads contradict each other; says where
+        ├── LogBroken           rows and heads contradict each other; says where
+        ├── ArchiveRefused      a file is not the ZIP that its members make
+        └── ExportBroken        an export is not what was signed; says which member
 """
 
 from enum import StrEnum
@@ -90,3 +92,64 @@ class LogBroken(LedgerBroken):
         super().__init__(f"leaf {index}: {message} ({flaw})")
         self.flaw = flaw
         self.index = index
+
+
+class ArchiveRefused(LedgerBroken):
+    """
+    A file is not the one ZIP file that its members make.
+    """
+
+    code: ClassVar[str] = "archive-refused"
+
+    def __init__(self, member: str, message: str) -> None:
+        """
+        Keep the *member* at which it shows; none is the file as a whole.
+        """
+        super().__init__(f"{member or 'the file'}: {message}")
+        self.member = member
+
+
+class ExportFlaw(StrEnum):
+    """
+    What can be wrong with an export; the first one found is reported.
+    """
+
+    ARCHIVE = "archive"
+    """The file is not a ZIP file as exports are."""
+    MANIFEST = "manifest"
+    """The list of members is missing or malformed."""
+    SIGNATURE = "signature"
+    """The list of members, or a head, is not signed by the key of the log."""
+    MEMBER_MISSING = "member-missing"
+    MEMBER_ADDED = "member-added"
+    MEMBER_CHANGED = "member-changed"
+    ENTRY_CHANGED = "entry-changed"
+    """An entry is not what was committed to, or not of this log."""
+    PROOF = "proof"
+    """An entry is not where its proof says, or has none."""
+    FORKED = "forked"
+    """The head does not continue an earlier one: history was rewritten."""
+    RECORD_CHANGED = "record-changed"
+    """A record says something else than the log: it was edited or backdated."""
+    RECORD_MISSING = "record-missing"
+    """The log tells of a record that is neither there nor withheld."""
+    EVIDENCE_MISSING = "evidence-missing"
+    """The log names evidence that is neither there nor withheld."""
+    MARK = "mark"
+    """The log does not tell of this export as its mark does."""
+
+
+class ExportBroken(LedgerBroken):
+    """
+    An export is not what was signed and logged.
+    """
+
+    code: ClassVar[str] = "export-broken"
+
+    def __init__(self, flaw: ExportFlaw, where: str, message: str) -> None:
+        """
+        Keep *flaw* and the member *where* it shows beside the sentence.
+        """
+        super().__init__(f"{where}: {message} ({flaw})")
+        self.flaw = flaw
+        self.where = where
