@@ -20,6 +20,7 @@ run: setup ## Start the service on this machine, with an example organisation th
 	@$(BIN)/obstat dev first-run
 
 test: setup ## Run every test
+	@requirements/browser.sh
 	@$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST)
 
 check: setup ## Formatting, lint, types, and who imports whom

@@ -7,16 +7,17 @@ import os
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
 
-from litestar import Litestar
+from litestar import Litestar, Request, Response
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
 from service.api.lane import Lane, ManyThreads, OneThread
 from service.api.manual import JsonDocument, PlainPage, documentation_router
-from service.api.problems import answer_bug, answer_framework, answer_refusal
+from service.api.problems import Problem, answer_bug, answer_framework, answer_refusal
 from service.api.requests import StrictRequest
-from service.api.routes import guarded_routes, open_routes
+from service.api.routes import PREFIX, guarded_routes, open_routes
 from service.api.spec import (
     allowed_methods,
     document,
@@ -28,6 +29,8 @@ from service.errors import LedgerBroken, ObstatError, Unavailable
 from service.http.headers import finish
 from service.settings import Settings
 from service.usecases.registry import Registry
+from service.web.problems import show_framework
+from service.web.routes import page_routes
 from service.wiring import build, prepare
 
 MAX_BODY_BYTES = 1024 * 1024
@@ -136,13 +139,13 @@ def _assemble(
     documentation = openapi_config(PlainPage(), JsonDocument())
     documentation.openapi_router = documentation_router()
     app = Litestar(
-        [guarded_routes(), open_routes()],
+        [guarded_routes(), open_routes(), page_routes()],
         before_send=[finish],
         debug=False,
         dependencies={"registry": Provide(provide_registry, sync_to_thread=False)},
         exception_handlers={
             ObstatError: answer_refusal,
-            HTTPException: answer_framework,
+            HTTPException: _answer_framework,
             Exception: answer_bug,
         },
         lifespan=lifespan,
@@ -155,6 +158,16 @@ def _assemble(
     app.state.query_names = query_names(described)
     app.state.allowed_methods = allowed_methods(described)
     return app
+
+
+def _answer_framework(
+    request: Request[Any, Any, Any], error: HTTPException
+) -> Response[bytes] | Response[Problem]:
+    """
+    Answer what no route took: a program with a problem, a person with a page.
+    """
+    is_program = request.url.path.startswith(PREFIX)
+    return answer_framework(request, error) if is_program else show_framework(request, error)
 
 
 def from_environment() -> Litestar:

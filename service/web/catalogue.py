@@ -1,0 +1,99 @@
+"""
+Hold every text of the pages, in every language.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from functools import cache
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
+
+FOLDER: Final = Path(__file__).parent / "locale"
+LANGUAGES: Final[Mapping[str, str]] = {
+    "fr": "Français",
+    "nl": "Nederlands",
+    "de": "Deutsch",
+    "en": "English",
+}
+"""Language of the pages, each under its own name."""
+DEFAULT: Final = "fr"
+
+Text: TypeAlias = str | Mapping[str, str]
+"""A text, or its forms by plural category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """
+    The texts of one language, and how it writes dates.
+    """
+
+    language: str
+    texts: Mapping[str, Text]
+    locale: Locale
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """
+        Give the text of *key*; `n` among the values chooses the plural.
+
+        Raises:
+            KeyError: No such text; tests make sure that this never happens.
+        """
+        text = self.texts[key]
+        if not isinstance(text, str):
+            number = values["n"]
+            form = self.locale.plural_form(number) if isinstance(number, int) else "other"
+            text = text.get(form, text["other"])
+        return text.format_map(values) if values else text
+
+    def knows(self, key: str) -> bool:
+        """
+        Tell whether there is such a text.
+        """
+        return key in self.texts
+
+    def day(self, value: date) -> str:
+        """
+        Write a day: 21 November 2026.
+        """
+        return format_date(value, "long", locale=self.locale)
+
+    def moment(self, value: datetime, zone: tzinfo) -> str:
+        """
+        Write an instant as clocks show it in *zone*.
+        """
+        shown = format_datetime(value, "medium", tzinfo=zone, locale=self.locale)
+        return str(shown)
+
+    def all_of(self, values: list[str]) -> str:
+        """
+        Write several things one after the other: a, b and c.
+        """
+        return format_list(values, locale=self.locale)
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """
+    Give the texts of a language, read once.
+    """
+    return Catalogue(language, read_texts(language), Locale.parse(language.replace("-", "_")))
+
+
+def read_texts(language: str) -> dict[str, Text]:
+    """
+    Read all files of a language.
+
+    The text `title` in `check.json` is `check.title`.
+    """
+    texts: dict[str, Text] = {}
+    for file in sorted((FOLDER / language).glob("*.json")):
+        content: dict[str, Text] = json.loads(file.read_text("utf-8"))
+        texts |= {f"{file.stem}.{name}": text for name, text in content.items()}
+    return texts

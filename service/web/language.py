@@ -1,0 +1,55 @@
+"""
+Choose the language of a page, and let the reader choose.
+"""
+
+from typing import Any, Final
+
+from babel import negotiate_locale
+from litestar import Request, get
+from litestar.datastructures import Cookie
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from service.errors import NotFound
+from service.web.catalogue import DEFAULT, LANGUAGES
+
+COOKIE: Final = "obstat-language"
+SESSION_LANGUAGE: Final = "obstat_session_language"
+"""Where a session leaves the language of whoever is signed in."""
+_YEAR_SECONDS: Final = 31_536_000
+_MOST_ACCEPTED: Final = 20
+
+
+def language_of(request: Request[Any, Any, Any]) -> str:
+    """
+    Give what was chosen here, what the person reads, or the browser.
+    """
+    chosen = request.cookies.get(COOKIE) or request.scope["state"].get(SESSION_LANGUAGE, "")
+    if chosen in LANGUAGES:
+        return chosen
+    accepted = request.headers.get("accept-language", "").split(",")[:_MOST_ACCEPTED]
+    wanted = [each.partition(";")[0].strip() for each in accepted]
+    return negotiate_locale([each for each in wanted if each], list(LANGUAGES), sep="-") or DEFAULT
+
+
+@get("/language/{language:str}", sync_to_thread=False, operation_id="chooseLanguage")
+def choose_language(request: Request[Any, Any, Any], language: FromPath[str]) -> Redirect:
+    """
+    Keep the language that was chosen, and go back to where one was.
+
+    Raises:
+        NotFound: No page is written in it.
+    """
+    if language not in LANGUAGES:
+        raise NotFound("There are no pages in this language.")
+    back = request.query_params.get("back", "/")
+    chosen = Cookie(COOKIE, value=language, max_age=_YEAR_SECONDS, httponly=True, samesite="lax")
+    return Redirect(own_path(back), status_code=303, cookies=[chosen])
+
+
+def own_path(path: str) -> str:
+    """
+    Give *path* if it leads nowhere but to these pages, else the front page.
+    """
+    plain = path.startswith("/") and not path.startswith("//")
+    return path if plain and "\\" not in path and path.isprintable() else "/"

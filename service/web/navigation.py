@@ -1,0 +1,45 @@
+"""
+Name the page families of the menu, and whom each is for.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from service.decision.powers import Scope
+from service.usecases.caller import Caller
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    A line of the menu: its text is `menu.NAME`.
+    """
+
+    name: str
+    path: str
+    scope: Scope
+    is_current: bool = False
+
+
+MENU: Final = (Entry("check", "/", Scope.CHECKS),)
+"""In the order of a working day; whoever lacks the scope does not see the line."""
+
+
+def entries_for(caller: Caller | None, path: str) -> tuple[Entry, ...]:
+    """
+    Give the lines that somebody sees, the one of *path* marked.
+    """
+    if caller is None:
+        return ()
+    return tuple(
+        Entry(each.name, each.path, each.scope, is_current=_is_within(path, each.path))
+        for each in MENU
+        if each.scope in caller.actor.scopes
+    )
+
+
+def _is_within(path: str, family: str) -> bool:
+    """
+    Tell whether a page belongs to a family.
+    """
+    return path == family or (family != "/" and path.startswith(f"{family}/"))

@@ -1,0 +1,75 @@
+"""
+Turn a refusal into a page that says what to do next.
+"""
+
+from typing import Any, Final
+
+from litestar import Request, Response
+from litestar.exceptions import HTTPException
+
+from service.errors import ObstatError
+from service.http.headers import note_failure, request_id
+from service.http.statuses import status_of
+from service.web.render import page, texts_of
+
+FIRST_OF_OURS: Final = 500
+_FRAMEWORK: Final = {
+    400: "malformed",
+    401: "not-identified",
+    403: "not-allowed",
+    404: "not-found",
+    405: "method-not-allowed",
+    413: "too-large",
+    415: "malformed",
+    429: "too-many",
+}
+
+
+def show_refusal(request: Request[Any, Any, Any], error: ObstatError) -> Response[bytes]:
+    """
+    Show one of our own refusals.
+    """
+    status = status_of(type(error))
+    note_failure(request.scope, error.code, error if status >= FIRST_OF_OURS else None)
+    return problem_page(request, error.code, status)
+
+
+def show_framework(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
+    """
+    Show what was refused before any verb was reached.
+    """
+    status = error.status_code
+    if status not in _FRAMEWORK:
+        status = 400 if status < FIRST_OF_OURS else 500
+    code = _FRAMEWORK.get(status, "internal")
+    note_failure(request.scope, code, error if status >= FIRST_OF_OURS else None)
+    return problem_page(request, code, status)
+
+
+def show_bug(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    """
+    Show what nobody foresaw; the log says where, the page does not.
+    """
+    note_failure(request.scope, "internal", error)
+    return problem_page(request, "internal", 500)
+
+
+def problem_page(request: Request[Any, Any, Any], code: str, status: int) -> Response[bytes]:
+    """
+    Say what went wrong, that nothing is answered, and what to do.
+    """
+    return page(
+        request,
+        "shared/problem.html",
+        status=status,
+        code=shown_code(request, code),
+        number=request_id(request.scope),
+    )
+
+
+def shown_code(request: Request[Any, Any, Any], code: str) -> str:
+    """
+    Give the code that has a text of its own, or the general one.
+    """
+    known = texts_of(request).knows(f"problems.{code}")
+    return code if known else "general"

@@ -1,0 +1,43 @@
+"""
+Say what a page may load, and who may send a form.
+"""
+
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from litestar.connection import ASGIConnection
+from litestar.exceptions import PermissionDeniedException
+from litestar.handlers.base import BaseRouteHandler
+
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+"""Nothing from elsewhere, nothing inline; `blob:` shows a picture that was just picked."""
+PERMISSIONS: Final = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
+HEADERS: Final = {"Content-Security-Policy": POLICY, "Permissions-Policy": PERMISSIONS}
+
+FROM_ANYWHERE: Final = "from_anywhere"
+"""Option of a handler that takes forms from elsewhere: what they bring changes nothing."""
+_SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def own_forms(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+    """
+    Refuse a form that was not on a page of ours (threat T5).
+
+    Browsers say where a request comes from; one that says neither is no browser with a
+    session in it that somebody could abuse, and is refused too.
+
+    Raises:
+        PermissionDeniedException: It comes from elsewhere.
+    """
+    if connection.scope.get("method") in _SAFE or handler.opt.get(FROM_ANYWHERE):
+        return
+    site = connection.headers.get("sec-fetch-site")
+    if site is None:
+        origin = urlsplit(connection.headers.get("origin", "")).netloc
+        site = "same-origin" if origin and origin == connection.headers.get("host") else "unknown"
+    if site != "same-origin":
+        raise PermissionDeniedException("This form was sent from elsewhere.")

@@ -1,0 +1,33 @@
+"""
+Gather every page.
+"""
+
+from litestar import Router
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+
+from service.errors import ObstatError
+from service.web.assets import get_asset
+from service.web.fields import provide_fields
+from service.web.installing import get_manifest
+from service.web.language import choose_language
+from service.web.problems import show_bug, show_framework, show_refusal
+from service.web.protection import own_forms
+
+
+def page_routes() -> Router:
+    """
+    Give every page, with the guards and refusals that all share.
+    """
+    return Router(
+        "/",
+        route_handlers=[get_asset, get_manifest, choose_language],
+        guards=[own_forms],
+        dependencies={"fields": Provide(provide_fields)},
+        exception_handlers={
+            ObstatError: show_refusal,
+            HTTPException: show_framework,
+            Exception: show_bug,
+        },
+        include_in_schema=False,
+    )

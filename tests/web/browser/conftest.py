@@ -1,0 +1,69 @@
+"""
+A real browser in front of the real service.
+
+Where no Chromium is installed these tests are left out, in one line, unless changes are
+being accepted (`CI=true`): there a missing browser is a failure.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.web.browser.chromium import flags, installed, is_needed
+from tests.web.browser.visitor import SCREENS, Screen, Visitor, visitor
+from tests.web.site import Site
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """
+    Leave these tests out where there is no browser to run them.
+    """
+    is_test = collection_path.name.startswith("test_")
+    return True if is_test and installed() is None and not is_needed() else None
+
+
+def pytest_report_header() -> str | None:
+    """
+    Say in one line that they are left out.
+    """
+    return None if installed() else "no Chromium is installed: the browser tests are left out"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """
+    Start the browser once for all tests of a worker.
+    """
+    program = installed()
+    assert program is not None, "the browser tests need Chromium: apt-get install chromium"
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=program, args=flags())
+        yield started
+        started.close()
+
+
+@pytest.fixture(params=SCREENS, ids=lambda screen: str(screen.name))
+def screen(request: pytest.FixtureRequest) -> Screen:
+    """
+    Give a phone, then a desktop.
+    """
+    chosen: Screen = request.param
+    return chosen
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Site, screen: Screen) -> Iterator[Callable[..., Visitor]]:
+    """
+    Give what opens a browser of one's own; options as of `visitor`.
+    """
+    opened: list[Visitor] = []
+
+    def open_one(*, scripts: bool = True, language: str = "en") -> Visitor:
+        opened.append(visitor(browser, site.address, screen, scripts=scripts, language=language))
+        return opened[-1]
+
+    yield open_one
+    for each in opened:
+        each.context.close()

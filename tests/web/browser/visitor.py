@@ -1,0 +1,147 @@
+"""
+Somebody in front of a screen: goes, types, presses, and looks closely.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+SCREENSHOTS: Final = Path("var/screenshots")
+"""What every page looked like when the tests last ran; nobody commits them."""
+NARROWEST_PX: Final = 320
+_SECONDS: Final = 20
+
+
+@dataclass(frozen=True)
+class Screen:
+    """
+    How large a screen is, in CSS pixels.
+    """
+
+    name: str
+    width: int
+    height: int
+
+
+PHONE: Final = Screen("phone", 360, 740)
+DESKTOP: Final = Screen("desktop", 1280, 800)
+SCREENS: Final = (PHONE, DESKTOP)
+
+
+@dataclass
+class Visitor:
+    """
+    A browser of one's own, without anything of anybody else in it.
+    """
+
+    address: str
+    screen: Screen
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    """What the browser complained about: policies, scripts, requests that went elsewhere."""
+
+    @property
+    def context(self) -> BrowserContext:
+        """
+        Give the browser's own memory: cookies, other windows.
+        """
+        return self.page.context
+
+    def go(self, path: str) -> None:
+        """
+        Load a page.
+        """
+        self.page.goto(self.address + path)
+
+    def fill(self, label: str, text: str) -> None:
+        """
+        Type into the field of this label.
+        """
+        self.page.get_by_label(label, exact=True).fill(text)
+
+    def press(self, button: str) -> None:
+        """
+        Press the button, or follow the link, of this name.
+        """
+        named = self.page.get_by_role("button", name=button, exact=True)
+        if not named.count():
+            named = self.page.get_by_role("link", name=button, exact=True)
+        named.first.click()
+
+    def sees(self, text: str) -> bool:
+        """
+        Tell whether a text is on the page, waiting for it a little.
+        """
+        self.page.get_by_text(text).first.wait_for()
+        return True
+
+    def look(self, name: str) -> None:
+        """
+        Look at the page closely, and keep a picture of it.
+
+        Fails where axe finds anything, something is wider than the narrowest phone, or
+        the browser complained.
+        """
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}-{self.screen.name}.png", full_page=True)
+        assert [] == self.findings()
+        assert self._overflow_px() <= 0, "the page is wider than the narrowest phone"
+        assert [] == self.complaints
+
+    def findings(self) -> list[str]:
+        """
+        Give what axe finds wrong, by WCAG 2.2 AA and good practice.
+        """
+        found = Axe().run(self.page).response["violations"]
+        return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
+
+    def _overflow_px(self) -> int:
+        """
+        Say by how much the page overflows the narrowest phone.
+        """
+        self.page.set_viewport_size({"width": NARROWEST_PX, "height": self.screen.height})
+        wide: int = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        self.page.set_viewport_size({"width": self.screen.width, "height": self.screen.height})
+        return wide
+
+
+def visitor(
+    browser: Browser, address: str, screen: Screen, *, scripts: bool = True, language: str = "en"
+) -> Visitor:
+    """
+    Open a browser of one's own.
+    """
+    context = browser.new_context(
+        viewport={"width": screen.width, "height": screen.height},
+        has_touch=screen is PHONE,
+        java_script_enabled=scripts,
+        locale=language,
+        bypass_csp=False,
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(_SECONDS * 1000)
+    page = context.new_page()
+    opened = Visitor(address, screen, page)
+    home = urlsplit(address).netloc
+
+    def note_request(request: Request) -> None:
+        to = urlsplit(request.url)
+        if to.scheme not in ("blob", "data") and to.netloc != home:
+            opened.complaints.append(f"asked {request.url}")
+
+    page.on("request", note_request)
+    page.on("pageerror", lambda error: opened.complaints.append(f"script: {error}"))
+    page.on("console", lambda said: _listen(opened, said.type, said.text))
+    return opened
+
+
+def _listen(opened: Visitor, kind: str, text: str) -> None:
+    """
+    Keep what a browser complains about; a refusal shown as a page is no complaint.
+    """
+    if kind == "error" and "the server responded with a status of 4" not in text:
+        opened.complaints.append(f"console: {text}")

@@ -1,0 +1,48 @@
+"""
+The real service, listening on a port of this machine.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import uvicorn
+
+from cli.serve import address_of, listen
+from service.app import create_app
+from service.settings import Settings
+from service.usecases.registry import Registry
+from service.wiring import build, prepare
+
+
+@dataclass(frozen=True)
+class Site:
+    """
+    Where it listens, and the verbs behind it.
+    """
+
+    address: str
+    registry: Registry
+
+
+@contextmanager
+def running_site(settings: Settings) -> Iterator[Site]:
+    """
+    Serve until the tests are over.
+    """
+    prepare(settings)
+    registry = build(settings)
+    listening = listen("127.0.0.1", 0)
+    config = uvicorn.Config(
+        create_app(settings, registry), log_level="critical", access_log=False, lifespan="on"
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+    thread.start()
+    try:
+        yield Site(address_of(listening), registry)
+    finally:
+        server.should_exit = True
+        thread.join()
+        registry.close()
