@@ -4,7 +4,6 @@ Make one application out of settings and registry.
 
 import logging
 import os
-import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
@@ -25,8 +24,9 @@ from service.api.spec import (
     query_names,
     render_openapi,
 )
-from service.errors import LedgerBroken, ObstatError, Unavailable
+from service.errors import ObstatError, Unavailable
 from service.http.headers import finish
+from service.repeating import repeaters_of
 from service.settings import Settings
 from service.usecases.registry import Registry
 from service.web.problems import show_framework
@@ -34,73 +34,26 @@ from service.web.routes import page_routes
 from service.wiring import build, prepare
 
 MAX_BODY_BYTES = 1024 * 1024
-FORGETTING_SECONDS = 3600.0
-_JOIN_SECONDS = 30.0
-
-
-class Repeater(threading.Thread):
-    """
-    Take a step again and again, until the service stops.
-    """
-
-    def __init__(self, name: str, step: Callable[[], object], interval_seconds: float) -> None:
-        """
-        Prepare; nothing runs before `start`.
-        """
-        super().__init__(name=name, daemon=True)
-        self._step = step
-        self._interval_seconds = interval_seconds
-        self._log = logging.getLogger(f"obstat.{name}")
-        self._stopping = threading.Event()
-
-    def run(self) -> None:
-        """
-        Pause, take a step, and pause again.
-        """
-        while not self._stopping.wait(self._interval_seconds):
-            self._once()
-
-    def stop(self) -> None:
-        """
-        Let the step under way finish, then end.
-        """
-        self._stopping.set()
-        self.join(_JOIN_SECONDS)
-
-    def _once(self) -> None:
-        """
-        Take one step; what is refused is said and tried again.
-        """
-        try:
-            self._step()
-        except LedgerBroken as broken:
-            self._log.critical('{"%s": "%s"}', self.name, broken.code)
-        except ObstatError as refused:
-            self._log.error(
-                '{"%s": "%s"}', self.name, refused.code
-            )  # no traceback: it may hold values
 
 
 def create_app(settings: Settings, registry: Registry) -> Litestar:
     """
     Make the application; it sequences, tidies and forgets while it runs.
 
-    Every worker has a sequencer; a lock in the database lets one of them work.
+    Every worker has a sequencer; a lock in the database lets one of them work.  Every
+    worker has a postman, too; each letter is claimed by one of them.
     """
 
     @asynccontextmanager
     async def sequencing(running: Litestar) -> AsyncIterator[None]:
-        interval = settings.sequencer_interval_seconds
-        sequencer = Repeater("sequencer", registry.sequence_ledger, interval)
-        tidier = Repeater("tidier", registry.forget_unused, settings.held_idle_seconds)
-        forgetter = Repeater("forgetter", registry.forget_replays, FORGETTING_SECONDS)
-        running.state.sequencer = sequencer
-        for each in (sequencer, tidier, forgetter):
+        repeaters = repeaters_of(settings, registry)
+        running.state.sequencer = repeaters[0]
+        for each in repeaters:
             each.start()
         try:
             yield
         finally:
-            for each in (forgetter, tidier, sequencer):
+            for each in reversed(repeaters):
                 each.stop()
 
     @asynccontextmanager

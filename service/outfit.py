@@ -4,12 +4,18 @@ Make storage, pictures, keys and law out of settings.
 Beside `wiring.py`, which hands it out, the only place that knows adapters.
 """
 
+import base64
 import secrets
 from importlib import resources
 
 from service.access.keyfiles import read_or_create
 from service.access.sealing import new_key, sealer_from
 from service.decision.jurisdiction import Jurisdictions, parse_jurisdictions
+from service.delivery.carriers import Carriers
+from service.delivery.folder import FolderPostman
+from service.delivery.gateway import SmsGateway
+from service.delivery.smtp import MailServer, Security, SmtpPostman
+from service.delivery.stamps import Stamps
 from service.errors import InvalidInput, SettingsRefused
 from service.fingerprint import picture as fingerprints
 from service.fingerprint.features import values as features
@@ -99,3 +105,24 @@ def _limits(settings: Settings) -> Limits:
         max_clip_seconds=settings.picture_max_clip_seconds,
         max_set_seconds=settings.picture_max_set_seconds,
     )
+
+
+def carriers(settings: Settings) -> Carriers:
+    """
+    Make what takes letters away; the first caller makes their key.
+    """
+    key = base64.b64decode(read_or_create(settings.mail_key_path, new_key))
+    stamps = Stamps(key, settings.ledger_origin)
+    sms = SmsGateway(settings.sms_url, settings.sms_token) if settings.sms_url else None
+    if settings.mail_host:
+        server = MailServer(
+            host=settings.mail_host,
+            port=settings.mail_port,
+            security=Security(settings.mail_security),
+            user=settings.mail_user,
+            password=settings.mail_password,
+            ca_file=settings.mail_ca_file,
+        )
+        return Carriers(SmtpPostman(server, settings.mail_from, stamps), stamps, sms)
+    folder = FolderPostman(settings.mail_folder, settings.mail_from, stamps)
+    return Carriers(folder, stamps, sms, keeps_sms=True)

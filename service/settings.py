@@ -21,6 +21,8 @@ _YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 _MAX_PORT = 65_535
 _ENGINES = ("sqlite", "postgresql")
+_MAIL_SECURITIES = ("starttls", "tls", "none")
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,31 @@ class Settings:
     picture_max_set_seconds: float = 60.0
     """`OBSTAT_PICTURE_MAX_SET_SECONDS`: longest reading of one clip or document."""
 
+    public_url: str = ""
+    """`OBSTAT_PUBLIC_URL`: address of the pages in letters; empty: host and port."""
+    mail_host: str = ""
+    """`OBSTAT_MAIL_HOST`: mail server; empty: letters are put into var/mail."""
+    mail_port: int = 587
+    """`OBSTAT_MAIL_PORT`: its port."""
+    mail_security: str = "starttls"
+    """`OBSTAT_MAIL_SECURITY`: starttls, tls, or none (a server on this machine only)."""
+    mail_user: str = ""
+    """`OBSTAT_MAIL_USER`: as whom to sign in there; empty: not at all."""
+    mail_password: str = field(default="", repr=False)
+    """`OBSTAT_MAIL_PASSWORD`: with which password."""
+    mail_ca_file: Path | None = None
+    """`OBSTAT_MAIL_CA_FILE`: who vouches for it; none: whom this machine trusts."""
+    mail_from: str = "obstat@localhost"
+    """`OBSTAT_MAIL_FROM`: address that letters come from, and return to."""
+    mail_interval_seconds: float = 2.0
+    """`OBSTAT_MAIL_INTERVAL_SECONDS`: pause between two looks for letters to send."""
+    mail_kept_days: int = 7
+    """`OBSTAT_MAIL_KEPT_DAYS`: how long the words of a sent letter are kept."""
+    sms_url: str = ""
+    """`OBSTAT_SMS_URL`: gateway for text messages; empty: none are sent."""
+    sms_token: str = field(default="", repr=False)
+    """`OBSTAT_SMS_TOKEN`: what lets us in there."""
+
     def __post_init__(self) -> None:
         """
         Refuse what cannot work.
@@ -97,14 +124,30 @@ class Settings:
             value = getattr(self, each.name)
             if isinstance(value, int | float) and not isinstance(value, bool):
                 _check_number(each.name, value)
-        if self.port > _MAX_PORT:
-            raise _refused("port", f"must be at most {_MAX_PORT}")
+        for name in ("port", "mail_port"):
+            if getattr(self, name) > _MAX_PORT:
+                raise _refused(name, f"must be at most {_MAX_PORT}")
         if self.database_url and not _is_database(self.database_url):
             raise _refused("database_url", "must be sqlite:///FILE or postgresql://HOST/NAME")
         if self.log_level not in _LOG_LEVELS:
             raise _refused("log_level", f"must be one of {', '.join(_LOG_LEVELS)}")
         if not self.ledger_origin or any(c.isspace() or c == "+" for c in self.ledger_origin):
             raise _refused("ledger_origin", "must have neither space nor plus")
+        self._check_letters()
+
+    def _check_letters(self) -> None:
+        """
+        Refuse to send letters in the clear, or where nobody can be.
+        """
+        if self.mail_security not in _MAIL_SECURITIES:
+            raise _refused("mail_security", f"must be one of {', '.join(_MAIL_SECURITIES)}")
+        if self.mail_security == "none" and self.mail_host not in {"", *_THIS_MACHINE}:
+            raise _refused("mail_security", "may be none for a server on this machine only")
+        if "@" not in self.mail_from or any(each.isspace() for each in self.mail_from):
+            raise _refused("mail_from", "must be an address")
+        for name in ("sms_url", "public_url"):
+            if getattr(self, name) and not _is_web(getattr(self, name)):
+                raise _refused(name, "must be https://HOST, or http:// on this machine")
 
     @property
     def storage_url(self) -> str:
@@ -126,6 +169,27 @@ class Settings:
         Give where the sealing key is kept.
         """
         return self.sealing_key_file or self.var_folder / "keys" / "sealing.key"
+
+    @property
+    def mail_key_path(self) -> Path:
+        """
+        Give where the key that signs the names of letters is kept.
+        """
+        return self.var_folder / "keys" / "mail.key"
+
+    @property
+    def mail_folder(self) -> Path:
+        """
+        Give where letters go while there is no mail server.
+        """
+        return self.var_folder / "mail"
+
+    @property
+    def pages_url(self) -> str:
+        """
+        Give where people find the pages, without a slash at the end.
+        """
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> "Settings":
@@ -183,6 +247,19 @@ def _is_database(url: str) -> bool:
     try:
         parts = urlsplit(url)
         return parts.scheme.partition("+")[0] in _ENGINES and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _is_web(url: str) -> bool:
+    """
+    Tell whether *url* is an address of the web that nobody on the way can read.
+    """
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        is_safe = parts.scheme == "https" or (parts.scheme == "http" and host in _THIS_MACHINE)
+        return bool(host) and is_safe and parts.port != 0
     except ValueError:
         return False
 

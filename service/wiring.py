@@ -24,6 +24,7 @@ from service.usecases import (
     holds,
     keys,
     ledger,
+    mail,
     organisations,
     people,
     photos,
@@ -96,6 +97,7 @@ def _registry(
     Give every verb its ports.
     """
     desk = Desk(database, now, new_id, Recorder(now, random_id))
+    postman = outfit.carriers(settings)
     token = Tokens()
     law = outfit.jurisdictions(settings)
     house_key = ledger.HouseKey(settings.ledger_origin, outfit.signing_seed(settings))
@@ -184,6 +186,11 @@ def _registry(
         take_down_publication=publications.TakeDownPublication(desk),
         get_publication=publications.GetPublication(desk),
         list_publications=publications.ListPublications(desk),
+        deliver_letters=mail.DeliverLetters(database, now, postman),
+        list_letters=mail.ListLetters(desk),
+        retry_letter=mail.RetryLetter(desk),
+        record_bounce=mail.RecordBounce(database, now, postman),
+        forget_letters=mail.ForgetLetters(database, now, settings.mail_kept_days),
         sequence_ledger=sequence_ledger,
         forget_replays=replays.ForgetReplays(database, now, settings.idempotency_kept_days),
         get_checkpoint=ledger.GetCheckpoint(database),

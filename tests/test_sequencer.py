@@ -4,8 +4,8 @@ The threads that keep the tree growing and the memory tidy.
 
 from threading import Event
 
-from service.app import Repeater
 from service.errors import LedgerBroken, ObstatError, Unavailable
+from service.repeating import Repeater
 
 
 class _Ledger:

@@ -76,3 +76,36 @@ def test_every_setting_is_named_in_its_own_words() -> None:
 
     for each in fields(Settings):
         assert f'"""`OBSTAT_{each.name.upper()}`: ' in source
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("OBSTAT_MAIL_SECURITY", "maybe"),
+        ("OBSTAT_MAIL_FROM", "nobody"),
+        ("OBSTAT_MAIL_PORT", "65536"),
+        ("OBSTAT_SMS_URL", "http://gateway.example/send"),
+        ("OBSTAT_PUBLIC_URL", "ftp://obstat.example"),
+        ("OBSTAT_PUBLIC_URL", "https://obstat.example:port"),
+    ],
+)
+def test_letters_that_anybody_could_read_stop_the_start(name: str, value: str) -> None:
+    with pytest.raises(SettingsRefused) as refused:
+        Settings.from_env({name: value})
+
+    assert name == refused.value.field
+
+
+def test_letters_leave_this_machine_under_tls_only() -> None:
+    here = {"OBSTAT_MAIL_HOST": "localhost", "OBSTAT_MAIL_SECURITY": "none"}
+    assert "none" == Settings.from_env(here).mail_security
+
+    with pytest.raises(SettingsRefused):
+        Settings.from_env(here | {"OBSTAT_MAIL_HOST": "mx.example"})
+
+
+def test_pages_are_found_where_the_service_listens_unless_said_otherwise() -> None:
+    said = {"OBSTAT_PUBLIC_URL": "https://obstat.example/"}
+
+    assert "http://127.0.0.1:8750" == Settings().pages_url
+    assert "https://obstat.example" == Settings.from_env(said).pages_url

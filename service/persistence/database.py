@@ -4,6 +4,7 @@ Open a database, and begin transactions in it.
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
+from datetime import datetime
 from functools import partial
 from secrets import token_bytes
 
@@ -23,6 +24,7 @@ from service.persistence.outside import Outside, Sealer, Search
 from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger_statements import WAITING
 from service.persistence.stores.organisations import ALL, BY_SLUG
+from service.persistence.stores.outbox_statements import WAITING as DUE
 from service.persistence.transaction import Transaction
 from service.persistence.unit_of_work import Begun, SqlUnitOfWork
 from service.records.activity import ApiKey
@@ -125,6 +127,13 @@ class SqlDatabase:
         """
         with closing(self._transaction(NOBODY, writable=False)) as transaction:
             return [row[0] for row in transaction.all(WAITING)]
+
+    def with_due_letters(self, now: datetime) -> Sequence[OrganisationId]:
+        """
+        Give the organisations that have letters to be sent.
+        """
+        with closing(self._transaction(NOBODY, writable=False)) as transaction:
+            return [row[0] for row in transaction.all(DUE, now=now)]
 
     def forget_unused(self) -> None:
         """

@@ -19,6 +19,7 @@ from service.persistence.stores.forms import SqlForms
 from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger import SqlLedger
 from service.persistence.stores.organisations import SqlOrganisations
+from service.persistence.stores.outbox import SqlOutbox
 from service.persistence.stores.outdated import SqlOutdatedPhotos
 from service.persistence.stores.people import SqlPeople
 from service.persistence.stores.photos import SqlPhotos
@@ -109,6 +110,7 @@ class SqlUnitOfWork:
     facts = Store(lambda work: SqlCaseFacts(work.transaction))
     keys = Store(lambda work: SqlKeys(work.transaction))
     replays = Store(lambda work: SqlReplays(work.transaction))
+    outbox = Store(lambda work: SqlOutbox(work.transaction, work.outside.sealer))
     words = Store(lambda work: SqlWords(work.transaction, work.outside.sealer))
     ledger = Store(lambda work: SqlLedger(work.transaction, work.outside.new_salt))
 

@@ -16,6 +16,7 @@ from service.usecases import (
     holds,
     keys,
     ledger,
+    mail,
     organisations,
     people,
     photos,
@@ -127,6 +128,13 @@ class Registry:
     take_down_publication: publications.TakeDownPublication
     get_publication: publications.GetPublication
     list_publications: publications.ListPublications
+
+    # Letters
+    deliver_letters: mail.DeliverLetters
+    list_letters: mail.ListLetters
+    retry_letter: mail.RetryLetter
+    record_bounce: mail.RecordBounce
+    forget_letters: mail.ForgetLetters
 
     # The evidence
     sequence_ledger: ledger.SequenceLedger

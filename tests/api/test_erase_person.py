@@ -2,7 +2,14 @@
 Somebody is erased, and nothing of them is left but what must be proven.
 """
 
+from dataclasses import replace
+
+import pytest
+
+from service.decision.ids import SignatoryId
+from service.errors import NotFound
 from tests.api.door import NOBODY, Door
+from tests.persistence.make_mail import make_letter
 
 
 def _everything(door: Door) -> str:
@@ -95,3 +102,19 @@ def test_a_request_that_entered_them_does_not_bring_them_back(door: Door) -> Non
     door.delete(f"/people/{lea}", 204)
 
     door.post("/people", told, 404, idempotency_key="lea")
+
+
+def test_letters_about_somebody_go_with_them(door: Door) -> None:
+    lea = door.person()
+    database = door.house.registry.deliver_letters.database
+    letter = replace(make_letter(), about=(lea,), recipient_id=SignatoryId("somebody-else"))
+    with database.begin(door.organisation.id) as work:
+        work.outbox.add(letter)
+        work.commit()
+
+    door.delete(f"/people/{lea}", 204)
+
+    with database.look(door.organisation.id) as work:
+        assert not work.outbox.story_of(letter.id).is_waiting
+        with pytest.raises(NotFound):
+            work.outbox.get(letter.id)

@@ -11,6 +11,7 @@ from service.persistence.unit_of_work import SqlUnitOfWork
 from service.records.activity import PublicationEvent
 from service.records.forms import Evidence
 from service.records.ledger import StoredCheckpoint
+from service.records.mail import Delivery, LetterId, Outcome
 from tests.persistence.ground import ASHA, JACINTHES, NOW, make_organisation
 from tests.persistence.make_activity import (
     make_attestation,
@@ -22,6 +23,7 @@ from tests.persistence.make_activity import (
     make_publication,
     make_rights,
 )
+from tests.persistence.make_mail import make_letter
 from tests.persistence.make_people import (
     make_authority,
     make_person,
@@ -97,6 +99,9 @@ def _activity(work: SqlUnitOfWork) -> None:
     work.publications.add_event(PublicationEvent(post.id, "corrected", NOW, NOW, ASHA))
     work.keys.add(make_key())
     work.keys.revoke(make_key().id, NOW)
+    work.outbox.add(make_letter())
+    work.outbox.add(make_letter("sent"))
+    work.outbox.settle(LetterId("letter-sent"), Delivery(Outcome.SENT, "250"), NOW, None)
     work.replays.keep(ASHA, "key", b"digest", "unit-kitchen", NOW)
 
 

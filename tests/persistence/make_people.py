@@ -36,12 +36,16 @@ def make_person(
     )
 
 
-def make_signatory(name: str = "emeka", external_id: str = "") -> Signatory:
+def make_signatory(name: str = "emeka", external_id: str = "", email: str = "") -> Signatory:
     """
     Make somebody who answers for others.
     """
     return Signatory(
-        SignatoryId(f"signatory-{name}"), name.capitalize(), "Okafor", external_id=external_id
+        SignatoryId(f"signatory-{name}"),
+        name.capitalize(),
+        "Okafor",
+        email=email,
+        external_id=external_id,
     )
 
 

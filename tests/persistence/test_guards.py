@@ -15,8 +15,8 @@ NEVER_CHANGED, NOT_YET = "never changed", "must not be deleted, or not yet"
 CHANGING = {"organisations", "unique_names"}
 """What is true now, not what happened; no evidence."""
 
-FORGOTTEN = {"replays"}
-"""Rows go when nobody repeats the call any more; no evidence either."""
+FORGOTTEN = {"replays", "letter_contents", "letters_due"}
+"""Rows go when nobody needs them any more; no evidence either."""
 
 WORK_LIST = {"ledger_pending"}
 """Rows go when they are in the tree."""

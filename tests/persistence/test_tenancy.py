@@ -24,7 +24,7 @@ from tests.persistence.behind import behind
 from tests.persistence.full import fill
 from tests.persistence.ground import ASHA, JACINTHES, NOW, TULIPES, found
 
-OPEN_TO_ALL = {"organisations", "ledger_pending"}
+OPEN_TO_ALL = {"organisations", "ledger_pending", "letters_due"}
 """Looked through before it is known for whom: identifiers and short names only."""
 
 GUARDED = sorted(set(metadata.tables) - OPEN_TO_ALL)
@@ -64,6 +64,7 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
             work.acts,
             work.checks,
             work.publications,
+            work.outbox,
         )
         assert [()] * len(stores) == [store.list_page(Page()).items for store in stores]
         assert () == work.forms.list_templates(Page()).items

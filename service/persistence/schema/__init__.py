@@ -5,7 +5,7 @@ Name the tables, one file a subject.
     instants.py       our own type for instants
     versioned.py      how a table of versions is made
     guards.py         append-only triggers and row-level security, for migrations
-    organisations.py people.py register.py consents.py photos.py activity.py ledger.py
+    organisations.py people.py register.py consents.py photos.py activity.py ledger.py mail.py
 
 Every primary key leads with `organisation_id`: rows of one organisation lie side by
 side, and the same schema can be spread over several machines by it.
@@ -15,6 +15,7 @@ from service.persistence.schema import (
     activity,
     consents,
     ledger,
+    mail,
     organisations,
     people,
     photos,
@@ -26,6 +27,7 @@ __all__ = [
     "activity",
     "consents",
     "ledger",
+    "mail",
     "metadata",
     "organisations",
     "people",

@@ -51,6 +51,7 @@ class ErasePerson:
             signatory_ids = _answering_for_nobody_else(work, person_id)
             traces = _traces(work, person_id, signatory_ids)
             texts = work.words.erase([person_id, *signatory_ids], traces.are_in, now)
+            texts += sum(work.outbox.erase(each, now) for each in (person_id, *signatory_ids))
             work.people.erase(person_id, now)
             entries = work.ledger.forget(person_id)
             for signatory_id in signatory_ids:

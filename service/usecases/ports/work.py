@@ -4,6 +4,7 @@ Ask for a unit of work: one transaction, all stores, an explicit end.
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Protocol
 
 from service.decision.ids import KeyId, OrganisationId
@@ -11,6 +12,7 @@ from service.records.activity import ApiKey
 from service.usecases.ports.activity import CaseFacts, Checks, Keys, Publications, Replays
 from service.usecases.ports.consents import Acts, Forms
 from service.usecases.ports.ledger import Ledger
+from service.usecases.ports.mail import Outbox
 from service.usecases.ports.outdated import OutdatedPhotos
 from service.usecases.ports.people import (
     Authorities,
@@ -166,6 +168,13 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def outbox(self) -> Outbox:
+        """
+        Reach the letters that are to be sent.
+        """
+        ...
+
+    @property
     def words(self) -> Words:
         """
         Reach what people typed.
@@ -247,5 +256,11 @@ class Database(Protocol):
     def with_pending_entries(self) -> Sequence[OrganisationId]:
         """
         Give the organisations whose ledger has entries to sequence.
+        """
+        ...
+
+    def with_due_letters(self, now: datetime) -> Sequence[OrganisationId]:
+        """
+        Give the organisations that have letters to be sent.
         """
         ...

@@ -1,0 +1,15 @@
+"""
+Take letters away: by mail, by text message, or into a folder.
+
+    message.py    a letter becomes a message that mail programs read
+    stamps.py     the Message-ID of a letter: always the same, and signed
+    smtp.py       over SMTP, with TLS
+    folder.py     into a folder, for whoever tries things out
+    gateway.py    text messages, over the HTTP gateway of a provider
+    carriers.py   which of them takes which letter; what came back
+
+May import `errors`, `decision.ids`, `records` and the standard library.  Must never
+raise for what goes wrong on the way (it is an outcome), keep what a server said (it
+quotes addresses), or decide whether and when a letter is tried again.  Start reading at
+`carriers.py`.
+"""

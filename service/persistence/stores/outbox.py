@@ -1,0 +1,182 @@
+"""
+Keep letters until they are sent, and what became of them for good.
+"""
+
+from datetime import datetime
+
+from service.errors import NotFound
+from service.persistence.documents import document_of, reader
+from service.persistence.outside import Sealer
+from service.persistence.statements import Row
+from service.persistence.stores import outbox_statements as statements
+from service.persistence.transaction import Transaction
+from service.records.mail import (
+    Carrier,
+    Claimed,
+    Delivery,
+    Letter,
+    LetterId,
+    LetterKind,
+    LetterStory,
+    Outcome,
+)
+from service.records.paging import Listing, Page
+
+_decode = reader(Letter).decode
+
+
+class SqlOutbox:
+    """
+    The letters of one organisation, in one transaction.
+    """
+
+    def __init__(self, transaction: Transaction, sealer: Sealer) -> None:
+        """
+        Work in *transaction*; *sealer* keeps the words from whoever steals the disk.
+        """
+        self._transaction = transaction
+        self._sealer = sealer
+
+    def add(self, letter: Letter) -> None:
+        """
+        Write a letter; it leaves once the transaction commits, else never.
+        """
+        row = {
+            "id": letter.id,
+            "kind": letter.kind.value,
+            "carrier": letter.carrier.value,
+            "recipient_id": letter.recipient_id,
+            "written_at": letter.written_at,
+        }
+        concerned = sorted({*letter.about, letter.recipient_id} - {""})
+        people = [{"person_id": each, "letter_id": letter.id} for each in concerned]
+        self._transaction.append(statements.ADD, row)
+        self._transaction.append(statements.ADD_PERSON, *people)
+        self._keep(letter)
+        self._make_due(letter.id, letter.written_at, tries=0)
+
+    def claim(self, now: datetime, until: datetime) -> Claimed | None:
+        """
+        Take the letter that waited longest; nobody else may before *until*.
+
+        A worker that dies on the way leaves it to whoever looks after *until*: so a
+        letter may be sent twice, never not at all, and each time under the same
+        Message-ID.
+        """
+        self._transaction.lock("outbox")
+        row = self._transaction.first(statements.NEXT, now=now)
+        if row is None:
+            return None
+        letter_id, tries = LetterId(row[0]), int(row[1]) + 1
+        self._transaction.run(statements.NO_LONGER_DUE, letter_id=letter_id)
+        self._make_due(letter_id, until, tries)
+        return Claimed(self.get(letter_id), tries)
+
+    def settle(
+        self, letter_id: LetterId, delivery: Delivery, at: datetime, next_try_at: datetime | None
+    ) -> None:
+        """
+        Write down what a try came to, and when the next one is.
+        """
+        self._transaction.lock("outbox")
+        row = self._transaction.first(statements.IS_DUE, letter_id=letter_id)
+        if row is not None:
+            self._transaction.run(statements.NO_LONGER_DUE, letter_id=letter_id)
+            if next_try_at is not None:
+                self._make_due(letter_id, next_try_at, int(row[0]))
+        attempt = {
+            "letter_id": letter_id,
+            "number": self._transaction.number(statements.LAST_NUMBER, letter_id=letter_id) + 1,
+            "outcome": delivery.outcome.value,
+            "detail": delivery.detail,
+            "attempted_at": at,
+        }
+        self._transaction.append(statements.ADD_ATTEMPT, attempt)
+
+    def renew(self, letter: Letter, at: datetime) -> None:
+        """
+        Send a letter again, perhaps to another address.
+        """
+        self._transaction.run(statements.DELETE_CONTENT, letter_id=letter.id)
+        self._keep(letter)
+        self.settle(letter.id, Delivery(Outcome.RENEWED), at, None)
+        self._make_due(letter.id, at, tries=0)
+
+    def get(self, letter_id: LetterId) -> Letter:
+        """
+        Give a letter with its words.
+
+        Raises:
+            NotFound: There is none, or its words were destroyed.
+        """
+        row = self._transaction.first(statements.CONTENT, letter_id=letter_id)
+        if row is None:
+            raise NotFound("There is no such letter, or its words were destroyed.")
+        return _decode(self._sealer.open(row[0]))
+
+    def story_of(self, letter_id: LetterId) -> LetterStory:
+        """
+        Tell what became of a letter.
+
+        Raises:
+            NotFound: There is none.
+        """
+        row = self._transaction.first(statements.STORY, id=letter_id)
+        if row is None:
+            raise NotFound("There is no such letter.")
+        return _story(row)
+
+    def list_page(self, page: Page) -> Listing[LetterStory]:
+        """
+        Give one page; filters: kind, recipient_id, outcome, person_id.
+        """
+        rows, next_after = statements.PAGES.read(self._transaction, page)
+        return Listing(tuple(map(_story, rows)), next_after)
+
+    def erase(self, person_id: str, at: datetime) -> int:
+        """
+        Destroy the words of letters to or about somebody; count them.
+
+        What has not left yet, never does.
+        """
+        found = self._transaction.all(statements.OF_PERSON, person_id=person_id)
+        for (letter_id,) in found:
+            self._transaction.run(statements.DELETE_CONTENT, letter_id=letter_id)
+            if self._transaction.first(statements.IS_DUE, letter_id=letter_id) is not None:
+                self.settle(letter_id, Delivery(Outcome.ERASED), at, None)
+        return len(found)
+
+    def forget(self, before: datetime) -> int:
+        """
+        Destroy the words of letters that were settled before; count them.
+        """
+        limit = statements.FORGOTTEN_AT_ONCE
+        found = self._transaction.all(statements.SETTLED, before=before, limit=limit)
+        for (letter_id,) in found:
+            self._transaction.run(statements.DELETE_CONTENT, letter_id=letter_id)
+        return len(found)
+
+    def _keep(self, letter: Letter) -> None:
+        sealed = self._sealer.seal(document_of(letter).encode())
+        self._transaction.append(statements.ADD_CONTENT, {"letter_id": letter.id, "sealed": sealed})
+
+    def _make_due(self, letter_id: LetterId, due_at: datetime, tries: int) -> None:
+        row = {"letter_id": letter_id, "due_at": due_at, "tries": tries}
+        self._transaction.append(statements.ADD_DUE, row)
+
+
+def _story(row: Row) -> LetterStory:
+    """
+    Read what became of a letter.
+    """
+    return LetterStory(
+        id=LetterId(row[0]),
+        kind=LetterKind(row[1]),
+        carrier=Carrier(row[2]),
+        recipient_id=row[3],
+        written_at=row[4],
+        outcome=Outcome(row[5]) if row[5] else None,
+        detail=row[6] or "",
+        last_tried_at=row[7],
+        next_try_at=row[8],
+    )

@@ -1,0 +1,167 @@
+"""
+Hold letters: what goes to somebody by mail or by text message.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+LetterId = NewType("LetterId", str)
+
+
+class Carrier(StrEnum):
+    """
+    What takes a letter there.
+    """
+
+    MAIL = "mail"
+    SMS = "sms"
+
+
+class LetterKind(StrEnum):
+    """
+    Why a letter is written; never a word of what it says.
+    """
+
+    FAMILY_INVITATION = "family_invitation"
+    """Somebody is asked to answer."""
+    FAMILY_CODE = "family_code"
+    """The short code of one sign-in."""
+    FAMILY_LINK = "family_link"
+    """A new link for somebody who lost the old one."""
+    FAMILY_RECEIPT = "family_receipt"
+    """What somebody just answered, for them to keep."""
+    FAMILY_NOTICE = "family_notice"
+    """Something changed about somebody they answer for."""
+    FAMILY_REMINDER = "family_reminder"
+    """An answer is missing, or about to lapse."""
+    STAFF_INVITATION = "staff_invitation"
+    STAFF_RECOVERY = "staff_recovery"
+    STAFF_NOTICE = "staff_notice"
+    COMPLAINT_ACKNOWLEDGED = "complaint_acknowledged"
+    COMPLAINT_ANSWERED = "complaint_answered"
+
+
+class Outcome(StrEnum):
+    """
+    What became of one try, or of the letter itself.
+    """
+
+    SENT = "sent"
+    """The next server took it over."""
+    POSTPONED = "postponed"
+    """Not now; it is tried again."""
+    REFUSED = "refused"
+    """The next server will never take it: usually a wrong address."""
+    BOUNCED = "bounced"
+    """It was taken over, and came back."""
+    GIVEN_UP = "given_up"
+    """Tried for days, or too late to be of use."""
+    RENEWED = "renewed"
+    """A human asked to try again."""
+    ERASED = "erased"
+    """Whom it was about or for was erased before it left."""
+
+
+OPEN = frozenset({Outcome.POSTPONED, Outcome.RENEWED})
+"""After these the letter still waits, as one that was never tried does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """
+    A file that goes along.
+    """
+
+    filename: str
+    media_type: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """
+    One message to one address, as it will be read.
+
+    Whoever causes it adds it to the outbox in the same transaction:
+    `work.outbox.add(Letter(...))`.
+    """
+
+    id: LetterId
+    kind: LetterKind
+    written_at: datetime
+    to: str = field(repr=False)
+    """An address, or a telephone number for a text message."""
+    text: str = field(repr=False)
+    subject: str = field(default="", repr=False)
+    html: str = field(default="", repr=False)
+    """The same words for those who read HTML; none: plain text alone."""
+    language: str = ""
+    recipient_id: str = ""
+    """Which signatory, person or member of staff it goes to; erased with them."""
+    about: tuple[str, ...] = ()
+    """People it speaks of: their erasure destroys it."""
+    carrier: Carrier = Carrier.MAIL
+    until_at: datetime | None = None
+    """After this instant it is of no use and is not sent any more."""
+    sender_name: str = field(default="", repr=False)
+    reply_to: str = field(default="", repr=False)
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """
+    A letter that this worker alone may try now.
+    """
+
+    letter: Letter
+    tries: int
+    """Counting this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """
+    What one try came to.
+    """
+
+    outcome: Outcome
+    detail: str = ""
+    """Codes only, such as `550 5.1.1`: what servers say quotes addresses."""
+    unreachable: bool = False
+    """Nobody answered at all: other letters need not be tried now."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterStory:
+    """
+    What staff see of a letter: whether it arrived, never what it says.
+    """
+
+    id: LetterId
+    kind: LetterKind
+    carrier: Carrier
+    recipient_id: str
+    written_at: datetime
+    outcome: Outcome | None
+    """Of the last try; None: not tried yet."""
+    detail: str
+    last_tried_at: datetime | None
+    next_try_at: datetime | None
+    """None: it is not tried again."""
+
+    @property
+    def is_waiting(self) -> bool:
+        """
+        Tell whether it is still to be sent.
+        """
+        return self.outcome is None or self.outcome in OPEN
+
+    @property
+    def has_failed(self) -> bool:
+        """
+        Tell whether somebody should look at the address.
+        """
+        return self.outcome in {Outcome.REFUSED, Outcome.BOUNCED, Outcome.GIVEN_UP}

@@ -1,0 +1,73 @@
+"""
+Do again and again what nobody asks for: sequence, send, tidy, forget.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from service.errors import LedgerBroken, ObstatError
+from service.settings import Settings
+from service.usecases.registry import Registry
+
+FORGETTING_SECONDS = 3600.0
+_JOIN_SECONDS = 30.0
+
+
+class Repeater(threading.Thread):
+    """
+    Take a step again and again, until the service stops.
+    """
+
+    def __init__(self, name: str, step: Callable[[], object], interval_seconds: float) -> None:
+        """
+        Prepare; nothing runs before `start`.
+        """
+        super().__init__(name=name, daemon=True)
+        self._step = step
+        self._interval_seconds = interval_seconds
+        self._log = logging.getLogger(f"obstat.{name}")
+        self._stopping = threading.Event()
+
+    def run(self) -> None:
+        """
+        Pause, take a step, and pause again.
+        """
+        while not self._stopping.wait(self._interval_seconds):
+            self._once()
+
+    def stop(self) -> None:
+        """
+        Let the step under way finish, then end.
+        """
+        self._stopping.set()
+        self.join(_JOIN_SECONDS)
+
+    def _once(self) -> None:
+        """
+        Take one step; what is refused is said and tried again.
+        """
+        try:
+            self._step()
+        except LedgerBroken as broken:
+            self._log.critical('{"%s": "%s"}', self.name, broken.code)
+        except ObstatError as refused:
+            self._log.error(
+                '{"%s": "%s"}', self.name, refused.code
+            )  # no traceback: it may hold values
+
+
+def repeaters_of(settings: Settings, registry: Registry) -> list[Repeater]:
+    """
+    Give what every worker repeats, the sequencer first; nothing runs yet.
+
+    However many workers there are: the database lets one of them sequence, and hands
+    each letter to one.
+    """
+    return [
+        Repeater("sequencer", registry.sequence_ledger, settings.sequencer_interval_seconds),
+        Repeater("tidier", registry.forget_unused, settings.held_idle_seconds),
+        Repeater("forgetter", registry.forget_replays, FORGETTING_SECONDS),
+        Repeater("postman", registry.deliver_letters, settings.mail_interval_seconds),
+        Repeater("shredder", registry.forget_letters, FORGETTING_SECONDS),
+    ]

@@ -1,0 +1,99 @@
+"""
+Send what is due, again and again until it arrived or is of no use.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from service.decision.ids import OrganisationId
+from service.records.mail import Claimed, Delivery, Outcome
+from service.usecases.ports.mail import Postman
+from service.usecases.ports.services import Clock
+from service.usecases.ports.work import Database
+
+LEASE = timedelta(minutes=10)
+"""How long a letter is one worker's: longer than any server may be silent."""
+MOST_AT_ONCE = 50
+"""Letters of one organisation before the next one's turn."""
+PAUSES = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=15),
+    timedelta(hours=1),
+    timedelta(hours=4),
+    *(timedelta(hours=12) for _ in range(9)),
+)
+"""Between tries: close at first, in all nearly five days (RFC 5321 section 4.5.4.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverLetters:
+    """
+    Send what is due.
+    """
+
+    database: Database
+    clock: Clock
+    postman: Postman
+
+    def __call__(self) -> int:
+        """
+        Send due letters of every organisation; count those that left.
+
+        A letter is claimed in one transaction, carried outside of any, and settled in
+        another: no server's silence holds the storage, and no two workers carry the
+        same letter.  A crash between carrying and settling sends it once more, under
+        the same Message-ID: better twice than never.
+
+        Raises:
+            Unavailable: The storage cannot be reached or written.
+        """
+        count = 0
+        for organisation_id in self.database.with_due_letters(self.clock()):
+            for delivery in self._of(organisation_id):
+                count += delivery.outcome is Outcome.SENT
+                if delivery.unreachable:
+                    return count
+        return count
+
+    def _of(self, organisation_id: OrganisationId) -> Iterator[Delivery]:
+        """
+        Send the due letters of one organisation.
+        """
+        for _ in range(MOST_AT_ONCE):
+            claimed = self._claimed(organisation_id)
+            if claimed is None:
+                return
+            yield self._carried(organisation_id, claimed)
+
+    def _claimed(self, organisation_id: OrganisationId) -> Claimed | None:
+        with self.database.begin(organisation_id) as work:
+            now = self.clock()
+            claimed = work.outbox.claim(now, now + LEASE)
+            work.commit()
+        return claimed
+
+    def _carried(self, organisation_id: OrganisationId, claimed: Claimed) -> Delivery:
+        letter = claimed.letter
+        if letter.until_at is not None and letter.until_at <= self.clock():
+            delivery = Delivery(Outcome.GIVEN_UP, "too late")
+        else:
+            delivery = self.postman.carry(organisation_id, letter)
+        with self.database.begin(organisation_id) as work:
+            now = self.clock()
+            next_try_at = next_try(delivery, claimed.tries, now)
+            if delivery.outcome is Outcome.POSTPONED and next_try_at is None:
+                delivery = Delivery(Outcome.GIVEN_UP, delivery.detail)
+            work.outbox.settle(letter.id, delivery, now, next_try_at)
+            work.commit()
+        return delivery
+
+
+def next_try(delivery: Delivery, tries: int, now: datetime) -> datetime | None:
+    """
+    Say when a letter is tried again; None: never.
+    """
+    if delivery.outcome is not Outcome.POSTPONED or tries > len(PAUSES):
+        return None
+    return now + PAUSES[tries - 1]
