@@ -61,6 +61,13 @@ class Settings:
     idempotency_kept_days: int = 30
     """`OBSTAT_IDEMPOTENCY_KEPT_DAYS`: how long a call that is repeated makes nothing new."""
 
+    drafts_kept_hours: float = 24.0
+    """`OBSTAT_DRAFTS_KEPT_HOURS`: how long a picture is kept between two steps."""
+    drafts_max_count: int = 60
+    """`OBSTAT_DRAFTS_MAX_COUNT`: such pictures of one person; the oldest make room."""
+    drafts_max_bytes: int = 256 * _MEBIBYTE
+    """`OBSTAT_DRAFTS_MAX_BYTES`: all such pictures of one person."""
+
     previews: bool = True
     """`OBSTAT_PREVIEWS`: keep a small sealed preview of registered photos."""
     picture_workers: int = 2

@@ -20,6 +20,7 @@ from service.usecases import (
     channels,
     checks,
     consents,
+    drafts,
     forms,
     holds,
     keys,
@@ -106,6 +107,7 @@ def _registry(
     writer = PeopleWriter(desk, law)
     budget = checks.Budget(settings.checks_per_hour)
     look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, outfit.recipes()))
+    shelf = drafts.DraftShelf(desk, pictures, _draft_limits(settings))
     examine = checks.Examiner(desk, look, checks.Gatherer(law))
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
@@ -176,8 +178,16 @@ def _registry(
         find_photo=photos.FindPhoto(desk),
         get_photo=photos.GetPhoto(desk),
         list_photos=photos.ListPhotos(desk),
+        get_preview=photos.GetPreview(desk, pictures),
         erase_photo=photos.ErasePhoto(desk),
         refingerprint_photos=photos.RefingerprintPhotos(desk, pictures, look.rules),
+        add_draft=drafts.AddDraft(shelf),
+        get_draft=drafts.GetDraft(shelf),
+        get_draft_preview=drafts.GetDraftPreview(shelf),
+        list_drafts=drafts.ListDrafts(shelf),
+        drop_draft=drafts.DropDraft(shelf),
+        drop_drafts=drafts.DropDrafts(shelf),
+        forget_drafts=drafts.ForgetDrafts(shelf),
         check_post=checks.CheckPost(desk, examine, budget),
         get_check=checks.GetCheck(desk),
         list_checks=checks.ListChecks(desk),
@@ -202,6 +212,15 @@ def _registry(
         forget_unused=database.forget_unused,
         get_health=lambda: _touch(database),
         close=close,
+    )
+
+
+def _draft_limits(settings: Settings) -> drafts.DraftLimits:
+    """
+    Say what one person may keep between two steps.
+    """
+    return drafts.DraftLimits(
+        settings.drafts_kept_hours, settings.drafts_max_count, settings.drafts_max_bytes
     )
 
 

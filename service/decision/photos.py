@@ -4,6 +4,7 @@ Hold what is known of a picture: who is in it, who looked, whose it is.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from service.decision.ids import AttestationId, ChannelId, PersonId, PhotoId
 from service.decision.terms import MatchClass, RightsSource, Visibility
@@ -21,6 +22,40 @@ class Region:
     top: int
     width: int
     height: int
+
+
+class CoverKind(StrEnum):
+    """
+    Name the ways to take somebody out of a picture.
+    """
+
+    CROP = "crop"
+    """Nothing but the region is kept."""
+    PIXELATE = "pixelate"
+    FILL = "fill"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """
+    One region of a picture that was cut to, pixelated or filled.
+    """
+
+    kind: CoverKind
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """
+    Which photo a photo was made of, and how.
+    """
+
+    ancestor_ids: tuple[PhotoId, ...]
+    """The photo it was made of first, then the one that was made of, and so on."""
+    covers: tuple[Cover, ...] = ()
+    hidden_person_ids: frozenset[PersonId] = frozenset()
+    """Who is in an ancestor and, somebody said who looked, not recognisable in this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +128,8 @@ class Photo:
     """Taken in a public place; needed for the crowd rule C1."""
     moving: bool = False
     """A clip: whoever is in it is also asked about being filmed (domain rule 8)."""
+    lineage: Lineage | None = None
+    """Made of another photo by covering part of it."""
 
 
 @dataclass(frozen=True, slots=True)

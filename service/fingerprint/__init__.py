@@ -29,6 +29,10 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     reading.py     the question "what is in this file?", and its answer
     comparing.py   the question "what is it to these registered ones?", and its answer
     side_by_side.py  the work behind that answer, in the worker
+    orders.py      what is to be made of a picture, and what was made
+    developing.py  the question "what does it look like covered, or smaller?", its answer
+    darkroom.py    the work behind that answer, in the worker
+    covering.py    regions of an upright picture -> nothing that can be brought back
     process.py     one worker, seen from the service: ask it, time it, kill it
     seat.py        the place of one worker: whoever is unfit there is replaced
     pool.py        several workers; what the rest of the house calls

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from service.errors import Unavailable
 from service.fingerprint.comparing import RegisteredLike
 from service.fingerprint.features.comparison import Comparison
+from service.fingerprint.orders import Developed, OrderLike
 from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.pool import PicturePool
 
@@ -53,6 +54,15 @@ class PicturesOnDemand:
         if not registered:
             return ()
         return self._started().compare(preview_jpeg, views, registered)
+
+    def develop(self, data: bytes, order: OrderLike, *, filename: str | None = None) -> Developed:
+        """
+        Make another picture of one (see `PicturePool.develop`).
+
+        Raises:
+            Unavailable: The service is stopping, or no worker can be started.
+        """
+        return self._started().develop(data, order, filename=filename)
 
     def close(self) -> None:
         """

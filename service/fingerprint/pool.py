@@ -16,9 +16,10 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from service.errors import Busy, Unavailable
-from service.fingerprint import comparing
+from service.fingerprint import comparing, developing
 from service.fingerprint.comparing import RegisteredLike
 from service.fingerprint.features.comparison import Comparison
+from service.fingerprint.orders import Developed, OrderLike
 from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.reading import question_about
 from service.fingerprint.refusals import Reason, refusal, too_many_bytes
@@ -117,10 +118,7 @@ class PicturePool:
 
             Unavailable: The pool is closed, or no worker can be started.
         """
-        if not data:
-            raise refusal(Reason.EMPTY)
-        if len(data) > self._limits.max_bytes:
-            raise too_many_bytes(self._limits)
+        self._refuse_size(data)
         # Computed here: a process that decodes is not one to say which file it was.
         digest = sha256(data).digest()
         question = question_about(
@@ -156,6 +154,23 @@ class PicturePool:
             return ()
         return self._ask(comparing.question_about(preview_jpeg, views, registered, self._limits))
 
+    def develop(self, data: bytes, order: OrderLike, *, filename: str | None = None) -> Developed:
+        """
+        Make of the picture in *data* what *order* says.
+
+        Raises:
+            BadImage: As when reading; or it cannot be made of such a file.
+
+            Busy: As when reading.
+
+            Unavailable: The same.
+
+            ValueError: More is to be covered than `developing.MOST_COVERS`.
+        """
+        self._refuse_size(data)
+        question = developing.question_about(data, order, filename=filename, limits=self._limits)
+        return self._ask_slowly(question) if is_set(data) else self._ask(question)
+
     def close(self) -> None:
         """
         End all workers; one that is reading finishes its picture first.
@@ -177,6 +192,15 @@ class PicturePool:
         self._free = queue.LifoQueue()
         for seat in self._seats:
             self._free.put(seat)
+
+    def _refuse_size(self, data: bytes) -> None:
+        """
+        Refuse nothing at all, and too much.
+        """
+        if not data:
+            raise refusal(Reason.EMPTY)
+        if len(data) > self._limits.max_bytes:
+            raise too_many_bytes(self._limits)
 
     def _ask_slowly(self, question: Question[T]) -> T:
         """

@@ -44,6 +44,7 @@ class Reason(StrEnum):
     TOO_MANY_PAGES = "too_many_pages"
     LOCKED = "locked"
     NOT_COMPARABLE = "not_comparable"
+    NOT_ONE_PICTURE = "not_one_picture"
 
 
 _SENTENCES = {
@@ -126,6 +127,10 @@ _SENTENCES = {
         "The document has more than {limit} pages.  Send the pages that are to be published."
     ),
     Reason.LOCKED: ("The document is locked with a password.  Save it without one, and send that."),
+    Reason.NOT_ONE_PICTURE: (
+        "The file moves or has pages, and this is made of single pictures only.  Send one picture"
+        " of it."
+    ),
     Reason.NOT_COMPARABLE: (
         "The picture may be a registered photo and cannot be compared with it: what is kept of that"
         " photo is damaged.  Send that photo to be registered once more."

@@ -24,7 +24,7 @@ _STRIP_ROWS: Final = 128
 _DIGEST_NAME: Final = b"obstat pixels 1\0"
 _BACKGROUND: Final = {"RGB": (255, 255, 255), "CMYK": (0, 0, 0, 0)}
 
-_TURNS: Final = {
+TURNS: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -100,7 +100,7 @@ def _strips(decoded: Decoded, *, rows: int) -> Iterator[tuple[int, Image.Image]]
     """
     image, orientation = decoded.image, decoded.orientation
     width, height = _upright_size(decoded)
-    turn = _TURNS.get(orientation)
+    turn = TURNS.get(orientation)
     for top in range(0, height, rows):
         bottom = min(top + rows, height)
         first, last = top, bottom

@@ -17,8 +17,10 @@ import av
 from PIL import Image, ImageCms
 
 from service.errors import BadImage
-from service.fingerprint import comparing
+from service.fingerprint import comparing, developing
 from service.fingerprint.comparing import Asked, Registered
+from service.fingerprint.darkroom import develop
+from service.fingerprint.orders import Box, Covered, CoverKind, Order, Words
 from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.reading import answer_with
 from service.fingerprint.sandbox import allow_seconds, close_down
@@ -93,9 +95,19 @@ def _compare(head: Fields, body: bytes, _limits: Limits) -> Message:
     return comparing.answer_with(lay_side_by_side(comparing.asked_in(head, body)))
 
 
+def _develop(head: Fields, body: bytes, limits: Limits) -> Message:
+    """
+    Answer with another picture of a file.
+    """
+    data, order = developing.asked_in(head, body)
+    made = develop(data, order, filename=str(head["filename"]), limits=limits)
+    return developing.answer_with(made)
+
+
 _ANSWERS: Final[Mapping[Kind, Callable[[Fields, bytes, Limits], Message]]] = {
     Kind.READ: _read,
     Kind.COMPARE: _compare,
+    Kind.DEVELOP: _develop,
 }
 
 
@@ -121,6 +133,7 @@ def _warm_up(limits: Limits) -> None:
     _try(document.getvalue(), limits)
     _try(_film(), limits)
     _compare_once(limits)
+    _develop_once(picture, profile, limits)
 
 
 def _try(sample: bytes, limits: Limits, *, with_preview: bool = False) -> Picture:
@@ -142,6 +155,20 @@ def _compare_once(limits: Limits) -> None:
     for sample in (file, part):
         asked = _try(sample.getvalue(), limits, with_preview=True)
         lay_side_by_side(Asked(asked.preview_jpeg or b"", asked.views, (kept,)))
+
+
+def _develop_once(picture: Image.Image, profile: bytes, limits: Limits) -> None:
+    """
+    Cover a part of an opaque picture and of a transparent one.
+    """
+    covers = tuple(Covered(each, Box(0, 0, 500, 500)) for each in CoverKind)
+    order = Order(covers, longest_px=_SAMPLE_PX // 4, words=Words(b"<x/>", b"", "a", "b"))
+    for mode in ("RGB", "RGBA"):
+        file = BytesIO()
+        image = picture.convert(mode)
+        image.putpixel((0, 0), (0,) * len(mode))
+        image.save(file, "PNG", icc_profile=profile)
+        develop(file.getvalue(), order, limits=limits)
 
 
 def _film() -> bytes:

@@ -15,6 +15,7 @@ from service.persistence.following import Followed
 from service.persistence.outside import Outside
 from service.persistence.stores.acts import SqlActs
 from service.persistence.stores.checks import SqlChecks
+from service.persistence.stores.drafts import SqlDrafts
 from service.persistence.stores.forms import SqlForms
 from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger import SqlLedger
@@ -105,6 +106,7 @@ class SqlUnitOfWork:
     outdated_photos = Store(
         lambda work: SqlOutdatedPhotos(work.transaction, work.outside.sealer, work.fingerprints)
     )
+    drafts = Store(lambda work: SqlDrafts(work.transaction, work.outside.sealer))
     checks = Store(lambda work: SqlChecks(work.transaction))
     publications = Store(lambda work: SqlPublications(work.transaction))
     facts = Store(lambda work: SqlCaseFacts(work.transaction))

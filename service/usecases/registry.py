@@ -12,6 +12,7 @@ from service.usecases import (
     channels,
     checks,
     consents,
+    drafts,
     forms,
     holds,
     keys,
@@ -116,8 +117,18 @@ class Registry:
     find_photo: photos.FindPhoto
     get_photo: photos.GetPhoto
     list_photos: photos.ListPhotos
+    get_preview: photos.GetPreview
     erase_photo: photos.ErasePhoto
     refingerprint_photos: photos.RefingerprintPhotos
+
+    # Pictures kept for a while, between two steps
+    add_draft: drafts.AddDraft
+    get_draft: drafts.GetDraft
+    get_draft_preview: drafts.GetDraftPreview
+    list_drafts: drafts.ListDrafts
+    drop_draft: drafts.DropDraft
+    drop_drafts: drafts.DropDrafts
+    forget_drafts: drafts.ForgetDrafts
 
     # The question, and what was published
     check_post: checks.CheckPost

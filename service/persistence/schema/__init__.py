@@ -6,6 +6,7 @@ Name the tables, one file a subject.
     versioned.py      how a table of versions is made
     guards.py         append-only triggers and row-level security, for migrations
     organisations.py people.py register.py consents.py photos.py activity.py ledger.py mail.py
+    drafts.py
 
 Every primary key leads with `organisation_id`: rows of one organisation lie side by
 side, and the same schema can be spread over several machines by it.
@@ -14,6 +15,7 @@ side, and the same schema can be spread over several machines by it.
 from service.persistence.schema import (
     activity,
     consents,
+    drafts,
     ledger,
     mail,
     organisations,
@@ -26,6 +28,7 @@ from service.persistence.schema.metadata import metadata
 __all__ = [
     "activity",
     "consents",
+    "drafts",
     "ledger",
     "mail",
     "metadata",

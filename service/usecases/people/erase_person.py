@@ -34,7 +34,8 @@ class ErasePerson:
         Destroy names, facts and ledger payloads of a person.
 
         Those who answered for nobody else go along.  Words that people typed about
-        any of them are blotted out wherever a record involves them.  Consent acts
+        any of them are blotted out wherever a record involves them; drafts called after
+        them are deleted.  Consent acts
         stay under an id that means nobody; depictions stay, so that a later check of
         the photo says that somebody unknown is in it; the tree still verifies.
 
@@ -52,6 +53,7 @@ class ErasePerson:
             traces = _traces(work, person_id, signatory_ids)
             texts = work.words.erase([person_id, *signatory_ids], traces.are_in, now)
             texts += sum(work.outbox.erase(each, now) for each in (person_id, *signatory_ids))
+            work.drafts.drop_named(traces.are_in)
             work.people.erase(person_id, now)
             entries = work.ledger.forget(person_id)
             for signatory_id in signatory_ids:

@@ -5,8 +5,9 @@ Verbs about photos: what is known of a picture, not the picture.
 is known by; `photo_details.py` says what can be told and checks it; `album.py` writes
 who is in it, who looked and whose it is, each with its ledger line.
 
-Digests, fingerprint and preview can be turned back into a picture or prove one, so
-nothing here hands them out: not in an answer, not in the ledger (threat T16).
+Digests and fingerprint can be turned back into a picture or prove one, so nothing here
+hands them out: not in an answer, not in the ledger (threat T16).  The preview is the
+picture: pages show it, smaller, to whoever may read photos.
 """
 
 from service.usecases.photos.album import PhotoStory
@@ -14,6 +15,7 @@ from service.usecases.photos.attest_photo import AttestPhoto
 from service.usecases.photos.erase_photo import ErasePhoto
 from service.usecases.photos.find_photo import FindPhoto
 from service.usecases.photos.get_photo import GetPhoto
+from service.usecases.photos.get_preview import GetPreview
 from service.usecases.photos.list_photos import ListPhotos
 from service.usecases.photos.photo_details import AttestationDetails, PhotoDetails
 from service.usecases.photos.record_depictions import RecordDepictions
@@ -27,6 +29,7 @@ __all__ = [
     "ErasePhoto",
     "FindPhoto",
     "GetPhoto",
+    "GetPreview",
     "ListPhotos",
     "PhotoDetails",
     "PhotoStory",

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from service.usecases.ports.comparing import ComparisonLike, ToCompare
+from service.usecases.ports.developing import DevelopedLike, Order
 
 
 class Clock(Protocol):
@@ -227,6 +228,16 @@ class PictureReader(Protocol):
 
         Raises:
             BadImage: What is given is not what `read` gave.
+            Busy: Every worker is occupied for too long.
+        """
+        ...
+
+    def develop(self, data: bytes, order: Order, *, filename: str | None = None) -> DevelopedLike:
+        """
+        Make another picture of one; nothing of the file but its pixels comes along.
+
+        Raises:
+            BadImage: It is not a picture that can be trusted.
             Busy: Every worker is occupied for too long.
         """
         ...

@@ -11,6 +11,7 @@ from service.decision.ids import KeyId, OrganisationId
 from service.records.activity import ApiKey
 from service.usecases.ports.activity import CaseFacts, Checks, Keys, Publications, Replays
 from service.usecases.ports.consents import Acts, Forms
+from service.usecases.ports.drafts import Drafts
 from service.usecases.ports.ledger import Ledger
 from service.usecases.ports.mail import Outbox
 from service.usecases.ports.outdated import OutdatedPhotos
@@ -115,6 +116,13 @@ class UnitOfWork(Protocol):
     def photos(self) -> Photos:
         """
         Reach the registered photos.
+        """
+        ...
+
+    @property
+    def drafts(self) -> Drafts:
+        """
+        Reach pictures that are kept for a while.
         """
         ...
 

@@ -1,0 +1,32 @@
+"""
+Verbs about drafts: a picture kept between two steps of one person's work.
+
+Whoever checked a picture goes on to register, cover or propose it without sending it
+again.  A draft belongs to whoever sent it, and nobody else reaches it, whatever their
+role.  It is no photo library and no evidence: a day later, at sign-out, or when there
+is no room, it is deleted from the storage; so nothing of it is written in the ledger.
+
+Start reading at `keeping.py`.
+"""
+
+from service.usecases.drafts.add_draft import AddDraft
+from service.usecases.drafts.drop_draft import DropDraft
+from service.usecases.drafts.drop_drafts import DropDrafts
+from service.usecases.drafts.forget_drafts import ForgetDrafts
+from service.usecases.drafts.get_draft import GetDraft, KeptDraft
+from service.usecases.drafts.get_draft_preview import GetDraftPreview
+from service.usecases.drafts.keeping import DraftLimits, DraftShelf
+from service.usecases.drafts.list_drafts import ListDrafts
+
+__all__ = [
+    "AddDraft",
+    "DraftLimits",
+    "DraftShelf",
+    "DropDraft",
+    "DropDrafts",
+    "ForgetDrafts",
+    "GetDraft",
+    "GetDraftPreview",
+    "KeptDraft",
+    "ListDrafts",
+]

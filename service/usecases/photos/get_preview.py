@@ -1,0 +1,44 @@
+"""
+Give what a registered photo looks like.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.ids import PhotoId
+from service.decision.powers import Scope
+from service.errors import NotFound
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.ports.developing import Order
+from service.usecases.ports.services import PictureReader
+
+PREVIEW_SIDE_PX = 480
+
+
+@dataclass(frozen=True, slots=True)
+class GetPreview:
+    """
+    Give what a registered photo looks like.
+    """
+
+    desk: Desk
+    pictures: PictureReader
+
+    def __call__(self, caller: Caller, photo_id: PhotoId) -> bytes:
+        """
+        Give a small JPEG without metadata, for pages alone.
+
+        Written anew, smaller than what is kept: what photos are recognised by cannot
+        be computed from it again to the last bit (threat T16).
+
+        Raises:
+            NotAllowed: The caller has no `photos:read` scope.
+            NotFound: There is no such photo, or no preview of it.
+            Busy: Every picture worker is occupied.
+        """
+        caller.needs(Scope.PHOTOS_READ)
+        with self.desk.database.look(caller.organisation_id) as work:
+            kept = work.photos.get(photo_id).preview
+        if kept is None:
+            raise NotFound("There is no preview of this photo.")
+        return self.pictures.develop(kept, Order(longest_px=PREVIEW_SIDE_PX, quality=75)).content
