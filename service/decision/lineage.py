@@ -14,7 +14,9 @@ WHOLE = 1000
 
 def composed(before: Sequence[Cover], after: Sequence[Cover]) -> tuple[Cover, ...]:
     """
-    Give the covers of a picture covered twice, all on the picture before the first.
+    Give the covers of a picture covered twice.
+
+    All of them are on the picture before the first.
     """
     frame = frame_of(before)
     later = [Cover(each.kind, _within(each.region, frame)) for each in after]

@@ -1,5 +1,5 @@
 """
-Cover regions of an upright picture, so that nothing of them can be brought back.
+Cover regions of a picture so that they cannot be brought back.
 """
 
 from collections.abc import Sequence

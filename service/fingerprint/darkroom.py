@@ -1,8 +1,9 @@
 """
-Make another picture of a file, in the worker: upright, in sRGB, bare, as ordered.
+Make another picture of a file: upright, in sRGB, bare, as ordered.
 
-The result is written anew from pixels.  What the file said of itself, where it was taken,
-who is in it and the small picture it may carry do not come along (domain threat 15).
+This runs in the worker.  The result is written anew from pixels.  What the file said of
+itself, where it was taken, who is in it and the small picture it may carry do not come
+along (domain threat 15).
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,8 @@
 """
-Ask for a picture made of a file, and read the answer; nothing here decodes.
+Ask for a picture made of a file, and read the answer.
 
-Whatever is made is written anew from the pixels: nothing else of the file comes along
-but the *words* that the question brings.
+Nothing here decodes.  Whatever is made is written anew from the pixels, and beside them
+only the *words* that the question brings.
 """
 
 from typing import Final

@@ -1,5 +1,5 @@
 """
-Hold what is known of a draft: a picture kept for a while, between two steps.
+Hold what is known of drafts: pictures kept between two steps.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from service.decision.photos import Cover
 @dataclass(frozen=True, slots=True)
 class Draft:
     """
-    One uploaded picture, or one made of it by covering, of one person at work.
+    One picture of one person at work, uploaded or made by covering.
 
     The picture itself is read apart, and only when it is needed.
     """
@@ -29,13 +29,3 @@ class Draft:
     """The registered photo that the covered picture was."""
     covers: tuple[Cover, ...] = ()
     """All of them, on the picture before the first."""
-
-
-@dataclass(frozen=True, slots=True)
-class DraftUsage:
-    """
-    What somebody's drafts take.
-    """
-
-    count: int
-    size_bytes: int

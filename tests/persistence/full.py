@@ -23,6 +23,7 @@ from tests.persistence.make_activity import (
     make_publication,
     make_rights,
 )
+from tests.persistence.make_drafts import make_draft
 from tests.persistence.make_mail import make_letter
 from tests.persistence.make_people import (
     make_authority,
@@ -90,6 +91,7 @@ def _photos(work: SqlUnitOfWork) -> None:
     work.photos.depictions.add(make_depictions("outing", "lea"), NOW, ASHA)
     work.photos.rights.add(make_rights(), NOW, ASHA)
     work.photos.attest(make_attestation())
+    work.drafts.add(make_draft(), b"the picture", b"the small copy")
 
 
 def _activity(work: SqlUnitOfWork) -> None:

@@ -7,6 +7,7 @@ import pytest
 from service.decision.ids import (
     ActId,
     CheckId,
+    DraftId,
     EvidenceId,
     FormVersionId,
     KeyId,
@@ -70,6 +71,7 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
         assert () == work.forms.list_templates(Page()).items
         assert [] == work.keys.list_all()
         assert 0 == work.checks.count_by_actor(ASHA, NOW)
+        assert [] == work.drafts.list_of(ASHA)
         assert [] == list(work.ledger.leaves())
         assert [] == list(work.ledger.checkpoints())
         assert [] == work.ledger.pending(10)
@@ -90,6 +92,9 @@ def test_identifiers_of_another_organisation_find_nothing(
         assert None is work.ledger.last_checkpoint()
         asks = (
             lambda: work.photos.get(PhotoId("photo-outing")),
+            lambda: work.drafts.get(ASHA, DraftId("draft-outing")),
+            lambda: work.drafts.content(ASHA, DraftId("draft-outing")),
+            lambda: work.drafts.preview(ASHA, DraftId("draft-outing")),
             lambda: work.acts.get(ActId("act-yes")),
             lambda: work.acts.get_evidence(EvidenceId("evidence-1")),
             lambda: work.forms.get_version(FormVersionId("version-intake-1")),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, select
 
 from service.decision.ids import ActorId, DraftId
 from service.errors import NotFound
@@ -17,7 +17,7 @@ from service.persistence.schema.drafts import drafts
 from service.persistence.schema.instants import Instant
 from service.persistence.statements import Prepared, inserting
 from service.persistence.transaction import Transaction
-from service.records.drafts import Draft, DraftUsage
+from service.records.drafts import Draft
 
 _one = mine(drafts, "actor_id", "id")
 _of_actor = mine(drafts, "actor_id")
@@ -27,7 +27,6 @@ ONE = Prepared(select(drafts.c.document).where(_one))
 OF_ACTOR = Prepared(select(drafts.c.document).where(_of_actor).order_by(drafts.c.id.desc()))
 CONTENT = Prepared(select(drafts.c.sealed_content).where(_one))
 PREVIEW = Prepared(select(drafts.c.sealed_preview).where(_one))
-USAGE = Prepared(select(func.count(drafts.c.id), func.sum(drafts.c.size_bytes)).where(_of_actor))
 NAMES = Prepared(select(drafts.c.id, drafts.c.actor_id, drafts.c.filename).where(mine(drafts)))
 DROP = Prepared(delete(drafts).where(_one))
 DROP_OF = Prepared(delete(drafts).where(_of_actor))
@@ -99,13 +98,11 @@ class SqlDrafts:
         """
         return self._sealer.open(self._first(PREVIEW, actor_id, draft_id))
 
-    def usage(self, actor_id: ActorId) -> DraftUsage:
+    def claim(self, actor_id: ActorId) -> None:
         """
-        Say what somebody's drafts take; nobody adds another before this transaction ends.
+        Let nobody else keep a draft of somebody before this transaction ends.
         """
         self._transaction.lock("drafts", actor_id)
-        [(count, size_bytes)] = self._transaction.all(USAGE, actor_id=actor_id)
-        return DraftUsage(int(count), int(size_bytes or 0))
 
     def drop(self, actor_id: ActorId, draft_id: DraftId) -> int:
         """

@@ -1,5 +1,5 @@
 """
-Verbs about drafts: a picture kept between two steps of one person's work.
+Verbs about drafts: pictures kept between two steps of one's work.
 
 Whoever checked a picture goes on to register, cover or propose it without sending it
 again.  A draft belongs to whoever sent it, and nobody else reaches it, whatever their

@@ -1,5 +1,5 @@
 """
-Keep drafts within what one person may have, and let none outlive its time.
+Keep drafts within what one person may have, and no longer.
 """
 
 import re
@@ -45,7 +45,9 @@ class DraftShelf:
 
     def preview(self, content: bytes, filename: str | None) -> bytes:
         """
-        Make the small copy, upright and without metadata; no transaction is open.
+        Make the small copy, upright and without metadata.
+
+        No transaction is open meanwhile.
 
         Raises:
             BadImage: It is not a picture that can be trusted.
@@ -63,13 +65,12 @@ class DraftShelf:
         """
         if draft.size_bytes > self.limits.max_bytes:
             raise TooMany("The picture is larger than all that one person may keep here.")
-        taken = work.drafts.usage(draft.actor_id)
-        count, size_bytes = taken.count + 1, taken.size_bytes + draft.size_bytes
-        for oldest in reversed(work.drafts.list_of(draft.actor_id)):
-            if count <= self.limits.max_count and size_bytes <= self.limits.max_bytes:
-                break
-            count -= work.drafts.drop(draft.actor_id, oldest.id)
-            size_bytes -= oldest.size_bytes
+        work.drafts.claim(draft.actor_id)
+        count, size_bytes = 1, draft.size_bytes
+        for each in work.drafts.list_of(draft.actor_id):
+            count, size_bytes = count + 1, size_bytes + each.size_bytes
+            if count > self.limits.max_count or size_bytes > self.limits.max_bytes:
+                work.drafts.drop(draft.actor_id, each.id)
         work.drafts.add(draft, content, preview)
 
     def find(self, work: UnitOfWork, caller: Caller, draft_id: DraftId) -> Draft:
@@ -93,7 +94,7 @@ class DraftShelf:
 
 def clean_filename(filename: str | None) -> str:
     """
-    Give what a file was called: no folders, nothing invisible, not too long.
+    Give what a file was called: no folders, nothing invisible.
 
     Never refused: a phone's own names are odd enough, and nothing depends on them.
     """

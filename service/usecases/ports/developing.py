@@ -25,7 +25,7 @@ class EmbeddedWords:
 @dataclass(frozen=True, slots=True)
 class Order:
     """
-    What is to be made: upright, in sRGB, and without anything the file said of itself.
+    What is to be made: upright, in sRGB, saying nothing of the file.
     """
 
     covers: tuple[Cover, ...] = ()

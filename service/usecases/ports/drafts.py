@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from service.decision.ids import ActorId, DraftId
-from service.records.drafts import Draft, DraftUsage
+from service.records.drafts import Draft
 
 
 class Drafts(Protocol):
@@ -56,9 +56,9 @@ class Drafts(Protocol):
         """
         ...
 
-    def usage(self, actor_id: ActorId) -> DraftUsage:
+    def claim(self, actor_id: ActorId) -> None:
         """
-        Say what somebody's drafts take.
+        Let nobody else keep a draft of somebody before this transaction ends.
         """
         ...
 

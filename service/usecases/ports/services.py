@@ -234,7 +234,7 @@ class PictureReader(Protocol):
 
     def develop(self, data: bytes, order: Order, *, filename: str | None = None) -> DevelopedLike:
         """
-        Make another picture of one; nothing of the file but its pixels comes along.
+        Make another picture of one; only its pixels come along.
 
         Raises:
             BadImage: It is not a picture that can be trusted.
