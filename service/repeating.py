@@ -68,6 +68,7 @@ def repeaters_of(settings: Settings, registry: Registry) -> list[Repeater]:
         Repeater("sequencer", registry.sequence_ledger, settings.sequencer_interval_seconds),
         Repeater("tidier", registry.forget_unused, settings.held_idle_seconds),
         Repeater("forgetter", registry.forget_replays, FORGETTING_SECONDS),
+        Repeater("doorman", registry.forget_sign_ins, FORGETTING_SECONDS),
         Repeater("dropper", registry.forget_drafts, FORGETTING_SECONDS),
         Repeater("postman", registry.deliver_letters, settings.mail_interval_seconds),
         Repeater("shredder", registry.forget_letters, FORGETTING_SECONDS),

@@ -60,6 +60,10 @@ class Settings:
     """`OBSTAT_CHECKS_PER_HOUR`: look-ups that one key or person may make (threat T1)."""
     idempotency_kept_days: int = 30
     """`OBSTAT_IDEMPOTENCY_KEPT_DAYS`: how long a call that is repeated makes nothing new."""
+    session_idle_minutes: int = 30
+    """`OBSTAT_SESSION_IDLE_MINUTES`: a session of staff that is unused so long is over."""
+    session_hours: int = 12
+    """`OBSTAT_SESSION_HOURS`: a session of staff is over then, however it is used."""
 
     drafts_kept_hours: float = 24.0
     """`OBSTAT_DRAFTS_KEPT_HOURS`: how long a picture is kept between two steps."""

@@ -6,11 +6,13 @@ What the verbs work with is made in `outfit.py`.
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from uuid_utils import uuid4, uuid7
 
 from service import outfit
+from service.access.codes import OneTimeCodes
+from service.access.passwords import Passwords
 from service.access.tokens import Tokens
 from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS
 from service.persistence.upgrades import draft, upgrade
@@ -33,6 +35,7 @@ from service.usecases import (
     publications,
     replays,
     signatories,
+    staff,
     units,
 )
 from service.usecases.desk import Desk
@@ -109,6 +112,13 @@ def _registry(
     look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, outfit.recipes()))
     shelf = drafts.DraftShelf(desk, pictures, _draft_limits(settings))
     examine = checks.Examiner(desk, look, checks.Gatherer(law))
+    rules = staff.SessionRules(
+        idle=timedelta(minutes=settings.session_idle_minutes),
+        longest=timedelta(hours=settings.session_hours),
+    )
+    gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), rules)
+    guessing, sessions, tickets = staff.Guessing(desk), staff.Sessions(gate), staff.Tickets(gate)
+    proving = staff.Proving(gate, guessing)
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
         act_as_operator=organisations.ActAsOperator(database),
@@ -119,6 +129,25 @@ def _registry(
         list_keys=keys.ListKeys(desk),
         revoke_key=keys.RevokeKey(desk),
         identify_key=keys.IdentifyKey(database, now, token),
+        invite_member=staff.InviteMember(gate, tickets),
+        renew_invitation=staff.RenewInvitation(gate, tickets),
+        accept_invitation=staff.AcceptInvitation(gate, tickets, sessions),
+        begin_factor=staff.BeginFactor(gate, sessions, proving),
+        confirm_factor=staff.ConfirmFactor(gate, guessing, sessions),
+        sign_in=staff.SignIn(gate, guessing, sessions),
+        confirm_code=staff.ConfirmCode(gate, guessing, sessions),
+        identify_session=staff.IdentifySession(gate, sessions),
+        sign_out=staff.SignOut(gate, sessions),
+        list_sessions=staff.ListSessions(gate),
+        revoke_session=staff.RevokeSession(gate),
+        reset_password=staff.ResetPassword(gate, tickets),
+        change_password=staff.ChangePassword(gate, sessions, proving),
+        list_members=staff.ListMembers(gate),
+        get_member=staff.GetMember(gate),
+        change_member=staff.ChangeMember(gate),
+        deactivate_member=staff.DeactivateMember(gate),
+        erase_member=staff.EraseMember(gate),
+        forget_sign_ins=staff.ForgetSignIns(gate),
         enrol_unit=units.EnrolUnit(desk),
         change_unit=units.ChangeUnit(desk),
         get_unit=units.GetUnit(desk),

@@ -1,11 +1,13 @@
 """
 Secrets: issue them, recognise them, keep what must be under a seal.
 
-    tokens.py     secrets of API keys: random, shown once, stored as a digest
+    tokens.py     secrets of keys, links and sessions: random, stored as a digest
+    passwords.py  what people choose: argon2id, and none that everybody tries first
+    codes.py      the second factor, and codes for when it is lost
     sealing.py    encryption at rest of previews and of whatever else is a picture
     keyfiles.py   key files, made at the first start, readable by their owner only
 
-May import `errors`, the standard library and `cryptography`.  Must never know
+May import `errors`, the standard library, `argon2`, `pyotp` and `cryptography`.  Must never know
 whose secret it handles, write one to a log, or compare one with `==`.  Start
 reading at `tokens.py`.
 """

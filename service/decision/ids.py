@@ -25,3 +25,7 @@ CheckId = NewType("CheckId", str)
 PublicationId = NewType("PublicationId", str)
 ActorId = NewType("ActorId", str)
 KeyId = NewType("KeyId", str)
+MemberId = NewType("MemberId", str)
+"""Somebody of the staff; as an actor they have the same string as ActorId."""
+SessionId = NewType("SessionId", str)
+TicketId = NewType("TicketId", str)

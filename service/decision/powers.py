@@ -5,14 +5,17 @@ A *scope* is what an API key or a role is given; a *power* is one verb of the
 registry.  No page, route or query holds a permission rule of its own.
 """
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from service.decision.ids import UnitId
 from service.errors import NotAllowed
 
 
 class Scope(StrEnum):
     """
-    What a key of a machine may be given.
+    What a key of a machine, or a role, may be given.
     """
 
     CHECKS = "checks"
@@ -45,11 +48,17 @@ class Role(StrEnum):
     """
 
     CHECKER = "checker"
+    """Has a photo and wants to post it: learns the class of an obstacle, no more."""
     PUBLISHER = "publisher"
+    """Decides what is posted, and must know what exactly stands in the way."""
     REGISTRAR = "registrar"
+    """Enters people and what they answered."""
     CHANNEL_MANAGER = "channel_manager"
+    """Keeps pages, forms and what stops publication; needs nobody's reasons."""
     DATA_PROTECTION_OFFICER = "data_protection_officer"
+    """Reads everything, changes nothing but holds."""
     ADMINISTRATOR = "administrator"
+    """Sets everything up, and could appoint themselves to the rest anyway."""
 
 
 ROLE_SCOPES: dict[Role, frozenset[Scope]] = {
@@ -107,6 +116,77 @@ ROLE_SCOPES: dict[Role, frozenset[Scope]] = {
     ),
     Role.ADMINISTRATOR: frozenset(Scope),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """
+    One role of a human, in the whole organisation or in one unit.
+    """
+
+    role: Role
+    unit_id: UnitId | None = None
+    """None is the whole organisation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """
+    What somebody may do, and where.
+
+    Whoever reads `scopes` and `unit_ids` alone never allows too much: every scope in
+    the one holds in every unit of the other.
+    """
+
+    scopes: frozenset[Scope]
+    """What they may do wherever they see anybody."""
+    unit_ids: frozenset[UnitId] | None
+    """Units they see; None is the whole organisation."""
+    in_units: Mapping[UnitId, frozenset[Scope]] = field(default_factory=dict)
+    """All they may do in single units: `scopes`, and more."""
+
+    def scopes_in(self, unit_id: UnitId | None) -> frozenset[Scope]:
+        """
+        Give all they may do in a unit; None is the whole organisation.
+        """
+        sees = self.unit_ids is None or unit_id in self.unit_ids
+        own = self.in_units.get(unit_id, frozenset()) if unit_id is not None else frozenset()
+        return own | (self.scopes if sees else frozenset())
+
+    def narrowed(self, scope: Scope) -> "Reach":
+        """
+        Give the part of it in which *scope* holds everywhere; maybe none.
+        """
+        if scope in self.scopes:
+            return self
+        return _in_units(
+            {unit_id: held for unit_id, held in self.in_units.items() if scope in held}
+        )
+
+
+def reach_of(appointments: Iterable[Appointment]) -> Reach:
+    """
+    Give what a human with these roles may do, and where.
+    """
+    everywhere: frozenset[Scope] = frozenset()
+    single: dict[UnitId, frozenset[Scope]] = {}
+    for each in appointments:
+        scopes = ROLE_SCOPES[each.role]
+        if each.unit_id is None:
+            everywhere |= scopes
+        else:
+            single[each.unit_id] = single.get(each.unit_id, frozenset()) | scopes
+    in_units = {unit_id: scopes | everywhere for unit_id, scopes in single.items()}
+    return Reach(everywhere, None, in_units) if everywhere else _in_units(in_units)
+
+
+def _in_units(in_units: Mapping[UnitId, frozenset[Scope]]) -> Reach:
+    """
+    Give the reach of whoever sees some units only: what holds in all, holds.
+    """
+    held = list(in_units.values())
+    shared = frozenset.intersection(*held) if held else frozenset[Scope]()
+    return Reach(shared, frozenset(in_units), in_units)
 
 
 def require(scopes: frozenset[Scope], needed: Scope) -> None:

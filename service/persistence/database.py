@@ -10,7 +10,7 @@ from secrets import token_bytes
 
 from sqlalchemy.engine import make_url
 
-from service.decision.ids import KeyId, OrganisationId
+from service.decision.ids import KeyId, OrganisationId, SessionId
 from service.errors import SettingsRefused
 from service.ledger.entry import SALT_BYTES
 from service.persistence.engines.driver import Engine
@@ -25,9 +25,12 @@ from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger_statements import WAITING
 from service.persistence.stores.organisations import ALL, BY_SLUG
 from service.persistence.stores.outbox_statements import WAITING as DUE
+from service.persistence.stores.staff import SqlStaff
+from service.persistence.stores.staff_sessions import SqlStaffSessions
 from service.persistence.transaction import Transaction
 from service.persistence.unit_of_work import Begun, SqlUnitOfWork
 from service.records.activity import ApiKey
+from service.records.staff import Member, StaffSession
 
 NOBODY = OrganisationId("")
 """Whose transaction it is while it is looked up whose it is."""
@@ -120,6 +123,18 @@ class SqlDatabase:
         """
         with closing(self._glance(organisation_id)) as transaction:
             return SqlKeys(transaction).find(key_id)
+
+    def find_session(
+        self, organisation_id: OrganisationId, session_id: SessionId
+    ) -> tuple[StaffSession, Member] | None:
+        """
+        Find a session and whose it is: what every page begins with.
+        """
+        with closing(self._glance(organisation_id)) as transaction:
+            sealer = self._outside.sealer
+            session = SqlStaffSessions(transaction, sealer).find(session_id)
+            member = SqlStaff(transaction, sealer).find(session.member_id) if session else None
+        return (session, member) if session and member else None
 
     def with_pending_entries(self) -> Sequence[OrganisationId]:
         """

@@ -28,6 +28,12 @@ from service.persistence.stores.publications import SqlPublications
 from service.persistence.stores.register import SqlChannelGroups, SqlChannels, SqlHolds
 from service.persistence.stores.relations import SqlAuthorities, SqlProtections, SqlSignatories
 from service.persistence.stores.replays import SqlReplays
+from service.persistence.stores.staff import SqlStaff
+from service.persistence.stores.staff_sessions import (
+    SqlStaffAttempts,
+    SqlStaffSessions,
+    SqlStaffTickets,
+)
 from service.persistence.stores.words import SqlWords
 from service.persistence.transaction import Transaction
 
@@ -113,6 +119,10 @@ class SqlUnitOfWork:
     keys = Store(lambda work: SqlKeys(work.transaction))
     replays = Store(lambda work: SqlReplays(work.transaction))
     outbox = Store(lambda work: SqlOutbox(work.transaction, work.outside.sealer))
+    staff = Store(lambda work: SqlStaff(work.transaction, work.outside.sealer))
+    staff_sessions = Store(lambda work: SqlStaffSessions(work.transaction, work.outside.sealer))
+    staff_tickets = Store(lambda work: SqlStaffTickets(work.transaction))
+    staff_attempts = Store(lambda work: SqlStaffAttempts(work.transaction))
     words = Store(lambda work: SqlWords(work.transaction, work.outside.sealer))
     ledger = Store(lambda work: SqlLedger(work.transaction, work.outside.new_salt))
 

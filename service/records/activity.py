@@ -3,7 +3,7 @@ Hold what was asked, answered and published, and by whom.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from service.decision.ids import (
     PublicationId,
     UnitId,
 )
-from service.decision.powers import Scope
+from service.decision.powers import Reach, Scope
 from service.decision.terms import Purpose
 
 
@@ -34,6 +34,15 @@ class Actor:
     scopes: frozenset[Scope]
     unit_ids: frozenset[UnitId] | None = None
     """Units whose names may be looked up; None is the whole organisation."""
+    in_units: Mapping[UnitId, frozenset[Scope]] = field(default_factory=dict, hash=False)
+    """All that a human may do in single units: `scopes`, and more."""
+
+    @property
+    def reach(self) -> Reach:
+        """
+        Give what they may do, and where.
+        """
+        return Reach(self.scopes, self.unit_ids, self.in_units)
 
 
 @dataclass(frozen=True, slots=True)

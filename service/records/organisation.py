@@ -3,10 +3,21 @@ Hold an organisation, its units and the people who can be reached there.
 """
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from service.decision.case import Policy
 from service.decision.channels import Contact
 from service.decision.ids import OrganisationId, UnitId
+
+
+class SecondFactor(StrEnum):
+    """
+    Whether a password alone opens the organisation.
+    """
+
+    REQUIRED = "required"
+    OFF = "off"
+    """Only for the example organisation; no route and no page can set it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class Organisation:
     press: Contact
     legal: Contact
     policy: Policy = field(default_factory=Policy)
+    second_factor: SecondFactor = SecondFactor.REQUIRED
 
 
 @dataclass(frozen=True, slots=True)

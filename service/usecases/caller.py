@@ -2,9 +2,9 @@
 Say on whose behalf a verb runs.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from service.decision.ids import OrganisationId
+from service.decision.ids import OrganisationId, UnitId
 from service.decision.powers import Scope, require
 from service.records.activity import Actor
 
@@ -37,3 +37,37 @@ class Caller:
             NotAllowed: It has not.
         """
         require(self.actor.scopes, scope)
+
+    def has_in(self, scope: Scope, unit_id: UnitId | None) -> bool:
+        """
+        Tell whether the caller has *scope* in a unit; None is the whole organisation.
+        """
+        return scope in self.actor.reach.scopes_in(unit_id)
+
+    def needs_in(self, scope: Scope, unit_id: UnitId | None) -> None:
+        """
+        Pass when the caller has *scope* in a unit; None is the whole organisation.
+
+        Raises:
+            NotAllowed: It has not, or elsewhere only.
+        """
+        require(self.actor.reach.scopes_in(unit_id), scope)
+
+    def narrowed(self, scope: Scope) -> "Caller":
+        """
+        Give the caller as far as *scope* goes: in all units that it then sees.
+
+        Somebody who checks for everybody and registers people of one unit checks like
+        anybody, and registers in that unit only.
+
+        Raises:
+            NotAllowed: The caller has the scope nowhere.
+        """
+        reach = self.actor.reach.narrowed(scope)
+        require(reach.scopes, scope)
+        if reach.scopes == self.actor.scopes and reach.unit_ids == self.actor.unit_ids:
+            return self
+        actor = replace(
+            self.actor, scopes=reach.scopes, unit_ids=reach.unit_ids, in_units=reach.in_units
+        )
+        return replace(self, actor=actor)

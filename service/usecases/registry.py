@@ -25,6 +25,7 @@ from service.usecases import (
     publications,
     replays,
     signatories,
+    staff,
     units,
 )
 from service.usecases.ports.services import PictureReader
@@ -46,6 +47,27 @@ class Registry:
     list_keys: keys.ListKeys
     revoke_key: keys.RevokeKey
     identify_key: keys.IdentifyKey
+
+    # Those who work here
+    invite_member: staff.InviteMember
+    renew_invitation: staff.RenewInvitation
+    accept_invitation: staff.AcceptInvitation
+    begin_factor: staff.BeginFactor
+    confirm_factor: staff.ConfirmFactor
+    sign_in: staff.SignIn
+    confirm_code: staff.ConfirmCode
+    identify_session: staff.IdentifySession
+    sign_out: staff.SignOut
+    list_sessions: staff.ListSessions
+    revoke_session: staff.RevokeSession
+    reset_password: staff.ResetPassword
+    change_password: staff.ChangePassword
+    list_members: staff.ListMembers
+    get_member: staff.GetMember
+    change_member: staff.ChangeMember
+    deactivate_member: staff.DeactivateMember
+    erase_member: staff.EraseMember
+    forget_sign_ins: staff.ForgetSignIns
 
     # Units
     enrol_unit: units.EnrolUnit

@@ -4,7 +4,14 @@ A registry with a row in every table.
 
 from datetime import timedelta
 
-from service.decision.ids import EvidenceId, OrganisationId, PersonId, PhotoId, SignatoryId
+from service.decision.ids import (
+    EvidenceId,
+    MemberId,
+    OrganisationId,
+    PersonId,
+    PhotoId,
+    SignatoryId,
+)
 from service.ledger.hashing import leaf_hash
 from service.persistence.database import SqlDatabase
 from service.persistence.unit_of_work import SqlUnitOfWork
@@ -40,6 +47,7 @@ from tests.persistence.make_register import (
     make_template,
     make_version,
 )
+from tests.persistence.make_staff import make_credentials, make_member, make_session, make_ticket
 
 
 def fill(database: SqlDatabase, organisation_id: OrganisationId = JACINTHES) -> None:
@@ -104,7 +112,18 @@ def _activity(work: SqlUnitOfWork) -> None:
     work.outbox.add(make_letter())
     work.outbox.add(make_letter("sent"))
     work.outbox.settle(LetterId("letter-sent"), Delivery(Outcome.SENT, "250"), NOW, None)
+    _staff(work)
     work.replays.keep(ASHA, "key", b"digest", "unit-kitchen", NOW)
+
+
+def _staff(work: SqlUnitOfWork) -> None:
+    for name in ("nadia", "gone"):
+        work.staff.add(make_member(name), NOW, ASHA)
+    work.staff.keep_credentials(make_credentials())
+    work.staff.see(make_member().id, NOW)
+    work.staff_sessions.add(make_session())
+    work.staff_tickets.add(make_ticket())
+    work.staff_attempts.add("attempt-1", "account:nadia", NOW)
 
 
 def _ledger(work: SqlUnitOfWork, organisation_id: OrganisationId) -> None:
@@ -118,5 +137,6 @@ def _ledger(work: SqlUnitOfWork, organisation_id: OrganisationId) -> None:
 
 def _erasures(work: SqlUnitOfWork) -> None:
     work.people.erase(PersonId("person-gone"), NOW)
+    work.staff.erase(MemberId("member-gone"), NOW)
     work.signatories.erase(SignatoryId("signatory-gone"))
     work.photos.erase(PhotoId("photo-gone"))

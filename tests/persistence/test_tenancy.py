@@ -2,6 +2,8 @@
 No row of another organisation is reachable by any route.
 """
 
+from datetime import timedelta
+
 import pytest
 
 from service.decision.ids import (
@@ -24,6 +26,7 @@ from service.records.photos import FingerprintRecord
 from tests.persistence.behind import behind
 from tests.persistence.full import fill
 from tests.persistence.ground import ASHA, JACINTHES, NOW, TULIPES, found
+from tests.persistence.make_staff import make_member, make_session, make_ticket
 
 OPEN_TO_ALL = {"organisations", "ledger_pending", "letters_due"}
 """Looked through before it is known for whom: identifiers and short names only."""
@@ -66,12 +69,15 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
             work.checks,
             work.publications,
             work.outbox,
+            work.staff,
         )
         assert [()] * len(stores) == [store.list_page(Page()).items for store in stores]
         assert () == work.forms.list_templates(Page()).items
         assert [] == work.keys.list_all()
         assert 0 == work.checks.count_by_actor(ASHA, NOW)
         assert [] == work.drafts.list_of(ASHA)
+        assert [] == work.staff_sessions.list_of(make_member().id)
+        assert 0 == work.staff_attempts.count("account:nadia", NOW - timedelta(days=1))
         assert [] == list(work.ledger.leaves())
         assert [] == list(work.ledger.checkpoints())
         assert [] == work.ledger.pending(10)
@@ -88,6 +94,10 @@ def test_identifiers_of_another_organisation_find_nothing(
         assert None is work.channels.find_slug("facebook")
         assert None is work.forms.find_template("intake")
         assert None is work.keys.find(KeyId("key-cms"))
+        assert None is work.staff.find_email(make_member().email)
+        assert None is work.staff.find_credentials(make_member().id)
+        assert None is work.staff_sessions.find(make_session().id)
+        assert None is work.staff_tickets.find(make_ticket().id)
         assert None is work.photos.last_attestation(PhotoId("photo-outing"))
         assert None is work.ledger.last_checkpoint()
         asks = (

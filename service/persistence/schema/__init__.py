@@ -6,7 +6,7 @@ Name the tables, one file a subject.
     versioned.py      how a table of versions is made
     guards.py         append-only triggers and row-level security, for migrations
     organisations.py people.py register.py consents.py photos.py activity.py ledger.py mail.py
-    drafts.py
+    drafts.py staff.py
 
 Every primary key leads with `organisation_id`: rows of one organisation lie side by
 side, and the same schema can be spread over several machines by it.
@@ -22,6 +22,7 @@ from service.persistence.schema import (
     people,
     photos,
     register,
+    staff,
 )
 from service.persistence.schema.metadata import metadata
 
@@ -36,4 +37,5 @@ __all__ = [
     "people",
     "photos",
     "register",
+    "staff",
 ]

@@ -9,7 +9,7 @@ from service.decision.case import Policy
 from service.decision.channels import Contact
 from service.decision.jurisdiction import Jurisdictions
 from service.errors import InvalidInput
-from service.records.organisation import Organisation
+from service.records.organisation import Organisation, SecondFactor
 from service.usecases import text
 from service.usecases.contacts import checked_contact
 from service.usecases.details import KEEP, Told
@@ -29,6 +29,8 @@ class OrganisationDetails:
     press: Told[Contact] = KEEP
     legal: Told[Contact] = KEEP
     policy: Told[Policy] = KEEP
+    second_factor: Told[SecondFactor] = KEEP
+    """Only the example organisation tells it."""
 
 
 def checked_organisation(organisation: Organisation, jurisdictions: Jurisdictions) -> Organisation:

@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
-from service.decision.ids import KeyId, OrganisationId
+from service.decision.ids import KeyId, OrganisationId, SessionId
 from service.records.activity import ApiKey
+from service.records.staff import Member, StaffSession
 from service.usecases.ports.activity import CaseFacts, Checks, Keys, Publications, Replays
 from service.usecases.ports.consents import Acts, Forms
 from service.usecases.ports.drafts import Drafts
@@ -25,9 +26,10 @@ from service.usecases.ports.people import (
 )
 from service.usecases.ports.photos import Photos
 from service.usecases.ports.register import ChannelGroups, Channels, Holds
+from service.usecases.ports.staff import StaffWork
 
 
-class UnitOfWork(Protocol):
+class UnitOfWork(StaffWork, Protocol):
     """
     One transaction of one organisation.
 
@@ -258,6 +260,14 @@ class Database(Protocol):
     def find_key(self, organisation_id: OrganisationId, key_id: KeyId) -> ApiKey | None:
         """
         Find a key, revoked ones too: what every request begins with.
+        """
+        ...
+
+    def find_session(
+        self, organisation_id: OrganisationId, session_id: SessionId
+    ) -> tuple[StaffSession, Member] | None:
+        """
+        Find a session and whose it is: what every page begins with.
         """
         ...
 

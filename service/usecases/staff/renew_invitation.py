@@ -1,0 +1,50 @@
+"""
+Invite somebody again: the link was lost, or password and telephone both.
+"""
+
+from dataclasses import dataclass, replace
+
+from service.decision.ids import MemberId
+from service.decision.powers import Scope
+from service.ledger.entry import EntryKind
+from service.records.staff import TicketKind
+from service.usecases.caller import Caller
+from service.usecases.plain import plain
+from service.usecases.staff.gate import Gate
+from service.usecases.staff.member_details import needs_over
+from service.usecases.staff.tickets import OneTimeLink, Tickets
+
+
+@dataclass(frozen=True, slots=True)
+class RenewInvitation:
+    """
+    Invite somebody again.
+    """
+
+    gate: Gate
+    tickets: Tickets
+
+    def __call__(self, caller: Caller, member_id: MemberId) -> OneTimeLink:
+        """
+        Give another link to choose password and second factor, both anew.
+
+        Whatever they have goes on working until the link is used.  Whoever was
+        deactivated is let in again.
+
+        Raises:
+            NotAllowed: No `admin` scope where the member has a role.
+            NotFound: There is no such member.
+        """
+        caller = caller.narrowed(Scope.ADMIN)
+        with self.gate.desk.database.begin(caller.organisation_id) as work:
+            now = self.gate.desk.clock()
+            member = work.staff.get(member_id)
+            needs_over(caller, member)
+            if member.deactivated_at is not None:
+                member = replace(member, deactivated_at=None, joined_at=None)
+                work.staff.add(member, now, caller.actor.id)
+            link = self.tickets.issue(work, member, TicketKind.INVITATION, now)
+            payload = {"member_id": member.id, "roles": plain(member.appointments)}
+            self.gate.desk.record.append(work, caller, EntryKind.STAFF_INVITED, now, payload)
+            work.commit()
+        return link

@@ -1,0 +1,47 @@
+"""
+End a session from elsewhere: a telephone that was lost, somebody who left.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.ids import SessionId
+from service.decision.powers import Scope
+from service.errors import NotFound
+from service.ledger.entry import EntryKind
+from service.usecases.caller import Caller
+from service.usecases.staff.gate import Gate
+from service.usecases.staff.member_caller import is_own
+from service.usecases.staff.member_details import needs_over
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeSession:
+    """
+    End a session from elsewhere.
+    """
+
+    gate: Gate
+
+    def __call__(self, caller: Caller, session_id: SessionId) -> None:
+        """
+        End a session: the next page that it asks for is refused.
+
+        Raises:
+            NotAllowed: Somebody else's, and no `admin` scope where they have a role.
+            NotFound: There is no such session.
+        """
+        with self.gate.desk.database.begin(caller.organisation_id) as work:
+            now = self.gate.desk.clock()
+            session = work.staff_sessions.find(session_id)
+            mine = session is not None and is_own(caller, session.member_id)
+            if not mine:
+                caller = caller.narrowed(Scope.ADMIN)
+            if session is None:
+                raise NotFound("There is no such session.")
+            if not mine:
+                needs_over(caller, work.staff.get(session.member_id))
+            work.staff_sessions.end(session_id)
+            payload = {"session_id": session_id, "member_id": session.member_id}
+            record = self.gate.desk.record
+            record.append(work, caller, EntryKind.STAFF_SESSION_REVOKED, now, payload)
+            work.commit()
