@@ -1,0 +1,321 @@
+"""
+Invite, change, deactivate and erase those who work here.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from service.decision.ids import MemberId, UnitId
+from service.decision.powers import Appointment, Role, Scope
+from service.errors import (
+    AlreadyExists,
+    Conflict,
+    InvalidInput,
+    NotAllowed,
+    NotFound,
+    NotIdentified,
+    ObstatError,
+)
+from service.records.paging import Page
+from service.records.staff import TicketKind
+from service.usecases.caller import Idempotency
+from service.usecases.staff import MemberDetails
+from tests.staff.office import OTHER_PASSWORD, PASSWORD, Office, roles_of
+
+BRAM = MemberDetails(
+    email="Bram@Jacinthes.example",
+    name="Bram",
+    language="nl",
+    appointments=(Appointment(Role.PUBLISHER), Appointment(Role.PUBLISHER)),
+)
+
+
+def test_invited_member_is_recorded_tidily(office: Office) -> None:
+    link = office.registry.invite_member(office.operator, BRAM)
+
+    assert ("bram@jacinthes.example", 1) == (link.member.email, len(link.member.appointments))
+    assert not link.member.is_active
+    assert [link.member] == list(office.registry.list_members(office.operator, Page()).items)
+    assert office.entry("invited")["payload"]["member_id"] == link.member.id
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ({"email": ""}, "email"),
+        ({"email": "bram"}, "email"),
+        ({"name": " "}, "name"),
+        ({"language": "français"}, "language"),
+        ({"appointments": ()}, "roles"),
+        ({"appointments": (Appointment(Role.CHECKER, UnitId("nowhere")),)}, "roles"),
+    ],
+)
+def test_member_who_cannot_be_is_refused(
+    office: Office, told: dict[str, object], field: str
+) -> None:
+    with pytest.raises(InvalidInput) as no:
+        office.registry.invite_member(office.operator, replace(BRAM, **told))  # type: ignore[arg-type]  # one field each
+
+    assert field == no.value.field
+
+
+def test_one_address_is_one_member(office: Office, stranger: Office) -> None:
+    office.registry.invite_member(office.operator, BRAM)
+
+    with pytest.raises(AlreadyExists):
+        office.registry.invite_member(office.operator, BRAM)
+    there = stranger.registry.invite_member(stranger.operator, BRAM)
+    assert "bram@jacinthes.example" == there.member.email
+
+
+def test_a_repeated_call_invites_once(office: Office) -> None:
+    caller = replace(office.operator, idempotency=Idempotency("key", b"digest"))
+    office.registry.invite_member(caller, BRAM)
+
+    with pytest.raises(AlreadyExists, match="invited somebody already"):
+        office.registry.invite_member(caller, BRAM)
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "short",
+        "a" * 201,
+        "aaaaaaaaaaaaaa",
+        "P@ssw0rd2026!",
+        "motdepasse12",
+        "asha@jacinthes.example",
+        "Asha2026!!",
+        "Les Jacinthes 1",
+        "1234567890",
+    ],
+)
+def test_passwords_that_are_tried_first_are_refused(office: Office, password: str) -> None:
+    link = office.invited()
+
+    with pytest.raises(InvalidInput) as no:
+        office.registry.accept_invitation(link.text, password)
+    assert "password" == no.value.field
+    assert office.accepted(link.text).member.is_active
+
+
+@pytest.mark.parametrize(
+    "password", ["tulipe été 9 sentiers", "пароль из четырёх слов", "xylophon9 on the hill"]
+)
+def test_any_long_sentence_is_a_password(office: Office, password: str) -> None:
+    asha = office.accepted(office.invited().text, password)
+
+    assert office.signed_in(asha, password).token
+
+
+def test_an_invitation_opens_once(office: Office) -> None:
+    link = office.invited()
+
+    def accept(_: int) -> bool:
+        try:
+            office.registry.accept_invitation(link.text, PASSWORD)
+        except ObstatError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as several:
+        assert 1 == sum(several.map(accept, range(8)))
+    with pytest.raises(NotFound):
+        office.registry.accept_invitation(link.text, PASSWORD)
+
+
+def test_an_invitation_is_over_after_a_week(office: Office) -> None:
+    link = office.invited()
+    office.later(days=7)
+
+    with pytest.raises(NotFound):
+        office.registry.accept_invitation(link.text, PASSWORD)
+    again = office.registry.renew_invitation(office.operator, link.member.id)
+    assert office.accepted(again.text).member.is_active
+
+
+@pytest.mark.parametrize("text", ["", "nonsense", "nowhere.x." + "A" * 43])
+def test_a_link_that_was_made_up_opens_nothing(office: Office, text: str) -> None:
+    with pytest.raises(NotFound):
+        office.registry.accept_invitation(text, PASSWORD)
+    with pytest.raises(NotFound):
+        office.registry.reset_password(text, PASSWORD)
+
+
+def test_inviting_again_replaces_password_and_telephone(office: Office) -> None:
+    asha = office.joined()
+    link = office.registry.renew_invitation(office.operator, asha.member.id)
+    assert office.is_signed_in(asha.token)
+
+    anew = office.accepted(link.text, OTHER_PASSWORD)
+
+    assert not office.is_signed_in(asha.token)
+    assert asha.member.joined_at == anew.member.joined_at
+    half = office.half_signed_in(anew.member, OTHER_PASSWORD)
+    with pytest.raises(NotIdentified):
+        office.registry.confirm_code(half.token, asha.recovery_codes[0])
+    with pytest.raises(NotIdentified):
+        office.registry.confirm_code(half.token, asha.telephone.next_code())
+
+
+def test_a_reset_leaves_the_second_factor(office: Office) -> None:
+    asha = office.joined()
+    text = reset_link(office, asha.member.id)
+
+    with pytest.raises(NotFound):
+        office.registry.accept_invitation(text, OTHER_PASSWORD)
+    office.registry.reset_password(text, OTHER_PASSWORD)
+
+    assert not office.is_signed_in(asha.token)
+    with pytest.raises(NotFound):
+        office.registry.reset_password(text, PASSWORD)
+    assert office.signed_in(asha, OTHER_PASSWORD).token
+
+
+def test_a_reset_is_over_after_half_an_hour(office: Office) -> None:
+    text = reset_link(office, office.joined().member.id)
+    office.later(minutes=30)
+
+    with pytest.raises(NotFound):
+        office.registry.reset_password(text, OTHER_PASSWORD)
+
+
+def reset_link(office: Office, member_id: MemberId) -> str:
+    """
+    Make a link to choose another password.
+    """
+    tickets = office.registry.reset_password.tickets
+    with office.registry.verify_ledger.database.begin(office.organisation.id) as work:
+        member = work.staff.get(member_id)
+        link = tickets.issue(work, member, TicketKind.RESET, office.clock.at)
+        work.commit()
+    return link.text
+
+
+def test_other_roles_count_at_once(office: Office) -> None:
+    asha = office.joined(Role.CHECKER)
+    assert Scope.REASONS not in office.caller(asha).actor.scopes
+
+    change = roles_of(Appointment(Role.REGISTRAR))
+    office.registry.change_member(office.operator, asha.member.id, change)
+
+    assert Scope.REASONS in office.caller(asha).actor.scopes
+    assert [{"role": "registrar", "unit_id": None}] == office.entry("changed")["payload"]["roles"]
+
+
+def test_member_chooses_their_own_language_and_nothing_else(office: Office) -> None:
+    asha, bram = office.joined(), office.joined(name="bram")
+    caller, change = office.caller(asha), office.registry.change_member
+
+    assert "de" == change(caller, asha.member.id, MemberDetails(language="de")).language
+    for details in (MemberDetails(name="Queen"), roles_of(Appointment(Role.ADMINISTRATOR))):
+        with pytest.raises(NotAllowed):
+            change(caller, asha.member.id, details)
+    with pytest.raises(NotAllowed):
+        change(caller, bram.member.id, MemberDetails(language="de"))
+
+
+def test_an_address_never_changes(office: Office) -> None:
+    asha = office.joined()
+
+    with pytest.raises(InvalidInput):
+        office.registry.change_member(
+            office.operator, asha.member.id, MemberDetails(email="other@jacinthes.example")
+        )
+
+
+def test_who_left_comes_in_no_more(office: Office) -> None:
+    asha = office.joined()
+    half = office.half_signed_in(asha.member)
+
+    left = office.registry.deactivate_member(office.operator, asha.member.id)
+
+    assert left == office.registry.deactivate_member(office.operator, asha.member.id)
+    assert 1 == office.kinds().count("deactivated")
+    assert not office.is_signed_in(asha.token)
+    with pytest.raises(NotIdentified):
+        office.registry.confirm_code(half.token, asha.telephone.next_code())
+    with pytest.raises(NotIdentified):
+        office.half_signed_in(asha.member)
+
+
+def test_who_left_can_be_invited_again(office: Office) -> None:
+    asha = office.joined()
+    office.registry.deactivate_member(office.operator, asha.member.id)
+    link = office.registry.renew_invitation(office.operator, asha.member.id)
+    with pytest.raises(NotIdentified):
+        office.half_signed_in(asha.member)
+
+    assert office.accepted(link.text, OTHER_PASSWORD).member.is_active
+
+
+def test_a_former_member_can_be_erased(office: Office) -> None:
+    asha = office.joined()
+    erase = office.registry.erase_member
+    with pytest.raises(Conflict):
+        erase(office.operator, asha.member.id)
+    office.registry.deactivate_member(office.operator, asha.member.id)
+
+    erase(office.operator, asha.member.id)
+
+    with pytest.raises(NotFound):
+        office.registry.get_member(office.operator, asha.member.id)
+    assert office.joined().member.id != asha.member.id
+
+
+def test_administrator_of_a_unit_appoints_there_only(office: Office) -> None:
+    kitchen, garden = office.unit("Kitchen"), office.unit("Garden")
+    chika = office.joined(Role.ADMINISTRATOR, name="chika", unit=kitchen)
+    caller, invite = office.caller(chika), office.registry.invite_member
+
+    here = (Appointment(Role.PUBLISHER, kitchen),)
+    assert here == invite(caller, replace(BRAM, appointments=here)).member.appointments
+    for elsewhere in (garden, None):
+        there = (Appointment(Role.CHECKER, elsewhere),)
+        with pytest.raises(NotAllowed):
+            invite(caller, replace(BRAM, email="x@y.example", appointments=there))
+
+
+def test_administrator_of_a_unit_cannot_take_over_others(office: Office) -> None:
+    kitchen = office.unit("Kitchen")
+    caller = office.caller(office.joined(Role.ADMINISTRATOR, name="chika", unit=kitchen))
+    officer = office.joined(Role.DATA_PROTECTION_OFFICER, name="dario").member
+    verbs = office.registry
+
+    for take_over in (verbs.renew_invitation, verbs.deactivate_member, verbs.erase_member):
+        with pytest.raises(NotAllowed):
+            take_over(caller, officer.id)
+    with pytest.raises(NotAllowed):
+        verbs.change_member(caller, officer.id, roles_of(Appointment(Role.CHECKER, kitchen)))
+    with pytest.raises(NotAllowed):
+        verbs.list_members(caller, Page())
+
+
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.ADMINISTRATOR}))
+def test_only_administrators_touch_accounts(office: Office, role: Role) -> None:
+    nosy = office.caller(office.joined(role))
+    bram = office.joined(Role.ADMINISTRATOR, name="bram").member
+    verbs = office.registry
+
+    for touch in (verbs.renew_invitation, verbs.deactivate_member, verbs.erase_member):
+        with pytest.raises(NotAllowed):
+            touch(nosy, bram.id)
+    with pytest.raises(NotAllowed):
+        verbs.invite_member(nosy, BRAM)
+
+
+def test_accounts_of_another_organisation_are_not_there(office: Office, stranger: Office) -> None:
+    emeka = stranger.joined(name="emeka").member
+    verbs = office.registry
+
+    for reach in (
+        verbs.get_member,
+        verbs.renew_invitation,
+        verbs.deactivate_member,
+        verbs.erase_member,
+        verbs.list_sessions,
+    ):
+        with pytest.raises(NotFound):
+            reach(office.operator, emeka.id)
