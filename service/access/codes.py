@@ -1,5 +1,5 @@
 """
-Make and read the codes of a second factor (RFC 6238), and those for when it is lost.
+Make and read codes of a second factor (RFC 6238), and recovery codes.
 """
 
 import base64
@@ -38,7 +38,7 @@ class OneTimeCodes:
 
     def step_of(self, secret: str, code: str, at: datetime, after: int) -> int | None:
         """
-        Give the step of *code* around *at*, later than *after*; None is a wrong code.
+        Give the step of *code*, later than *after*; None is a wrong code.
         """
         digits = "".join(code.split())
         now = int(at.timestamp()) // STEP_SECONDS

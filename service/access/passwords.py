@@ -56,7 +56,7 @@ class Passwords:
 
     def matches(self, password: str, stored: str | None) -> bool:
         """
-        Tell whether *stored* is that of *password*; nothing stored takes as long.
+        Tell whether *password* is right; nothing stored takes as long.
 
         Raises:
             Busy: Too many passwords are being looked at.
@@ -76,7 +76,7 @@ class Passwords:
 
     def is_common(self, password: str) -> bool:
         """
-        Tell whether *password* is, at its heart, one that everybody tries first.
+        Tell whether *password* is at heart one that everybody tries first.
 
         Digits and signs around a word and look-alikes in it hide nothing from those who
         guess: `P@ssw0rd2026!` is `password`.

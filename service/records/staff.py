@@ -1,5 +1,5 @@
 """
-Hold those who work here: who they are, what proves it, where they are signed in.
+Hold those who work here, what proves it, where they are signed in.
 """
 
 from dataclasses import dataclass, field

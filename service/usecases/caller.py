@@ -40,13 +40,13 @@ class Caller:
 
     def has_in(self, scope: Scope, unit_id: UnitId | None) -> bool:
         """
-        Tell whether the caller has *scope* in a unit; None is the whole organisation.
+        Tell whether the caller has *scope* in a unit; None is everywhere.
         """
         return scope in self.actor.reach.scopes_in(unit_id)
 
     def needs_in(self, scope: Scope, unit_id: UnitId | None) -> None:
         """
-        Pass when the caller has *scope* in a unit; None is the whole organisation.
+        Pass when the caller has *scope* in a unit; None is everywhere.
 
         Raises:
             NotAllowed: It has not, or elsewhere only.

@@ -46,7 +46,7 @@ class SqlStaff(SqlVersions[Member]):
 
     def lock(self, member_id: MemberId) -> None:
         """
-        Keep everybody else from changing this member's credentials until we end.
+        Keep everybody else from a member's credentials until we end.
         """
         self.transaction.lock("staff", member_id)
 

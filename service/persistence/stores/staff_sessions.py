@@ -1,5 +1,5 @@
 """
-Keep where members are signed in, their one-time links, and who guessed wrong.
+Keep where members are signed in, their links, and who guessed wrong.
 """
 
 from collections.abc import Sequence

@@ -1,5 +1,5 @@
 """
-Ask for those who work here: who they are, their sessions, links and wrong guesses.
+Ask for those who work here, their sessions, links and wrong guesses.
 
 Every method sees one organisation only: that of its unit of work.
 """
@@ -56,7 +56,7 @@ class Staff(Protocol):
 
     def lock(self, member_id: MemberId) -> None:
         """
-        Keep everybody else from changing this member's credentials until we end.
+        Keep everybody else from a member's credentials until we end.
         """
         ...
 

@@ -18,7 +18,7 @@ from service.usecases.staff.opening import Sessions, SignedIn, signed_out
 @dataclass(frozen=True, slots=True)
 class FactorSet:
     """
-    A full session, and codes for the day the telephone is lost: shown this once.
+    A full session, and recovery codes, which are shown this once.
     """
 
     signed_in: SignedIn

@@ -1,5 +1,5 @@
 """
-Erase who a former member was; what they did stays, under an id that says nothing.
+Erase who a former member was; what they did stays.
 """
 
 from dataclasses import dataclass

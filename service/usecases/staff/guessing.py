@@ -1,5 +1,5 @@
 """
-Limit guessing, for an account and for an address, in the database (ASVS 6.3.1).
+Limit guessing, by account and by address (ASVS 6.3.1).
 
 A try is written down before the password is looked at, so that a thousand at once are
 counted too.  Known and unknown accounts are counted alike.
@@ -72,7 +72,7 @@ class Guessing:
 
     def half_right(self, work: UnitOfWork, tried: Try) -> None:
         """
-        Forget the try for the address: a password was right, the code is missing.
+        Forget the try for the address: the password was right.
 
         For the account it still counts, or whoever has a password could try codes for
         ever, five at a time.
@@ -84,7 +84,7 @@ class Guessing:
         self, work: UnitOfWork, tried: Try, what: str, member_id: MemberId | None, now: datetime
     ) -> None:
         """
-        Write into the ledger that a try was wrong, and whether it was the last for now.
+        Write into the ledger that a try was wrong, perhaps the last for now.
         """
         caller = stranger_in(work.organisation_id)
         payload = {"member_id": member_id, "what": what}

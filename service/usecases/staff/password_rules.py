@@ -1,5 +1,5 @@
 """
-Accept a password, or say why not (NIST SP 800-63B section 3.1.1.2, ASVS 6.2).
+Accept a password, or say why not (NIST SP 800-63B, ASVS 6.2).
 
 Long, not composed: no rule asks for digits or signs, nothing expires, spaces are
 letters.  Refused is what everybody tries first.

@@ -13,7 +13,7 @@ from service.usecases.staff.guessing import Guessing
 @dataclass(frozen=True, slots=True)
 class Proving:
     """
-    Ask for the password again before anything that would lock its owner out.
+    Ask for the password again before what would lock its owner out.
     """
 
     gate: Gate

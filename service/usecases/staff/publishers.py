@@ -16,7 +16,7 @@ PUBLISHER = "publisher"
 
 def publishers_of(work: UnitOfWork, unit_id: UnitId | None) -> Sequence[Member]:
     """
-    Give the members who publish for a unit, its own before those of everybody.
+    Give the members who publish for a unit, its own first.
     """
     after: str | None = None
     found: list[Member] = []

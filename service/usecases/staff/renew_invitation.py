@@ -1,5 +1,5 @@
 """
-Invite somebody again: the link was lost, or password and telephone both.
+Invite somebody again: the link, or password and telephone, were lost.
 """
 
 from dataclasses import dataclass, replace

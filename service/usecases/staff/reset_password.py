@@ -1,5 +1,5 @@
 """
-Choose another password through a link; the second factor stays as it is.
+Choose another password through a link; the second factor stays.
 """
 
 from dataclasses import dataclass, replace

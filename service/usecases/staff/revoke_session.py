@@ -1,5 +1,5 @@
 """
-End a session from elsewhere: a telephone that was lost, somebody who left.
+End a session from elsewhere: the telephone was lost, somebody left.
 """
 
 from dataclasses import dataclass

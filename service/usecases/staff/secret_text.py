@@ -1,5 +1,5 @@
 """
-Write and read the secrets that people carry: a session, a one-time link.
+Write and read secrets that people carry: a session, a one-time link.
 
 `<organisation>.<id>.<secret>`: the first two say where to look, the last proves it.
 Only a digest of the secret is stored.
