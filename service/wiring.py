@@ -14,6 +14,7 @@ from service import outfit
 from service.access.codes import OneTimeCodes
 from service.access.passwords import Passwords
 from service.access.tokens import Tokens
+from service.delivery.wording import Wordbooks
 from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS
 from service.persistence.upgrades import draft, upgrade
 from service.settings import Settings
@@ -23,6 +24,7 @@ from service.usecases import (
     checks,
     consents,
     drafts,
+    families,
     forms,
     holds,
     keys,
@@ -102,7 +104,11 @@ def _registry(
     """
     desk = Desk(database, now, new_id, Recorder(now, random_id))
     postman = outfit.carriers(settings)
+    family_mail = families.FamilyMail(
+        Wordbooks(), new_id, settings.pages_url, sends_sms=postman.takes_sms
+    )
     token = Tokens()
+    doors = families.Doorkeeper(database, token, new_id)
     law = outfit.jurisdictions(settings)
     house_key = ledger.HouseKey(settings.ledger_origin, outfit.signing_seed(settings))
     sequence_ledger = ledger.SequenceLedger(database, now, house_key)
@@ -225,6 +231,14 @@ def _registry(
         take_down_publication=publications.TakeDownPublication(desk),
         get_publication=publications.GetPublication(desk),
         list_publications=publications.ListPublications(desk),
+        invite_signatory=families.InviteSignatory(desk, doors, family_mail),
+        open_link=families.OpenLink(doors, now),
+        send_code=families.SendCode(doors, now, family_mail),
+        enter_code=families.EnterCode(doors, now, desk.record),
+        renew_link=families.RenewLink(doors, now, family_mail),
+        recognise_family=families.RecogniseFamily(doors, now),
+        leave_family=families.LeaveFamily(doors),
+        forget_doors=families.ForgetDoors(database, now),
         deliver_letters=mail.DeliverLetters(database, now, postman),
         list_letters=mail.ListLetters(desk),
         retry_letter=mail.RetryLetter(desk),

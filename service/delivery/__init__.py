@@ -6,6 +6,7 @@ Take letters away: by mail, by text message, or into a folder.
     smtp.py       over SMTP, with TLS
     folder.py     into a folder, for whoever tries things out
     gateway.py    text messages, over the HTTP gateway of a provider
+    wording.py    what letters say, in every language
     carriers.py   which of them takes which letter; what came back
 
 May import `errors`, `decision.ids`, `records` and the standard library.  Must never

@@ -40,6 +40,13 @@ class Carriers:
     """None: text messages go where mail goes, if that is a folder."""
     keeps_sms: bool = False
 
+    @property
+    def takes_sms(self) -> bool:
+        """
+        Tell whether text messages go anywhere.
+        """
+        return self.sms is not None or self.keeps_sms
+
     def carry(self, organisation_id: OrganisationId, letter: Letter) -> Delivery:
         """
         Try once; whatever goes wrong is an outcome, not an exception.

@@ -16,6 +16,7 @@ from service.persistence.outside import Outside
 from service.persistence.stores.acts import SqlActs
 from service.persistence.stores.checks import SqlChecks
 from service.persistence.stores.drafts import SqlDrafts
+from service.persistence.stores.family_doors import SqlFamilyDoors
 from service.persistence.stores.forms import SqlForms
 from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger import SqlLedger
@@ -118,6 +119,7 @@ class SqlUnitOfWork:
     facts = Store(lambda work: SqlCaseFacts(work.transaction))
     keys = Store(lambda work: SqlKeys(work.transaction))
     replays = Store(lambda work: SqlReplays(work.transaction))
+    family_doors = Store(lambda work: SqlFamilyDoors(work.transaction))
     outbox = Store(lambda work: SqlOutbox(work.transaction, work.outside.sealer))
     staff = Store(lambda work: SqlStaff(work.transaction, work.outside.sealer))
     staff_sessions = Store(lambda work: SqlStaffSessions(work.transaction, work.outside.sealer))

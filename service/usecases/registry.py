@@ -13,6 +13,7 @@ from service.usecases import (
     checks,
     consents,
     drafts,
+    families,
     forms,
     holds,
     keys,
@@ -161,6 +162,16 @@ class Registry:
     take_down_publication: publications.TakeDownPublication
     get_publication: publications.GetPublication
     list_publications: publications.ListPublications
+
+    # Families, who come in by a link and a code
+    invite_signatory: families.InviteSignatory
+    open_link: families.OpenLink
+    send_code: families.SendCode
+    enter_code: families.EnterCode
+    renew_link: families.RenewLink
+    recognise_family: families.RecogniseFamily
+    leave_family: families.LeaveFamily
+    forget_doors: families.ForgetDoors
 
     # Letters
     deliver_letters: mail.DeliverLetters

@@ -20,6 +20,7 @@ from service.usecases.registry import Registry
 from service.wiring import build, prepare
 from tests.api.clock import Clock
 from tests.api.door import Door, House
+from tests.api.family import Household
 from tests.postgres import PostgresServer
 
 NADIA = Contact("Nadia Peeters", "contact for social networks", "nadia@jacinthes.example")
@@ -151,6 +152,14 @@ def door(found: Callable[[str], Door]) -> Door:
     Give the way in with the administrator's key of Les Jacinthes.
     """
     return found("jacinthes")
+
+
+@pytest.fixture
+def family(door: Door) -> Household:
+    """
+    Give Anne, who may answer for Léa, before the door.
+    """
+    return Household(door)
 
 
 @pytest.fixture

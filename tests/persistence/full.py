@@ -16,10 +16,11 @@ from service.ledger.hashing import leaf_hash
 from service.persistence.database import SqlDatabase
 from service.persistence.unit_of_work import SqlUnitOfWork
 from service.records.activity import PublicationEvent
+from service.records.families import DoorKey, DoorKind
 from service.records.forms import Evidence
 from service.records.ledger import StoredCheckpoint
 from service.records.mail import Delivery, LetterId, Outcome
-from tests.persistence.ground import ASHA, JACINTHES, NOW, make_organisation
+from tests.persistence.ground import ASHA, JACINTHES, NOW, later, make_organisation
 from tests.persistence.make_activity import (
     make_attestation,
     make_check,
@@ -109,6 +110,10 @@ def _activity(work: SqlUnitOfWork) -> None:
     work.publications.add_event(PublicationEvent(post.id, "corrected", NOW, NOW, ASHA))
     work.keys.add(make_key())
     work.keys.revoke(make_key().id, NOW)
+    door = DoorKey("door-1", DoorKind.LINK, SignatoryId("signatory-emeka"), b"door", NOW, later())
+    work.family_doors.add(door)
+    work.family_doors.note_try(door, NOW, right=False)
+    work.family_doors.note_request(b"contact", NOW)
     work.outbox.add(make_letter())
     work.outbox.add(make_letter("sent"))
     work.outbox.settle(LetterId("letter-sent"), Delivery(Outcome.SENT, "250"), NOW, None)

@@ -15,7 +15,15 @@ NEVER_CHANGED, NOT_YET = "never changed", "must not be deleted, or not yet"
 CHANGING = {"organisations", "unique_names"}
 """What is true now, not what happened; no evidence."""
 
-FORGOTTEN = {"drafts", "replays", "letter_contents", "letters_due"}
+FORGOTTEN = {
+    "drafts",
+    "replays",
+    "letter_contents",
+    "letters_due",
+    "door_keys",
+    "door_tries",
+    "door_requests",
+}
 """Rows go when nobody needs them any more; no evidence either."""
 
 PASSING = {"staff_credentials", "staff_sessions", "staff_tickets", "staff_attempts"}

@@ -6,7 +6,7 @@ Name the tables, one file a subject.
     versioned.py      how a table of versions is made
     guards.py         append-only triggers and row-level security, for migrations
     organisations.py people.py register.py consents.py photos.py activity.py ledger.py mail.py
-    drafts.py staff.py
+    drafts.py staff.py families.py
 
 Every primary key leads with `organisation_id`: rows of one organisation lie side by
 side, and the same schema can be spread over several machines by it.
@@ -16,6 +16,7 @@ from service.persistence.schema import (
     activity,
     consents,
     drafts,
+    families,
     ledger,
     mail,
     organisations,
@@ -30,6 +31,7 @@ __all__ = [
     "activity",
     "consents",
     "drafts",
+    "families",
     "ledger",
     "mail",
     "metadata",

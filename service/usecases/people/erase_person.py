@@ -56,7 +56,9 @@ class ErasePerson:
             work.drafts.drop_named(traces.are_in)
             work.people.erase(person_id, now)
             entries = work.ledger.forget(person_id)
+            work.family_doors.erase(person_id)
             for signatory_id in signatory_ids:
+                work.family_doors.erase(signatory_id)
                 work.signatories.erase(signatory_id)
                 entries += work.ledger.forget(PersonId(signatory_id))
             payload = {

@@ -2,11 +2,12 @@
 Ask for the outbox, and for what carries letters away.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
 from service.decision.ids import OrganisationId
-from service.records.mail import Claimed, Delivery, Letter, LetterId, LetterStory
+from service.records.mail import Claimed, Delivery, Letter, LetterId, LetterKind, LetterStory
 from service.records.paging import Listing, Page
 
 
@@ -94,5 +95,58 @@ class Postman(Protocol):
         Read what came back: whose letter it was, and the code it bears.
 
         None: it names no letter that we signed, or says that it did arrive.
+        """
+        ...
+
+
+class Words(Protocol):
+    """
+    The words of a letter in one language.
+    """
+
+    @property
+    def language(self) -> str:
+        """
+        Name the language.
+        """
+        ...
+
+    @property
+    def subject(self) -> str:
+        """
+        Give the subject.
+        """
+        ...
+
+    @property
+    def text(self) -> str:
+        """
+        Give the letter in plain text.
+        """
+        ...
+
+    @property
+    def html(self) -> str:
+        """
+        Give the same in HTML.
+        """
+        ...
+
+    @property
+    def short(self) -> str:
+        """
+        Give what a text message says.
+        """
+        ...
+
+
+class Wording(Protocol):
+    """
+    Find the words of a letter.
+    """
+
+    def __call__(self, kind: LetterKind, language: str, values: Mapping[str, str]) -> Words:
+        """
+        Give the words in a language, or in the nearest one that there is.
         """
         ...

@@ -13,6 +13,7 @@ from service.records.staff import Member, StaffSession
 from service.usecases.ports.activity import CaseFacts, Checks, Keys, Publications, Replays
 from service.usecases.ports.consents import Acts, Forms
 from service.usecases.ports.drafts import Drafts
+from service.usecases.ports.families import FamilyDoors
 from service.usecases.ports.ledger import Ledger
 from service.usecases.ports.mail import Outbox
 from service.usecases.ports.outdated import OutdatedPhotos
@@ -174,6 +175,13 @@ class UnitOfWork(StaffWork, Protocol):
     def outdated_photos(self) -> OutdatedPhotos:
         """
         Reach photos whose evidence is not made as it is today.
+        """
+        ...
+
+    @property
+    def family_doors(self) -> FamilyDoors:
+        """
+        Reach what lets families in.
         """
         ...
 

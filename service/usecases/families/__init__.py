@@ -1,0 +1,44 @@
+"""
+Verbs of families: get in, see, answer, be told.
+
+    doors.py       who may come in by which secret, and how often they may ask
+    letters.py     what is written to them
+    invite_signatory.py open_link.py send_code.py enter_code.py renew_link.py
+                   the way in: a link says who, a code to the registered contact proves it
+    recognise_family.py leave.py
+                   the session: short, one signatory, all persons they may answer for
+    show_matters.py preview_answers.py answer.py
+                   what is asked, what would change, and saving it in one act
+    get_receipt.py show_appearances.py show_own_acts.py export_own.py
+                   the proof, where somebody appears, what was done, everything
+
+A family acts as itself (`Family`), never with a scope of staff: whatever it names is
+looked up among the persons it may answer for.  Withdrawing is never harder than giving,
+and no page is a dead end: whoever lost the link gets another alone.  Start reading at
+`doors.py`.
+"""
+
+from service.usecases.families.doors import Doorkeeper, Family
+from service.usecases.families.enter_code import EnterCode
+from service.usecases.families.forget_doors import ForgetDoors
+from service.usecases.families.invite_signatory import InviteSignatory
+from service.usecases.families.leave import LeaveFamily
+from service.usecases.families.letters import FamilyMail
+from service.usecases.families.open_link import OpenLink
+from service.usecases.families.recognise_family import RecogniseFamily
+from service.usecases.families.renew_link import RenewLink
+from service.usecases.families.send_code import SendCode
+
+__all__ = [
+    "Doorkeeper",
+    "EnterCode",
+    "Family",
+    "FamilyMail",
+    "ForgetDoors",
+    "InviteSignatory",
+    "LeaveFamily",
+    "OpenLink",
+    "RecogniseFamily",
+    "RenewLink",
+    "SendCode",
+]

@@ -1,0 +1,37 @@
+"""
+Forget links, codes and sessions that have been over for long.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from service.usecases.ports.services import Clock
+from service.usecases.ports.work import Database
+
+KEPT = timedelta(days=2)
+"""Longer than any pace looks back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetDoors:
+    """
+    Forget links, codes and sessions that have been over for long.
+    """
+
+    database: Database
+    clock: Clock
+
+    def __call__(self) -> int:
+        """
+        Forget them in every organisation; count them.
+
+        Raises:
+            Unavailable: The storage cannot be reached or written.
+        """
+        before = self.clock() - KEPT
+        count = 0
+        for organisation_id in self.database.organisation_ids():
+            with self.database.begin(organisation_id) as work:
+                count += work.family_doors.forget(before)
+                work.commit()
+        return count

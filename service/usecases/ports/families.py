@@ -1,0 +1,88 @@
+"""
+Ask for what lets families in, and for who they are.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from service.decision.ids import SignatoryId
+from service.records.families import DoorKey, DoorKind, Reachable
+
+
+class FamilyDoors(Protocol):
+    """
+    Links, codes and sessions of one organisation's families.
+    """
+
+    def add(self, key: DoorKey) -> None:
+        """
+        Keep a secret's digest.
+        """
+        ...
+
+    def find(self, kind: DoorKind, digest: bytes, now: datetime) -> DoorKey | None:
+        """
+        Find what a secret opens, unless it is over.
+        """
+        ...
+
+    def close(self, digest: bytes) -> None:
+        """
+        Let a secret open nothing any more.
+        """
+        ...
+
+    def count(self, kind: DoorKind, signatory_id: SignatoryId, since: datetime) -> int:
+        """
+        Count what somebody was given since an instant; two never count at once.
+        """
+        ...
+
+    def tries(self, key: DoorKey) -> Sequence[bool]:
+        """
+        Tell which tries of a code were right; two never try at once.
+        """
+        ...
+
+    def note_try(self, key: DoorKey, at: datetime, *, right: bool) -> None:
+        """
+        Write down a try.
+        """
+        ...
+
+    def note_request(self, digest: bytes, at: datetime) -> None:
+        """
+        Write down that somebody typed a contact, known or not.
+        """
+        ...
+
+    def count_requests(self, since: datetime, digest: bytes | None = None) -> int:
+        """
+        Count contacts that were typed, or how often one of them was.
+        """
+        ...
+
+    def reach(self, signatory_id: SignatoryId) -> Reachable | None:
+        """
+        Give a contact person, or a person who may answer alone.
+        """
+        ...
+
+    def with_contact(self, contact: str) -> Sequence[Reachable]:
+        """
+        Give everybody who is reached at an address or a telephone number.
+        """
+        ...
+
+    def erase(self, signatory_id: str) -> None:
+        """
+        Let nothing open any more for somebody.
+        """
+        ...
+
+    def forget(self, before: datetime) -> int:
+        """
+        Forget some that have been over since; none is left once it gives 0.
+        """
+        ...

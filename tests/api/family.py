@@ -1,0 +1,97 @@
+"""
+A family at the door: what they get by mail, and the way in.
+"""
+
+import re
+from dataclasses import dataclass
+
+from service.decision.ids import OrganisationId, SignatoryId
+from service.records.mail import Letter, LetterId, LetterKind
+from service.records.paging import MAX_PAGE, Page
+from service.usecases.families import Family
+from service.usecases.organisations.operator import operator_of
+from service.usecases.registry import Registry
+from tests.api.door import Door
+
+ANNE = "anne@family.example"
+
+
+@dataclass(frozen=True)
+class Mailbox:
+    """
+    Everything that was written to the families of one organisation.
+    """
+
+    registry: Registry
+    organisation_id: OrganisationId
+
+    def letters(self, to: str = "", kind: LetterKind | None = None) -> list[Letter]:
+        """
+        Give letters in the order they were written.
+        """
+        with self.registry.deliver_letters.database.look(self.organisation_id) as work:
+            stories = work.outbox.list_page(Page(limit=MAX_PAGE)).items
+            letters = [work.outbox.get(LetterId(each.id)) for each in stories]
+        return [
+            each for each in letters if to in {"", each.to} and (kind is None or each.kind is kind)
+        ]
+
+    def last_code(self, to: str) -> str:
+        """
+        Give the code that came last.
+        """
+        letter = self.letters(to, LetterKind.FAMILY_CODE)[-1]
+        return str(re.findall(r"\b\d{6}\b", letter.text)[0])
+
+    def last_link(self, to: str) -> str:
+        """
+        Give the secret of the link that came last.
+        """
+        found = re.findall(r"/link/([\w-]+)", "".join(each.text for each in self.letters(to)))
+        assert found
+        return str(found[-1])
+
+
+def invite(registry: Registry, organisation_id: OrganisationId, signatory_id: str) -> str:
+    """
+    Print a link for somebody; give its secret.
+    """
+    caller = operator_of(organisation_id)
+    invitation = registry.invite_signatory(caller, SignatoryId(signatory_id), on_paper=True)
+    return invitation.address.rpartition("/")[2]
+
+
+def come_in(registry: Registry, slug: str, mailbox: Mailbox, signatory_id: str, to: str) -> Family:
+    """
+    Go all the way in, as somebody does who can read their mail.
+    """
+    secret = invite(registry, mailbox.organisation_id, signatory_id)
+    nonce = registry.send_code(slug, secret)
+    entered = registry.enter_code(slug, nonce, mailbox.last_code(to))
+    return registry.recognise_family(entered.session)
+
+
+class Household:
+    """
+    Anne, who may answer for Léa, before the door.
+    """
+
+    def __init__(self, door: Door) -> None:
+        self.door, self.registry, self.slug = door, door.house.registry, door.organisation.slug
+        self.anne = door.signatory()
+        self.lea = door.person()
+        door.authority(self.lea, self.anne)
+        self.mailbox = Mailbox(self.registry, door.organisation.id)
+
+    def link(self) -> str:
+        """
+        Print a link for Anne.
+        """
+        return invite(self.registry, self.door.organisation.id, self.anne)
+
+    def code(self) -> tuple[str, str]:
+        """
+        Ask for a code; give the browser's secret and the code.
+        """
+        nonce = self.registry.send_code(self.slug, self.link())
+        return nonce, self.mailbox.last_code(ANNE)

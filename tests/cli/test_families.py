@@ -1,0 +1,28 @@
+"""
+Families are invited from the command line.
+"""
+
+from tests.cli.terminal import NOBODY, Terminal, refused
+
+
+def _anne(glycines: Terminal) -> str:
+    found = glycines.read("signatories", "list")
+    return str(next(each["id"] for each in found if each["email"]))
+
+
+def test_a_parent_is_sent_a_link(glycines: Terminal) -> None:
+    anne = _anne(glycines)
+
+    assert "on its way" in glycines.type("families", "invite", anne).out
+    assert "family_invitation" == glycines.read("mail", "list")[-1]["kind"]
+    (letter,) = glycines.read("mail", "tail", "-n", "1")
+    assert "/f/glycines/link/" in letter["text"]
+
+
+def test_a_link_can_be_printed(glycines: Terminal) -> None:
+    anne = _anne(glycines)
+
+    said = glycines.type("families", "invite", anne, "--paper").out
+    assert said.startswith("http://127.0.0.1:8750/f/glycines/link/")
+    assert not glycines.read("families", "invite", anne, "--paper")["sent"]
+    assert "nobody with this id" in refused(glycines.type("families", "invite", NOBODY))
