@@ -226,6 +226,8 @@ def _registry(
         check_post=checks.CheckPost(desk, examine, budget),
         get_check=checks.GetCheck(desk),
         list_checks=checks.ListChecks(desk),
+        get_seen_photo=checks.GetSeenPhoto(desk, pictures),
+        list_usable_channels=checks.ListUsableChannels(desk),
         record_publication=publications.RecordPublication(desk, examine, budget),
         correct_publication=publications.CorrectPublication(desk),
         take_down_publication=publications.TakeDownPublication(desk),

@@ -87,10 +87,18 @@ class _Part:
 
 
 async def read_form(
-    request: Request[Any, Any, Any], *, texts: frozenset[str], files: frozenset[str]
+    request: Request[Any, Any, Any],
+    *,
+    texts: frozenset[str],
+    files: frozenset[str],
+    from_page: bool = False,
 ) -> Form:
     """
     Read the form of a request; its size is limited by its route.
+
+    Args:
+        from_page: Pass over a file that has neither name nor content: that is how
+            browsers send a field in which nothing was chosen.
 
     Raises:
         ClientException: It is no multipart form.
@@ -99,7 +107,10 @@ async def read_form(
     """
     found_texts: dict[str, list[str]] = {}
     found_files: dict[str, list[SentFile]] = {}
-    async for part in _parts(request, texts | files, files):
+    unnamed = frozenset[str]() if from_page else files
+    async for part in _parts(request, texts | files, files, unnamed):
+        if from_page and part.name in files and not part.filename and not part.content:
+            continue
         if part.name in texts:
             found_texts.setdefault(part.name, []).append(_text(part))
         else:
@@ -109,7 +120,10 @@ async def read_form(
 
 
 async def _parts(
-    request: Request[Any, Any, Any], known: frozenset[str], files: frozenset[str]
+    request: Request[Any, Any, Any],
+    known: frozenset[str],
+    files: frozenset[str],
+    unnamed: frozenset[str],
 ) -> AsyncIterator[_Part]:
     """
     Walk the parts of a form as they arrive.
@@ -124,7 +138,7 @@ async def _parts(
                     continue
                 for event in parser.parse(chunk):
                     if isinstance(event, MultipartSegment):
-                        part = _begun(event, known, files)
+                        part = _begun(event, known, unnamed)
                     elif part is not None and event is None:
                         yield part
                         part = None
@@ -134,13 +148,13 @@ async def _parts(
         raise ClientException("This is not a multipart form.") from None
 
 
-def _begun(segment: MultipartSegment, known: frozenset[str], files: frozenset[str]) -> _Part:
+def _begun(segment: MultipartSegment, known: frozenset[str], unnamed: frozenset[str]) -> _Part:
     """
-    Begin a part of a field that is known.
+    Begin a part of a field that is known; those of *unnamed* must be files.
     """
     if segment.name not in known:
         raise refused("This field is not known.", str(segment.name)[:_MAX_NAME])
-    if segment.name in files and not segment.filename:
+    if segment.name in unnamed and not segment.filename:
         raise refused("A file is needed here.", segment.name)
     media_type = (segment.content_type or "").partition(";")[0].strip().lower()
     return _Part(segment.name, segment.filename, media_type)

@@ -157,6 +157,8 @@ class Registry:
     check_post: checks.CheckPost
     get_check: checks.GetCheck
     list_checks: checks.ListChecks
+    get_seen_photo: checks.GetSeenPhoto
+    list_usable_channels: checks.ListUsableChannels
     record_publication: publications.RecordPublication
     correct_publication: publications.CorrectPublication
     take_down_publication: publications.TakeDownPublication

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 
 FOLDER: Final = Path(__file__).parent / "locale"
@@ -68,8 +68,8 @@ class Catalogue:
         """
         Write an instant as clocks show it in *zone*.
         """
-        shown = format_datetime(value, "medium", tzinfo=zone, locale=self.locale)
-        return str(shown)
+        local = value.astimezone(zone)
+        return f"{self.day(local)}, {format_time(local, 'short', locale=self.locale)}"
 
     def all_of(self, values: list[str]) -> str:
         """

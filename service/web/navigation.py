@@ -40,6 +40,8 @@ def entries_for(caller: Caller | None, path: str) -> tuple[Entry, ...]:
 
 def _is_within(path: str, family: str) -> bool:
     """
-    Tell whether a page belongs to a family.
+    Tell whether a page belongs to a family; answers belong to the front page.
     """
-    return path == family or (family != "/" and path.startswith(f"{family}/"))
+    if family == "/":
+        return path in {"/", "/check", "/share"}
+    return path == family or path.startswith(f"{family}/")

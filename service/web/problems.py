@@ -3,16 +3,18 @@ Turn a refusal into a page that says what to do next.
 """
 
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
-from service.errors import ObstatError
+from service.errors import NotIdentified, ObstatError
 from service.http.headers import note_failure, request_id
 from service.http.statuses import status_of
 from service.web.render import page, texts_of
 
 FIRST_OF_OURS: Final = 500
+SIGN_IN: Final = "/sign-in"
 _FRAMEWORK: Final = {
     400: "malformed",
     401: "not-identified",
@@ -31,7 +33,18 @@ def show_refusal(request: Request[Any, Any, Any], error: ObstatError) -> Respons
     """
     status = status_of(type(error))
     note_failure(request.scope, error.code, error if status >= FIRST_OF_OURS else None)
+    if isinstance(error, NotIdentified) and request.method == "GET":
+        return to_sign_in(request)
     return problem_page(request, error.code, status)
+
+
+def to_sign_in(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """
+    Lead whoever is not signed in to where one signs in, and back.
+    """
+    came_from = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    location = SIGN_IN if came_from == "/" else f"{SIGN_IN}?{urlencode({'back': came_from})}"
+    return Response(b"", status_code=303, headers={"Location": location})
 
 
 def show_framework(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:

@@ -13,6 +13,8 @@ from service.web.installing import get_manifest
 from service.web.language import choose_language
 from service.web.problems import show_bug, show_framework, show_refusal
 from service.web.protection import own_forms
+from service.web.session import signed_in
+from service.web.staff import checking, previews
 
 
 def page_routes() -> Router:
@@ -21,7 +23,7 @@ def page_routes() -> Router:
     """
     return Router(
         "/",
-        route_handlers=[get_asset, get_manifest, choose_language],
+        route_handlers=[get_asset, get_manifest, choose_language, _staff_routes()],
         guards=[own_forms],
         dependencies={"fields": Provide(provide_fields)},
         exception_handlers={
@@ -30,4 +32,15 @@ def page_routes() -> Router:
             Exception: show_bug,
         },
         include_in_schema=False,
+    )
+
+
+def _staff_routes() -> Router:
+    """
+    Give the pages that only somebody who is signed in reaches.
+    """
+    return Router(
+        "/",
+        route_handlers=[*checking.ROUTES, *previews.ROUTES],
+        guards=[signed_in],
     )

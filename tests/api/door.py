@@ -6,9 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+import httpx
 from httpx import Response
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from service.records.organisation import Organisation
 from service.usecases.registry import Registry
@@ -26,7 +25,8 @@ class House:
     The application, running, and the verbs behind it.
     """
 
-    client: TestClient[Litestar]
+    client: httpx.Client
+    """Of the test bench, or one that talks to a service that listens."""
     registry: Registry
 
 

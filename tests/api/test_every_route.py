@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from httpx import Response
+from litestar.testing import TestClient
 
 from service.api.spec import BINARY, document
 from tests.api.door import NOBODY, PREFIX, Door, House, Json
@@ -21,6 +22,7 @@ def _guarded(house: House) -> Iterator[tuple[str, str, Operation]]:
     """
     Walk every operation that asks for a key.
     """
+    assert isinstance(house.client, TestClient)
     described = document(house.client.app)
     for path, item in described["paths"].items():
         for method, operation in item.items():

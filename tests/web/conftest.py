@@ -8,6 +8,7 @@ import pytest
 
 from service.settings import Settings
 from tests.web.site import Site, running_site
+from tests.web.staffed import StaffedHouse, staffing
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +19,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     settings = Settings(var_folder=tmp_path_factory.mktemp("var"), sequencer_interval_seconds=0.05)
     with running_site(settings) as running:
         yield running
+
+
+@pytest.fixture
+def house(site: Site) -> Iterator[StaffedHouse]:
+    """
+    Give a house of one's own.
+    """
+    with staffing(site) as found_one:
+        yield found_one()

@@ -2,9 +2,10 @@
 Keep every question that was asked, and its answer.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Text, bindparam, exists, func, select
+from sqlalchemy import Integer, Text, bindparam, exists, func, select
 
 from service.decision.ids import ActorId, CheckId
 from service.errors import NotFound
@@ -31,6 +32,11 @@ COUNT = Prepared(
     select(func.count())
     .select_from(checks)
     .where(mine(checks, "actor_id"), checks.c.asked_at >= bindparam("since", type_=Instant()))
+)
+LATEST = Prepared(
+    _check.where(mine(checks, "actor_id"))
+    .order_by(checks.c.asked_at.desc(), checks.c.id.desc())
+    .limit(bindparam("limit", type_=Integer()))
 )
 PAGES = Pages(
     _check.where(mine(checks), checks.c.asked_at <= KNOWN_AT),
@@ -89,6 +95,13 @@ class SqlChecks:
         """
         rows, next_after = PAGES.read(self._transaction, page)
         return Listing(tuple(_decode(row[1]) for row in rows), next_after)
+
+    def latest_of(self, actor_id: ActorId, limit: int) -> Sequence[CheckRecord]:
+        """
+        Give an actor's latest checks, newest first.
+        """
+        rows = self._transaction.all(LATEST, actor_id=actor_id, limit=limit)
+        return [_decode(row[1]) for row in rows]
 
     def count_by_actor(self, actor_id: ActorId, since: datetime) -> int:
         """

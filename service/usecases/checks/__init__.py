@@ -11,6 +11,8 @@ from service.usecases.checks.budget import Budget
 from service.usecases.checks.check_post import CheckPost
 from service.usecases.checks.examine import Examiner
 from service.usecases.checks.gathering import Gatherer
+from service.usecases.checks.get_seen_photo import GetSeenPhoto
+from service.usecases.checks.list_usable_channels import ListUsableChannels
 from service.usecases.checks.question import CheckQuestion, Upload
 from service.usecases.checks.read_checks import GetCheck, ListChecks
 from service.usecases.checks.sight import Looker, Rules
@@ -22,7 +24,9 @@ __all__ = [
     "Examiner",
     "Gatherer",
     "GetCheck",
+    "GetSeenPhoto",
     "ListChecks",
+    "ListUsableChannels",
     "Looker",
     "Rules",
     "Upload",

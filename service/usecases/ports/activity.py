@@ -40,6 +40,12 @@ class Checks(Protocol):
         """
         ...
 
+    def latest_of(self, actor_id: ActorId, limit: int) -> Sequence[CheckRecord]:
+        """
+        Give an actor's latest checks, newest first.
+        """
+        ...
+
     def count_by_actor(self, actor_id: ActorId, since: datetime) -> int:
         """
         Count what an actor asked since an instant (threat T1).

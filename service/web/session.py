@@ -1,0 +1,60 @@
+"""
+Say who is signed in: staff carry a session in a cookie.
+"""
+
+from typing import Any, Final
+
+from litestar.connection import ASGIConnection
+from litestar.datastructures import Cookie
+from litestar.handlers.base import BaseRouteHandler
+
+from service.errors import NotIdentified
+from service.usecases.registry import Registry
+from service.usecases.staff import SignedInMember
+from service.web.language import SESSION_LANGUAGE
+
+COOKIE: Final = "__Host-obstat"
+"""Bound to this host and to an encrypted connection (or to this very machine)."""
+SIGNED_IN: Final = "obstat_signed_in"
+_LONGEST_TOKEN: Final = 400
+
+Connection = ASGIConnection[Any, Any, Any, Any]
+
+
+def signed_in(connection: Connection, _: BaseRouteHandler) -> None:
+    """
+    Let pass whoever is signed in.
+
+    Raises:
+        NotIdentified: No session, or one that is over.
+    """
+    token = connection.cookies.get(COOKIE, "")
+    if not 0 < len(token) <= _LONGEST_TOKEN:
+        raise NotIdentified("Sign in first.")
+    registry: Registry = connection.app.state.registry
+    found = registry.identify_session(token)
+    connection.scope["auth"] = found.caller
+    connection.scope["state"][SIGNED_IN] = found
+    connection.scope["state"][SESSION_LANGUAGE] = found.member.language.partition("-")[0]
+
+
+def member_of(connection: Connection) -> SignedInMember:
+    """
+    Give who the guard recognised, and where they are signed in.
+    """
+    found: SignedInMember = connection.scope["state"][SIGNED_IN]
+    return found
+
+
+def session_cookie(token: str) -> Cookie:
+    """
+    Give the cookie of a session; it ends with the browser or sooner.
+    """
+    return Cookie(COOKIE, value=token, path="/", secure=True, httponly=True, samesite="lax")
+
+
+def no_session() -> Cookie:
+    """
+    Give the cookie that takes a session away.
+    """
+    return Cookie(COOKIE, value="", path="/", secure=True, httponly=True, samesite="lax", max_age=0)

@@ -1,0 +1,178 @@
+"""
+Check a post: the front page of staff.
+"""
+
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency, Provide
+from litestar.params import FromPath
+
+from service.decision.ids import CheckId, PhotoId
+from service.decision.terms import Purpose
+from service.errors import BadImage, InvalidInput
+from service.usecases.caller import Caller
+from service.usecases.checks import CheckQuestion, Upload
+from service.usecases.registry import Registry
+from service.web.protection import FROM_ANYWHERE
+from service.web.render import page
+from service.web.staff.answers import asked_at, by_channel, pictures_of, shown
+from service.web.staff.post import MAX_FORM_BYTES, SentPost, provide_post, provide_shared
+from service.web.staff.previews import picture_response
+
+PURPOSES: Final = tuple(each.value for each in Purpose)
+_FIELDS: Final = frozenset({"on", "purpose", "channel", "image", "text"})
+
+
+@get("/", sync_to_thread=True, operation_id="showCheckPage")
+def show_check_page(
+    request: Request[Any, Caller, Any], registry: NamedDependency[Registry]
+) -> Response[bytes]:
+    """
+    Show an empty post to put together.
+    """
+    return _form(request, registry, SentPost())
+
+
+@post(
+    "/check",
+    sync_to_thread=True,
+    status_code=200,
+    operation_id="checkPostOnPage",
+    request_max_body_size=MAX_FORM_BYTES,
+    dependencies={"sent": Provide(provide_post)},
+)
+def check_post(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    sent: NamedDependency[SentPost],
+) -> Response[bytes]:
+    """
+    Answer at once, on the page that the form leads to.
+
+    Loading that page again asks again: a yes is never shown from memory.
+    """
+    sent, unread = _kept(registry, request.auth, sent)
+    if unread:
+        return _form(request, registry, sent, unread=unread)
+    try:
+        outcome = registry.check_post(request.auth, _question(registry, request.auth, sent))
+    except BadImage:
+        return _form(request, registry, sent, faults={"image": "check.fault-image"})
+    except InvalidInput as refused:
+        field = refused.field if refused.field in _FIELDS else "image"
+        return _form(request, registry, sent, faults={str(field): f"check.fault-{field}"})
+    return _answer(request, registry, sent, outcome)
+
+
+@post(
+    "/share",
+    sync_to_thread=True,
+    status_code=200,
+    operation_id="shareToCheckPage",
+    request_max_body_size=MAX_FORM_BYTES,
+    dependencies={"sent": Provide(provide_shared)},
+    opt={FROM_ANYWHERE: True},
+)
+def share_pictures(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    sent: NamedDependency[SentPost],
+) -> Response[bytes]:
+    """
+    Take what a phone shares into drafts, and show the form.
+
+    Nothing is asked yet (threat T5).
+    """
+    sent, unread = _kept(registry, request.auth, sent)
+    return _form(request, registry, sent, unread=unread)
+
+
+@get("/checks/{check_id:str}/photos/{photo_id:str}", sync_to_thread=True)
+def show_seen_photo(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    check_id: FromPath[str],
+    photo_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Show the registered photo that a picture was recognised as.
+    """
+    content = registry.get_seen_photo(request.auth, CheckId(check_id), PhotoId(photo_id))
+    return picture_response(content)
+
+
+def _kept(registry: Registry, caller: Caller, sent: SentPost) -> tuple[SentPost, list[str]]:
+    """
+    Keep what was sent as drafts; name what cannot be read.
+    """
+    kept, unread = list(sent.draft_ids), list[str]()
+    for each in sent.pictures:
+        try:
+            kept.append(registry.add_draft(caller, Upload(each.content, each.filename)).id)
+        except BadImage:
+            unread.append(each.filename)
+    return sent.with_drafts(tuple(kept)), unread
+
+
+def _question(registry: Registry, caller: Caller, sent: SentPost) -> CheckQuestion:
+    """
+    Ask about what was sent, from the drafts.
+    """
+    return CheckQuestion(
+        purpose=sent.meant_for(),
+        channel=None if sent.everywhere else sent.channel or None,
+        uploads=tuple(registry.get_draft(caller, each).upload for each in sent.draft_ids),
+        text=sent.caption,
+        on=sent.planned_on(),
+    )
+
+
+def _form(
+    request: Request[Any, Caller, Any],
+    registry: Registry,
+    sent: SentPost,
+    *,
+    unread: list[str] | None = None,
+    faults: dict[str, str] | None = None,
+) -> Response[bytes]:
+    """
+    Show the form with what stands in it, and what is wrong with it.
+    """
+    return page(
+        request,
+        "staff/check.html",
+        status=422 if unread or faults else 200,
+        sent=sent,
+        unread=unread or [],
+        faults=faults or {},
+        channels=registry.list_usable_channels(request.auth),
+        purposes=PURPOSES,
+    )
+
+
+def _answer(
+    request: Request[Any, Caller, Any], registry: Registry, sent: SentPost, outcome: dict[str, Any]
+) -> Response[bytes]:
+    """
+    Show the answer.
+    """
+    channels = registry.list_usable_channels(request.auth)
+    names = {each.id: each.channel.name for each in channels}
+    everywhere = sent.everywhere or not sent.channel
+    return page(
+        request,
+        "staff/answer.html",
+        sent=sent,
+        verdict=shown(outcome),
+        check_id=outcome["check_id"],
+        pictures=pictures_of(outcome, [str(each) for each in sent.draft_ids]),
+        rows=by_channel(outcome, names) if everywhere else (),
+        channel=next((each.channel.name for each in channels if sent.channel == each.id), ""),
+        answered_at=asked_at(outcome),
+        zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
+    )
+
+
+ROUTES: Final = (show_check_page, check_post, share_pictures, show_seen_photo)

@@ -1,0 +1,261 @@
+"""
+Somebody has a photo and wants to post it now.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from service.decision.powers import Role
+from tests.api import office
+from tests.web.browser.visitor import Visitor
+from tests.web.staffed import StaffedHouse
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """
+    Give a photo in a folder, as a camera leaves it.
+    """
+    file = tmp_path / "garden.jpg"
+    file.write_bytes(office.scene(1))
+    return file
+
+
+def checker(house: StaffedHouse, visit: Callable[..., Visitor], **how: bool) -> Visitor:
+    """
+    Give somebody who may check, at the front page.
+    """
+    somebody = house.let_in(visit(**how), Role.CHECKER)
+    somebody.go("/")
+    return somebody
+
+
+def verdict(somebody: Visitor) -> str:
+    """
+    Give the word of the answer.
+    """
+    return somebody.page.get_by_role("heading", level=1).inner_text()
+
+
+def test_a_photo_of_somebody_who_agreed_may_be_published(
+    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+) -> None:
+    office.photo_of_emeka(house.door)
+    somebody = checker(house, visit)
+    somebody.look("check")
+
+    somebody.page.get_by_label("Choose files").set_input_files(photo)
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+
+    assert "Publish" == verdict(somebody)
+    assert somebody.sees("Hand it to the person who publishes.")
+    assert somebody.sees("Credit: © Les Jacinthes")
+    assert somebody.sees("This very photo is registered.")
+    assert 2 == somebody.page.locator("figure img").count()
+    somebody.look("answer-publish")
+
+
+def test_without_scripts_it_is_the_same(
+    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+) -> None:
+    office.photo_of_emeka(house.door)
+    somebody = checker(house, visit, scripts=False)
+
+    somebody.page.get_by_label("Choose files").set_input_files(photo)
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+
+    assert "Publish" == verdict(somebody)
+
+
+def test_an_unknown_photo_is_to_be_registered(
+    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+) -> None:
+    office.channel(house.door)
+    somebody = checker(house, visit)
+
+    somebody.page.get_by_label("Choose files").set_input_files(photo)
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+
+    assert "Ask" == verdict(somebody)
+    assert somebody.sees("Register the photo and say who is in it.")
+    assert somebody.page.get_by_role("link", name="Register the photo").count()
+    somebody.look("answer-ask")
+
+
+def test_a_name_in_the_text_is_found_and_its_owner_stays_unnamed(
+    house: StaffedHouse, visit: Callable[..., Visitor]
+) -> None:
+    office.channel(house.door)
+    office.adult(house.door)
+    somebody = checker(house, visit)
+
+    somebody.fill("Text", "Thank you Emeka Dupont for the garden!")
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+
+    assert "Ask" == verdict(somebody)
+    assert somebody.sees("Not everybody shown or named is cleared for this.")
+    assert "Emeka" not in somebody.page.locator("#answer").inner_text()
+
+
+def test_it_is_said_where_it_may_go(
+    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+) -> None:
+    office.photo_of_emeka(house.door)
+    office.channel(house.door, "instagram", name="Our pictures")
+    somebody = checker(house, visit)
+
+    somebody.page.get_by_label("Choose files").set_input_files(photo)
+    somebody.press("Where may it go?")
+
+    rows = somebody.page.locator("#answer .list").first.locator("li")
+    assert ["Our page", "Our pictures"] == sorted(rows.locator("strong").all_inner_texts())
+    somebody.look("answer-everywhere")
+
+
+def test_a_picture_is_pasted(house: StaffedHouse, visit: Callable[..., Visitor]) -> None:
+    office.photo_of_emeka(house.door)
+    somebody = checker(house, visit)
+
+    paste(somebody, "paste", "document")
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+
+    assert "Publish" == verdict(somebody)
+
+
+def test_a_picture_is_dropped(house: StaffedHouse, visit: Callable[..., Visitor]) -> None:
+    office.photo_of_emeka(house.door)
+    somebody = checker(house, visit)
+
+    paste(somebody, "drop", "drop")
+    assert somebody.page.get_by_role("button", name="Remove garden.jpg").is_visible()
+    somebody.look("check-dropped")
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+
+    assert "Publish" == verdict(somebody)
+
+
+def test_a_dropped_picture_is_taken_out_again(
+    house: StaffedHouse, visit: Callable[..., Visitor]
+) -> None:
+    office.channel(house.door)
+    somebody = checker(house, visit)
+
+    paste(somebody, "drop", "drop")
+    somebody.press("Remove garden.jpg")
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+
+    assert somebody.sees("Add a picture or a text.")
+    somebody.look("check-nothing")
+
+
+def test_what_is_no_picture_is_named_and_the_rest_is_kept(
+    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path, tmp_path: Path
+) -> None:
+    office.photo_of_emeka(house.door)
+    broken = tmp_path / "broken.jpg"
+    broken.write_bytes(office.scene(1)[:500])
+    somebody = checker(house, visit)
+
+    somebody.fill("Text", "In the garden")
+    somebody.page.get_by_label("Choose files").set_input_files([photo, broken])
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+
+    assert somebody.sees("broken.jpg: this file cannot be read.")
+    assert "In the garden" == somebody.page.get_by_label("Text", exact=True).input_value()
+    somebody.look("check-unread")
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    assert "Publish" == verdict(somebody)
+
+
+def test_what_a_phone_shares_lands_in_a_draft_only(
+    house: StaffedHouse, visit: Callable[..., Visitor]
+) -> None:
+    office.photo_of_emeka(house.door)
+    somebody = checker(house, visit)
+
+    shared = somebody.context.request.post(
+        f"{somebody.address}/share",
+        multipart={
+            "picture": {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": office.scene(1)}
+        },
+    )
+
+    assert 200 == shared.status
+    assert 'name="draft"' in shared.text()
+    assert [] == house.door.get("/checks")["items"]
+
+
+def test_a_form_of_another_site_is_refused(
+    house: StaffedHouse, visit: Callable[..., Visitor]
+) -> None:
+    office.channel(house.door)
+    somebody = checker(house, visit)
+
+    sent = somebody.context.request.post(
+        f"{somebody.address}/check",
+        headers={"origin": "https://elsewhere.example"},
+        multipart={"caption": "Emeka Dupont"},
+    )
+
+    assert 403 == sent.status
+    assert [] == house.door.get("/checks")["items"]
+
+
+def test_without_a_connection_there_is_no_answer(
+    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+) -> None:
+    office.photo_of_emeka(house.door)
+    somebody = checker(house, visit)
+    somebody.page.get_by_label("Choose files").set_input_files(photo)
+
+    somebody.context.set_offline(True)
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+
+    assert somebody.sees("No connection, so no answer.")
+    assert 0 == somebody.page.locator(".verdict").count()
+
+
+def test_an_answer_disappears_when_the_connection_does(
+    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+) -> None:
+    office.photo_of_emeka(house.door)
+    somebody = checker(house, visit)
+    somebody.page.get_by_label("Choose files").set_input_files(photo)
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    assert "Publish" == verdict(somebody)
+
+    somebody.context.set_offline(True)
+
+    assert somebody.sees("This answer is old.")
+    assert not somebody.page.locator(".verdict").is_visible()
+
+
+def test_whoever_is_not_signed_in_is_led_to_where_one_signs_in(
+    visit: Callable[..., Visitor],
+) -> None:
+    stranger = visit()
+
+    stranger.page.route("**/sign-in*", lambda route: route.fulfill(body="here"))
+    stranger.go("/checks/1/photos/2")
+
+    assert stranger.page.url.endswith("/sign-in?back=%2Fchecks%2F1%2Fphotos%2F2")
+
+
+def paste(somebody: Visitor, kind: str, target: str) -> None:
+    """
+    Paste or drop a picture, as a browser tells a page of it.
+    """
+    somebody.page.evaluate(
+        """([bytes, kind, target]) => {
+            const held = new DataTransfer();
+            held.items.add(new File([new Uint8Array(bytes)], "garden.jpg", {type: "image/jpeg"}));
+            const options = {bubbles: true, cancelable: true};
+            const told = kind === "paste"
+                ? new ClipboardEvent("paste", {...options, clipboardData: held})
+                : new DragEvent("drop", {...options, dataTransfer: held});
+            (document.getElementById(target) ?? document).dispatchEvent(told);
+        }""",
+        [list(office.scene(1)), kind, target],
+    )
