@@ -1,15 +1,48 @@
 """
 Say what became of a photo when somebody covered part of it.
 
-Geometry only: whether anybody can still be recognised is for a human to say.
+Whether anybody can still be recognised is for a human to say; here is only where to
+look, and what follows from it.
 """
 
 from collections.abc import Iterable, Sequence
 
-from service.decision.photos import Cover, CoverKind, Region
+from service.decision.ids import PersonId, PhotoId
+from service.decision.photos import (
+    HOLDS_FOR_SURE,
+    Cover,
+    CoverKind,
+    Photo,
+    Picture,
+    Region,
+    Resemblance,
+)
+from service.decision.terms import MatchClass
 
 WHOLE = 1000
 """A picture is this wide and this high, whatever its pixels."""
+
+
+def are_relatives(one: Photo, other: Photo) -> bool:
+    """
+    Tell whether one was made of the other, or both of the same photo.
+    """
+    return bool(_line_of(one) & _line_of(other))
+
+
+def hidden_in(picture: Picture, known: Photo, relative: Resemblance) -> frozenset[PersonId]:
+    """
+    Give who of a relative was covered in the *known* photo that a picture is.
+
+    Nobody, where the picture may as well be a copy of the relative: what was covered is
+    then too small for copies to be told apart by it.
+    """
+    if known.attestation is None or not are_relatives(known, relative.photo):
+        return frozenset()
+    is_the_file = picture.match in HOLDS_FOR_SURE
+    if not is_the_file and relative.match in {*HOLDS_FOR_SURE, MatchClass.VERIFIED_COPY}:
+        return frozenset()
+    return known.attestation.hidden_person_ids
 
 
 def composed(before: Sequence[Cover], after: Sequence[Cover]) -> tuple[Cover, ...]:
@@ -72,3 +105,7 @@ def _contains(outer: Region, inner: Region) -> bool:
         and inner.left + inner.width <= outer.left + outer.width
         and inner.top + inner.height <= outer.top + outer.height
     )
+
+
+def _line_of(photo: Photo) -> frozenset[PhotoId]:
+    return frozenset({photo.id, *(photo.lineage.ancestor_ids if photo.lineage else ())})

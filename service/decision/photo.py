@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from service.decision.case import Policy
 from service.decision.ids import PersonId
+from service.decision.lineage import are_relatives, hidden_in
 from service.decision.photos import HOLDS_FOR_SURE, Photo, Picture
 from service.decision.rights import rights_reasons
 from service.decision.sitting import Sitting
@@ -106,19 +107,34 @@ def _doubts(
     Raise, as a doubt, people of photos that this picture merely resembles.
 
     Somebody cleared is no obstacle.  Nor is anybody of a photo that was compared
-    side by side when the known photo was attested.
+    side by side when the known photo was attested, or who was covered in it.
     """
     settled = {each.person_id for each in known.depictions} if known else set()
-    compared = known.attestation.compared_photo_ids if known and known.attestation else frozenset()
     for resemblance in picture.resemblances:
         other = resemblance.photo
-        if (known is not None and other.id == known.id) or other.id in compared:
+        if known is not None and _is_compared(known, other):
             continue
+        hidden = hidden_in(picture, known, resemblance) if known else frozenset()
         found = [
             placed(reason, index, Effect.ASK)
-            for person_id in sorted({each.person_id for each in other.depictions} - settled)
+            for person_id in sorted(
+                {each.person_id for each in other.depictions} - settled - hidden
+            )
             for reason in _depicted(other, person_id, picture, index, sitting)
         ]
         if found and known is not None:
             found.append(Reason(Code.IMAGE_SIMILAR_ONLY, Effect.ASK, picture=index))
         yield from found
+
+
+def _is_compared(known: Photo, other: Photo) -> bool:
+    """
+    Tell whether the two were looked at side by side, or are one.
+
+    A photo made of another shows the same people, but for those who were covered: of
+    its relatives no comparing settles everybody at once.
+    """
+    if other.id == known.id:
+        return True
+    is_named = known.attestation is not None and other.id in known.attestation.compared_photo_ids
+    return is_named and not are_relatives(known, other)

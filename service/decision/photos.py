@@ -54,8 +54,7 @@ class Lineage:
     ancestor_ids: tuple[PhotoId, ...]
     """The photo it was made of first, then the one that was made of, and so on."""
     covers: tuple[Cover, ...] = ()
-    hidden_person_ids: frozenset[PersonId] = frozenset()
-    """Who is in an ancestor and, somebody said who looked, not recognisable in this one."""
+    """On the photo it was made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,8 @@ class Attestation:
     """The people around were told beforehand (ambience in a closed circle)."""
     compared_photo_ids: frozenset[PhotoId] = frozenset()
     """Photos that were looked at side by side and found to show other people."""
+    hidden_person_ids: frozenset[PersonId] = frozenset()
+    """Who is in a photo this one was made of, and cannot be recognised any more."""
 
 
 @dataclass(frozen=True, slots=True)

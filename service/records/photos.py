@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from service.decision.ids import ActorId, PhotoId
-from service.decision.photos import Attestation, Depiction, Rights
+from service.decision.photos import Attestation, Depiction, Lineage, Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,8 @@ class PhotoRecord:
     public_place: bool = False
     registered_at: datetime | None = None
     registered_by: ActorId | None = None
+    lineage: Lineage | None = None
+    """Made of another photo by covering part of it."""
     stills: "tuple[PhotoRecord, ...]" = field(default=(), repr=False)
     """Only while it is registered; each is found by itself afterwards."""
 

@@ -44,7 +44,7 @@ OPEN_CHANNELS = "false"
 """What the parameter `closed` is when every open channel is asked about."""
 
 INTIMATE, PUBLIC_PLACE, MOVING = "i", "p", "m"
-"""How the statement writes what is said of a photo itself."""
+"""How the statement writes what is said of a photo itself, before what it was made of."""
 
 
 class Part(IntEnum):
@@ -218,7 +218,8 @@ PHOTOS = Prepared(
             + case(
                 (photos.c.public_place, literal_column(f"'{PUBLIC_PLACE}'", Text)), else_=_NOTHING
             )
-            + case((_moves, literal_column(f"'{MOVING}'", Text)), else_=_NOTHING),
+            + case((_moves, literal_column(f"'{MOVING}'", Text)), else_=_NOTHING)
+            + func.coalesce(photos.c.lineage, _NOTHING),
         )
         .join(
             photo_traces,

@@ -15,7 +15,7 @@ from service.decision.consents import ConsentAct, FormVersion
 from service.decision.holds import Hold
 from service.decision.ids import ChannelId, EvidenceId, FormVersionId, PersonId, PhotoId
 from service.decision.people import Dossier, Person
-from service.decision.photos import Photo
+from service.decision.photos import Lineage, Photo
 from service.decision.terms import Category
 from service.errors import NotFound
 from service.persistence.documents import reader
@@ -25,6 +25,9 @@ from service.records.facts import Wanted
 from service.records.organisation import Organisation, Unit
 from service.records.people import AuthorityRecord, ProtectionRecord
 from service.records.photos import AttestationRecord, DepictionSet, RightsRecord
+
+LINEAGE = "{"
+"""How what a photo was made of begins, after what is said of the photo itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ _unit = reader(Unit).decode
 _depictions = reader(DepictionSet).decode
 _attestation = reader(AttestationRecord).decode
 _rights = reader(RightsRecord).decode
+_lineage = reader(Lineage).decode
 
 
 class Rows:
@@ -237,6 +241,7 @@ def photos_of(rows: Rows) -> dict[PhotoId, Photo]:
     # In order, so that the last one to look is the one that stays.
     looks = sorted(rows.of(Part.ATTESTATION), key=lambda row: row[1:])
     attestations = {key: _attestation(text).attestation for key, _, text in looks}
+    found = {key: flags.partition(LINEAGE) for key, _, flags in rows.of(Part.PHOTO)}
     return {
         key: Photo(
             id=key,
@@ -246,6 +251,7 @@ def photos_of(rows: Rows) -> dict[PhotoId, Photo]:
             intimate=INTIMATE in flags,
             public_place=PUBLIC_PLACE in flags,
             moving=MOVING in flags,
+            lineage=_lineage(f"{LINEAGE}{rest}") if begins else None,
         )
-        for key, _, flags in rows.of(Part.PHOTO)
+        for key, (flags, begins, rest) in found.items()
     }

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     Table,
+    Text,
 )
 
 from service.persistence.schema.instants import Instant
@@ -36,6 +37,7 @@ photos = Table(
     Column("public_place", Boolean, nullable=False),
     Column("registered_at", Instant, nullable=False),
     text("registered_by"),
+    Column("lineage", Text),
     sqlite_with_rowid=False,
 )
 """That a photo was registered; this stays when the rest is erased."""

@@ -11,6 +11,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Table, and_, func, select
 
 from service.decision.ids import ActorId
+from service.decision.photos import Lineage
+from service.persistence.documents import document_of, reader
 from service.persistence.outside import Sealer
 from service.persistence.schema.photos import (
     photo_features,
@@ -21,6 +23,8 @@ from service.persistence.schema.photos import (
 )
 from service.persistence.statements import Prepared, Row, inserting
 from service.records.photos import FeaturesRecord, FingerprintRecord, PhotoRecord
+
+read_lineage = reader(Lineage).decode
 
 ADD = inserting(photos)
 ADD_TRACES = inserting(photo_traces)
@@ -60,6 +64,7 @@ WHOLE_PHOTO = (
         photos.c.public_place,
         photos.c.registered_at,
         photos.c.registered_by,
+        photos.c.lineage,
         photo_traces.c.digest_bytes,
         photo_traces.c.digest_pixels,
         photo_traces.c.title,
@@ -93,6 +98,7 @@ def rows_of(
             "public_place": photo.public_place,
             "registered_at": at,
             "registered_by": by,
+            "lineage": None if photo.lineage is None else document_of(photo.lineage),
         },
     )
     yield (
@@ -141,9 +147,9 @@ def photo_of(row: Row, sealer: Sealer) -> PhotoRecord:
     """
     Put a photo together from a row of `WHOLE_PHOTO`.
     """
-    *front, registered_at, registered_by = row[:9]
+    *front, registered_at, registered_by, lineage = row[:10]
     photo_id, picture_format, width_px, height_px, textureless, intimate, public_place = front
-    digest_bytes, digest_pixels, title, algorithm, version, sealed_bits, sealed_jpeg = row[9:]
+    digest_bytes, digest_pixels, title, algorithm, version, sealed_bits, sealed_jpeg = row[10:]
     return PhotoRecord(
         id=photo_id,
         digest_bytes=digest_bytes,
@@ -159,4 +165,5 @@ def photo_of(row: Row, sealer: Sealer) -> PhotoRecord:
         public_place=public_place,
         registered_at=registered_at,
         registered_by=registered_by,
+        lineage=None if lineage is None else read_lineage(lineage),
     )

@@ -13,6 +13,7 @@ from service.ledger.entry import EntryKind
 from service.records.photos import AttestationRecord, DepictionSet, PhotoRecord, RightsRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.photos.covered_people import covered_people
 from service.usecases.photos.photo_details import AttestationDetails, check_photos
 from service.usecases.plain import digest_of, plain
 from service.usecases.ports.work import UnitOfWork
@@ -79,7 +80,8 @@ class Album:
         Write that somebody looked at the people a photo has now.
 
         Raises:
-            InvalidInput: A compared photo does not exist, or is the photo itself.
+            InvalidInput: A compared photo does not exist, or is the photo itself; or
+                somebody is said to be covered who is not.
             Conflict: Other people were named meanwhile; look again.
         """
         if photo_id in details.compared_photo_ids:
@@ -90,6 +92,7 @@ class Album:
         if details.depictions_version not in {None, version}:
             message = "Other people were named meanwhile: look again."
             raise Conflict(message, field="depictions_version")
+        hidden = covered_people(work, photo_id, people_in(depictions), details)
         record = AttestationRecord(
             photo_id=photo_id,
             attestation=Attestation(
@@ -97,6 +100,7 @@ class Album:
                 complete=details.complete,
                 informed=details.informed,
                 compared_photo_ids=details.compared_photo_ids,
+                hidden_person_ids=hidden,
             ),
             depictions_version=version,
             attested_at=now,
@@ -108,7 +112,8 @@ class Album:
             "depictions_version": version,
             "attestation": plain(record.attestation),
         }
-        self._line(work, caller, EntryKind.PHOTO_ATTESTED, now, payload, people_in(depictions))
+        people = (*people_in(depictions), *sorted(hidden))
+        self._line(work, caller, EntryKind.PHOTO_ATTESTED, now, payload, people)
         return record
 
     def license(

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from service.decision.ids import PhotoId
+from service.decision.lineage import WHOLE
 from service.decision.people import in_force
-from service.decision.photos import Depiction, Region, Rights
+from service.decision.photos import Cover, CoverKind, Depiction, Region, Rights
 from service.errors import ImpossibleDates, InvalidInput, NotFound
 from service.usecases import text
 from service.usecases.caller import Caller
@@ -16,8 +17,7 @@ from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
 
 MAX_PEOPLE = 200
-WHOLE = 1000
-"""A picture is this wide and this high, whatever its pixels."""
+MAX_COVERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,18 @@ class AttestationDetails:
     compared_photo_ids: frozenset[PhotoId] = frozenset()
     depictions_version: int | None = None
     """Which set of people was looked at; None is the present one."""
+    nobody_under_covers: bool = False
+    """Of a photo made by covering: who was covered cannot be recognised any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """
+    A photo is made of a registered one by covering part of it.
+    """
+
+    photo_id: PhotoId
+    covers: tuple[Cover, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,25 @@ class PhotoDetails:
     depictions: tuple[Depiction, ...] = ()
     attestation: AttestationDetails | None = None
     rights: Rights | None = None
+    derived_from: Derivation | None = None
+
+
+def check_covers(covers: Sequence[Cover], field: str) -> tuple[Cover, ...]:
+    """
+    Accept what is covered in a picture.
+
+    Raises:
+        InvalidInput: Nothing, too much, or a region outside of the picture.
+    """
+    if not covers:
+        raise InvalidInput("Say what is covered: at least one region.", field=field)
+    if len(covers) > MAX_COVERS:
+        raise InvalidInput(f"At most {MAX_COVERS} regions are covered.", field=field)
+    for position, each in enumerate(covers):
+        _check_region(each.region, f"{field}.{position}.region")
+    if sum(each.kind is CoverKind.CROP for each in covers) > 1:
+        raise InvalidInput("A picture is cut to one region.", field=field)
+    return tuple(covers)
 
 
 def check_depictions(

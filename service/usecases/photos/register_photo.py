@@ -25,7 +25,9 @@ from service.usecases.checks.recognise import recognise
 from service.usecases.checks.sight import Looker, Sight
 from service.usecases.desk import Desk
 from service.usecases.photos.album import Album, PhotoStory, story_of
+from service.usecases.photos.covered_people import lineage_of
 from service.usecases.photos.photo_details import PhotoDetails, check_depictions, checked_rights
+from service.usecases.plain import plain
 from service.usecases.ports.services import PictureLike
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
@@ -62,7 +64,8 @@ class RegisterPhoto:
         Raises:
             NotAllowed: The caller has no `photos:write` scope.
             BadImage: It is not a picture that can be trusted.
-            InvalidInput: Somebody depicted does not exist, or a word is unusable.
+            InvalidInput: Somebody depicted does not exist, a word is unusable, or the
+                photo it is made of is not registered.
             AlreadyExists: This very picture is registered; say there who is in it.
             Busy: Every picture worker is occupied.
         """
@@ -76,6 +79,7 @@ class RegisterPhoto:
             recognition = recognise(work, seen, self.look.rules)
             _refuse_twice(recognition.matches)
             photo = self._photo(seen.read, details, title, now, caller)
+            photo = replace(photo, lineage=lineage_of(work, details.derived_from))
             self._write(work, caller, photo, details, now)
             keep(work, caller, photo.id, now)
             story = story_of(work, photo)
@@ -165,7 +169,9 @@ def registration(photo: PhotoRecord) -> Mapping[str, object]:
     """
     Say that a photo was registered, by nothing that shows it (threat T16).
     """
+    made_of = {} if photo.lineage is None else {"lineage": plain(photo.lineage)}
     return {
+        **made_of,
         "photo_id": photo.id,
         "format": photo.format,
         "width_px": photo.width_px,
