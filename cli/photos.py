@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from cli.batch.registering import register_folder
+from cli.covering import cover
 from cli.refingerprinting import refingerprint
 from cli.stories import attest, people, rights, show_story, story_as_plain
 from cli.terminal.confirming import YES, confirm
@@ -46,6 +47,7 @@ def photos() -> None:
 photos.add_command(people)
 photos.add_command(attest)
 photos.add_command(rights)
+photos.add_command(cover)
 photos.add_command(refingerprint)
 
 

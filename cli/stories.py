@@ -108,9 +108,20 @@ def people(
     metavar="PHOTO",
     help="Compared side by side: it shows other people. May be repeated.",
 )
+@click.option(
+    "--nobody-under-covers",
+    is_flag=True,
+    help="Of a covered picture: who was covered cannot be recognised any more.",
+)
 @with_registry
 def attest(
-    inside: Inside, photo: str, *, complete: bool, informed: bool, others: tuple[str, ...]
+    inside: Inside,
+    photo: str,
+    *,
+    complete: bool,
+    informed: bool,
+    others: tuple[str, ...],
+    nobody_under_covers: bool,
 ) -> None:
     """
     Attest that you looked at PHOTO and at the people named in it.
@@ -121,6 +132,7 @@ def attest(
         informed=informed,
         compared_photo_ids=frozenset(find_photo(inside, each) for each in others),
         depictions_version=story.depictions_version,
+        nobody_under_covers=nobody_under_covers,
     )
     show_story(inside, inside.registry.attest_photo(inside.caller, story.photo.id, details))
 

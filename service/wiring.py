@@ -116,6 +116,7 @@ def _registry(
     writer = PeopleWriter(desk, law)
     budget = checks.Budget(settings.checks_per_hour)
     look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, outfit.recipes()))
+    cover = photos.CoverPicture(pictures)
     shelf = drafts.DraftShelf(desk, pictures, _draft_limits(settings))
     examine = checks.Examiner(desk, look, checks.Gatherer(law))
     rules = staff.SessionRules(
@@ -214,12 +215,14 @@ def _registry(
         get_photo=photos.GetPhoto(desk),
         list_photos=photos.ListPhotos(desk),
         get_preview=photos.GetPreview(desk, pictures),
+        cover_picture=cover,
         erase_photo=photos.ErasePhoto(desk),
         refingerprint_photos=photos.RefingerprintPhotos(desk, pictures, look.rules),
         add_draft=drafts.AddDraft(shelf),
         get_draft=drafts.GetDraft(shelf),
         get_draft_preview=drafts.GetDraftPreview(shelf),
         list_drafts=drafts.ListDrafts(shelf),
+        cover_draft=drafts.CoverDraft(shelf, cover, look),
         drop_draft=drafts.DropDraft(shelf),
         drop_drafts=drafts.DropDrafts(shelf),
         forget_drafts=drafts.ForgetDrafts(shelf),

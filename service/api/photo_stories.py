@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from service.decision.photos import Depiction, Rights
+from service.decision.photos import Cover, CoverKind, Depiction, Lineage, Region, Rights
 from service.decision.terms import MatchClass, RightsSource, Visibility
 from service.records.photos import PhotoRecord
 from service.usecases.photos import PhotoStory, RegisteredPhoto
@@ -21,6 +21,45 @@ class RegionOut(Struct, frozen=True):
     top: int
     width: int
     height: int
+
+    @classmethod
+    def of(cls, at: Region) -> "RegionOut":
+        """
+        Show a region.
+        """
+        return cls(at.left, at.top, at.width, at.height)
+
+
+class CoverOut(Struct, frozen=True):
+    """
+    What was cut to, pixelated or filled.
+    """
+
+    kind: CoverKind
+    region: RegionOut
+
+    @classmethod
+    def of(cls, cover: Cover) -> "CoverOut":
+        """
+        Show what was covered.
+        """
+        return cls(cover.kind, RegionOut.of(cover.region))
+
+
+class DerivationOut(Struct, frozen=True):
+    """
+    Which photo it is made of, and what was covered in that.
+    """
+
+    photo_id: str
+    covers: list[CoverOut]
+
+    @classmethod
+    def of(cls, lineage: Lineage) -> "DerivationOut":
+        """
+        Show what a photo is made of.
+        """
+        return cls(lineage.ancestor_ids[0], [CoverOut.of(each) for each in lineage.covers])
 
 
 class DepictionOut(Struct, frozen=True):
@@ -38,8 +77,7 @@ class DepictionOut(Struct, frozen=True):
         """
         Show a depiction.
         """
-        at = depiction.region
-        region = RegionOut(at.left, at.top, at.width, at.height) if at else None
+        region = RegionOut.of(depiction.region) if depiction.region else None
         return cls(depiction.person_id, depiction.visibility, depiction.in_function, region)
 
 
@@ -51,6 +89,7 @@ class AttestationOut(Struct, frozen=True, kw_only=True):
     complete: bool
     informed: bool
     compared_photo_ids: list[str]
+    hidden_person_ids: list[str]
     depictions_version: int
     attested_at: datetime
     attested_by: str
@@ -97,13 +136,16 @@ class PhotoOut(Struct, frozen=True, kw_only=True):
     public_place: bool
     registered_at: datetime | None
     registered_by: str | None
+    derived_from: DerivationOut | None
 
     @classmethod
     def of(cls, photo: PhotoRecord) -> "PhotoOut":
         """
         Show a photo.
         """
-        return cls(**{name: getattr(photo, name) for name in cls.__struct_fields__})
+        names = (name for name in cls.__struct_fields__ if name != "derived_from")
+        made_of = DerivationOut.of(photo.lineage) if photo.lineage else None
+        return cls(**{name: getattr(photo, name) for name in names}, derived_from=made_of)
 
 
 class PhotoStoryOut(Struct, frozen=True, kw_only=True):
@@ -174,6 +216,7 @@ def _attestation(story: PhotoStory) -> AttestationOut | None:
         complete=found.attestation.complete,
         informed=found.attestation.informed,
         compared_photo_ids=sorted(found.attestation.compared_photo_ids),
+        hidden_person_ids=sorted(found.attestation.hidden_person_ids),
         depictions_version=found.depictions_version,
         attested_at=found.attested_at,
         attested_by=found.attested_by,

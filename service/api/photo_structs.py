@@ -11,10 +11,10 @@ from service.api.bodies import Binary
 from service.api.requests import utc
 from service.api.wire import Id, Incoming, Instant
 from service.decision.ids import ChannelId, PersonId, PhotoId
-from service.decision.photos import Depiction, Region, Rights
+from service.decision.photos import Cover, CoverKind, Depiction, Region, Rights
 from service.decision.terms import RightsSource, Visibility
 from service.usecases.checks import Upload
-from service.usecases.photos import AttestationDetails, PhotoDetails
+from service.usecases.photos import AttestationDetails, Derivation, PhotoDetails
 
 Thousandth = Annotated[int, Meta(ge=-1_000_000, le=1_000_000, examples=[250])]
 Title = Annotated[str, Meta(max_length=400, examples=["Farm, 12 May"])]
@@ -32,6 +32,52 @@ class RegionIn(Incoming, frozen=True, kw_only=True):
     width: Thousandth
     height: Thousandth
 
+    def to_region(self) -> Region:
+        """
+        Give the region as the verbs take it.
+        """
+        return Region(self.left, self.top, self.width, self.height)
+
+
+class CoverIn(Incoming, frozen=True, kw_only=True):
+    """
+    A region to cut the picture to, to pixelate or to fill.
+    """
+
+    kind: CoverKind
+    region: RegionIn
+
+    def to_cover(self) -> Cover:
+        """
+        Give what is covered as the verbs take it.
+        """
+        return Cover(self.kind, self.region.to_region())
+
+
+Covers = Annotated[list[CoverIn], Meta(max_length=1_000)]
+
+
+class CoversIn(Incoming, frozen=True, kw_only=True):
+    """
+    What to cover in a picture.
+    """
+
+    covers: Covers
+
+
+class DerivationIn(CoversIn, frozen=True, kw_only=True):
+    """
+    Which registered photo it is made of, and what was covered in that.
+    """
+
+    photo_id: Id
+
+    def to_derivation(self) -> Derivation:
+        """
+        Give it as the verbs take it.
+        """
+        return Derivation(PhotoId(self.photo_id), tuple(each.to_cover() for each in self.covers))
+
 
 class DepictionIn(Incoming, frozen=True, kw_only=True):
     """
@@ -47,8 +93,7 @@ class DepictionIn(Incoming, frozen=True, kw_only=True):
         """
         Give the depiction as the verbs take it.
         """
-        at = self.region
-        region = Region(at.left, at.top, at.width, at.height) if at else None
+        region = self.region.to_region() if self.region else None
         return Depiction(PersonId(self.person_id), self.visibility, self.in_function, region)
 
 
@@ -70,6 +115,7 @@ class AttestationIn(Incoming, frozen=True, kw_only=True):
     informed: bool = False
     compared_photo_ids: Ids = field(default_factory=list)
     depictions_version: Annotated[int, Meta(ge=0)] | None = None
+    nobody_under_covers: bool = False
 
     def to_details(self) -> AttestationDetails:
         """
@@ -80,6 +126,7 @@ class AttestationIn(Incoming, frozen=True, kw_only=True):
             informed=self.informed,
             compared_photo_ids=frozenset(map(PhotoId, self.compared_photo_ids)),
             depictions_version=self.depictions_version,
+            nobody_under_covers=self.nobody_under_covers,
         )
 
 
@@ -127,6 +174,7 @@ class PhotoIn(Incoming, frozen=True, kw_only=True):
     depictions: Annotated[list[DepictionIn], Meta(max_length=1_000)] = field(default_factory=list)
     attestation: AttestationIn | None = None
     rights: RightsIn | None = None
+    derived_from: DerivationIn | None = None
 
     def to_details(self, upload: Upload) -> PhotoDetails:
         """
@@ -140,6 +188,7 @@ class PhotoIn(Incoming, frozen=True, kw_only=True):
             depictions=tuple(each.to_depiction() for each in self.depictions),
             attestation=self.attestation.to_details() if self.attestation else None,
             rights=self.rights.to_rights() if self.rights else None,
+            derived_from=self.derived_from.to_derivation() if self.derived_from else None,
         )
 
 

@@ -32,7 +32,7 @@ def are_relatives(one: Photo, other: Photo) -> bool:
 
 def hidden_in(picture: Picture, known: Photo, relative: Resemblance) -> frozenset[PersonId]:
     """
-    Give who of a relative was covered in the *known* photo that a picture is.
+    Give who of a relative is covered in the photo that a picture is.
 
     Nobody, where the picture may as well be a copy of the relative: what was covered is
     then too small for copies to be told apart by it.

@@ -141,6 +141,7 @@ class Registry:
     get_photo: photos.GetPhoto
     list_photos: photos.ListPhotos
     get_preview: photos.GetPreview
+    cover_picture: photos.CoverPicture
     erase_photo: photos.ErasePhoto
     refingerprint_photos: photos.RefingerprintPhotos
 
@@ -149,6 +150,7 @@ class Registry:
     get_draft: drafts.GetDraft
     get_draft_preview: drafts.GetDraftPreview
     list_drafts: drafts.ListDrafts
+    cover_draft: drafts.CoverDraft
     drop_draft: drafts.DropDraft
     drop_drafts: drafts.DropDrafts
     forget_drafts: drafts.ForgetDrafts

@@ -10,6 +10,7 @@ Start reading at `keeping.py`.
 """
 
 from service.usecases.drafts.add_draft import AddDraft
+from service.usecases.drafts.cover_draft import CoverDraft
 from service.usecases.drafts.drop_draft import DropDraft
 from service.usecases.drafts.drop_drafts import DropDrafts
 from service.usecases.drafts.forget_drafts import ForgetDrafts
@@ -20,6 +21,7 @@ from service.usecases.drafts.list_drafts import ListDrafts
 
 __all__ = [
     "AddDraft",
+    "CoverDraft",
     "DraftLimits",
     "DraftShelf",
     "DropDraft",

@@ -12,12 +12,13 @@ picture: pages show it, smaller, to whoever may read photos.
 
 from service.usecases.photos.album import PhotoStory
 from service.usecases.photos.attest_photo import AttestPhoto
+from service.usecases.photos.cover_picture import CoverPicture
 from service.usecases.photos.erase_photo import ErasePhoto
 from service.usecases.photos.find_photo import FindPhoto
 from service.usecases.photos.get_photo import GetPhoto
 from service.usecases.photos.get_preview import GetPreview
 from service.usecases.photos.list_photos import ListPhotos
-from service.usecases.photos.photo_details import AttestationDetails, PhotoDetails
+from service.usecases.photos.photo_details import AttestationDetails, Derivation, PhotoDetails
 from service.usecases.photos.record_depictions import RecordDepictions
 from service.usecases.photos.record_rights import RecordRights
 from service.usecases.photos.refingerprint_photos import Progress, RefingerprintPhotos, Renewal
@@ -26,6 +27,8 @@ from service.usecases.photos.register_photo import RegisteredPhoto, RegisterPhot
 __all__ = [
     "AttestPhoto",
     "AttestationDetails",
+    "CoverPicture",
+    "Derivation",
     "ErasePhoto",
     "FindPhoto",
     "GetPhoto",

@@ -1,5 +1,5 @@
 """
-Find out whom a photo no longer shows, of those in the photos it was made of.
+Find out whom a photo no longer shows.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -38,7 +38,7 @@ def covered_people(
     details: AttestationDetails,
 ) -> frozenset[PersonId]:
     """
-    Give who is in an ancestor and, as is attested, not recognisable any more.
+    Give who is in an ancestor and cannot be recognised any more.
 
     Nobody, unless it is said of the covers, and that everybody else is named.
 
