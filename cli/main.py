@@ -50,6 +50,7 @@ SECTIONS: Sections = {
             "cli.publications:publications",
             "Record what is published and taken down.",
         ),
+        "takedowns": ("cli.takedowns:takedowns", "See what must come down, and say that it did."),
     },
     "The organisation": {
         "channels": ("cli.channels:channels", "Keep the register of channels."),

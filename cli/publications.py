@@ -19,7 +19,7 @@ from service.decision.terms import Purpose
 from service.errors import NotPublishable
 from service.records.activity import Publication
 from service.usecases.checks.question import CheckQuestion
-from service.usecases.publications import PublicationDetails
+from service.usecases.publications import PublicationDetails, ReshareDetails
 
 
 class PostWords(TypedDict):
@@ -126,6 +126,25 @@ def recorded(inside: Inside, details: PublicationDetails) -> Publication:
     except NotPublishable as refused:
         message = f"{refused.message} Read it with `obstat checks show`."
         raise NotPublishable(message) from refused
+
+
+@publications.command("reshare")
+@click.argument("publication")
+@click.option("--channel", "-c", required=True, help="Where it was shared: short name or id.")
+@click.option("--where", default="", help="Address of the post there.")
+@click.option("--at", type=instant, metavar="INSTANT", help="When it was shared; none: now.")
+@with_registry
+def reshare(
+    inside: Inside, publication: str, channel: str, where: str, at: datetime | None
+) -> None:
+    """
+    Record that PUBLICATION was shared again.
+
+    Where its people may not be shown, it must come down at once.
+    """
+    details = ReshareDetails(channel, where, at)
+    shared = inside.registry.record_reshare(inside.caller, PublicationId(publication), details)
+    made(inside, shared.id, "Recorded", reshare_of=shared.reshare_of)
 
 
 @publications.command("take-down")

@@ -1,12 +1,15 @@
 """
-Make storage, pictures, keys and law out of settings.
+Make storage, pictures, keys, rules and law out of settings.
 
 Beside `wiring.py`, which hands it out, the only place that knows adapters.
 """
 
 import base64
 import secrets
+from datetime import timedelta
 from importlib import resources
+
+from uuid_utils import uuid4, uuid7
 
 from service.access.keyfiles import read_or_create
 from service.access.sealing import new_key, sealer_from
@@ -30,6 +33,8 @@ from service.persistence.database import SqlDatabase, open_database
 from service.persistence.outside import Search
 from service.records.photos import Recipe, Recipes
 from service.settings import Settings
+from service.usecases.drafts import DraftLimits
+from service.usecases.staff import SessionRules
 
 
 def database(settings: Settings) -> SqlDatabase:
@@ -126,3 +131,36 @@ def carriers(settings: Settings) -> Carriers:
         return Carriers(SmtpPostman(server, settings.mail_from, stamps), stamps, sms)
     folder = FolderPostman(settings.mail_folder, settings.mail_from, stamps)
     return Carriers(folder, stamps, sms, keeps_sms=True)
+
+
+def new_id() -> str:
+    """
+    Give an identifier that grows with time, so that lists are in order.
+    """
+    return str(uuid7())
+
+
+def random_id() -> str:
+    """
+    Give an identifier that says nothing: it outlives an erasure.
+    """
+    return str(uuid4())
+
+
+def draft_limits(settings: Settings) -> DraftLimits:
+    """
+    Say what one person may keep between two steps.
+    """
+    return DraftLimits(
+        settings.drafts_kept_hours, settings.drafts_max_count, settings.drafts_max_bytes
+    )
+
+
+def session_rules(settings: Settings) -> SessionRules:
+    """
+    Say how long somebody stays signed in.
+    """
+    return SessionRules(
+        idle=timedelta(minutes=settings.session_idle_minutes),
+        longest=timedelta(hours=settings.session_hours),
+    )

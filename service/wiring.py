@@ -6,9 +6,7 @@ What the verbs work with is made in `outfit.py`.
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import UTC, datetime, timedelta
-
-from uuid_utils import uuid4, uuid7
+from datetime import UTC, datetime
 
 from service import outfit
 from service.access.codes import OneTimeCodes
@@ -38,6 +36,7 @@ from service.usecases import (
     replays,
     signatories,
     staff,
+    takedowns,
     units,
 )
 from service.usecases.desk import Desk
@@ -102,13 +101,13 @@ def _registry(
     """
     Give every verb its ports.
     """
-    desk = Desk(database, now, new_id, Recorder(now, random_id))
+    desk = Desk(database, now, outfit.new_id, Recorder(now, outfit.random_id))
     postman = outfit.carriers(settings)
     family_mail = families.FamilyMail(
-        Wordbooks(), new_id, settings.pages_url, sends_sms=postman.takes_sms
+        Wordbooks(), outfit.new_id, settings.pages_url, sends_sms=postman.takes_sms
     )
     token = Tokens()
-    doors = families.Doorkeeper(database, token, new_id)
+    doors = families.Doorkeeper(database, token, outfit.new_id)
     law = outfit.jurisdictions(settings)
     house_key = ledger.HouseKey(settings.ledger_origin, outfit.signing_seed(settings))
     sequence_ledger = ledger.SequenceLedger(database, now, house_key)
@@ -117,15 +116,13 @@ def _registry(
     budget = checks.Budget(settings.checks_per_hour)
     look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, outfit.recipes()))
     cover = photos.CoverPicture(pictures)
-    shelf = drafts.DraftShelf(desk, pictures, _draft_limits(settings))
+    shelf = drafts.DraftShelf(desk, pictures, outfit.draft_limits(settings))
     examine = checks.Examiner(desk, look, checks.Gatherer(law))
-    rules = staff.SessionRules(
-        idle=timedelta(minutes=settings.session_idle_minutes),
-        longest=timedelta(hours=settings.session_hours),
-    )
+    rules = outfit.session_rules(settings)
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), rules)
     guessing, sessions, tickets = staff.Guessing(desk), staff.Sessions(gate), staff.Tickets(gate)
     proving = staff.Proving(gate, guessing)
+    aftermath = takedowns.OpenTakedowns(desk, law)
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
         act_as_operator=organisations.ActAsOperator(database),
@@ -165,7 +162,7 @@ def _registry(
         list_people=people.ListPeople(desk),
         show_history=people.ShowHistory(desk),
         list_lookups=people.ListLookups(desk),
-        erase_person=people.ErasePerson(desk),
+        erase_person=people.ErasePerson(desk, aftermath),
         import_people=people.ImportPeople(desk, writer),
         export_people=people.ExportPeople(desk),
         register_signatory=signatories.RegisterSignatory(desk),
@@ -179,7 +176,7 @@ def _registry(
         record_protection=protections.RecordProtection(desk),
         end_protection=protections.EndProtection(desk),
         list_protections=protections.ListProtections(desk),
-        place_hold=holds.PlaceHold(desk),
+        place_hold=holds.PlaceHold(desk, aftermath),
         lift_hold=holds.LiftHold(desk),
         get_hold=holds.GetHold(desk),
         list_holds=holds.ListHolds(desk),
@@ -199,16 +196,16 @@ def _registry(
         get_form=forms.GetForm(desk),
         get_form_version=forms.GetFormVersion(desk),
         list_forms=forms.ListForms(desk),
-        record_consent=consents.RecordConsent(desk),
-        withdraw_consent=consents.WithdrawConsent(desk),
-        revoke_consent=consents.RevokeConsent(desk),
-        invalidate_consent=consents.InvalidateConsent(desk),
+        record_consent=consents.RecordConsent(desk, aftermath),
+        withdraw_consent=consents.WithdrawConsent(desk, aftermath),
+        revoke_consent=consents.RevokeConsent(desk, aftermath),
+        invalidate_consent=consents.InvalidateConsent(desk, aftermath),
         attach_evidence=consents.AttachEvidence(desk),
         get_evidence=consents.GetEvidence(desk),
         get_consent=consents.GetConsent(desk),
         list_consents=consents.ListConsents(desk),
         register_photo=photos.RegisterPhoto(desk, look, previews=settings.previews),
-        record_depictions=photos.RecordDepictions(desk),
+        record_depictions=photos.RecordDepictions(desk, aftermath),
         attest_photo=photos.AttestPhoto(desk),
         record_rights=photos.RecordRights(desk),
         find_photo=photos.FindPhoto(desk),
@@ -232,6 +229,7 @@ def _registry(
         get_seen_photo=checks.GetSeenPhoto(desk, pictures),
         list_usable_channels=checks.ListUsableChannels(desk),
         record_publication=publications.RecordPublication(desk, examine, budget),
+        record_reshare=publications.RecordReshare(desk, examine, aftermath),
         correct_publication=publications.CorrectPublication(desk),
         take_down_publication=publications.TakeDownPublication(desk),
         get_publication=publications.GetPublication(desk),
@@ -249,6 +247,11 @@ def _registry(
         retry_letter=mail.RetryLetter(desk),
         record_bounce=mail.RecordBounce(database, now, postman),
         forget_letters=mail.ForgetLetters(database, now, settings.mail_kept_days),
+        list_takedowns=takedowns.ListTakedowns(desk),
+        get_takedown=takedowns.GetTakedown(desk),
+        finish_takedown=takedowns.FinishTakedown(desk),
+        get_proof=takedowns.GetProof(desk),
+        sweep_takedowns=takedowns.SweepTakedowns(aftermath),
         sequence_ledger=sequence_ledger,
         forget_replays=replays.ForgetReplays(database, now, settings.idempotency_kept_days),
         get_checkpoint=ledger.GetCheckpoint(database),
@@ -263,34 +266,11 @@ def _registry(
     )
 
 
-def _draft_limits(settings: Settings) -> drafts.DraftLimits:
-    """
-    Say what one person may keep between two steps.
-    """
-    return drafts.DraftLimits(
-        settings.drafts_kept_hours, settings.drafts_max_count, settings.drafts_max_bytes
-    )
-
-
 def clock() -> datetime:
     """
     Give the present instant, in UTC.
     """
     return datetime.now(UTC)
-
-
-def new_id() -> str:
-    """
-    Give an identifier that grows with time, so that lists are in order.
-    """
-    return str(uuid7())
-
-
-def random_id() -> str:
-    """
-    Give an identifier that says nothing: it outlives an erasure.
-    """
-    return str(uuid4())
 
 
 def _touch(database: Database) -> None:

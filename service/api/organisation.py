@@ -7,12 +7,12 @@ from typing import Annotated, Any
 from litestar import Router, get, patch
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from service.api.wire import ContactIn, ContactOut, Incoming, Language, Line
 from service.decision.case import Policy
-from service.decision.terms import HolderRule
-from service.records.organisation import Organisation
+from service.decision.terms import HolderRule, Medium
+from service.records.organisation import Organisation, Publishing
 from service.usecases.caller import Caller
 from service.usecases.organisations import OrganisationDetails
 from service.usecases.registry import Registry
@@ -20,6 +20,7 @@ from service.usecases.registry import Registry
 Jurisdiction = Annotated[str, Meta(max_length=20, examples=["BE"])]
 TimeZone = Annotated[str, Meta(max_length=64, examples=["Europe/Brussels"])]
 Languages = Annotated[list[Language], Meta(min_length=1, max_length=20)]
+TakedownHours = Annotated[dict[Medium, int], Meta(examples=[{"print": 168}])]
 
 
 class PolicyIn(Incoming, frozen=True, kw_only=True):
@@ -46,6 +47,27 @@ class PolicyOut(Struct, frozen=True):
     family_photos_ask: bool
 
 
+class PublishingIn(Incoming, frozen=True, kw_only=True):
+    """
+    How the organisation publishes and takes down.
+
+    `takedown_hours` says by medium until when something must be down; what is not
+    named keeps the usual time.
+    """
+
+    own_approval: bool = False
+    takedown_hours: TakedownHours = field(default_factory=dict)
+
+
+class PublishingOut(Struct, frozen=True):
+    """
+    How the organisation publishes and takes down.
+    """
+
+    own_approval: bool
+    takedown_hours: dict[Medium, int]
+
+
 class OrganisationChange(Incoming, frozen=True, kw_only=True):
     """
     What changes about the organisation; what is left out stays.
@@ -59,6 +81,7 @@ class OrganisationChange(Incoming, frozen=True, kw_only=True):
     press: ContactIn | UnsetType = UNSET
     legal: ContactIn | UnsetType = UNSET
     policy: PolicyIn | UnsetType = UNSET
+    publishing: PublishingIn | UnsetType = UNSET
 
 
 class OrganisationOut(Struct, frozen=True):
@@ -76,6 +99,7 @@ class OrganisationOut(Struct, frozen=True):
     press: ContactOut
     legal: ContactOut
     policy: PolicyOut
+    publishing: PublishingOut
 
     @classmethod
     def of(cls, organisation: Organisation) -> "OrganisationOut":
@@ -100,6 +124,10 @@ class OrganisationOut(Struct, frozen=True):
                 policy.verified_copy_publishes,
                 policy.family_photos_ask,
             ),
+            publishing=PublishingOut(
+                organisation.publishing.own_approval,
+                dict(organisation.publishing.takedown_hours),
+            ),
         )
 
 
@@ -115,6 +143,8 @@ def _details(sent: OrganisationChange) -> OrganisationDetails:
         told["languages"] = tuple(told["languages"])
     if "policy" in told:
         told["policy"] = Policy(**told["policy"].told())
+    if "publishing" in told:
+        told["publishing"] = Publishing(**told["publishing"].told())
     return OrganisationDetails(**told)
 
 

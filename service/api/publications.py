@@ -2,16 +2,22 @@
 Publications: what was published where, corrected, taken down.
 """
 
-from datetime import datetime
 from typing import Annotated
 
 from litestar import Router, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, JSONBody, QueryParameter
-from msgspec import Meta, Struct
 
 from service.api.bodies import BODIES
-from service.api.check_structs import PostForm, PostIn
+from service.api.publication_structs import (
+    CorrectionIn,
+    PublicationForm,
+    PublicationIn,
+    PublicationOut,
+    PublicationStoryOut,
+    ReshareIn,
+    TakeDownIn,
+)
 from service.api.requests import (
     FORM,
     JSON,
@@ -24,137 +30,16 @@ from service.api.requests import (
     utc,
 )
 from service.api.sent_posts import MAX_FORM_BYTES, PostReader, SentPost
-from service.api.wire import ID_PATTERN, Id, Incoming, Instant, PageOut, Text
+from service.api.wire import ID_PATTERN, PageOut
 from service.decision.ids import PublicationId
-from service.decision.terms import Purpose
-from service.records.activity import Publication, PublicationEvent
 from service.usecases.caller import Caller
 from service.usecases.publications import (
     PublicationDetails,
-    PublicationStory,
-    people_known_to,
+    ReshareDetails,
 )
 from service.usecases.registry import Registry
 
-Where = Annotated[str, Meta(max_length=2_000, examples=["https://facebook.com/posts/1"])]
-AltText = Annotated[str, Meta(max_length=2_000, examples=["A girl feeds a goat"])]
 IdFilter = Annotated[str | None, QueryParameter(max_length=64, pattern=ID_PATTERN)]
-
-
-class PublicationIn(PostIn, frozen=True, kw_only=True):
-    """
-    A publication to record, decided at this very instant.
-    """
-
-    where: Where = ""
-    alt_text: AltText = ""
-
-
-class PublicationForm(PostForm, frozen=True, kw_only=True):
-    """
-    A publication with its pictures.
-    """
-
-    where: Where = ""
-    alt_text: AltText = ""
-
-
-class CorrectionIn(Incoming, frozen=True, kw_only=True):
-    """
-    Which later publication corrects this one.
-    """
-
-    corrected_by: Id
-    note: Text = ""
-
-
-class TakeDownIn(Incoming, frozen=True, kw_only=True):
-    """
-    When it came down, and the proof; left out, now.
-    """
-
-    happened_at: Instant | None = None
-    note: Text = ""
-
-
-class PublicationOut(Struct, frozen=True, kw_only=True):
-    """
-    A publication as recorded.
-
-    `person_ids` is null for whoever may not know.
-    """
-
-    id: str
-    channel_id: str
-    purpose: Purpose
-    published_at: datetime
-    recorded_at: datetime
-    actor_id: str
-    check_id: str
-    photo_ids: list[str]
-    person_ids: list[str] | None
-    caption_sha256: str
-    where: str
-    alt_text: str
-
-    @classmethod
-    def of(cls, publication: Publication, caller: Caller) -> "PublicationOut":
-        """
-        Show a publication, as far as the caller may know it.
-        """
-        people = people_known_to(caller, publication)
-        return cls(
-            id=publication.id,
-            channel_id=publication.channel_id,
-            purpose=publication.purpose,
-            published_at=publication.published_at,
-            recorded_at=publication.recorded_at,
-            actor_id=publication.actor_id,
-            check_id=publication.check_id,
-            photo_ids=list(publication.photo_ids),
-            person_ids=None if people is None else list(people),
-            caption_sha256=publication.caption_digest,
-            where=publication.where,
-            alt_text=publication.alt_text,
-        )
-
-
-class PublicationEventOut(Struct, frozen=True, kw_only=True):
-    """
-    What happened to a publication later: `corrected` or `taken_down`.
-    """
-
-    kind: str
-    happened_at: datetime
-    recorded_at: datetime
-    actor_id: str
-    note: str
-    corrected_by: str | None
-
-    @classmethod
-    def of(cls, event: PublicationEvent) -> "PublicationEventOut":
-        """
-        Show what happened.
-        """
-        return cls(**{name: getattr(event, name) for name in cls.__struct_fields__})
-
-
-class PublicationStoryOut(Struct, frozen=True):
-    """
-    A publication and what happened to it, oldest first.
-    """
-
-    publication: PublicationOut
-    events: list[PublicationEventOut]
-
-    @classmethod
-    def of(cls, story: PublicationStory, caller: Caller) -> "PublicationStoryOut":
-        """
-        Show a story.
-        """
-        events = [PublicationEventOut.of(each) for each in story.events]
-        return cls(PublicationOut.of(story.publication, caller), events)
-
 
 read_publication = PostReader(PublicationIn)
 
@@ -187,6 +72,25 @@ def record_publication(
     """
     details = PublicationDetails(sent.question, sent.told.where, sent.told.alt_text)
     made = registry.record_publication(once(*sent.parts), details)
+    return PublicationOut.of(made, once.caller)
+
+
+@post("/{publication_id:str}/reshares", operation_id="recordReshare", sync_to_thread=True)
+def record_reshare(
+    publication_id: FromPath[str],
+    data: JSONBody[ReshareIn],
+    once: NamedDependency[Once],
+    registry: NamedDependency[Registry],
+) -> PublicationOut:
+    """
+    Record that a publication was shared again, with its photos and people.
+
+    It has happened, so it is recorded whatever the verdict: where its people may not be
+    shown, a takedown opens with it.
+    """
+    happened_at = utc(data.happened_at, "happened_at")
+    details = ReshareDetails(data.channel, data.where, happened_at)
+    made = registry.record_reshare(once(data), PublicationId(publication_id), details)
     return PublicationOut.of(made, once.caller)
 
 
@@ -268,6 +172,7 @@ ROUTES = Router(
     "/publications",
     route_handlers=[
         record_publication,
+        record_reshare,
         correct_publication,
         take_down_publication,
         get_publication,

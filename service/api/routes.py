@@ -23,6 +23,7 @@ from service.api import (
     protections,
     publications,
     signatories,
+    takedowns,
     units,
 )
 from service.api.health import get_health
@@ -56,6 +57,7 @@ def guarded_routes() -> Router:
             covering.ROUTES,
             checks.ROUTES,
             publications.ROUTES,
+            takedowns.ROUTES,
             evidence_log.ROUTES,
         ],
         guards=[admitted],

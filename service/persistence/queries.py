@@ -64,6 +64,15 @@ def lists(column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
     return func.replace(column, one, "") != column
 
 
+def listed_in(column: ColumnElement[str], parameter: str) -> ColumnElement[bool]:
+    """
+    Keep to rows whose *column* is one of the identifiers listed: `|a|b|`.
+    """
+    # Not LIKE, as above.
+    given = bindparam(parameter, type_=Text())
+    return func.replace(given, literal("|", Text) + column + literal("|", Text), "") != given
+
+
 class Pages:
     """
     Prepare one query a set of filters: a page of rows after a cursor.

@@ -35,6 +35,7 @@ from service.persistence.stores.staff_sessions import (
     SqlStaffSessions,
     SqlStaffTickets,
 )
+from service.persistence.stores.takedowns import SqlTakedowns
 from service.persistence.stores.words import SqlWords
 from service.persistence.transaction import Transaction
 
@@ -115,6 +116,7 @@ class SqlUnitOfWork:
     )
     drafts = Store(lambda work: SqlDrafts(work.transaction, work.outside.sealer))
     checks = Store(lambda work: SqlChecks(work.transaction))
+    takedowns = Store(lambda work: SqlTakedowns(work.transaction, work.outside.sealer))
     publications = Store(lambda work: SqlPublications(work.transaction))
     facts = Store(lambda work: SqlCaseFacts(work.transaction))
     keys = Store(lambda work: SqlKeys(work.transaction))

@@ -84,6 +84,8 @@ class Publication:
     where: str = ""
     """Address of the post, print run, or issue."""
     alt_text: str = ""
+    reshare_of: PublicationId | None = None
+    """The publication that was shared again here, with its photos and people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,26 @@
 Hold an organisation, its units and the people who can be reached there.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from service.decision.case import Policy
 from service.decision.channels import Contact
 from service.decision.ids import OrganisationId, UnitId
+from service.decision.terms import Medium
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """
+    How the organisation publishes and takes down.
+    """
+
+    own_approval: bool = False
+    """Whoever proposes a post may approve it too: a house with one publisher."""
+    takedown_hours: Mapping[Medium, int] = field(default_factory=dict)
+    """Until when something must be down, where it is not the usual time."""
 
 
 class SecondFactor(StrEnum):
@@ -40,6 +54,7 @@ class Organisation:
     legal: Contact
     policy: Policy = field(default_factory=Policy)
     second_factor: SecondFactor = SecondFactor.REQUIRED
+    publishing: Publishing = field(default_factory=Publishing)
 
 
 @dataclass(frozen=True, slots=True)

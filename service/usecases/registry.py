@@ -27,6 +27,7 @@ from service.usecases import (
     replays,
     signatories,
     staff,
+    takedowns,
     units,
 )
 from service.usecases.ports.services import PictureReader
@@ -162,6 +163,7 @@ class Registry:
     get_seen_photo: checks.GetSeenPhoto
     list_usable_channels: checks.ListUsableChannels
     record_publication: publications.RecordPublication
+    record_reshare: publications.RecordReshare
     correct_publication: publications.CorrectPublication
     take_down_publication: publications.TakeDownPublication
     get_publication: publications.GetPublication
@@ -183,6 +185,13 @@ class Registry:
     retry_letter: mail.RetryLetter
     record_bounce: mail.RecordBounce
     forget_letters: mail.ForgetLetters
+
+    # What must come down
+    list_takedowns: takedowns.ListTakedowns
+    get_takedown: takedowns.GetTakedown
+    finish_takedown: takedowns.FinishTakedown
+    get_proof: takedowns.GetProof
+    sweep_takedowns: takedowns.SweepTakedowns
 
     # The evidence
     sequence_ledger: ledger.SequenceLedger

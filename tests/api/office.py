@@ -211,3 +211,12 @@ def yes_on_paper(door: Door) -> Json:
     """
     channel(door)
     return yes(door, adult(door), version(door), method="paper", signed_on="2025-09-01")
+
+
+def taking_down(door: Door, person_id: str) -> str:
+    """
+    Let somebody who is live take it back; give the takedown that this opens.
+    """
+    door.post("/consents/withdraw", {"person_id": person_id, "signatory_id": person_id})
+    found: str = door.get("/takedowns")["items"][-1]["id"]
+    return found

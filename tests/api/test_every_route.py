@@ -13,7 +13,7 @@ from litestar.testing import TestClient
 
 from service.api.spec import BINARY, document
 from tests.api.door import NOBODY, PREFIX, Door, House, Json
-from tests.api.office import adult, channel, group, register, scene, version, yes
+from tests.api.office import adult, channel, group, register, scene, taking_down, version, yes
 
 Operation = dict[str, Any]
 
@@ -120,6 +120,7 @@ def _foreign_content(stranger: Door, person_id: str) -> dict[str, str]:
         "photo_id": register(stranger, scene(1), depictions=[{"person_id": person_id}])["id"],
         "check_id": stranger.post("/checks", named, 200)["check_id"],
         "publication_id": stranger.post("/publications", named)["id"],
+        "takedown_id": taking_down(stranger, emeka),
     }
 
 

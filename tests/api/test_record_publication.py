@@ -62,7 +62,8 @@ def post(door: Door, emeka: str) -> Json:
 def test_what_was_published_is_on_record(door: Door, emeka: str, post: Json) -> None:
     made = door.post("/publications", post)
 
-    assert {"publication": made, "events": []} == door.get(f"/publications/{made['id']}")
+    story = {"publication": made, "events": [], "reshares": []}
+    assert story == door.get(f"/publications/{made['id']}")
     assert [made] == door.get("/publications")["items"]
     assert ([emeka], post["photo_ids"]) == (made["person_ids"], made["photo_ids"])
     assert (WHERE, post["alt_text"]) == (made["where"], made["alt_text"])

@@ -9,10 +9,10 @@ import pytest
 from cli.terminal.door import opened_registry
 from service.decision.ids import OrganisationId
 from service.delivery.stamps import Stamps
-from service.outfit import carriers
+from service.outfit import carriers, new_id
 from service.records.mail import Letter, LetterId
 from service.settings import Settings
-from service.wiring import clock, new_id
+from service.wiring import clock
 from tests.cli.terminal import Terminal, refused
 from tests.persistence.make_mail import make_letter
 

@@ -2,6 +2,7 @@
 A registry with a row in every table.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 
 from service.decision.ids import (
@@ -20,6 +21,7 @@ from service.records.families import DoorKey, DoorKind
 from service.records.forms import Evidence
 from service.records.ledger import StoredCheckpoint
 from service.records.mail import Delivery, LetterId, Outcome
+from service.records.takedowns import Proof
 from tests.persistence.ground import ASHA, JACINTHES, NOW, later, make_organisation
 from tests.persistence.make_activity import (
     make_attestation,
@@ -30,6 +32,7 @@ from tests.persistence.make_activity import (
     make_photo,
     make_publication,
     make_rights,
+    make_takedown,
 )
 from tests.persistence.make_drafts import make_draft
 from tests.persistence.make_mail import make_letter
@@ -108,6 +111,9 @@ def _activity(work: SqlUnitOfWork) -> None:
     work.checks.add(make_check("one", "lea"))
     work.publications.add(post)
     work.publications.add_event(PublicationEvent(post.id, "corrected", NOW, NOW, ASHA))
+    work.publications.add(replace(make_publication("again", "lea"), reshare_of=post.id))
+    work.takedowns.add([make_takedown("post")])
+    work.takedowns.add_proof(make_takedown("post").id, Proof("image/png", "00ff", b"gone"))
     work.keys.add(make_key())
     work.keys.revoke(make_key().id, NOW)
     door = DoorKey("door-1", DoorKind.LINK, SignatoryId("signatory-emeka"), b"door", NOW, later())

@@ -3,7 +3,7 @@ Make photos, checks, publications and entries, each complete and plain to see.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from service.decision.ids import (
     AttestationId,
@@ -14,10 +14,13 @@ from service.decision.ids import (
     PersonId,
     PhotoId,
     PublicationId,
+    TakedownId,
+    UnitId,
 )
 from service.decision.photos import Attestation, Depiction, Rights
 from service.decision.powers import Scope
-from service.decision.terms import Purpose, RightsSource
+from service.decision.takedowns import Cause
+from service.decision.terms import Medium, Purpose, RightsSource
 from service.ledger.entry import Entry, EntryActor, EntryKind
 from service.records.activity import ApiKey, CheckRecord, Publication
 from service.records.photos import (
@@ -28,6 +31,7 @@ from service.records.photos import (
     PhotoRecord,
     RightsRecord,
 )
+from service.records.takedowns import Takedown
 from tests.persistence.ground import ASHA, JACINTHES, NOW
 
 
@@ -126,6 +130,22 @@ def make_publication(
         person_ids=tuple(PersonId(f"person-{person}") for person in people),
         where="https://pages.example/facebook/1",
         alt_text=alt_text,
+    )
+
+
+def make_takedown(post: str = "post", *, unit: str = "kitchen", at: datetime = NOW) -> Takedown:
+    """
+    Say that a publication must come down within a day.
+    """
+    return Takedown(
+        id=TakedownId(f"takedown-{post}"),
+        publication_id=PublicationId(f"publication-{post}"),
+        channel_id=ChannelId("channel-facebook"),
+        medium=Medium.SOCIAL,
+        unit_id=UnitId(f"unit-{unit}"),
+        cause=Cause.NOT_CLEARED,
+        opened_at=at,
+        due_at=at + timedelta(days=1),
     )
 
 

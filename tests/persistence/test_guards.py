@@ -43,6 +43,7 @@ ERASABLE = {
     "photo_fingerprints",
     "photo_previews",
     "publication_words",
+    "takedown_proofs",
     "ledger_payloads",
     "ledger_people",
 }

@@ -13,7 +13,14 @@ from service.persistence import following, names
 from service.persistence.engines.sqlite import DIALECT
 from service.persistence.facts import branches
 from service.persistence.statements import Prepared
-from service.persistence.stores import checks, ledger_statements, photos, register, relations
+from service.persistence.stores import (
+    checks,
+    ledger_statements,
+    photos,
+    register,
+    relations,
+    takedowns,
+)
 
 SMALL = {"organisation_settings", "units"}
 """Read whole: an organisation has some dozens."""
@@ -23,6 +30,8 @@ HOT = {
     "facts of photos": branches.PHOTOS,
     "channel by name": register.CHANNELS.named,
     "checks of an actor": checks.COUNT,
+    "live with people": takedowns.LIVE_WITH_PEOPLE,
+    "live with a photo": takedowns.LIVE_WITH_PHOTO,
     "changes since": following.SINCE,
     "names that changed": names.SOME,
     "photos of the same bytes": photos.WITH_BYTES,

@@ -16,6 +16,7 @@ from service.decision.ids import (
     PersonId,
     PhotoId,
     PublicationId,
+    TakedownId,
 )
 from service.errors import NotFound
 from service.persistence.database import SqlDatabase
@@ -70,6 +71,7 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
             work.publications,
             work.outbox,
             work.staff,
+            work.takedowns,
         )
         assert [()] * len(stores) == [store.list_page(Page()).items for store in stores]
         assert () == work.forms.list_templates(Page()).items
@@ -78,6 +80,10 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
         assert [] == work.drafts.list_of(ASHA)
         assert [] == work.staff_sessions.list_of(make_member().id)
         assert 0 == work.staff_attempts.count("account:nadia", NOW - timedelta(days=1))
+        assert [] == work.takedowns.live_after("", 10)
+        assert [] == work.takedowns.live_with([PersonId("person-lea")])
+        assert [] == work.takedowns.live_with_photo(PhotoId("photo-outing"))
+        assert [] == work.publications.reshares_of(PublicationId("publication-post"))
         assert [] == list(work.ledger.leaves())
         assert [] == list(work.ledger.checkpoints())
         assert [] == work.ledger.pending(10)
@@ -110,6 +116,8 @@ def test_identifiers_of_another_organisation_find_nothing(
             lambda: work.forms.get_version(FormVersionId("version-intake-1")),
             lambda: work.checks.get(CheckId("check-one")),
             lambda: work.publications.get(PublicationId("publication-post")),
+            lambda: work.takedowns.get(TakedownId("takedown-post")),
+            lambda: work.takedowns.get_proof(TakedownId("takedown-post")),
             lambda: work.ledger.node(0, 0),
         )
         for ask in asks:

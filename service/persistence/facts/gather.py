@@ -37,6 +37,12 @@ class SqlCaseFacts:
         """
         self._transaction = transaction
 
+    def keep_register(self) -> None:
+        """
+        Keep everything that the rules read from changing, from here to our end.
+        """
+        self._transaction.lock(REGISTER, shared=True)
+
     def gather(self, wanted: Wanted) -> Facts:
         """
         Give the facts in a constant number of statements, whatever the people.
@@ -46,7 +52,7 @@ class SqlCaseFacts:
         Raises:
             NotFound: The organisation did not exist yet.
         """
-        self._transaction.lock(REGISTER, shared=True)
+        self.keep_register()
         photos = self._photos(wanted) if wanted.photo_ids else {}
         depicted = {one.person_id for photo in photos.values() for one in photo.depictions}
         rows = Rows(

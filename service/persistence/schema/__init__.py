@@ -6,7 +6,7 @@ Name the tables, one file a subject.
     versioned.py      how a table of versions is made
     guards.py         append-only triggers and row-level security, for migrations
     organisations.py people.py register.py consents.py photos.py activity.py ledger.py mail.py
-    drafts.py staff.py families.py
+    drafts.py staff.py families.py takedowns.py
 
 Every primary key leads with `organisation_id`: rows of one organisation lie side by
 side, and the same schema can be spread over several machines by it.
@@ -24,6 +24,7 @@ from service.persistence.schema import (
     photos,
     register,
     staff,
+    takedowns,
 )
 from service.persistence.schema.metadata import metadata
 
@@ -40,4 +41,5 @@ __all__ = [
     "photos",
     "register",
     "staff",
+    "takedowns",
 ]

@@ -16,6 +16,7 @@ from service.persistence.names import names_known
 from service.persistence.queries import equals, lists, mine
 from service.persistence.schema.activity import publication_people, publication_words
 from service.persistence.schema.people import authorities, people, protections
+from service.persistence.schema.takedowns import takedown_proofs, takedowns
 from service.persistence.statements import Prepared
 from service.persistence.stores.erasing import has_been_erased, note_erasure
 from service.persistence.stores.unique_names import release
@@ -57,6 +58,20 @@ DESTROY = (
                 select(publication_people.c.publication_id).where(
                     mine(publication_people, "person_id")
                 )
+            ),
+        )
+    ),
+    Prepared(
+        delete(takedown_proofs).where(
+            mine(takedown_proofs),
+            takedown_proofs.c.takedown_id.in_(
+                select(takedowns.c.id)
+                .join(
+                    publication_people,
+                    (publication_people.c.organisation_id == takedowns.c.organisation_id)
+                    & (publication_people.c.publication_id == takedowns.c.publication_id),
+                )
+                .where(mine(takedowns), mine(publication_people, "person_id"))
             ),
         )
     ),

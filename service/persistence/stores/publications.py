@@ -2,12 +2,12 @@
 Keep what was published where, and what became of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Exists, Table, Text, bindparam, exists, func, select
 
-from service.decision.ids import ChannelId, PublicationId
+from service.decision.ids import ChannelId, PersonId, PublicationId
 from service.errors import NotFound
 from service.persistence.documents import document_of, reader
 from service.persistence.queries import KNOWN_AT, Pages, equals, mine
@@ -18,7 +18,8 @@ from service.persistence.schema.activity import (
     publication_words,
     publications,
 )
-from service.persistence.statements import Prepared, Row, inserting
+from service.persistence.schema.takedowns import reshares
+from service.persistence.statements import Among, Prepared, Row, inserting
 from service.persistence.transaction import Transaction
 from service.records.activity import Publication, PublicationEvent
 from service.records.paging import Listing, Page
@@ -45,6 +46,7 @@ ADD_WORDS = inserting(publication_words)
 ADD_PERSON = inserting(publication_people)
 ADD_PHOTO = inserting(publication_photos)
 ADD_EVENT = inserting(publication_events)
+ADD_RESHARE = inserting(reshares)
 ONE = Prepared(_publication.where(mine(publications, "id")))
 PAGES = Pages(
     _publication.where(mine(publications), publications.c.recorded_at <= KNOWN_AT),
@@ -62,6 +64,17 @@ EVENTS = Prepared(
     select(publication_events.c.document)
     .where(mine(publication_events, "publication_id"))
     .order_by(publication_events.c.number)
+)
+
+PEOPLE_OF = Prepared(
+    select(publication_people.c.publication_id, publication_people.c.person_id).where(
+        mine(publication_people), Among(publication_people.c.publication_id, "ids")
+    )
+)
+RESHARES = Prepared(
+    select(reshares.c.publication_id)
+    .where(mine(reshares, "original_id"))
+    .order_by(reshares.c.publication_id)
 )
 
 _decode = reader(Publication).decode
@@ -99,6 +112,38 @@ class SqlPublications:
             (ADD_PHOTO, "photo_id", publication.photo_ids),
         ):
             self._transaction.append(insert, *({**whose, column: each} for each in set(ids)))
+        if publication.reshare_of is not None:
+            self._transaction.append(ADD_RESHARE, {**whose, "original_id": publication.reshare_of})
+
+    def add_people(
+        self, publication_ids: Iterable[PublicationId], person_ids: Iterable[PersonId]
+    ) -> None:
+        """
+        Say that publications show people whom nobody had named then.
+        """
+        ids = sorted(publication_ids)
+        known = {(row[0], row[1]) for row in self._transaction.all(PEOPLE_OF, ids=ids)}
+        wanted = {(one, person_id) for one in ids for person_id in person_ids}
+        self._transaction.append(
+            ADD_PERSON,
+            *(
+                {"publication_id": one, "person_id": person_id}
+                for one, person_id in sorted(wanted - known)
+            ),
+        )
+
+    def reshares_of(self, publication_id: PublicationId) -> Sequence[PublicationId]:
+        """
+        Give where it was shared again, oldest first.
+        """
+        rows = self._transaction.all(RESHARES, original_id=publication_id)
+        return [PublicationId(row[0]) for row in rows]
+
+    def lock_story(self, publication_id: PublicationId) -> None:
+        """
+        Keep every other transaction from adding to what happened until we end.
+        """
+        self._transaction.lock("publication", publication_id)
 
     def get(self, publication_id: PublicationId) -> Publication:
         """
@@ -123,7 +168,7 @@ class SqlPublications:
         """
         Append what happened to a publication.
         """
-        self._transaction.lock("publication", event.publication_id)
+        self.lock_story(event.publication_id)
         last = self._transaction.number(LAST_EVENT, publication_id=event.publication_id)
         self._transaction.run(
             ADD_EVENT,

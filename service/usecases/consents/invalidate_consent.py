@@ -16,6 +16,7 @@ from service.usecases.consents.evidence import written_down
 from service.usecases.consents.subject import check_seen
 from service.usecases.consents.writing import write_act
 from service.usecases.desk import Desk
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import recall
 
@@ -29,6 +30,7 @@ class InvalidateConsent:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(self, caller: Caller, act_id: ActId, note: str) -> ConsentAct:
         """
@@ -54,7 +56,9 @@ class InvalidateConsent:
             check_seen(work, caller, target.person_id)
             _check_target(work, target)
             void = self._void(target, now)
-            written = write_act(self.desk, work, caller, void, evidence=evidence)
+            written = write_act(
+                self.desk, work, caller, void, evidence=evidence, aftermath=self.aftermath
+            )
             work.commit()
         return written
 

@@ -20,6 +20,7 @@ from service.usecases.consents.signing import Signed, check_lifetime, signed_whe
 from service.usecases.consents.subject import answers_alone, subject_of
 from service.usecases.consents.writing import write_act
 from service.usecases.desk import Desk
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.recording import recall
 
 SCAN_WITHIN = timedelta(days=7)
@@ -35,6 +36,7 @@ class RecordConsent:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(self, caller: Caller, details: ConsentDetails) -> ConsentAct:
         """
@@ -68,6 +70,7 @@ class RecordConsent:
                 self._drafted(details, asked, signed, now, zone),
                 evidence=evidence_of(details, self.desk.new_id),
                 form=asked.form,
+                aftermath=self.aftermath,
                 language=details.language,
             )
             work.commit()

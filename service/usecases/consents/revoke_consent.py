@@ -17,6 +17,7 @@ from service.usecases.consents.subject import subject_of
 from service.usecases.consents.withdraw_consent import yes_of
 from service.usecases.consents.writing import write_act
 from service.usecases.desk import Desk
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.recording import recall
 
 
@@ -27,6 +28,7 @@ class RevokeConsent:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(self, caller: Caller, details: StopDetails) -> ConsentAct:
         """
@@ -68,6 +70,8 @@ class RevokeConsent:
                 everywhere=named.everywhere,
                 method=details.method,
             )
-            written = write_act(self.desk, work, caller, act, evidence=evidence)
+            written = write_act(
+                self.desk, work, caller, act, evidence=evidence, aftermath=self.aftermath
+            )
             work.commit()
         return written

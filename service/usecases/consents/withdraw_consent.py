@@ -20,6 +20,7 @@ from service.usecases.consents.signing import Signed, check_lifetime, signed_whe
 from service.usecases.consents.subject import answers_alone, subject_of
 from service.usecases.consents.writing import write_act
 from service.usecases.desk import Desk
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.recording import recall
 
 
@@ -30,6 +31,7 @@ class WithdrawConsent:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(self, caller: Caller, details: StopDetails) -> ConsentAct:
         """
@@ -78,7 +80,9 @@ class WithdrawConsent:
                 everywhere=named.everywhere,
                 method=details.method,
             )
-            written = write_act(self.desk, work, caller, act, evidence=evidence)
+            written = write_act(
+                self.desk, work, caller, act, evidence=evidence, aftermath=self.aftermath
+            )
             work.commit()
         return written
 

@@ -5,19 +5,23 @@ Write an act with evidence and ledger line; whoever calls commits.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from service.decision.consents import ConsentAct
+from service.decision.consents import YES_KINDS, ConsentAct
 from service.decision.terms import ActKind
 from service.ledger.entry import EntryKind
 from service.records.forms import Evidence, FormVersionRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.plain import plain
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep
 
 ENTRY_KINDS: Mapping[ActKind, EntryKind] = {
     kind: EntryKind(f"consent:{kind.value}") for kind in ActKind
 }
+
+MAY_TAKE_AWAY = frozenset(ActKind) - YES_KINDS - {ActKind.REQUESTED}
+"""After all others somebody may be shown less than before."""
 
 
 def write_act(
@@ -29,9 +33,12 @@ def write_act(
     evidence: Evidence | None = None,
     form: FormVersionRecord | None = None,
     language: str = "",
+    aftermath: Aftermath,
 ) -> ConsentAct:
     """
     Write an act and give it as recorded.
+
+    What may no longer be live by then must come down, from this transaction on.
 
     The line names people and words by ids and digests only; the digests say which
     text was shown, whatever becomes of the form.
@@ -48,6 +55,8 @@ def write_act(
     }
     kind = ENTRY_KINDS[act.kind]
     desk.record.append(work, caller, kind, act.recorded_at, payload, [act.person_id])
+    if act.kind in MAY_TAKE_AWAY:
+        aftermath.of_people(work, caller, [act.person_id])
     keep(work, caller, act.id, act.recorded_at)
     return act
 

@@ -14,6 +14,8 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.holds.hold_details import HoldDetails, check_place, seen_hold
 from service.usecases.plain import plain
+from service.usecases.ports.aftermath import Aftermath
+from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
 
 
@@ -24,10 +26,13 @@ class PlaceHold:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(self, caller: Caller, details: HoldDetails) -> Hold:
         """
         Place a hold; it counts from this instant, for every check anywhere.
+
+        What is live of the person or photo that it is on becomes a takedown.
 
         Raises:
             NotAllowed: The caller has no `holds:write` scope.
@@ -45,9 +50,21 @@ class PlaceHold:
             about = [hold.person_id] if hold.person_id else []
             payload = {"hold": plain(hold)}
             self.desk.record.append(work, caller, EntryKind.HOLD_PLACED, now, payload, about)
+            self._follow(work, caller, hold)
             keep(work, caller, hold.id, now)
             work.commit()
         return hold
+
+    def _follow(self, work: UnitOfWork, caller: Caller, hold: Hold) -> None:
+        """
+        See to what is live of the person or photo that is held.
+
+        A hold on a unit or the house stops what is to come; it takes nothing down.
+        """
+        if hold.person_id is not None:
+            self.aftermath.of_people(work, caller, [hold.person_id])
+        if hold.photo_id is not None:
+            self.aftermath.of_photo(work, caller, hold.photo_id)
 
     def _hold(self, details: HoldDetails, now: datetime) -> Hold:
         """

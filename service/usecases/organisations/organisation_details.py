@@ -9,10 +9,13 @@ from service.decision.case import Policy
 from service.decision.channels import Contact
 from service.decision.jurisdiction import Jurisdictions
 from service.errors import InvalidInput
-from service.records.organisation import Organisation, SecondFactor
+from service.records.organisation import Organisation, Publishing, SecondFactor
 from service.usecases import text
 from service.usecases.contacts import checked_contact
 from service.usecases.details import KEEP, Told
+
+MAX_TAKEDOWN_HOURS = 30 * 24
+"""Longer is no reasonable time any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class OrganisationDetails:
     press: Told[Contact] = KEEP
     legal: Told[Contact] = KEEP
     policy: Told[Policy] = KEEP
+    publishing: Told[Publishing] = KEEP
     second_factor: Told[SecondFactor] = KEEP
     """Only the example organisation tells it."""
 
@@ -50,6 +54,7 @@ def checked_organisation(organisation: Organisation, jurisdictions: Jurisdiction
         contact=checked_contact(organisation.contact, "contact"),
         press=checked_contact(organisation.press, "press"),
         legal=checked_contact(organisation.legal, "legal"),
+        publishing=_checked_publishing(organisation.publishing),
     )
 
 
@@ -63,6 +68,16 @@ def checked_time_zone(name: str) -> str:
     if name not in available_timezones():
         raise InvalidInput("This is not a time zone such as Europe/Brussels.", field="time_zone")
     return ZoneInfo(name).key
+
+
+def _checked_publishing(publishing: Publishing) -> Publishing:
+    """
+    Accept times within which something can be taken down, and that somebody keeps.
+    """
+    if not all(1 <= hours <= MAX_TAKEDOWN_HOURS for hours in publishing.takedown_hours.values()):
+        message = f"Something comes down within 1 to {MAX_TAKEDOWN_HOURS} hours."
+        raise InvalidInput(message, field="publishing.takedown_hours")
+    return publishing
 
 
 def _checked_languages(languages: tuple[str, ...]) -> tuple[str, ...]:

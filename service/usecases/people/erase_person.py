@@ -18,6 +18,7 @@ from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.sight import seen_person
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -28,6 +29,7 @@ class ErasePerson:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(self, caller: Caller, person_id: PersonId) -> None:
         """
@@ -37,7 +39,8 @@ class ErasePerson:
         any of them are blotted out wherever a record involves them; drafts called after
         them are deleted.  Consent acts
         stay under an id that means nobody; depictions stay, so that a later check of
-        the photo says that somebody unknown is in it; the tree still verifies.
+        the photo says that somebody unknown is in it; the tree still verifies.  What is
+        live of the person becomes a takedown.
 
         Raises:
             NotAllowed: The caller has no `admin` scope.
@@ -69,6 +72,7 @@ class ErasePerson:
             }
             kind = EntryKind.PERSON_ERASED
             self.desk.record.append(work, caller, kind, now, payload, [person_id])
+            self.aftermath.of_erasure(work, caller, person_id)
             work.commit()
 
 

@@ -11,8 +11,9 @@ from service.decision.powers import Scope
 from service.errors import Conflict
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.photos.album import Album, PhotoStory, people_now, story_of
+from service.usecases.photos.album import Album, PhotoStory, people_in, people_now, story_of
 from service.usecases.photos.photo_details import check_depictions
+from service.usecases.ports.aftermath import Aftermath
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class RecordDepictions:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(
         self,
@@ -33,7 +35,8 @@ class RecordDepictions:
         """
         Record everybody who is in a photo, in place of whoever was named before.
 
-        An attestation was about the people named then, so it no longer holds.
+        An attestation was about the people named then, so it no longer holds.  Where the
+        photo is live, whoever is new in it and may not be shown there makes a takedown.
 
         Args:
             depictions_version: The set that the caller has seen, so that nobody
@@ -58,6 +61,8 @@ class RecordDepictions:
             if version and set(before) == set(checked):
                 return story_of(work, photo)
             Album(self.desk).depict(work, caller, photo_id, checked, now)
+            added = {*people_in(checked)} - {*people_in(before)}
+            self.aftermath.of_depictions(work, caller, photo_id, added)
             story = story_of(work, photo)
             work.commit()
         return story

@@ -4,11 +4,11 @@ Ask for what was asked, answered and published.
 Every method sees one organisation only: that of its unit of work.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from service.decision.ids import ActorId, ChannelId, CheckId, KeyId, PublicationId
+from service.decision.ids import ActorId, ChannelId, CheckId, KeyId, PersonId, PublicationId
 from service.records.activity import ApiKey, CheckRecord, Publication, PublicationEvent
 from service.records.facts import Facts, Wanted
 from service.records.paging import Listing, Page
@@ -91,6 +91,26 @@ class Publications(Protocol):
         """
         ...
 
+    def add_people(
+        self, publication_ids: Iterable[PublicationId], person_ids: Iterable[PersonId]
+    ) -> None:
+        """
+        Say that publications show people whom nobody had named then.
+        """
+        ...
+
+    def reshares_of(self, publication_id: PublicationId) -> Sequence[PublicationId]:
+        """
+        Give where it was shared again, oldest first.
+        """
+        ...
+
+    def lock_story(self, publication_id: PublicationId) -> None:
+        """
+        Keep every other transaction from adding to what happened until we end.
+        """
+        ...
+
     def lock_quota(self, channel_id: ChannelId) -> None:
         """
         Keep every other transaction from counting this channel until we end.
@@ -163,6 +183,15 @@ class CaseFacts(Protocol):
     """
     Gather all facts of one question.
     """
+
+    def keep_register(self) -> None:
+        """
+        Keep what the rules read from changing, from the next read on.
+
+        Whoever looks at the clock after that read decides by all that was recorded
+        up to then: nothing is recorded any more that the decision should have known.
+        """
+        ...
 
     def gather(self, wanted: Wanted) -> Facts:
         """

@@ -28,9 +28,10 @@ from service.usecases.ports.people import (
 from service.usecases.ports.photos import Photos
 from service.usecases.ports.register import ChannelGroups, Channels, Holds
 from service.usecases.ports.staff import StaffWork
+from service.usecases.ports.takedowns import PublishingWork
 
 
-class UnitOfWork(StaffWork, Protocol):
+class UnitOfWork(StaffWork, PublishingWork, Protocol):
     """
     One transaction of one organisation.
 

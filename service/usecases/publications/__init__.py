@@ -1,8 +1,9 @@
 """
-Record what was published, corrected and taken down.
+Record what was published, shared again, corrected and taken down.
 
 A publication is decided again at the instant it is recorded, in the same
-transaction: a yes that was withdrawn in between publishes nothing.
+transaction: a yes that was withdrawn in between publishes nothing.  What was shared
+again is a fact: it is recorded whatever the verdict, and a takedown opens with it.
 """
 
 from service.usecases.publications.follow_up import (
@@ -14,6 +15,7 @@ from service.usecases.publications.follow_up import (
     people_known_to,
 )
 from service.usecases.publications.record_publication import PublicationDetails, RecordPublication
+from service.usecases.publications.record_reshare import RecordReshare, ReshareDetails
 
 __all__ = [
     "CorrectPublication",
@@ -22,6 +24,8 @@ __all__ = [
     "PublicationDetails",
     "PublicationStory",
     "RecordPublication",
+    "RecordReshare",
+    "ReshareDetails",
     "TakeDownPublication",
     "people_known_to",
 ]

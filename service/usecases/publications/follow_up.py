@@ -27,6 +27,8 @@ class PublicationStory:
 
     publication: Publication
     events: tuple[PublicationEvent, ...]
+    reshares: tuple[PublicationId, ...] = ()
+    """Where it was shared again; each is a publication of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +52,12 @@ class TakeDownPublication:
         """
         caller.needs(Scope.PUBLICATIONS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
+            work.publications.lock_story(publication_id)
             publication = work.publications.get(publication_id)
             if recall(work, caller):
                 return story_of(work, publication)
             now = self.desk.clock()
-            at = happened_at or now
-            if not publication.published_at <= at <= now:
-                message = "It cannot have come down before it was published, nor in the future."
-                raise ImpossibleDates(message, field="happened_at")
-            if any(
-                each.kind == "taken_down" for each in work.publications.events_of(publication_id)
-            ):
-                message = "This publication is taken down already."
-                raise AlreadyExists(message)
+            at = checked_removal(work, publication, happened_at, now)
             event = PublicationEvent(
                 publication_id,
                 "taken_down",
@@ -119,6 +114,26 @@ class CorrectPublication:
             )
 
 
+def checked_removal(
+    work: UnitOfWork, publication: Publication, happened_at: datetime | None, now: datetime
+) -> datetime:
+    """
+    Give the instant at which a publication came down.
+
+    Raises:
+        AlreadyExists: It is down already.
+        ImpossibleDates: It came down before it was published, or will.
+    """
+    at = happened_at or now
+    if not publication.published_at <= at <= now:
+        message = "It cannot have come down before it was published, nor in the future."
+        raise ImpossibleDates(message, field="happened_at")
+    if any(each.kind == "taken_down" for each in work.publications.events_of(publication.id)):
+        message = "This publication is taken down already."
+        raise AlreadyExists(message)
+    return at
+
+
 def recorded(
     desk: Desk,
     work: UnitOfWork,
@@ -144,7 +159,11 @@ def story_of(work: UnitOfWork, publication: Publication) -> PublicationStory:
     """
     Give a publication with what happened to it.
     """
-    return PublicationStory(publication, tuple(work.publications.events_of(publication.id)))
+    return PublicationStory(
+        publication,
+        tuple(work.publications.events_of(publication.id)),
+        tuple(work.publications.reshares_of(publication.id)),
+    )
 
 
 def _correction(work: UnitOfWork, corrected_by: PublicationId) -> Publication:

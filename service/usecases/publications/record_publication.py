@@ -2,6 +2,7 @@
 Record a publication, if it may be published at this very instant.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from service.decision.case import Intent
@@ -18,6 +19,7 @@ from service.usecases.checks.examine import Examined, Examiner, shown_to
 from service.usecases.checks.gathering import find_channel
 from service.usecases.checks.outcome import digest_of
 from service.usecases.checks.question import CheckQuestion
+from service.usecases.checks.sight import Sight
 from service.usecases.desk import Desk
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
@@ -38,6 +40,16 @@ class PublicationDetails:
     question: CheckQuestion
     where: str = ""
     alt_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """
+    The check of this instant and what it let through, if anything.
+    """
+
+    examined: Examined
+    publication: Publication | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +76,45 @@ class RecordPublication:
         """
         caller.needs(Scope.PUBLICATIONS_WRITE)
         details = tidied(details)
-        question = publishing(details.question)
-        seen = self.examine.see(caller, question)
+        seen = self.examine.see(caller, details.question)
         with self.desk.database.begin(caller.organisation_id) as work:
             if made_before := recall(work, caller):
                 return work.publications.get(PublicationId(made_before))
-            channel_id = self._locked(work, question)
-            now = self.desk.clock()
-            self.budget.spend(work, caller, now)
-            examined = self.examine(work, caller, question, seen, now)
-            if examined.answer is not Answer.PUBLISH or channel_id is None:
+            decided = self.within(work, caller, details, seen)
+            if decided.publication is None:
                 work.commit()
-                raise refused(caller, examined)
-            publication = self._written(work, caller, details, examined, channel_id)
-            keep(work, caller, publication.id, now)
+                raise refused(caller, decided.examined)
+            keep(work, caller, decided.publication.id, decided.publication.recorded_at)
             work.commit()
-        return publication
+        return decided.publication
+
+    def within(
+        self, work: UnitOfWork, caller: Caller, details: PublicationDetails, seen: Sequence[Sight]
+    ) -> Decided:
+        """
+        Decide and, if it may be, record; the caller commits.
+
+        Raises:
+            TooMany: The caller's hourly budget of questions is used up.
+        """
+        question = details.question
+        channel_id = self._locked(work, question)
+        now = self.desk.clock()
+        self.budget.spend(work, caller, now)
+        examined = self.examine(work, caller, question, seen, now)
+        if examined.answer is not Answer.PUBLISH or channel_id is None:
+            return Decided(examined)
+        return Decided(examined, self._written(work, caller, details, examined, channel_id))
 
     @staticmethod
     def _locked(work: UnitOfWork, question: CheckQuestion) -> ChannelId | None:
         """
         Keep others from counting the channel's quota until this is recorded.
+
+        The register stands still before the clock is looked at: a withdrawal that was
+        recorded first is one that this decision knows.
         """
+        work.facts.keep_register()
         found = find_channel(work, question.channel)
         channel_id = next(iter(found), None) if found else None
         if channel_id is not None:
@@ -128,13 +157,14 @@ class RecordPublication:
 
 def tidied(details: PublicationDetails) -> PublicationDetails:
     """
-    Accept the words that are kept.
+    Accept the words that are kept, and the question as one about now.
 
     Raises:
-        InvalidInput: They are no text.
+        InvalidInput: They are no text; it names no channel, or another day than today.
     """
     return replace(
         details,
+        question=publishing(details.question),
         where=text.line(details.where, "where", longest=MAX_WHERE, required=False),
         alt_text=text.paragraphs(details.alt_text, "alt_text", longest=MAX_ALT_TEXT),
     )

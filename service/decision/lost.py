@@ -1,0 +1,56 @@
+"""
+Say who of something already published may no longer be shown there.
+
+It is the rule book that answers: the publication is decided again, as if it were to be
+published now, and what stands in the way of its people is what is left of the verdict.
+Whatever the channel itself forbids by now (its quota, its purposes) takes nothing down.
+"""
+
+from datetime import datetime
+
+from service.decision.case import Case
+from service.decision.effects import HOLD_EFFECTS
+from service.decision.ids import ChannelId
+from service.decision.post import decide_post
+from service.decision.verdict import Code, Effect, Reason
+
+NEW_PUBLICATIONS_ONLY = frozenset({Code.LEFT_ORGANISATION, Code.FORM_SUPERSEDED})
+"""Who left, or whose form has a later version, is asked before anything new is
+published (domain rule 2.6); what was published under their yes may stay."""
+HELD = frozenset(code for code, _ in HOLD_EFFECTS.values())
+LAPSED = frozenset(
+    {
+        Code.CAME_OF_AGE,
+        Code.CHILD_MUST_CONFIRM,
+        Code.EXPIRED,
+        Code.AUTHORITY_ENDED,
+        Code.EVIDENCE_MISSING,
+    }
+)
+"""A yes that time took away, though nobody did anything."""
+
+
+def losses(case: Case, channel_id: ChannelId, at: datetime) -> tuple[Reason, ...]:
+    """
+    Give what stands in the way of people and photos that are out there.
+    """
+    found = decide_post(case, channel_id, at).reasons
+    return tuple(each for each in found if _is_lasting(each))
+
+
+def has_come_to_end(reason: Reason) -> bool:
+    """
+    Tell whether somebody who looks for what nobody reported takes it down.
+
+    Doubts that were there when it was published are none of it.
+    """
+    return reason.effect is not Effect.ASK or reason.code in LAPSED
+
+
+def _is_lasting(reason: Reason) -> bool:
+    """
+    Tell whether a reason is about a person or a photo, and about what is out there.
+    """
+    if reason.person_id is not None:
+        return reason.code not in NEW_PUBLICATIONS_ONLY
+    return reason.picture is not None and reason.code in HELD

@@ -1,0 +1,53 @@
+"""
+Ask for what follows when somebody may no longer be shown.
+"""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from service.decision.ids import PersonId, PhotoId, PublicationId
+from service.usecases.caller import Caller
+from service.usecases.ports.work import UnitOfWork
+
+
+class Aftermath(Protocol):
+    """
+    See to it that what may no longer be shown comes down.
+
+    Called in the transaction that takes a yes away, after it was written, under the
+    lock of the register: no publication slips in between.  Whoever calls commits.
+    """
+
+    def of_people(self, work: UnitOfWork, caller: Caller, person_ids: Iterable[PersonId]) -> None:
+        """
+        See to what is live of people and may no longer be.
+        """
+        ...
+
+    def of_photo(self, work: UnitOfWork, caller: Caller, photo_id: PhotoId) -> None:
+        """
+        See to what is live of a photo that is held now.
+        """
+        ...
+
+    def of_depictions(
+        self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, person_ids: Iterable[PersonId]
+    ) -> None:
+        """
+        Say who else is in a photo that is live; see whether they may be.
+        """
+        ...
+
+    def of_erasure(self, work: UnitOfWork, caller: Caller, person_id: PersonId) -> None:
+        """
+        See to everything live of somebody who is erased.
+        """
+        ...
+
+    def of_publication(
+        self, work: UnitOfWork, caller: Caller, publication_id: PublicationId
+    ) -> None:
+        """
+        See to one publication, if its people may not be shown.
+        """
+        ...

@@ -1,0 +1,152 @@
+"""
+Open a task for everything live that may no longer be shown.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from service.decision.ids import PersonId, PhotoId, PublicationId, TakedownId
+from service.decision.jurisdiction import Jurisdictions
+from service.decision.lost import has_come_to_end
+from service.decision.takedowns import Cause, due_at
+from service.decision.terms import Medium
+from service.decision.verdict import Reason
+from service.ledger.canonical import instant
+from service.ledger.entry import EntryKind
+from service.records.takedowns import Live, Takedown
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.ports.work import UnitOfWork
+from service.usecases.takedowns.judging import Bench, open_bench
+
+Test = Callable[[Reason], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTakedowns:
+    """
+    See to what follows when somebody may no longer be shown.
+    """
+
+    desk: Desk
+    law: Jurisdictions
+
+    def of_people(self, work: UnitOfWork, caller: Caller, person_ids: Iterable[PersonId]) -> None:
+        """
+        Open tasks for what is live of people and may no longer be.
+        """
+        only = frozenset(person_ids)
+        found = work.takedowns.live_with(only)
+        self._open(work, caller, found, lambda each: each.person_id in only, only)
+
+    def of_photo(self, work: UnitOfWork, caller: Caller, photo_id: PhotoId) -> None:
+        """
+        Open tasks for what is live of a photo that is held now.
+        """
+        found = work.takedowns.live_with_photo(photo_id)
+        self._open(work, caller, found, lambda each: each.person_id is None, frozenset())
+
+    def of_depictions(
+        self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, person_ids: Iterable[PersonId]
+    ) -> None:
+        """
+        Say who else is in a photo that is live; see whether they may be.
+        """
+        only = frozenset(person_ids)
+        found = work.takedowns.live_with_photo(photo_id) if only else ()
+        if found:
+            work.publications.add_people([each.publication.id for each in found], only)
+        self._open(work, caller, found, lambda each: each.person_id in only, only)
+
+    def of_erasure(self, work: UnitOfWork, caller: Caller, person_id: PersonId) -> None:
+        """
+        Open a task for everything live of somebody who is erased.
+
+        Nobody can tell any more what they had agreed to.
+        """
+        found = work.takedowns.live_with([person_id])
+        if found:
+            bench = open_bench(work, self.law, found, self.desk.clock())
+            self._write(work, caller, bench, found, ())
+
+    def of_publication(
+        self, work: UnitOfWork, caller: Caller, publication_id: PublicationId
+    ) -> None:
+        """
+        Open a task for one publication, if its people may not be shown.
+        """
+        live = work.takedowns.find_live(publication_id)
+        self._open(work, caller, [live] if live else [], lambda _: True, None)
+
+    def of_time(self, work: UnitOfWork, caller: Caller, found: Sequence[Live]) -> None:
+        """
+        Open tasks for what may no longer be live as time went by.
+        """
+        self._open(work, caller, found, has_come_to_end, None)
+
+    def _open(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        found: Sequence[Live],
+        is_lost: Test,
+        only: frozenset[PersonId] | None,
+    ) -> None:
+        """
+        Judge what was found, and open a task for what does not stand.
+        """
+        if not found:
+            return
+        # Looked at only now: everything recorded before the lock was had is known by then.
+        bench = open_bench(work, self.law, found, self.desk.clock())
+        lost = [
+            each.live
+            for each in bench.judge(found, only)
+            if any(is_lost(one) for one in each.reasons)
+        ]
+        if lost:
+            self._write(work, caller, bench, lost, sorted(only or ()))
+
+    def _write(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        bench: Bench,
+        lost: Sequence[Live],
+        about: Sequence[PersonId],
+    ) -> None:
+        """
+        Write the tasks with one ledger line.
+        """
+        hours = work.organisations.current().publishing.takedown_hours
+        opened = [self._takedown(each, bench, hours) for each in lost]
+        work.takedowns.add(opened)
+        payload = {
+            "cause": Cause.NOT_CLEARED.value,
+            "takedowns": [
+                {
+                    "takedown_id": each.id,
+                    "publication_id": each.publication_id,
+                    "due_at": instant(each.due_at),
+                }
+                for each in opened
+            ],
+        }
+        kind = EntryKind.TAKEDOWN_OPENED
+        self.desk.record.append(work, caller, kind, bench.now, payload, about)
+
+    def _takedown(self, live: Live, bench: Bench, hours: Mapping[Medium, int]) -> Takedown:
+        """
+        Make the task for one publication.
+        """
+        channel = bench.facts.channels[live.publication.channel_id]
+        return Takedown(
+            id=TakedownId(self.desk.new_id()),
+            publication_id=live.publication.id,
+            channel_id=channel.id,
+            medium=channel.medium,
+            unit_id=channel.unit_id,
+            cause=Cause.NOT_CLEARED,
+            opened_at=bench.now,
+            due_at=due_at(channel.medium, bench.now, hours),
+        )

@@ -1,0 +1,51 @@
+"""
+Find what may no longer be live though nobody reported anything.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.ids import ActorId, OrganisationId
+from service.records.activity import Actor
+from service.usecases.caller import Caller
+from service.usecases.takedowns.open_takedowns import OpenTakedowns
+
+AT_ONCE = 200
+"""Publications judged in one transaction: withdrawals wait for its end."""
+SERVICE = Actor(id=ActorId("service"), kind="system", name="service", scopes=frozenset())
+"""The service itself, which may nothing that a scope is needed for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SweepTakedowns:
+    """
+    Find what may no longer be live though nobody reported anything.
+    """
+
+    open_takedowns: OpenTakedowns
+
+    def __call__(self) -> int:
+        """
+        Judge everything that is live, in every organisation; count it.
+
+        Raises:
+            Unavailable: The storage cannot be reached or written.
+        """
+        database = self.open_takedowns.desk.database
+        return sum(self.sweep(each) for each in database.organisation_ids())
+
+    def sweep(self, organisation_id: OrganisationId) -> int:
+        """
+        Judge everything that is live in one organisation, a few at a time.
+        """
+        caller = Caller(organisation_id, SERVICE)
+        count, after = 0, ""
+        while True:
+            with self.open_takedowns.desk.database.begin(organisation_id) as work:
+                work.facts.keep_register()
+                found = work.takedowns.live_after(after, AT_ONCE)
+                self.open_takedowns.of_time(work, caller, found)
+                work.commit()
+            count += len(found)
+            if len(found) < AT_ONCE:
+                return count
+            after = found[-1].publication.id

@@ -1,0 +1,86 @@
+"""
+A publication is shared again.
+"""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.api.door import NOBODY, Door, Json
+from tests.api.office import adult, channel, published_name, refused, row_counts, version, yes
+
+
+@pytest.fixture
+def posted(door: Door) -> Json:
+    """
+    Publish the name of Emeka on Facebook, beside a website; give the publication.
+    """
+    channel(door, photo_publisher="members")
+    channel(door, "website", photo_publisher="members")
+    yes(door, adult(door), version(door), channels=["facebook", "website"])
+    return published_name(door)
+
+
+def _shared(door: Door, posted: Json, **told: object) -> Json:
+    body = {"channel": "website", "where": "https://website.example/2"} | told
+    return door.post(f"/publications/{posted['id']}/reshares", body)
+
+
+def test_a_reshare_is_a_publication_with_the_people_of_the_first(door: Door, posted: Json) -> None:
+    made = _shared(door, posted)
+
+    assert made == door.get(f"/publications/{made['id']}")["publication"]
+    assert [made["id"]] == door.get(f"/publications/{posted['id']}")["reshares"]
+    assert (posted["id"], posted["person_ids"]) == (made["reshare_of"], made["person_ids"])
+    kinds = {each["kind"] for each in door.entries()[-2:]}
+    assert {"check:answered", "publication:reshared"} == kinds
+
+
+def test_whoever_takes_it_back_reaches_what_was_shared_too(door: Door, posted: Json) -> None:
+    made = _shared(door, posted)
+    again = _shared(door, made, channel="facebook")
+    (emeka,) = posted["person_ids"]
+
+    door.post("/consents/withdraw", {"person_id": emeka, "signatory_id": emeka})
+
+    tasks = [each["publication_id"] for each in door.get("/takedowns")["items"]]
+    assert [posted["id"], made["id"], again["id"]] == tasks
+
+
+def test_shared_where_nobody_was_asked_it_is_recorded_and_must_come_down(
+    door: Door, posted: Json
+) -> None:
+    channel(door, "linkedin", photo_publisher="members")
+
+    made = _shared(door, posted, channel="linkedin")
+
+    assert [made["id"]] == [each["publication_id"] for each in door.get("/takedowns")["items"]]
+
+
+def test_the_same_key_shares_once(door: Door, posted: Json) -> None:
+    path, body = f"/publications/{posted['id']}/reshares", {"channel": "website"}
+    first = door.post(path, body, idempotency_key="again")
+    before = row_counts(door)
+
+    assert first == door.post(path, body, idempotency_key="again")
+    assert before == row_counts(door)
+
+
+def test_a_page_that_is_not_in_the_register_is_entered_there_first(
+    door: Door, posted: Json
+) -> None:
+    path = f"/publications/{posted['id']}/reshares"
+
+    assert "channel" == refused(door, path, {"channel": "https://elsewhere.example/1"})["field"]
+    refused(door, f"/publications/{NOBODY}/reshares", {"channel": "website"}, 404)
+    reader = door.with_key("publications:read")
+    refused(reader, path, {"channel": "website"}, 403)
+
+
+def test_it_is_shared_after_it_was_published_and_not_tomorrow(door: Door, posted: Json) -> None:
+    published_at = datetime.fromisoformat(posted["published_at"])
+    for wrong in (published_at - timedelta(seconds=1), published_at + timedelta(days=1)):
+        body = {"channel": "website", "happened_at": wrong.isoformat()}
+        problem = refused(door, f"/publications/{posted['id']}/reshares", body)
+
+        assert ("impossible-dates", "happened_at") == (problem["code"], problem["field"])

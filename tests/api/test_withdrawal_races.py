@@ -1,0 +1,130 @@
+"""
+A withdrawal and a publication at the same time: one of them knows of the other.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from datetime import datetime
+from threading import Barrier
+
+import pytest
+
+from service.decision.ids import PersonId, SignatoryId
+from service.errors import NotPublishable
+from service.records.paging import Page
+from service.settings import Settings
+from service.usecases.caller import Caller
+from service.usecases.checks.question import CheckQuestion
+from service.usecases.consents import StopDetails
+from service.usecases.organisations.operator import operator_of
+from service.usecases.publications import PublicationDetails
+from service.usecases.registry import Registry
+from service.wiring import build, clock
+from tests.api.door import Door
+from tests.api.office import adult, channel, version, yes
+
+ROUNDS = 200
+A_MOMENT_SECONDS = 0.5
+"""Longer than a withdrawal takes that nothing holds up."""
+POST = PublicationDetails(CheckQuestion(channel="facebook", names=("Emeka Dupont",)))
+
+
+class Interrupted:
+    """
+    A clock during whose next reading something happens.
+    """
+
+    def __init__(self) -> None:
+        self.meanwhile: list[Callable[[], object]] = []
+
+    def __call__(self) -> datetime:
+        """
+        Give the instant as it was before that happened.
+        """
+        at = clock()
+        while self.meanwhile:
+            self.meanwhile.pop()()
+        return at
+
+
+@pytest.fixture
+def interrupted() -> Interrupted:
+    return Interrupted()
+
+
+@pytest.fixture
+def distracted(settings: Settings, interrupted: Interrupted) -> Iterator[Registry]:
+    """
+    Give every verb, by the clock that can be interrupted.
+    """
+    registry = build(settings, interrupted)
+    yield registry
+    registry.close()
+
+
+def _published(registry: Registry, caller: Caller, together: Barrier) -> str | None:
+    together.wait()
+    try:
+        return registry.record_publication(caller, POST).id
+    except NotPublishable:
+        return None
+
+
+def _withdrawn(registry: Registry, caller: Caller, together: Barrier, person_id: str) -> None:
+    together.wait()
+    stop = StopDetails(person_id=PersonId(person_id), signatory_id=SignatoryId(person_id))
+    registry.withdraw_consent(caller, stop)
+
+
+def test_nothing_is_published_after_a_withdrawal_without_a_takedown(door: Door) -> None:
+    """
+    Two hundred times; whoever comes second must see the first.
+    """
+    registry, caller = door.house.registry, operator_of(door.organisation.id)
+    channel(door, photo_publisher="members")
+    emeka, form = adult(door), version(door)
+    published: set[str | None] = set()
+    with ThreadPoolExecutor(2) as two:
+        for _ in range(ROUNDS):
+            yes(door, emeka, form)
+            together = Barrier(2)
+            post = two.submit(_published, registry, caller, together)
+            two.submit(_withdrawn, registry, caller, together, emeka).result()
+            published.add(post.result())
+
+    assert published - {None} == _tasks(registry, caller)
+
+
+def _tasks(registry: Registry, caller: Caller) -> set[str]:
+    """
+    Give every publication that must come down.
+    """
+    first = registry.list_takedowns(caller, Page(limit=200))
+    found = {each.takedown.publication_id for each in first.items}
+    if first.next_after is not None:
+        rest = registry.list_takedowns(caller, Page(limit=200, after=first.next_after))
+        found |= {each.takedown.publication_id for each in rest.items}
+    return {*found}
+
+
+def test_a_withdrawal_waits_for_whoever_looked_at_the_clock(
+    door: Door, distracted: Registry, interrupted: Interrupted
+) -> None:
+    """
+    Recorded between that look and the decision, it would be one nobody had decided by.
+    """
+    caller, alone = operator_of(door.organisation.id), Barrier(1)
+    channel(door, photo_publisher="members")
+    emeka = adult(door)
+    yes(door, emeka, version(door))
+    with ThreadPoolExecutor(1) as other:
+
+        def withdraw() -> None:
+            verbs = door.house.registry
+            made = other.submit(_withdrawn, verbs, caller, alone, emeka)
+            wait([made], A_MOMENT_SECONDS)
+
+        interrupted.meanwhile.append(withdraw)
+        post = _published(distracted, caller, alone)
+
+    assert {post} == _tasks(distracted, caller)

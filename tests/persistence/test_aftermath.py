@@ -1,0 +1,82 @@
+"""
+What follows a withdrawal costs the same, however much is live.
+"""
+
+import pytest
+
+from service.decision.ids import PersonId
+from service.decision.jurisdiction import Jurisdictions
+from service.outfit import new_id, random_id
+from service.persistence.database import SqlDatabase
+from service.records.paging import Page
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.recording import Recorder
+from service.usecases.takedowns import OpenTakedowns
+from service.usecases.takedowns.sweep_takedowns import SERVICE
+from tests.decision.cast import JURISDICTIONS
+from tests.persistence.ground import ASHA, JACINTHES, NOW, later
+from tests.persistence.make_activity import (
+    make_check,
+    make_depictions,
+    make_photo,
+    make_publication,
+    make_takedown,
+)
+from tests.persistence.make_people import make_person
+from tests.persistence.make_register import make_channel
+
+LEA = PersonId("person-lea")
+LAW: Jurisdictions = JURISDICTIONS
+
+
+def _publish(database: SqlDatabase, posts: int, others: int) -> None:
+    """
+    Publish photos of Léa and others, of whom nobody ever said yes.
+    """
+    names = ["lea", *(f"p{number}" for number in range(others))]
+    with database.begin(JACINTHES) as work:
+        for name in names:
+            work.people.add(make_person(name), NOW, ASHA)
+        work.channels.add(make_channel(), NOW, ASHA)
+        work.photos.add(make_photo("outing"), NOW, ASHA)
+        work.photos.depictions.add(make_depictions("outing", *names), NOW, ASHA)
+        work.checks.add(make_check("one", *names))
+        for number in range(posts):
+            work.publications.add(make_publication(str(number), *names, photos=["outing"]))
+        work.commit()
+
+
+@pytest.mark.parametrize(("posts", "others"), [(1, 0), (80, 40)])
+def test_the_aftermath_is_a_constant_number_of_statements(
+    database: SqlDatabase, posts: int, others: int
+) -> None:
+    _publish(database, posts, others)
+    desk = Desk(database, later, new_id, Recorder(later, random_id))
+    with database.begin(JACINTHES) as work:
+        OpenTakedowns(desk, LAW).of_people(work, Caller(JACINTHES, SERVICE), [LEA])
+        count = work.transaction.statements
+        listed = work.takedowns.list_page(Page(limit=100, filters={"open": "yes"}))
+        work.commit()
+
+    assert posts == len(listed.items)
+    # Live, whom they name, photos, everything else, settings, tasks, three of the log.
+    assert 10 == count
+
+
+def test_what_is_live_is_found_by_person_by_photo_and_in_order(database: SqlDatabase) -> None:
+    _publish(database, 3, 1)
+    with database.begin(JACINTHES) as work:
+        work.takedowns.add([make_takedown("1")])
+        everything = ["publication-0", "publication-2"]
+
+        found = (
+            work.takedowns.live_with([LEA]),
+            work.takedowns.live_with_photo(make_photo("outing").id),
+            work.takedowns.live_after("", 10),
+        )
+        assert [everything] * 3 == [[each.publication.id for each in one] for one in found]
+        assert ["publication-2"] == [
+            each.publication.id for each in work.takedowns.live_after("publication-0", 10)
+        ]
+        assert None is work.takedowns.find_live(make_publication("1").id)
