@@ -180,6 +180,7 @@ def _registry(
         lift_hold=holds.LiftHold(desk),
         get_hold=holds.GetHold(desk),
         list_holds=holds.ListHolds(desk),
+        list_live_holds=holds.ListLiveHolds(desk),
         register_channel=channels.RegisterChannel(desk),
         change_channel=channels.ChangeChannel(desk),
         close_channel=channels.CloseChannel(desk),

@@ -104,6 +104,7 @@ class Registry:
     lift_hold: holds.LiftHold
     get_hold: holds.GetHold
     list_holds: holds.ListHolds
+    list_live_holds: holds.ListLiveHolds
 
     # Where the organisation publishes at all
     register_channel: channels.RegisterChannel

@@ -23,6 +23,8 @@ LANGUAGES: Final[Mapping[str, str]] = {
 }
 """Language of the pages, each under its own name."""
 DEFAULT: Final = "fr"
+LOCALES: Final = {"en": "en_GB"}
+"""Where the language alone would write dates the American way."""
 
 Text: TypeAlias = str | Mapping[str, str]
 """A text, or its forms by plural category."""
@@ -83,7 +85,8 @@ def catalogue(language: str) -> Catalogue:
     """
     Give the texts of a language, read once.
     """
-    return Catalogue(language, read_texts(language), Locale.parse(language.replace("-", "_")))
+    locale = Locale.parse(LOCALES.get(language, language.replace("-", "_")))
+    return Catalogue(language, read_texts(language), locale)
 
 
 def read_texts(language: str) -> dict[str, Text]:

@@ -21,7 +21,10 @@ class Entry:
     is_current: bool = False
 
 
-MENU: Final = (Entry("check", "/", Scope.CHECKS),)
+MENU: Final = (
+    Entry("check", "/", Scope.CHECKS),
+    Entry("channels", "/channels", Scope.CHANNELS_WRITE),
+)
 """In the order of a working day; whoever lacks the scope does not see the line."""
 
 

@@ -11,6 +11,7 @@ from litestar.exceptions import HTTPException
 from service.errors import NotIdentified, ObstatError
 from service.http.headers import note_failure, request_id
 from service.http.statuses import status_of
+from service.web.redirects import see_other
 from service.web.render import page, texts_of
 
 FIRST_OF_OURS: Final = 500
@@ -44,7 +45,7 @@ def to_sign_in(request: Request[Any, Any, Any]) -> Response[bytes]:
     """
     came_from = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     location = SIGN_IN if came_from == "/" else f"{SIGN_IN}?{urlencode({'back': came_from})}"
-    return Response(b"", status_code=303, headers={"Location": location})
+    return see_other(location)
 
 
 def show_framework(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:

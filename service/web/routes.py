@@ -14,7 +14,7 @@ from service.web.language import choose_language
 from service.web.problems import show_bug, show_framework, show_refusal
 from service.web.protection import own_forms
 from service.web.session import signed_in
-from service.web.staff import checking, previews
+from service.web.staff import channels, checking, forms, holds, previews
 
 
 def page_routes() -> Router:
@@ -41,6 +41,12 @@ def _staff_routes() -> Router:
     """
     return Router(
         "/",
-        route_handlers=[*checking.ROUTES, *previews.ROUTES],
+        route_handlers=[
+            *channels.ROUTES,
+            *checking.ROUTES,
+            *forms.ROUTES,
+            *holds.ROUTES,
+            *previews.ROUTES,
+        ],
         guards=[signed_in],
     )

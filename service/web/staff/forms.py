@@ -1,0 +1,264 @@
+"""
+Keep the forms: what people are asked, in exactly these words.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from service.decision.ids import ChannelId, FormVersionId, GroupId
+from service.decision.powers import Scope
+from service.decision.terms import Matter, Purpose
+from service.errors import AlreadyExists, InvalidInput
+from service.usecases.caller import Caller
+from service.usecases.forms import VersionDetails
+from service.usecases.registry import Registry
+from service.web.fields import Fields
+from service.web.listings import everything
+from service.web.redirects import see_other
+from service.web.render import page
+from service.web.staff.slugs import slug_of
+
+PATH: Final = "/forms"
+_SHOWN: Final = frozenset({"matters", "purposes", "states_refusal_is_free", "texts"})
+_MAX_TEXT_BYTES: Final = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """
+    What stands in the form of a version, kept so that nothing is typed twice.
+    """
+
+    texts: dict[str, str]
+    matters: tuple[str, ...] = (Matter.IMAGE.value,)
+    purposes: tuple[str, ...] = (Purpose.INFORMATION.value,)
+    channel_ids: tuple[str, ...] = ()
+    group_ids: tuple[str, ...] = ()
+    explicit: bool = False
+    material: bool = True
+    states_refusal_is_free: bool = False
+
+    @classmethod
+    def of(cls, fields: Fields, languages: tuple[str, ...]) -> "_Typed":
+        """
+        Read what was typed and ticked; line ends are those of text.
+        """
+        return cls(
+            texts={each: _text(fields, f"text-{each}") for each in languages},
+            matters=fields.many("matters"),
+            purposes=fields.many("purposes"),
+            channel_ids=fields.many("channel_ids"),
+            group_ids=fields.many("group_ids"),
+            explicit="explicit" in fields,
+            material="material" in fields,
+            states_refusal_is_free="states_refusal_is_free" in fields,
+        )
+
+    def details(self) -> VersionDetails:
+        """
+        Give it as the verb reads it.
+
+        Raises:
+            ValueError: A choice is none of those offered.
+        """
+        return VersionDetails(
+            texts={name: text for name, text in self.texts.items() if text},
+            matters=frozenset(Matter(each) for each in self.matters),
+            purposes=frozenset(Purpose(each) for each in self.purposes),
+            channel_ids=frozenset(ChannelId(each) for each in self.channel_ids),
+            group_ids=frozenset(GroupId(each) for each in self.group_ids),
+            explicit=self.explicit,
+            material=self.material,
+            states_refusal_is_free=self.states_refusal_is_free,
+        )
+
+
+@get(PATH, sync_to_thread=True, operation_id="showForms")
+def show_forms(
+    request: Request[Any, Caller, Any], registry: NamedDependency[Registry]
+) -> Response[bytes]:
+    """
+    List the forms.
+    """
+    return _list(request, registry)
+
+
+@post(PATH, sync_to_thread=True, operation_id="createTemplateOnPage")
+def create_template(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+) -> Response[bytes]:
+    """
+    Begin a form; it asks nothing before a version is published.
+    """
+    try:
+        made = registry.create_template(request.auth, slug_of(fields["name"]), fields["name"])
+    except (InvalidInput, AlreadyExists):
+        return _list(request, registry, wrong=fields["name"] or " ")
+    return see_other(f"{PATH}/{made.id}")
+
+
+@get(f"{PATH}/{{template_id:str}}", sync_to_thread=True, operation_id="showForm")
+def show_form(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    template_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Show a form with every version of it, the newest first.
+    """
+    form = registry.get_form(request.auth, template_id)
+    return page(
+        request,
+        "staff/form.html",
+        form=form,
+        versions=form.versions[::-1],
+        names=_names(registry, request.auth),
+        may_write=Scope.FORMS_WRITE in request.auth.actor.scopes,
+    )
+
+
+@get(f"{PATH}/{{template_id:str}}/new", sync_to_thread=True, operation_id="showNewVersion")
+def show_new_version(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    template_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Show the form of the next version, begun with the words of the last one.
+    """
+    request.auth.needs(Scope.FORMS_WRITE)
+    form = registry.get_form(request.auth, template_id)
+    languages = registry.get_settings(request.auth).languages
+    last = form.versions[-1] if form.versions else None
+    if last is None:
+        typed = _Typed(texts=dict.fromkeys(languages, ""))
+    else:
+        known = {name: text.text for name, text in last.texts.items()}
+        typed = _Typed(
+            texts={each: known.get(each, "") for each in languages},
+            matters=tuple(each.value for each in last.matters),
+            purposes=tuple(each.value for each in last.purposes),
+            channel_ids=tuple(last.channel_ids),
+            group_ids=tuple(last.group_ids),
+            explicit=last.explicit,
+        )
+    return _version_form(request, registry, template_id, typed)
+
+
+@post(
+    f"{PATH}/{{template_id:str}}",
+    sync_to_thread=True,
+    operation_id="publishVersionOnPage",
+    request_max_body_size=_MAX_TEXT_BYTES,
+)
+def publish_version(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    template_id: FromPath[str],
+    fields: NamedDependency[Fields],
+) -> Response[bytes]:
+    """
+    Fix the words of a form for ever, or show what is wrong with them.
+    """
+    typed = _Typed.of(fields, registry.get_settings(request.auth).languages)
+    try:
+        made = registry.publish_version(request.auth, template_id, typed.details())
+    except InvalidInput as refused:
+        field = (refused.field or "").partition(".")[0]
+        fault = field if field in _SHOWN else "general"
+        return _version_form(request, registry, template_id, typed, fault=fault)
+    except ValueError:
+        return _version_form(request, registry, template_id, typed, fault="general")
+    return see_other(f"{PATH}/{template_id}#version-{made.version.number}")
+
+
+@get("/form-versions/{version_id:str}", sync_to_thread=True, operation_id="showFormVersion")
+def show_form_version(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    version_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Show a version exactly as people see it, in every language.
+    """
+    version = registry.get_form_version(request.auth, FormVersionId(version_id))
+    return page(
+        request,
+        "staff/form_version.html",
+        version=version,
+        names=_names(registry, request.auth),
+    )
+
+
+def _list(
+    request: Request[Any, Caller, Any], registry: Registry, wrong: str = ""
+) -> Response[bytes]:
+    """
+    Show all forms, and a field to begin another.
+    """
+    return page(
+        request,
+        "staff/forms.html",
+        status=422 if wrong else 200,
+        wrong=wrong.strip(),
+        is_wrong=bool(wrong),
+        forms=everything(registry.list_forms, request.auth),
+        may_write=Scope.FORMS_WRITE in request.auth.actor.scopes,
+    )
+
+
+def _version_form(
+    request: Request[Any, Caller, Any],
+    registry: Registry,
+    template_id: str,
+    typed: _Typed,
+    fault: str = "",
+) -> Response[bytes]:
+    """
+    Show the form of a version with what stands in it.
+    """
+    channels = everything(registry.list_channels, request.auth)
+    return page(
+        request,
+        "staff/form_version_form.html",
+        status=422 if fault else 200,
+        form=registry.get_form(request.auth, template_id),
+        typed=typed,
+        fault=fault,
+        matters=[each.value for each in Matter],
+        purposes=[each.value for each in Purpose],
+        channels=[each for each in channels if not each.channel.closed],
+        groups=everything(registry.list_channel_groups, request.auth),
+    )
+
+
+def _names(registry: Registry, caller: Caller) -> dict[str, str]:
+    """
+    Give the names of all channels and groups that a version may name.
+    """
+    names = {str(each.id): each.channel.name for each in everything(registry.list_channels, caller)}
+    groups = everything(registry.list_channel_groups, caller)
+    return names | {str(each.id): each.name for each in groups}
+
+
+def _text(fields: Fields, name: str) -> str:
+    """
+    Read a long text: its lines end as lines do, whatever the browser sends.
+    """
+    return fields[name].replace("\r\n", "\n")
+
+
+ROUTES: Final = (
+    show_forms,
+    create_template,
+    show_form,
+    show_new_version,
+    publish_version,
+    show_form_version,
+)

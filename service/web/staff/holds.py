@@ -1,0 +1,106 @@
+"""
+Stop publication at once, and let it go on again.
+
+What is on a person or a photo is placed where that person or photo is shown.
+"""
+
+from datetime import date, datetime, time
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from service.decision.ids import HoldId, UnitId
+from service.decision.powers import Scope
+from service.decision.terms import HoldKind
+from service.errors import InvalidInput
+from service.usecases.caller import Caller
+from service.usecases.holds import HoldDetails
+from service.usecases.registry import Registry
+from service.web.fields import Fields
+from service.web.listings import everything
+from service.web.redirects import see_other
+from service.web.render import page
+
+PATH: Final = "/holds"
+_PLACED_HERE: Final = (HoldKind.CRISIS, HoldKind.LEGAL)
+
+
+@get(PATH, sync_to_thread=True, operation_id="showHolds")
+def show_holds(
+    request: Request[Any, Caller, Any], registry: NamedDependency[Registry]
+) -> Response[bytes]:
+    """
+    List what stands in the way now, and offer the switch.
+    """
+    return _page(request, registry)
+
+
+@post(PATH, sync_to_thread=True, operation_id="placeHoldOnPage")
+def place_hold(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+) -> Response[bytes]:
+    """
+    Place a hold on the house or a unit; it counts at once.
+    """
+    try:
+        kind = HoldKind(fields["kind"])
+        zone = ZoneInfo(registry.get_settings(request.auth).time_zone)
+        details = HoldDetails(
+            kind=kind,
+            until_at=_end_of(fields["until"], zone),
+            unit_id=UnitId(fields["unit_id"]) if fields["unit_id"] else None,
+        )
+        registry.place_hold(request.auth, details)
+    except (InvalidInput, ValueError):
+        return _page(request, registry, is_wrong=True)
+    return see_other(PATH)
+
+
+@post(f"{PATH}/{{hold_id:str}}/lift", sync_to_thread=True, operation_id="liftHoldOnPage")
+def lift_hold(
+    request: Request[Any, Caller, Any], registry: NamedDependency[Registry], hold_id: FromPath[str]
+) -> Response[bytes]:
+    """
+    Lift a hold at this instant.
+    """
+    registry.lift_hold(request.auth, HoldId(hold_id))
+    return see_other(PATH)
+
+
+def _page(
+    request: Request[Any, Caller, Any], registry: Registry, *, is_wrong: bool = False
+) -> Response[bytes]:
+    """
+    Show holds on the house, its units, people and photos: without saying on whom.
+    """
+    units = everything(registry.list_units, request.auth)
+    return page(
+        request,
+        "staff/holds.html",
+        status=422 if is_wrong else 200,
+        is_wrong=is_wrong,
+        holds=registry.list_live_holds(request.auth),
+        units=units,
+        unit_names={each.id: each.name for each in units},
+        kinds=[each.value for each in _PLACED_HERE],
+        zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
+        may_write=Scope.HOLDS_WRITE in request.auth.actor.scopes,
+    )
+
+
+def _end_of(day: str, zone: ZoneInfo) -> datetime | None:
+    """
+    Read the last day of a hold: it ends when that day does.
+
+    Raises:
+        ValueError: It is no day.
+    """
+    return datetime.combine(date.fromisoformat(day), time.max, zone) if day else None
+
+
+ROUTES: Final = (show_holds, place_hold, lift_hold)
