@@ -5,6 +5,7 @@ Do all that a fresh machine needs, then serve.
 import socket
 
 from cli.demo import house
+from cli.demo.doors import show_accounts
 from cli.demo.making import exists, folder_of, make
 from cli.demo.tour import take_tour
 from cli.serve import address_of, listen, serve_on
@@ -56,6 +57,7 @@ def invite(settings: Settings, address: str, key: str) -> None:
     say_whole(f"  documentation  {address}/api/v1/docs")
     say_whole(f"  key            {key}")
     say_whole(f"  pictures       {folder}")
+    show_accounts(folder, address)
     say("\nTry, in another terminal:", style="dim")
     say_whole(f'  curl {address}/api/v1/checks -H "Authorization: Bearer {key}" \\')
     picture = folder / "essais" / "whatsapp-atelier.jpg"

@@ -121,8 +121,11 @@ def _registry(
     rules = outfit.session_rules(settings)
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), rules)
     guessing, sessions, tickets = staff.Guessing(desk), staff.Sessions(gate), staff.Tickets(gate)
-    proving = staff.Proving(gate, guessing)
+<<<<<<< HEAD
     aftermath = takedowns.OpenTakedowns(desk, law)
+=======
+    proving, letters = staff.Proving(gate, guessing), staff.Letters(new_id, settings.pages_url)
+>>>>>>> e6f4aac (Send links by mail, and give the demo its colleagues)
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
         act_as_operator=organisations.ActAsOperator(database),
@@ -133,8 +136,8 @@ def _registry(
         list_keys=keys.ListKeys(desk),
         revoke_key=keys.RevokeKey(desk),
         identify_key=keys.IdentifyKey(database, now, token),
-        invite_member=staff.InviteMember(gate, tickets),
-        renew_invitation=staff.RenewInvitation(gate, tickets),
+        invite_member=staff.InviteMember(gate, tickets, letters),
+        renew_invitation=staff.RenewInvitation(gate, tickets, letters),
         accept_invitation=staff.AcceptInvitation(gate, tickets, sessions),
         begin_factor=staff.BeginFactor(gate, sessions, proving),
         confirm_factor=staff.ConfirmFactor(gate, guessing, sessions),
@@ -144,6 +147,7 @@ def _registry(
         sign_out=staff.SignOut(gate, sessions),
         list_sessions=staff.ListSessions(gate),
         revoke_session=staff.RevokeSession(gate),
+        request_reset=staff.RequestReset(gate, guessing, tickets, letters),
         reset_password=staff.ResetPassword(gate, tickets),
         change_password=staff.ChangePassword(gate, sessions, proving),
         list_members=staff.ListMembers(gate),

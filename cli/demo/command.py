@@ -7,6 +7,8 @@ import os
 import click
 
 from cli.demo import house
+from cli.demo.accounts import ACCOUNTS, password_in
+from cli.demo.doors import show_accounts
 from cli.demo.making import exists, folder_of, make
 from cli.terminal.output import emit, say, say_whole
 from cli.terminal.words import Options, Word
@@ -29,11 +31,14 @@ def demo(options: Options) -> None:
         raise AlreadyExists(message)
     key = make(settings)
     folder = folder_of(settings)
+    password = password_in(folder)
     if options.json:
-        emit({"organisation": house.SLUG, "key": key, "pictures": str(folder)})
+        accounts = {"accounts": [each.email for each in ACCOUNTS], "password": password}
+        emit({"organisation": house.SLUG, "key": key, "pictures": str(folder), **accounts})
         return
     say(f"{house.NAME} is ready. Its first key, shown this once:")
     say_whole(key)
+    show_accounts(folder)
     say("\nTry:", style="dim")
     say_whole(f"  obstat check {folder / 'photos' / '05-atelier.webp'} --channel facebook-page")
     say_whole(f"  obstat check {folder / 'photos' / '02-plage.jpg'} --channel facebook-colibris")

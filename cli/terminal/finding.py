@@ -15,6 +15,7 @@ from service.decision.ids import (
     ChannelId,
     FormVersionId,
     GroupId,
+    MemberId,
     PersonId,
     PhotoId,
     SignatoryId,
@@ -24,6 +25,7 @@ from service.errors import InvalidInput, NotFound
 from service.records.channels import ChannelGroup, ChannelRecord
 from service.records.organisation import Unit
 from service.records.people import PersonRecord, Signatory
+from service.records.staff import Member
 
 R = TypeVar("R")
 
@@ -75,6 +77,19 @@ def find_unit(inside: Inside, called: str) -> UnitId:
         return verbs.get_unit(caller, UnitId(called)).id
     units: list[Unit] = everything(verbs.list_units, caller)
     return _only(units, lambda each: each.name, called, "unit", "units list").id
+
+
+def find_member(inside: Inside, called: str) -> MemberId:
+    """
+    Find a member of staff by e-mail address or id.
+
+    Raises:
+        NotFound: Nobody is called so.
+    """
+    with suppress(NotFound):
+        return inside.registry.get_member(inside.caller, MemberId(called)).id
+    members: list[Member] = everything(inside.registry.list_members, inside.caller)
+    return _only(members, lambda each: each.email, called, "member", "staff list").id
 
 
 def find_photo(inside: Inside, called: str) -> PhotoId:

@@ -62,6 +62,7 @@ class Registry:
     sign_out: staff.SignOut
     list_sessions: staff.ListSessions
     revoke_session: staff.RevokeSession
+    request_reset: staff.RequestReset
     reset_password: staff.ResetPassword
     change_password: staff.ChangePassword
     list_members: staff.ListMembers

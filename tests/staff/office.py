@@ -13,7 +13,9 @@ from service.decision.channels import Contact
 from service.decision.ids import UnitId
 from service.decision.powers import Appointment, Role
 from service.errors import NotIdentified
+from service.records.mail import Letter
 from service.records.organisation import Organisation
+from service.records.paging import Page
 from service.records.staff import Member
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
@@ -140,6 +142,14 @@ class Office:
         with self.registry.verify_ledger.database.look(self.organisation.id) as work:
             kept = [json.loads(leaf.entry) for leaf in work.ledger.leaves() if leaf.entry]
         return [each for each in kept if each["kind"].startswith(f"{subject}:")]
+
+    def letters(self, who: Member) -> list[Letter]:
+        """
+        Read the letters to a member, oldest first.
+        """
+        with self.registry.verify_ledger.database.look(self.organisation.id) as work:
+            stories = work.outbox.list_page(Page(filters={"recipient_id": who.id})).items
+            return [work.outbox.get(each.id) for each in stories]
 
     def entry(self, kind: str) -> dict[str, Any]:
         """

@@ -6,14 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from service.decision.ids import MemberId
-from service.errors import (
-    InvalidInput,
-    NotFound,
-    NotIdentified,
-    ObstatError,
-)
-from service.records.staff import TicketKind
+from service.decision.powers import Appointment, Role
+from service.errors import InvalidInput, NotFound, NotIdentified, ObstatError, TooMany
+from service.records.staff import Member
+from service.usecases.staff import MemberDetails
+from service.usecases.staff.guessing import PER_ACCOUNT
 from tests.staff.office import OTHER_PASSWORD, PASSWORD, Office
 
 
@@ -101,7 +98,7 @@ def test_inviting_again_replaces_password_and_telephone(office: Office) -> None:
 
 def test_a_reset_leaves_the_second_factor(office: Office) -> None:
     asha = office.joined()
-    text = reset_link(office, asha.member.id)
+    text = reset_link(office, asha.member)
 
     with pytest.raises(NotFound):
         office.registry.accept_invitation(text, OTHER_PASSWORD)
@@ -114,20 +111,65 @@ def test_a_reset_leaves_the_second_factor(office: Office) -> None:
 
 
 def test_a_reset_is_over_after_half_an_hour(office: Office) -> None:
-    text = reset_link(office, office.joined().member.id)
+    text = reset_link(office, office.joined().member)
     office.later(minutes=30)
 
     with pytest.raises(NotFound):
         office.registry.reset_password(text, OTHER_PASSWORD)
 
 
-def reset_link(office: Office, member_id: MemberId) -> str:
+def reset_link(office: Office, who: Member) -> str:
     """
-    Make a link to choose another password.
+    Ask for a link to choose another password, and read it in the letter.
     """
-    tickets = office.registry.reset_password.tickets
-    with office.registry.verify_ledger.database.begin(office.organisation.id) as work:
-        member = work.staff.get(member_id)
-        link = tickets.issue(work, member, TicketKind.RESET, office.clock.at)
-        work.commit()
-    return link.text
+    office.registry.request_reset(office.organisation.slug, who.email.upper())
+    return office.letters(who)[-1].text.partition("/reset#")[2].split()[0]
+
+
+@pytest.mark.parametrize("language", ["fr", "nl-BE", "de", "en", "pt"])
+def test_an_invitation_is_a_letter_in_ones_own_language(office: Office, language: str) -> None:
+    link = office.registry.invite_member(
+        office.operator,
+        MemberDetails(
+            email="bram@jacinthes.example",
+            name="Bram",
+            language=language,
+            appointments=(Appointment(Role.CHECKER),),
+        ),
+    )
+
+    (letter,) = office.letters(link.member)
+    assert 1 == letter.text.count(f"/join#{link.text}\n")
+    assert ("bram@jacinthes.example", link.expires_at) == (letter.to, letter.until_at)
+    assert "Les Jacinthes" in letter.subject
+
+
+def test_nobody_learns_whether_an_address_is_known(office: Office) -> None:
+    asha, left = office.joined().member, office.joined(name="bram").member
+    office.registry.deactivate_member(office.operator, left.id)
+    before = len(office.letters(left))
+
+    for email in (asha.email, left.email, "nobody@jacinthes.example", "", "@"):
+        office.registry.request_reset(office.organisation.slug, email)
+    office.registry.request_reset("nowhere", asha.email)
+
+    assert asha.id == office.entry("reset_requested")["payload"]["member_id"]
+    assert before == len(office.letters(left))
+
+
+@pytest.mark.parametrize("email", ["asha@jacinthes.example", "nobody@jacinthes.example"])
+def test_asking_again_and_again_sends_no_flood_of_letters(office: Office, email: str) -> None:
+    office.joined()
+    for _ in range(PER_ACCOUNT):
+        office.registry.request_reset(office.organisation.slug, email)
+
+    with pytest.raises(TooMany):
+        office.registry.request_reset(office.organisation.slug, email)
+
+
+def test_asking_for_a_reset_locks_nobody_out(office: Office) -> None:
+    asha = office.joined()
+    for _ in range(PER_ACCOUNT):
+        office.registry.request_reset(office.organisation.slug, asha.member.email)
+
+    assert office.signed_in(asha).token

@@ -142,6 +142,8 @@ def test_a_former_member_can_be_erased(office: Office) -> None:
     erase(office.operator, asha.member.id)
 
     with pytest.raises(NotFound):
+        office.letters(asha.member)
+    with pytest.raises(NotFound):
         office.registry.get_member(office.operator, asha.member.id)
     assert office.joined().member.id != asha.member.id
 

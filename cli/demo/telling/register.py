@@ -10,13 +10,10 @@ from cli.demo.forms.editions import Edition
 from cli.demo.house import Service
 from cli.demo.telling.book import Book, contact_of
 from service.decision.channels import Quota
-from service.decision.ids import ActorId
 from service.decision.photos import Depiction, Region, Rights
-from service.decision.powers import ROLE_SCOPES, Role
 from service.usecases.channels import ChannelDetails, ChannelFacts, ChannelPlace
 from service.usecases.checks.question import Upload
 from service.usecases.forms import VersionDetails
-from service.usecases.keys import KeyDetails
 from service.usecases.photos import AttestationDetails, PhotoDetails
 from service.usecases.units import UnitDetails
 
@@ -42,7 +39,7 @@ def tell_channel(book: Book, place: Place) -> None:
         unit_id=book.units.get(place.service),
         group_ids=frozenset({book.groups[place.group]} if place.group else ()),
         quota=Quota(place.quota) if place.quota else None,
-        publisher_ids=frozenset(publisher(book, each) for each in place.publishers),
+        publisher_ids=frozenset(book.publishers[each] for each in place.publishers),
         photo_publisher=place.photo_publisher,
         special_category=place.special_category,
         contact=contact_of(place.contact),
@@ -51,17 +48,6 @@ def tell_channel(book: Book, place: Place) -> None:
     details = ChannelDetails(facts, ChannelPlace(slug=place.slug, address=place.address))
     made = book.registry.register_channel(book.caller, details)
     book.channels[place.slug] = made.channel.id
-
-
-def publisher(book: Book, slug: str) -> ActorId:
-    """
-    Give a colleague a publisher's key, once, and the id to publish under.
-    """
-    if slug not in book.publishers:
-        details = KeyDetails(name=f"Publisher {slug}", scopes=ROLE_SCOPES[Role.PUBLISHER])
-        issued = book.registry.issue_key(book.caller, details)
-        book.publishers[slug] = ActorId(issued.key.id)
-    return book.publishers[slug]
 
 
 def tell_edition(book: Book, edition: Edition) -> None:

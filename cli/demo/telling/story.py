@@ -10,14 +10,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cli.demo import house
+from cli.demo.accounts import ACCOUNTS, new_password
 from cli.demo.answers import answers
 from cli.demo.cast import SIGNATORIES, everybody
 from cli.demo.channels import CHANNELS, GROUPS, REGISTERED_DAYS_AGO
 from cli.demo.dates import days
 from cli.demo.drawing.folder import Kind, render_folder
 from cli.demo.forms.editions import EDITIONS, NAMES
-from cli.demo.telling import people, register
+from cli.demo.telling import colleagues, people, register
 from cli.demo.telling.book import Book, StoryClock, contact_of
+from service.records.organisation import SecondFactor
 from service.settings import Settings
 from service.usecases.channels import GroupDetails
 from service.usecases.organisations import OrganisationDetails
@@ -78,6 +80,8 @@ def settings_of_house() -> OrganisationDetails:
         contact=contact_of(house.CONTACT),
         press=contact_of(house.PRESS),
         legal=contact_of(house.LEGAL),
+        # A newcomer has no telephone ready; nothing here is anybody's.
+        second_factor=SecondFactor.OFF,
     )
 
 
@@ -88,6 +92,10 @@ def events_of(book: Book, today: date, folder: Path) -> Iterator[Event]:
     begun_on = days(today, REGISTERED_DAYS_AGO)
     for service in house.SERVICES:
         yield Event(begun_on, MORNING, service.slug, partial(register.tell_service, book, service))
+    password = new_password(folder)
+    for account in ACCOUNTS:
+        tell = partial(colleagues.tell_account, book, account, password)
+        yield Event(begun_on, MORNING, account.slug, tell)
     yield from people_events(book, today, begun_on)
     yield from register_events(book, today)
     for answer in answers(today):

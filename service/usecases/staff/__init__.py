@@ -3,7 +3,7 @@ Verbs about those who work here: invite, sign in, sessions, roles.
 
     invite_member ─► accept_invitation ─► begin_factor ─► confirm_factor ─► signed in
     sign_in ─► confirm_code ─► signed in ─► identify_session, each page
-    reset_password     through a link; the second factor stays
+    request_reset ─► reset_password     through a mailbox; the second factor stays
     renew_invitation   when password and telephone are both lost
 
 An account is told by organisation and e-mail address.  Whatever opens a door is stored
@@ -35,6 +35,7 @@ from service.usecases.staff.get_member import GetMember
 from service.usecases.staff.guessing import Guessing
 from service.usecases.staff.identify_session import IdentifySession
 from service.usecases.staff.invite_member import InviteMember
+from service.usecases.staff.letters import Letters
 from service.usecases.staff.list_members import ListMembers
 from service.usecases.staff.list_sessions import ListSessions
 from service.usecases.staff.member_caller import SignedInMember
@@ -42,6 +43,7 @@ from service.usecases.staff.member_details import MemberDetails
 from service.usecases.staff.opening import Sessions, SignedIn
 from service.usecases.staff.proving import Proving
 from service.usecases.staff.renew_invitation import RenewInvitation
+from service.usecases.staff.request_reset import RequestReset
 from service.usecases.staff.reset_password import ResetPassword
 from service.usecases.staff.revoke_session import RevokeSession
 from service.usecases.staff.sign_in import SignIn
@@ -66,6 +68,7 @@ __all__ = [
     "Guessing",
     "IdentifySession",
     "InviteMember",
+    "Letters",
     "ListMembers",
     "ListSessions",
     "MemberDetails",
@@ -73,6 +76,7 @@ __all__ = [
     "Origin",
     "Proving",
     "RenewInvitation",
+    "RequestReset",
     "ResetPassword",
     "RevokeSession",
     "SessionRules",

@@ -39,6 +39,7 @@ class EraseMember:
                 raise Conflict("Deactivate this member first.")
             work.staff_sessions.end_all(member_id)
             work.staff_tickets.use(member_id)
+            work.outbox.erase(member_id, now)
             work.staff.erase(member_id, now)
             payload = {"member_id": member_id}
             self.gate.desk.record.append(work, caller, EntryKind.STAFF_ERASED, now, payload)

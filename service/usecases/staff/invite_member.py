@@ -14,6 +14,7 @@ from service.usecases.details import entered
 from service.usecases.plain import digest_of, plain
 from service.usecases.recording import keep, recall
 from service.usecases.staff.gate import Gate
+from service.usecases.staff.letters import Letters
 from service.usecases.staff.member_details import MemberDetails, checked_member, needs_over
 from service.usecases.staff.tickets import OneTimeLink, Tickets
 
@@ -26,10 +27,11 @@ class InviteMember:
 
     gate: Gate
     tickets: Tickets
+    letters: Letters
 
     def __call__(self, caller: Caller, details: MemberDetails) -> OneTimeLink:
         """
-        Enter a member with their roles; give the link that opens their account.
+        Enter a member with their roles; send and give the link to their account.
 
         Raises:
             NotAllowed: No `admin` scope where a role is given.
@@ -47,6 +49,7 @@ class InviteMember:
             member = checked_member(work, member)
             work.staff.add(member, now, caller.actor.id)
             link = self.tickets.issue(work, member, TicketKind.INVITATION, now)
+            self.letters.send(work, link, TicketKind.INVITATION)
             payload = {
                 "member_id": member.id,
                 "roles": plain(member.appointments),

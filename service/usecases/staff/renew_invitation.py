@@ -11,6 +11,7 @@ from service.records.staff import TicketKind
 from service.usecases.caller import Caller
 from service.usecases.plain import plain
 from service.usecases.staff.gate import Gate
+from service.usecases.staff.letters import Letters
 from service.usecases.staff.member_details import needs_over
 from service.usecases.staff.tickets import OneTimeLink, Tickets
 
@@ -23,10 +24,11 @@ class RenewInvitation:
 
     gate: Gate
     tickets: Tickets
+    letters: Letters
 
     def __call__(self, caller: Caller, member_id: MemberId) -> OneTimeLink:
         """
-        Give another link to choose password and second factor, both anew.
+        Send and give another link to choose password and second factor anew.
 
         Whatever they have goes on working until the link is used.  Whoever was
         deactivated is let in again.
@@ -44,6 +46,7 @@ class RenewInvitation:
                 member = replace(member, deactivated_at=None, joined_at=None)
                 work.staff.add(member, now, caller.actor.id)
             link = self.tickets.issue(work, member, TicketKind.INVITATION, now)
+            self.letters.send(work, link, TicketKind.INVITATION)
             payload = {"member_id": member.id, "roles": plain(member.appointments)}
             self.gate.desk.record.append(work, caller, EntryKind.STAFF_INVITED, now, payload)
             work.commit()

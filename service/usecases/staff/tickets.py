@@ -30,6 +30,7 @@ class OneTimeLink:
     """
 
     member: Member
+    made_at: datetime
     expires_at: datetime
     text: str = field(repr=False)
 
@@ -60,7 +61,7 @@ class Tickets:
         work.staff_tickets.add(ticket)
         slug = work.organisations.current().slug
         text = str(SecretText(slug, ticket.id, secret))
-        return OneTimeLink(member, ticket.expires_at, text)
+        return OneTimeLink(member, now, ticket.expires_at, text)
 
     def carried(self, text: str) -> Carried:
         """
