@@ -68,7 +68,7 @@ ACCOUNTS: tuple[Account, ...] = (
         (Role.CHANNEL_MANAGER, Role.PUBLISHER),
         "keeps channels and forms",
     ),
-    Account("amina-haddad", "Amina Haddad", (Role.REGISTRAR,), "enters people and answers"),
+    Account("brigitte-somers", "Brigitte Somers", (Role.REGISTRAR,), "enters people and answers"),
     Account(
         "olivier-renard",
         "Olivier Renard",

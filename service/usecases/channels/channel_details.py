@@ -106,7 +106,8 @@ def _is_known(work: UnitOfWork, actor_id: ActorId) -> bool:
     """
     Tell whether somebody with that id can act here.
     """
-    return actor_id == OPERATOR.id or work.keys.find(KeyId(actor_id)) is not None
+    machine = actor_id == OPERATOR.id or work.keys.find(KeyId(actor_id)) is not None
+    return machine or work.staff.find(actor_id) is not None
 
 
 def _checked_facts(channel: Channel) -> Channel:
