@@ -57,7 +57,7 @@ SECTIONS: Sections = {
         "groups": ("cli.groups:groups", "See and make groups of channels."),
         "units": ("cli.units:units", "See and enter services, classes and wards."),
         "settings": ("cli.settings:settings", "See the settings of the organisation."),
-        "staff": ("cli.staff:staff", "Invite those who work here, give them roles."),
+        "staff": ("cli.staff:staff", "Invite those who work here and give them roles."),
         "keys": ("cli.keys:keys", "Issue and revoke keys for programs that ask Obstat."),
         "mail": ("cli.mail:mail", "Follow the letters that were sent."),
         "audit": ("cli.audit:audit", "Verify the evidence."),

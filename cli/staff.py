@@ -59,7 +59,7 @@ def list_(inside: Inside) -> None:
     "invite",
     epilog=examples(
         "obstat staff invite ann@house.example --name 'Ann Vos' --role administrator",
-        "obstat staff invite tom@house.example --name Tom --role publisher --unit Kitchen",
+        "obstat staff invite tom@house.example --name Tom --role checker",
         "obstat staff invite ann@house.example --again",
     ),
 )
@@ -96,7 +96,9 @@ def invite(  # each word of a person is an argument
     show_link(inside, verbs.invite_member(caller, details))
 
 
-@staff.command("roles", epilog=examples("obstat staff roles tom@house.example --role checker"))
+@staff.command(
+    "roles", epilog=examples("obstat staff roles tom@house.example --role publisher --unit Kitchen")
+)
 @click.argument("member")
 @one_of("--role", "roles", words=Role, what="What they do from now on", multiple=True)
 @click.option("--unit", "units", multiple=True, metavar="UNIT", help="Only in these units.")

@@ -120,12 +120,8 @@ def _registry(
     examine = checks.Examiner(desk, look, checks.Gatherer(law))
     rules = outfit.session_rules(settings)
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), rules)
-    guessing, sessions, tickets = staff.Guessing(desk), staff.Sessions(gate), staff.Tickets(gate)
-<<<<<<< HEAD
+    door = staff.staff_verbs(gate, settings.pages_url)
     aftermath = takedowns.OpenTakedowns(desk, law)
-=======
-    proving, letters = staff.Proving(gate, guessing), staff.Letters(new_id, settings.pages_url)
->>>>>>> e6f4aac (Send links by mail, and give the demo its colleagues)
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
         act_as_operator=organisations.ActAsOperator(database),
@@ -136,26 +132,7 @@ def _registry(
         list_keys=keys.ListKeys(desk),
         revoke_key=keys.RevokeKey(desk),
         identify_key=keys.IdentifyKey(database, now, token),
-        invite_member=staff.InviteMember(gate, tickets, letters),
-        renew_invitation=staff.RenewInvitation(gate, tickets, letters),
-        accept_invitation=staff.AcceptInvitation(gate, tickets, sessions),
-        begin_factor=staff.BeginFactor(gate, sessions, proving),
-        confirm_factor=staff.ConfirmFactor(gate, guessing, sessions),
-        sign_in=staff.SignIn(gate, guessing, sessions),
-        confirm_code=staff.ConfirmCode(gate, guessing, sessions),
-        identify_session=staff.IdentifySession(gate, sessions),
-        sign_out=staff.SignOut(gate, sessions),
-        list_sessions=staff.ListSessions(gate),
-        revoke_session=staff.RevokeSession(gate),
-        request_reset=staff.RequestReset(gate, guessing, tickets, letters),
-        reset_password=staff.ResetPassword(gate, tickets),
-        change_password=staff.ChangePassword(gate, sessions, proving),
-        list_members=staff.ListMembers(gate),
-        get_member=staff.GetMember(gate),
-        change_member=staff.ChangeMember(gate),
-        deactivate_member=staff.DeactivateMember(gate),
-        erase_member=staff.EraseMember(gate),
-        forget_sign_ins=staff.ForgetSignIns(gate),
+        **door,
         enrol_unit=units.EnrolUnit(desk),
         change_unit=units.ChangeUnit(desk),
         get_unit=units.GetUnit(desk),

@@ -68,10 +68,10 @@ ACCOUNTS: tuple[Account, ...] = (
         (Role.CHANNEL_MANAGER, Role.PUBLISHER),
         "keeps channels and forms",
     ),
-    Account("brigitte-somers", "Brigitte Somers", (Role.REGISTRAR,), "enters people and answers"),
+    Account("ines-somers", "Ines Somers", (Role.REGISTRAR,), "enters people and answers"),
     Account(
-        "olivier-renard",
-        "Olivier Renard",
+        "olivier-hendrickx",
+        "Olivier Hendrickx",
         (Role.DATA_PROTECTION_OFFICER,),
         "data-protection officer: reads everything",
     ),
@@ -81,7 +81,7 @@ ACCOUNTS: tuple[Account, ...] = (
 
 def new_password(folder: Path) -> str:
     """
-    Draw the password of every account, and keep it in *folder* for its owner alone.
+    Draw the password of every account, for the owner of *folder* alone.
     """
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / PASSWORD_FILE
@@ -94,7 +94,7 @@ def new_password(folder: Path) -> str:
 
 def password_in(folder: Path) -> str | None:
     """
-    Give the password of every account; None where the house has no accounts yet.
+    Give the password of every account; None: there are no accounts yet.
     """
     file = folder / PASSWORD_FILE
     return file.read_text("utf-8").strip() if file.exists() else None

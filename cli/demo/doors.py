@@ -10,7 +10,7 @@ from cli.terminal.output import say, say_whole
 
 def show_accounts(folder: Path, address: str = "") -> None:
     """
-    Print what to type to sign in; nothing where the house has no accounts yet.
+    Print what to type to sign in; nothing where there are no accounts.
     """
     password = password_in(folder)
     if password is None:

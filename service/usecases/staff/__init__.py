@@ -49,6 +49,7 @@ from service.usecases.staff.revoke_session import RevokeSession
 from service.usecases.staff.sign_in import SignIn
 from service.usecases.staff.sign_out import SignOut
 from service.usecases.staff.tickets import OneTimeLink, Tickets
+from service.usecases.staff.verbs import staff_verbs
 
 __all__ = [
     "HERE",
@@ -86,4 +87,5 @@ __all__ = [
     "SignedIn",
     "SignedInMember",
     "Tickets",
+    "staff_verbs",
 ]
