@@ -83,7 +83,7 @@ def retry(inside: Inside, letter: str) -> None:
     made(inside, story.id, "Will be sent again")
 
 
-@mail.command("bounced", epilog=examples("obstat mail bounced < report.eml"))
+@mail.command("bounced", epilog=examples("obstat mail bounced"))
 @with_registry
 def bounced(inside: Inside) -> None:
     """

@@ -40,7 +40,7 @@ SECTIONS: Sections = {
         "import": ("cli.importing:import_", "Enter many people out of a CSV file."),
         "forms": ("cli.forms:forms", "Publish what people are asked, word for word."),
         "consents": ("cli.consents:consents", "Record and withdraw what they answered."),
-        "families": ("cli.families:families", "Ask families to answer on their own pages."),
+        "families": ("cli.families:families", "Ask families to answer on pages of their own."),
         "evidence": ("cli.evidence:evidence", "Attach the scans and recordings that prove it."),
         "holds": ("cli.holds:holds", "Stop publication, whatever anybody answered."),
     },
@@ -59,7 +59,7 @@ SECTIONS: Sections = {
         "settings": ("cli.settings:settings", "See the settings of the organisation."),
         "staff": ("cli.staff:staff", "Invite those who work here and give them roles."),
         "keys": ("cli.keys:keys", "Issue and revoke keys for programs that ask Obstat."),
-        "mail": ("cli.mail:mail", "Follow the letters that were sent."),
+        "mail": ("cli.mail:mail", "Follow the letters that Obstat sends."),
         "audit": ("cli.audit:audit", "Verify the evidence."),
     },
     "This machine": {

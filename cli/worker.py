@@ -22,7 +22,7 @@ from service.usecases.registry import Registry
 @click.pass_obj
 def worker(options: Options, /, *, once: bool) -> None:
     """
-    Send letters, sequence the ledger and forget what is old, until stopped.
+    Send letters and tidy up, without answering.
 
     `obstat serve` does all of that too; this is for machines that should not answer,
     and `--once` for a timer.  Any number may run.
