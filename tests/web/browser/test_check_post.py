@@ -12,6 +12,8 @@ from tests.api import office
 from tests.web.browser.visitor import Visitor
 from tests.web.staffed import StaffedHouse
 
+FIRST_PAGE_BYTES = 60_000
+
 
 @pytest.fixture
 def photo(tmp_path: Path) -> Path:
@@ -45,6 +47,7 @@ def test_a_photo_of_somebody_who_agreed_may_be_published(
     office.photo_of_emeka(house.door)
     somebody = checker(house, visit)
     somebody.look("check")
+    assert 0 < somebody.weight_bytes < FIRST_PAGE_BYTES
 
     somebody.page.get_by_label("Choose files").set_input_files(photo)
     somebody.page.get_by_role("button", name="Check", exact=True).click()

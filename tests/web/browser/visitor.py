@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
 SCREENSHOTS: Final = Path("var/screenshots")
 """What every page looked like when the tests last ran; nobody commits them."""
@@ -44,6 +44,9 @@ class Visitor:
     complaints: list[str] = field(default_factory=list)
     """What the browser complained about: policies, scripts, requests that went elsewhere."""
 
+    weight_bytes: int = 0
+    """What the page and all it needed weighed, pictures left out, cached or not."""
+
     @property
     def context(self) -> BrowserContext:
         """
@@ -55,6 +58,7 @@ class Visitor:
         """
         Load a page.
         """
+        self.weight_bytes = 0
         self.page.goto(self.address + path)
 
     def fill(self, label: str, text: str) -> None:
@@ -89,14 +93,17 @@ class Visitor:
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=SCREENSHOTS / f"{name}-{self.screen.name}.png", full_page=True)
         assert [] == self.findings()
+        self.page.emulate_media(color_scheme="dark")
+        assert [] == self.findings({"runOnly": ["color-contrast"]})
+        self.page.emulate_media(color_scheme="light")
         assert self._overflow_px() <= 0, "the page is wider than the narrowest phone"
         assert [] == self.complaints
 
-    def findings(self) -> list[str]:
+    def findings(self, options: dict[str, object] | None = None) -> list[str]:
         """
         Give what axe finds wrong, by WCAG 2.2 AA and good practice.
         """
-        found = Axe().run(self.page).response["violations"]
+        found = Axe().run(self.page, options=options).response["violations"]
         return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
 
     def _overflow_px(self) -> int:
@@ -133,7 +140,13 @@ def visitor(
         if to.scheme not in ("blob", "data") and to.netloc != home:
             opened.complaints.append(f"asked {request.url}")
 
+    def weigh(response: Response) -> None:
+        kind = response.headers.get("content-type", "")
+        if not kind.startswith("image/"):
+            opened.weight_bytes += int(response.headers.get("content-length", "0"))
+
     page.on("request", note_request)
+    page.on("response", weigh)
     page.on("pageerror", lambda error: opened.complaints.append(f"script: {error}"))
     page.on("console", lambda said: _listen(opened, said.type, said.text))
     return opened
