@@ -27,7 +27,7 @@ def invite(inside: Inside, /, *, signatory: str, paper: bool) -> None:
 
     The link shows nothing by itself: a code goes to the registered contact.
     """
-    invitation = inside.registry.invite_signatory(
+    invitation = inside.registry.families.invite_signatory(
         inside.caller, SignatoryId(signatory), on_paper=paper
     )
     if inside.json:

@@ -75,5 +75,5 @@ def repeaters_of(settings: Settings, registry: Registry) -> list[Repeater]:
         Repeater("dropper", registry.forget_drafts, FORGETTING_SECONDS),
         Repeater("postman", registry.deliver_letters, settings.mail_interval_seconds),
         Repeater("shredder", registry.forget_letters, FORGETTING_SECONDS),
-        Repeater("porter", registry.forget_doors, FORGETTING_SECONDS),
+        Repeater("porter", registry.families.forget_doors, FORGETTING_SECONDS),
     ]

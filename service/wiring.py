@@ -107,7 +107,6 @@ def _registry(
         Wordbooks(), outfit.new_id, settings.pages_url, sends_sms=postman.takes_sms
     )
     token = Tokens()
-    doors = families.Doorkeeper(database, token, outfit.new_id)
     law = outfit.jurisdictions(settings)
     house_key = ledger.HouseKey(settings.ledger_origin, outfit.signing_seed(settings))
     sequence_ledger = ledger.SequenceLedger(database, now, house_key)
@@ -216,14 +215,7 @@ def _registry(
         take_down_publication=publications.TakeDownPublication(desk),
         get_publication=publications.GetPublication(desk),
         list_publications=publications.ListPublications(desk),
-        invite_signatory=families.InviteSignatory(desk, doors, family_mail),
-        open_link=families.OpenLink(doors, now),
-        send_code=families.SendCode(doors, now, family_mail),
-        enter_code=families.EnterCode(doors, now, desk.record),
-        renew_link=families.RenewLink(doors, now, family_mail),
-        recognise_family=families.RecogniseFamily(doors, now),
-        leave_family=families.LeaveFamily(doors),
-        forget_doors=families.ForgetDoors(database, now),
+        families=families.family_verbs(desk, token, family_mail),
         deliver_letters=mail.DeliverLetters(database, now, postman),
         list_letters=mail.ListLetters(desk),
         retry_letter=mail.RetryLetter(desk),

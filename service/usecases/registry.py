@@ -172,14 +172,7 @@ class Registry:
     list_publications: publications.ListPublications
 
     # Families, who come in by a link and a code
-    invite_signatory: families.InviteSignatory
-    open_link: families.OpenLink
-    send_code: families.SendCode
-    enter_code: families.EnterCode
-    renew_link: families.RenewLink
-    recognise_family: families.RecogniseFamily
-    leave_family: families.LeaveFamily
-    forget_doors: families.ForgetDoors
+    families: families.FamilyVerbs
 
     # Letters
     deliver_letters: mail.DeliverLetters

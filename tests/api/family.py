@@ -57,7 +57,9 @@ def invite(registry: Registry, organisation_id: OrganisationId, signatory_id: st
     Print a link for somebody; give its secret.
     """
     caller = operator_of(organisation_id)
-    invitation = registry.invite_signatory(caller, SignatoryId(signatory_id), on_paper=True)
+    invitation = registry.families.invite_signatory(
+        caller, SignatoryId(signatory_id), on_paper=True
+    )
     return invitation.address.rpartition("/")[2]
 
 
@@ -66,9 +68,9 @@ def come_in(registry: Registry, slug: str, mailbox: Mailbox, signatory_id: str, 
     Go all the way in, as somebody does who can read their mail.
     """
     secret = invite(registry, mailbox.organisation_id, signatory_id)
-    nonce = registry.send_code(slug, secret)
-    entered = registry.enter_code(slug, nonce, mailbox.last_code(to))
-    return registry.recognise_family(entered.session)
+    nonce = registry.families.send_code(slug, secret)
+    entered = registry.families.enter_code(slug, nonce, mailbox.last_code(to))
+    return registry.families.recognise_family(entered.session)
 
 
 class Household:
@@ -78,6 +80,7 @@ class Household:
 
     def __init__(self, door: Door) -> None:
         self.door, self.registry, self.slug = door, door.house.registry, door.organisation.slug
+        self.verbs = self.registry.families
         self.anne = door.signatory()
         self.lea = door.person()
         door.authority(self.lea, self.anne)
@@ -93,5 +96,5 @@ class Household:
         """
         Ask for a code; give the browser's secret and the code.
         """
-        nonce = self.registry.send_code(self.slug, self.link())
+        nonce = self.registry.families.send_code(self.slug, self.link())
         return nonce, self.mailbox.last_code(ANNE)

@@ -17,7 +17,7 @@ from tests.api.family import ANNE, Household, invite
 def test_an_invitation_goes_to_the_address_that_is_registered(family: Household) -> None:
     caller = operator_of(family.door.organisation.id)
 
-    invitation = family.registry.invite_signatory(caller, SignatoryId(family.anne))
+    invitation = family.verbs.invite_signatory(caller, SignatoryId(family.anne))
 
     (letter,) = family.mailbox.letters()
     assert (ANNE, "Les Jacinthes", "nadia@jacinthes.example") == (
@@ -34,16 +34,16 @@ def test_an_invitation_goes_to_the_address_that_is_registered(family: Household)
 def test_whoever_lost_the_link_gets_another_alone(family: Household, contact: str) -> None:
     family.door.patch(f"/signatories/{family.anne}", {"phone": "+32 470/12.34.56"})
 
-    family.registry.renew_link(family.slug, contact)
+    family.verbs.renew_link(family.slug, contact)
 
     secret = family.mailbox.last_link(ANNE)
-    assert family.registry.send_code(family.slug, secret)
+    assert family.verbs.send_code(family.slug, secret)
 
 
 def test_a_parent_gets_a_link_of_their_own_where_two_share_an_address(family: Household) -> None:
     family.door.signatory(given_name="Marc")
 
-    family.registry.renew_link(family.slug, ANNE)
+    family.verbs.renew_link(family.slug, ANNE)
 
     letters = family.mailbox.letters(ANNE, LetterKind.FAMILY_LINK)
     assert [True, True] == [
@@ -52,7 +52,7 @@ def test_a_parent_gets_a_link_of_their_own_where_two_share_an_address(family: Ho
 
 
 def test_a_stranger_gets_no_letter_though_as_much_is_done(family: Household) -> None:
-    family.registry.renew_link(family.slug, "stranger@elsewhere.example")
+    family.verbs.renew_link(family.slug, "stranger@elsewhere.example")
 
     (decoy,) = family.mailbox.letters()
     assert ("nobody@invalid", decoy.written_at) == (decoy.to, decoy.until_at)
@@ -64,7 +64,7 @@ def test_a_stranger_gets_no_letter_though_as_much_is_done(family: Household) -> 
 
 def test_one_contact_is_not_flooded_with_links(family: Household) -> None:
     for _ in range(MOST_SAME_REQUESTS + 2):
-        family.registry.renew_link(family.slug, ANNE)
+        family.verbs.renew_link(family.slug, ANNE)
 
     assert MOST_SAME_REQUESTS == len(family.mailbox.letters(ANNE))
 
@@ -72,7 +72,7 @@ def test_one_contact_is_not_flooded_with_links(family: Household) -> None:
 def test_a_code_goes_by_text_message_where_no_address_is_known(family: Household) -> None:
     family.door.patch(f"/signatories/{family.anne}", {"email": "", "phone": "+32470123456"})
 
-    family.registry.send_code(family.slug, family.link())
+    family.verbs.send_code(family.slug, family.link())
 
     (letter,) = family.mailbox.letters("+32470123456")
     assert Carrier.SMS is letter.carrier
@@ -84,29 +84,29 @@ def test_whoever_cannot_be_reached_is_told_to_ask_the_house(family: Household) -
     family.door.patch(f"/signatories/{family.anne}", {"email": ""})
 
     with pytest.raises(Conflict):
-        family.registry.send_code(family.slug, family.link())
+        family.verbs.send_code(family.slug, family.link())
     with pytest.raises(Conflict):
-        family.registry.invite_signatory(caller, SignatoryId(family.anne))
+        family.verbs.invite_signatory(caller, SignatoryId(family.anne))
     with pytest.raises(NotFound):
-        family.registry.invite_signatory(caller, SignatoryId(NOBODY))
+        family.verbs.invite_signatory(caller, SignatoryId(NOBODY))
 
 
 def test_an_adult_comes_in_alone(family: Household) -> None:
     emeka = family.door.person(given_name="Emeka", born_on="1990-01-01", email="emeka@own.example")
     secret = invite(family.registry, family.door.organisation.id, emeka)
-    nonce = family.registry.send_code(family.slug, secret)
-    entered = family.registry.enter_code(
+    nonce = family.verbs.send_code(family.slug, secret)
+    entered = family.verbs.enter_code(
         family.slug, nonce, family.mailbox.last_code("emeka@own.example")
     )
 
-    assert emeka == family.registry.recognise_family(entered.session).signatory_id
+    assert emeka == family.verbs.recognise_family(entered.session).signatory_id
 
 
 def test_staff_without_power_over_consents_invite_nobody(family: Household) -> None:
     powerless = family.registry.identify_key(family.door.with_key("people:read").key)
 
     with pytest.raises(NotAllowed):
-        family.registry.invite_signatory(powerless, SignatoryId(family.anne))
+        family.verbs.invite_signatory(powerless, SignatoryId(family.anne))
 
 
 def test_staff_of_a_unit_invite_its_families_only(family: Household) -> None:
@@ -117,7 +117,7 @@ def test_staff_of_a_unit_invite_its_families_only(family: Household) -> None:
     marc = door.signatory(given_name="Marc")
     door.authority(tom, marc)
 
-    assert family.registry.invite_signatory(limited, SignatoryId(marc)).is_sent
+    assert family.verbs.invite_signatory(limited, SignatoryId(marc)).is_sent
     for other in (family.anne, family.lea):
         with pytest.raises(NotFound):
-            family.registry.invite_signatory(limited, SignatoryId(other))
+            family.verbs.invite_signatory(limited, SignatoryId(other))

@@ -18,27 +18,8 @@ and no page is a dead end: whoever lost the link gets another alone.  Start read
 `doors.py`.
 """
 
-from service.usecases.families.doors import Doorkeeper, Family
-from service.usecases.families.enter_code import EnterCode
-from service.usecases.families.forget_doors import ForgetDoors
-from service.usecases.families.invite_signatory import InviteSignatory
-from service.usecases.families.leave import LeaveFamily
+from service.usecases.families.doors import Family
 from service.usecases.families.letters import FamilyMail
-from service.usecases.families.open_link import OpenLink
-from service.usecases.families.recognise_family import RecogniseFamily
-from service.usecases.families.renew_link import RenewLink
-from service.usecases.families.send_code import SendCode
+from service.usecases.families.verbs import FamilyVerbs, family_verbs
 
-__all__ = [
-    "Doorkeeper",
-    "EnterCode",
-    "Family",
-    "FamilyMail",
-    "ForgetDoors",
-    "InviteSignatory",
-    "LeaveFamily",
-    "OpenLink",
-    "RecogniseFamily",
-    "RenewLink",
-    "SendCode",
-]
+__all__ = ["Family", "FamilyMail", "FamilyVerbs", "family_verbs"]

@@ -1,0 +1,52 @@
+"""
+Hold the verbs of families, and put them together.
+"""
+
+from dataclasses import dataclass
+
+from service.usecases.desk import Desk
+from service.usecases.families.doors import Doorkeeper
+from service.usecases.families.enter_code import EnterCode
+from service.usecases.families.forget_doors import ForgetDoors
+from service.usecases.families.invite_signatory import InviteSignatory
+from service.usecases.families.leave import LeaveFamily
+from service.usecases.families.letters import FamilyMail
+from service.usecases.families.open_link import OpenLink
+from service.usecases.families.recognise_family import RecogniseFamily
+from service.usecases.families.renew_link import RenewLink
+from service.usecases.families.send_code import SendCode
+from service.usecases.ports.services import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyVerbs:
+    """
+    Every verb of families as a field: `registry.families.open_link`.
+    """
+
+    invite_signatory: InviteSignatory
+    open_link: OpenLink
+    send_code: SendCode
+    enter_code: EnterCode
+    renew_link: RenewLink
+    recognise_family: RecogniseFamily
+    leave_family: LeaveFamily
+    forget_doors: ForgetDoors
+
+
+def family_verbs(desk: Desk, token: Token, mail: FamilyMail) -> FamilyVerbs:
+    """
+    Give each verb its ports.
+    """
+    now = desk.clock
+    doors = Doorkeeper(desk.database, token, desk.new_id)
+    return FamilyVerbs(
+        invite_signatory=InviteSignatory(desk, doors, mail),
+        open_link=OpenLink(doors, now),
+        send_code=SendCode(doors, now, mail),
+        enter_code=EnterCode(doors, now, desk.record),
+        renew_link=RenewLink(doors, now, mail),
+        recognise_family=RecogniseFamily(doors, now),
+        leave_family=LeaveFamily(doors),
+        forget_doors=ForgetDoors(desk.database, now),
+    )
