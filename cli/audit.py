@@ -2,13 +2,16 @@
 Verify the evidence.
 """
 
+from pathlib import Path
+
 import click
 
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.exits import Exit
 from cli.terminal.output import emit, refuse, say, say_whole, sign
 from cli.terminal.waiting import waiting
-from cli.terminal.words import Words
+from cli.terminal.words import Words, examples
+from service.errors import LedgerBroken
 
 
 @click.group(cls=Words)
@@ -53,6 +56,27 @@ def verify(inside: Inside) -> None:
     say_whole(f"origin  {found.origin}", style="dim")
     say_whole(f"root    {found.log.root.hex()}", style="dim")
     say_whole(f"key     {found.vkey}", style="dim")
+
+
+@audit.command("verify-receipt", epilog=examples("obstat audit verify-receipt receipt.json"))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@with_registry
+def verify_receipt(inside: Inside, /, *, file: Path) -> None:
+    """
+    Verify a receipt that a family kept, by this house's own key.
+
+    Ends with 2 and what is wrong when it proves nothing.
+    """
+    try:
+        found = inside.registry.families.get_receipt.verify(inside.caller, file.read_bytes())
+    except LedgerBroken as broken:
+        refuse("receipt-broken", str(broken))
+        raise click.exceptions.Exit(Exit.REFUSED) from broken
+    if inside.json:
+        emit({"ok": True, "recorded_at": found.recorded_at, "receipt": found.receipt})
+        return
+    say(f"{sign('✔', '+')} Recorded on {found.recorded_at}, and unchanged since.", style="green")
+    say_whole(f"in the log of {found.head.size:,} entries, key {found.vkey}", style="dim")
 
 
 @audit.command("head")

@@ -215,7 +215,7 @@ def _registry(
         take_down_publication=publications.TakeDownPublication(desk),
         get_publication=publications.GetPublication(desk),
         list_publications=publications.ListPublications(desk),
-        families=families.family_verbs(desk, token, family_mail),
+        families=families.family_verbs(desk, token, family_mail, law, house_key, aftermath),
         deliver_letters=mail.DeliverLetters(database, now, postman),
         list_letters=mail.ListLetters(desk),
         retry_letter=mail.RetryLetter(desk),

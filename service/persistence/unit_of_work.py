@@ -26,6 +26,7 @@ from service.persistence.stores.outdated import SqlOutdatedPhotos
 from service.persistence.stores.people import SqlPeople
 from service.persistence.stores.photos import SqlPhotos
 from service.persistence.stores.publications import SqlPublications
+from service.persistence.stores.receipts import SqlReceipts
 from service.persistence.stores.register import SqlChannelGroups, SqlChannels, SqlHolds
 from service.persistence.stores.relations import SqlAuthorities, SqlProtections, SqlSignatories
 from service.persistence.stores.replays import SqlReplays
@@ -122,6 +123,7 @@ class SqlUnitOfWork:
     keys = Store(lambda work: SqlKeys(work.transaction))
     replays = Store(lambda work: SqlReplays(work.transaction))
     family_doors = Store(lambda work: SqlFamilyDoors(work.transaction))
+    receipts = Store(lambda work: SqlReceipts(work.transaction))
     outbox = Store(lambda work: SqlOutbox(work.transaction, work.outside.sealer))
     staff = Store(lambda work: SqlStaff(work.transaction, work.outside.sealer))
     staff_sessions = Store(lambda work: SqlStaffSessions(work.transaction, work.outside.sealer))

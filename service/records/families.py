@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from service.decision.ids import SignatoryId
+from service.decision.ids import PersonId, SignatoryId
 
 
 class DoorKind(StrEnum):
@@ -57,3 +57,20 @@ class Reachable:
         Tell whether a code can be sent.
         """
         return bool(self.email or self.phone)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRecord:
+    """
+    What somebody answered about one person in one act of saving, as they keep it.
+    """
+
+    id: str
+    signatory_id: SignatoryId
+    person_id: PersonId
+    entry_id: str
+    """The line of the log that holds the digest of the document."""
+    recorded_at: datetime
+    language: str
+    document: str = field(repr=False)
+    """Canonical JSON-LD (ISO/IEC TS 27560): ids and channels, no names of people."""

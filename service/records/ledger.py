@@ -32,6 +32,18 @@ class StoredLeaf:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """
+    What opens the commitment of one entry, and where its leaf is.
+    """
+
+    salt: bytes = field(repr=False)
+    entry: bytes = field(repr=False)
+    index: int | None
+    """None: not in the tree yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredCheckpoint:
     """
     A signed head of the tree.

@@ -105,6 +105,8 @@ class Letter:
     carrier: Carrier = Carrier.MAIL
     until_at: datetime | None = None
     """After this instant it is of no use and is not sent any more."""
+    not_before_at: datetime | None = None
+    """It waits for this instant: nobody is woken by a notice."""
     sender_name: str = field(default="", repr=False)
     reply_to: str = field(default="", repr=False)
     attachments: tuple[Attachment, ...] = ()

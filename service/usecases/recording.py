@@ -31,13 +31,14 @@ class Recorder:
         at: datetime,
         payload: Mapping[str, Any],
         person_ids: Sequence[PersonId] = (),
-    ) -> None:
+    ) -> str:
         """
-        Write one line in the transaction of *work*.
+        Write one line in the transaction of *work*; give its id.
         """
+        entry_id = self.new_id()
         work.ledger.append(
             Entry(
-                entry_id=self.new_id(),
+                entry_id=entry_id,
                 organisation_id=caller.organisation_id,
                 kind=kind,
                 recorded_at=at,
@@ -46,6 +47,7 @@ class Recorder:
                 payload=payload,
             )
         )
+        return entry_id
 
 
 def recall(work: UnitOfWork, caller: Caller) -> str | None:

@@ -20,7 +20,8 @@ from service.usecases.registry import Registry
 from service.wiring import build, prepare
 from tests.api.clock import Clock
 from tests.api.door import Door, House
-from tests.api.family import Household
+from tests.api.family import Household, Sitting, sit_down
+from tests.api.office import channel, version
 from tests.postgres import PostgresServer
 
 NADIA = Contact("Nadia Peeters", "contact for social networks", "nadia@jacinthes.example")
@@ -160,6 +161,25 @@ def family(door: Door) -> Household:
     Give Anne, who may answer for Léa, before the door.
     """
     return Household(door)
+
+
+@pytest.fixture
+def asked(family: Household) -> Household:
+    """
+    Ask Anne about two pages, with one form.
+    """
+    channel(family.door, "facebook", name="facebook")
+    channel(family.door, "website", name="website")
+    version(family.door)
+    return family
+
+
+@pytest.fixture
+def anne(asked: Household) -> Sitting:
+    """
+    Let Anne come in.
+    """
+    return sit_down(asked)
 
 
 @pytest.fixture

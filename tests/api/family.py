@@ -4,11 +4,16 @@ A family at the door: what they get by mail, and the way in.
 
 import re
 from dataclasses import dataclass
+from uuid import uuid4
 
-from service.decision.ids import OrganisationId, SignatoryId
+from service.decision.ids import OrganisationId, PersonId, SignatoryId
+from service.decision.terms import Matter
+from service.records.families import ReceiptRecord
 from service.records.mail import Letter, LetterId, LetterKind
 from service.records.paging import MAX_PAGE, Page
 from service.usecases.families import Family
+from service.usecases.families.cards import Choice, Question
+from service.usecases.families.choices import Answers
 from service.usecases.organisations.operator import operator_of
 from service.usecases.registry import Registry
 from tests.api.door import Door
@@ -63,16 +68,6 @@ def invite(registry: Registry, organisation_id: OrganisationId, signatory_id: st
     return invitation.address.rpartition("/")[2]
 
 
-def come_in(registry: Registry, slug: str, mailbox: Mailbox, signatory_id: str, to: str) -> Family:
-    """
-    Go all the way in, as somebody does who can read their mail.
-    """
-    secret = invite(registry, mailbox.organisation_id, signatory_id)
-    nonce = registry.families.send_code(slug, secret)
-    entered = registry.families.enter_code(slug, nonce, mailbox.last_code(to))
-    return registry.families.recognise_family(entered.session)
-
-
 class Household:
     """
     Anne, who may answer for Léa, before the door.
@@ -83,7 +78,7 @@ class Household:
         self.verbs = self.registry.families
         self.anne = door.signatory()
         self.lea = door.person()
-        door.authority(self.lea, self.anne)
+        door.authority(self.lea, self.anne, verified=True)
         self.mailbox = Mailbox(self.registry, door.organisation.id)
 
     def link(self) -> str:
@@ -98,3 +93,55 @@ class Household:
         """
         nonce = self.registry.families.send_code(self.slug, self.link())
         return nonce, self.mailbox.last_code(ANNE)
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """
+    A signatory who is in, and answers.
+    """
+
+    registry: Registry
+    family: Family
+
+    def cards(self, person_id: str) -> dict[str, Question]:
+        """
+        Give what is asked about somebody, by `channel/matter`.
+        """
+        matters = self.registry.families.show_matters.one(self.family, PersonId(person_id))
+        return {
+            f"{card.channel.name}/{each.matter.value}": each
+            for card in matters.cards
+            for each in card.questions
+        }
+
+    def say(
+        self, person_id: str, *, nowhere: bool = False, once: str = "", **said: Choice
+    ) -> ReceiptRecord:
+        """
+        Answer by name of channel, such as `facebook=Choice.YES`, about the image.
+        """
+        answers = self.answers(person_id, nowhere=nowhere, **said)
+        return self.registry.families.answer(
+            self.family, PersonId(person_id), answers, "fr", once or uuid4().hex
+        )
+
+    def answers(self, person_id: str, *, nowhere: bool = False, **said: Choice) -> Answers:
+        """
+        Tick answers, without saving them.
+        """
+        matters = self.registry.families.show_matters.one(self.family, PersonId(person_id))
+        ids = {card.channel.name: card.channel.id for card in matters.cards}
+        choices = {(ids[name], Matter.IMAGE): choice for name, choice in said.items()}
+        return Answers(choices, nowhere=nowhere)
+
+
+def sit_down(household: Household, signatory_id: str = "", to: str = ANNE) -> Sitting:
+    """
+    Let somebody come in, Anne if nobody is named.
+    """
+    found = household.door.organisation
+    secret = invite(household.registry, found.id, signatory_id or household.anne)
+    nonce = household.verbs.send_code(found.slug, secret)
+    entered = household.verbs.enter_code(found.slug, nonce, household.mailbox.last_code(to))
+    return Sitting(household.registry, household.verbs.recognise_family(entered.session))

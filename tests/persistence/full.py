@@ -17,7 +17,7 @@ from service.ledger.hashing import leaf_hash
 from service.persistence.database import SqlDatabase
 from service.persistence.unit_of_work import SqlUnitOfWork
 from service.records.activity import PublicationEvent
-from service.records.families import DoorKey, DoorKind
+from service.records.families import DoorKey, DoorKind, ReceiptRecord
 from service.records.forms import Evidence
 from service.records.ledger import StoredCheckpoint
 from service.records.mail import Delivery, LetterId, Outcome
@@ -118,6 +118,8 @@ def _activity(work: SqlUnitOfWork) -> None:
     work.keys.revoke(make_key().id, NOW)
     door = DoorKey("door-1", DoorKind.LINK, SignatoryId("signatory-emeka"), b"door", NOW, later())
     work.family_doors.add(door)
+    emeka, lea = SignatoryId("signatory-emeka"), PersonId("person-lea")
+    work.receipts.add(ReceiptRecord("receipt-1", emeka, lea, "entry-one", NOW, "fr", "{}"))
     work.family_doors.note_try(door, NOW, right=False)
     work.family_doors.note_request(b"contact", NOW)
     work.outbox.add(make_letter())

@@ -47,3 +47,17 @@ door_requests = Table(
 """That somebody typed some contact: known and unknown ones alike."""
 Index(None, door_requests.c.organisation_id, door_requests.c.digest, door_requests.c.requested_at)
 Index(None, door_requests.c.organisation_id, door_requests.c.requested_at)
+
+receipts = Table(
+    "receipts",
+    metadata,
+    organisation_column(),
+    key("id"),
+    text("signatory_id"),
+    text("person_id"),
+    text("entry_id"),
+    Column("recorded_at", Instant, nullable=False),
+    text("language"),
+    text("document"),
+)
+Index(None, receipts.c.organisation_id, receipts.c.signatory_id, receipts.c.recorded_at)

@@ -13,7 +13,7 @@ from service.persistence.statements import Row
 from service.persistence.stores import ledger_statements as statements
 from service.persistence.stores.erasing import note_erasure
 from service.persistence.transaction import Transaction
-from service.records.ledger import Pending, StoredCheckpoint, StoredLeaf
+from service.records.ledger import Opening, Pending, StoredCheckpoint, StoredLeaf
 
 ROWS_AT_ONCE = 1000
 """How many rows are held while the whole log is read."""
@@ -58,6 +58,13 @@ class SqlLedger:
         count = self._transaction.run(statements.FORGET_PAYLOADS, person_id=person_id)
         self._transaction.run(statements.FORGET_PERSON, person_id=person_id)
         return count
+
+    def find_opening(self, entry_id: str) -> Opening | None:
+        """
+        Give what opens the commitment of an entry, unless it was erased.
+        """
+        row = self._transaction.first(statements.OPENING, entry_id=entry_id)
+        return None if row is None else Opening(bytes(row[0]), bytes(row[1]), row[2])
 
     def lock_sequencer(self) -> bool:
         """

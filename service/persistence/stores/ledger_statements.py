@@ -68,6 +68,17 @@ SIZE = Prepared(
 )
 NODE = Prepared(select(nodes.c.hash).where(mine(nodes, "level", "position")))
 
+OPENING = Prepared(
+    select(payloads.c.salt, payloads.c.entry, leaves.c.position)
+    .select_from(payloads)
+    .outerjoin(
+        leaves,
+        (leaves.c.organisation_id == payloads.c.organisation_id)
+        & (leaves.c.entry_id == payloads.c.entry_id),
+    )
+    .where(mine(payloads, "entry_id"))
+)
+
 LEAVES_AFTER = Prepared(
     select(
         leaves.c.position,

@@ -53,7 +53,7 @@ class SqlOutbox:
         self._transaction.append(statements.ADD, row)
         self._transaction.append(statements.ADD_PERSON, *people)
         self._keep(letter)
-        self._make_due(letter.id, letter.written_at, tries=0)
+        self._make_due(letter.id, letter.not_before_at or letter.written_at, tries=0)
 
     def claim(self, now: datetime, until: datetime) -> Claimed | None:
         """

@@ -21,6 +21,7 @@ from service.usecases.consents.subject import answers_alone, subject_of
 from service.usecases.consents.writing import write_act
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
+from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import recall
 
 SCAN_WITHIN = timedelta(days=7)
@@ -54,27 +55,41 @@ class RecordConsent:
             now = self.desk.clock()
             if made_before := recall(work, caller):
                 return work.acts.get(ActId(made_before))
-            person = subject_of(work, caller, details.person_id)
-            zone = ZoneInfo(work.organisations.current().time_zone)
-            may_be_now = details.method in TELLS_ITSELF
-            signed = signed_when(details.signing, now, zone, may_be_now=may_be_now)
-            check_capacity(work, details.person_id, details.signatory_id, details.capacity, signed)
-            check_lifetime(
-                signed, person, by_person=answers_alone(details.person_id, details.signatory_id)
-            )
-            asked = asked_by(work, details, signed)
-            act = write_act(
-                self.desk,
-                work,
-                caller,
-                self._drafted(details, asked, signed, now, zone),
-                evidence=evidence_of(details, self.desk.new_id),
-                form=asked.form,
-                aftermath=self.aftermath,
-                language=details.language,
-            )
+            act = self.within(work, caller, details, now)
             work.commit()
         return act
+
+    def within(
+        self, work: UnitOfWork, caller: Caller, details: ConsentDetails, now: datetime
+    ) -> ConsentAct:
+        """
+        Record an answer in a transaction that holds more than it.
+
+        Whoever calls has seen that the caller may, and commits.
+
+        Raises:
+            InvalidInput: As above.
+            ImpossibleDates: As above.
+        """
+        person = subject_of(work, caller, details.person_id)
+        zone = ZoneInfo(work.organisations.current().time_zone)
+        may_be_now = details.method in TELLS_ITSELF
+        signed = signed_when(details.signing, now, zone, may_be_now=may_be_now)
+        check_capacity(work, details.person_id, details.signatory_id, details.capacity, signed)
+        check_lifetime(
+            signed, person, by_person=answers_alone(details.person_id, details.signatory_id)
+        )
+        asked = asked_by(work, details, signed)
+        return write_act(
+            self.desk,
+            work,
+            caller,
+            self._drafted(details, asked, signed, now, zone),
+            evidence=evidence_of(details, self.desk.new_id),
+            form=asked.form,
+            aftermath=self.aftermath,
+            language=details.language,
+        )
 
     def _drafted(
         self, details: ConsentDetails, asked: Asked, signed: Signed, now: datetime, zone: ZoneInfo

@@ -4,6 +4,7 @@ Take an answer back.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from service.decision.consents import ConsentAct
@@ -21,6 +22,7 @@ from service.usecases.consents.subject import answers_alone, subject_of
 from service.usecases.consents.writing import write_act
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
+from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import recall
 
 
@@ -47,44 +49,56 @@ class WithdrawConsent:
             ImpossibleDates: Signed in the future, or before what it takes back.
         """
         caller.needs(Scope.CONSENTS_WRITE)
-        evidence = written_down(details.note, "note", self.desk.new_id)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             if made_before := recall(work, caller):
                 return work.acts.get(ActId(made_before))
-            person = subject_of(work, caller, details.person_id)
-            zone = ZoneInfo(work.organisations.current().time_zone)
-            signed = signed_when(details.signing, now, zone, may_be_now=True)
-            own_yes = yes_of(work.acts.list_of(details.person_id), details)
-            capacity = capacity_to_stop(
-                work, details.person_id, details.signatory_id, own_yes, signed.day
-            )
-            check_lifetime(
-                signed, person, by_person=answers_alone(details.person_id, details.signatory_id)
-            )
-            named = reach_of_stop(work, details.reach)
-            matters = details.matters or ALL_MATTERS
-            _check_not_before(own_yes, named, matters, signed)
-            act = ConsentAct(
-                id=ActId(self.desk.new_id()),
-                person_id=details.person_id,
-                signatory_id=details.signatory_id,
-                capacity=capacity,
-                kind=ActKind.WITHDRAWN,
-                matters=matters,
-                signed_from=signed.from_at,
-                signed_until=signed.until_at,
-                recorded_at=now,
-                channel_ids=named.channel_ids,
-                group_ids=named.group_ids,
-                everywhere=named.everywhere,
-                method=details.method,
-            )
-            written = write_act(
-                self.desk, work, caller, act, evidence=evidence, aftermath=self.aftermath
-            )
+            written = self.within(work, caller, details, now)
             work.commit()
         return written
+
+    def within(
+        self, work: UnitOfWork, caller: Caller, details: StopDetails, now: datetime
+    ) -> ConsentAct:
+        """
+        Record it in a transaction that holds more than it.
+
+        Whoever calls has seen that the caller may, and commits.
+
+        Raises:
+            InvalidInput: As above.
+            ImpossibleDates: As above.
+        """
+        evidence = written_down(details.note, "note", self.desk.new_id)
+        person = subject_of(work, caller, details.person_id)
+        zone = ZoneInfo(work.organisations.current().time_zone)
+        signed = signed_when(details.signing, now, zone, may_be_now=True)
+        own_yes = yes_of(work.acts.list_of(details.person_id), details)
+        capacity = capacity_to_stop(
+            work, details.person_id, details.signatory_id, own_yes, signed.day
+        )
+        check_lifetime(
+            signed, person, by_person=answers_alone(details.person_id, details.signatory_id)
+        )
+        named = reach_of_stop(work, details.reach)
+        matters = details.matters or ALL_MATTERS
+        _check_not_before(own_yes, named, matters, signed)
+        act = ConsentAct(
+            id=ActId(self.desk.new_id()),
+            person_id=details.person_id,
+            signatory_id=details.signatory_id,
+            capacity=capacity,
+            kind=ActKind.WITHDRAWN,
+            matters=matters,
+            signed_from=signed.from_at,
+            signed_until=signed.until_at,
+            recorded_at=now,
+            channel_ids=named.channel_ids,
+            group_ids=named.group_ids,
+            everywhere=named.everywhere,
+            method=details.method,
+        )
+        return write_act(self.desk, work, caller, act, evidence=evidence, aftermath=self.aftermath)
 
 
 def yes_of(acts: Sequence[ConsentAct], details: StopDetails) -> list[ConsentAct]:

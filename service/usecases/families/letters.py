@@ -25,6 +25,7 @@ class Writing:
     values: Mapping[str, str] = field(default_factory=dict)
     about: tuple[str, ...] = ()
     until_at: datetime | None = None
+    not_before_at: datetime | None = None
     attachments: tuple[Attachment, ...] = ()
 
 
@@ -66,6 +67,7 @@ class FamilyMail:
                 about=writing.about,
                 carrier=Carrier.SMS if by_sms else Carrier.MAIL,
                 until_at=writing.until_at,
+                not_before_at=writing.not_before_at,
                 sender_name=house.name,
                 reply_to=house.contact.email,
                 attachments=() if by_sms else writing.attachments,

@@ -4,17 +4,25 @@ Hold the verbs of families, and put them together.
 
 from dataclasses import dataclass
 
+from service.decision.jurisdiction import Jurisdictions
+from service.usecases.consents import RecordConsent, WithdrawConsent
 from service.usecases.desk import Desk
+from service.usecases.families.answer import Answer
 from service.usecases.families.doors import Doorkeeper
 from service.usecases.families.enter_code import EnterCode
 from service.usecases.families.forget_doors import ForgetDoors
+from service.usecases.families.get_receipt import GetReceipt
 from service.usecases.families.invite_signatory import InviteSignatory
 from service.usecases.families.leave import LeaveFamily
 from service.usecases.families.letters import FamilyMail
 from service.usecases.families.open_link import OpenLink
+from service.usecases.families.preview_answers import PreviewAnswers
 from service.usecases.families.recognise_family import RecogniseFamily
 from service.usecases.families.renew_link import RenewLink
 from service.usecases.families.send_code import SendCode
+from service.usecases.families.show_matters import ShowMatters
+from service.usecases.ledger import HouseKey
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.services import Token
 
 
@@ -31,15 +39,28 @@ class FamilyVerbs:
     renew_link: RenewLink
     recognise_family: RecogniseFamily
     leave_family: LeaveFamily
+    show_matters: ShowMatters
+    preview_answers: PreviewAnswers
+    answer: Answer
+    get_receipt: GetReceipt
     forget_doors: ForgetDoors
 
 
-def family_verbs(desk: Desk, token: Token, mail: FamilyMail) -> FamilyVerbs:
+def family_verbs(
+    desk: Desk,
+    token: Token,
+    mail: FamilyMail,
+    law: Jurisdictions,
+    house_key: HouseKey,
+    aftermath: Aftermath,
+) -> FamilyVerbs:
     """
     Give each verb its ports.
     """
     now = desk.clock
     doors = Doorkeeper(desk.database, token, desk.new_id)
+    show_matters = ShowMatters(desk, law)
+    record, withdraw = RecordConsent(desk, aftermath), WithdrawConsent(desk, aftermath)
     return FamilyVerbs(
         invite_signatory=InviteSignatory(desk, doors, mail),
         open_link=OpenLink(doors, now),
@@ -48,5 +69,9 @@ def family_verbs(desk: Desk, token: Token, mail: FamilyMail) -> FamilyVerbs:
         renew_link=RenewLink(doors, now, mail),
         recognise_family=RecogniseFamily(doors, now),
         leave_family=LeaveFamily(doors),
+        show_matters=show_matters,
+        preview_answers=PreviewAnswers(show_matters),
+        answer=Answer(desk, record, withdraw, show_matters, mail),
+        get_receipt=GetReceipt(desk, house_key),
         forget_doors=ForgetDoors(desk.database, now),
     )

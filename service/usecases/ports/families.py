@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from service.decision.ids import SignatoryId
-from service.records.families import DoorKey, DoorKind, Reachable
+from service.records.families import DoorKey, DoorKind, Reachable, ReceiptRecord
 
 
 class FamilyDoors(Protocol):
@@ -84,5 +84,52 @@ class FamilyDoors(Protocol):
     def forget(self, before: datetime) -> int:
         """
         Forget some that have been over since; none is left once it gives 0.
+        """
+        ...
+
+
+class Receipts(Protocol):
+    """
+    Receipts, appended and never changed.
+    """
+
+    def add(self, receipt: ReceiptRecord) -> None:
+        """
+        Append a receipt.
+        """
+        ...
+
+    def get(self, receipt_id: str) -> ReceiptRecord:
+        """
+        Give one receipt.
+
+        Raises:
+            NotFound: There is none.
+        """
+        ...
+
+    def list_of(self, signatory_id: SignatoryId) -> Sequence[ReceiptRecord]:
+        """
+        Give the receipts of one signatory, the newest first.
+        """
+        ...
+
+
+class FamilyStores(Protocol):
+    """
+    What a unit of work keeps of families alone.
+    """
+
+    @property
+    def family_doors(self) -> FamilyDoors:
+        """
+        Reach what lets families in.
+        """
+        ...
+
+    @property
+    def receipts(self) -> Receipts:
+        """
+        Reach what families were given as proof.
         """
         ...

@@ -8,7 +8,7 @@ from typing import Protocol
 from service.decision.ids import PersonId
 from service.ledger.entry import Entry
 from service.ledger.tree import Frontier
-from service.records.ledger import Pending, StoredCheckpoint, StoredLeaf
+from service.records.ledger import Opening, Pending, StoredCheckpoint, StoredLeaf
 
 
 class Ledger(Protocol):
@@ -25,6 +25,12 @@ class Ledger(Protocol):
     def forget(self, person_id: PersonId) -> int:
         """
         Destroy payload and salt of every entry about a person; count them.
+        """
+        ...
+
+    def find_opening(self, entry_id: str) -> Opening | None:
+        """
+        Give what opens the commitment of an entry, unless it was erased.
         """
         ...
 

@@ -13,7 +13,7 @@ from service.records.staff import Member, StaffSession
 from service.usecases.ports.activity import CaseFacts, Checks, Keys, Publications, Replays
 from service.usecases.ports.consents import Acts, Forms
 from service.usecases.ports.drafts import Drafts
-from service.usecases.ports.families import FamilyDoors
+from service.usecases.ports.families import FamilyStores
 from service.usecases.ports.ledger import Ledger
 from service.usecases.ports.mail import Outbox
 from service.usecases.ports.outdated import OutdatedPhotos
@@ -31,7 +31,7 @@ from service.usecases.ports.staff import StaffWork
 from service.usecases.ports.takedowns import PublishingWork
 
 
-class UnitOfWork(StaffWork, PublishingWork, Protocol):
+class UnitOfWork(StaffWork, PublishingWork, FamilyStores, Protocol):
     """
     One transaction of one organisation.
 
@@ -176,13 +176,6 @@ class UnitOfWork(StaffWork, PublishingWork, Protocol):
     def outdated_photos(self) -> OutdatedPhotos:
         """
         Reach photos whose evidence is not made as it is today.
-        """
-        ...
-
-    @property
-    def family_doors(self) -> FamilyDoors:
-        """
-        Reach what lets families in.
         """
         ...
 

@@ -1,0 +1,200 @@
+"""
+Save what somebody answered: all of it at once, or nothing.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from service.decision.consents import ConsentAct
+from service.decision.ids import FormVersionId, PersonId
+from service.errors import InvalidInput
+from service.ledger.entry import EntryKind
+from service.records.families import ReceiptRecord
+from service.records.mail import Attachment, LetterKind
+from service.usecases.caller import Idempotency
+from service.usecases.consents import ConsentDetails, RecordConsent, StopDetails, WithdrawConsent
+from service.usecases.desk import Desk
+from service.usecases.families.cards import PersonMatters, current_forms
+from service.usecases.families.choices import (
+    Answers,
+    Change,
+    acts_of,
+    changes_of,
+    language_of,
+)
+from service.usecases.families.doors import Family
+from service.usecases.families.letters import FamilyMail, Writing
+from service.usecases.families.records import Told, receipt_document
+from service.usecases.families.show_matters import ShowMatters
+from service.usecases.families.telling import tell_the_others, told_answers
+from service.usecases.plain import digest_of
+from service.usecases.ports.work import UnitOfWork
+from service.usecases.recording import keep, recall
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """
+    Save what somebody answered.
+    """
+
+    desk: Desk
+    record_consent: RecordConsent
+    withdraw_consent: WithdrawConsent
+    show_matters: ShowMatters
+    mail: FamilyMail
+
+    def __call__(
+        self, family: Family, person_id: PersonId, answers: Answers, language: str, once: str
+    ) -> ReceiptRecord:
+        """
+        Record every change in one transaction, and give the receipt.
+
+        When this returns, everything survives `kill -9` and power loss, and the next
+        check sees it.  Nobody is asked for a reason.
+
+        Args:
+            language: What the person reads; the words of the form are shown in it.
+
+            once: What the page was given: sent twice, it saves once.
+
+        Raises:
+            NotFound: They do not speak for anybody with this id.
+            InvalidInput: Nothing changes, or something is not asked.
+            Conflict: A form has changed since it was shown.
+        """
+        digest = bytes.fromhex(digest_of(plain_answers(person_id, answers)))
+        caller = replace(family.caller, idempotency=Idempotency(once, digest))
+        with self.desk.database.begin(family.organisation_id) as work:
+            now = self.desk.clock()
+            if made_before := recall(work, caller):
+                return work.receipts.get(made_before)
+            matters = self.show_matters.one_within(work, family, person_id)
+            changes = changes_of(matters, answers)
+            if not changes and not answers.nowhere:
+                raise InvalidInput("Nothing changes by this.", field="choices")
+            languages = _languages(changes, language)
+            acts = [
+                self._written(work, family, each, now)
+                for each in _told(matters, family, answers, changes, languages)
+            ]
+            receipt = self._issued(work, family, acts, languages, language, now)
+            keep(work, caller, receipt.id, now)
+            self._told_to_all(work, family, matters, changes, receipt)
+            work.commit()
+        return receipt
+
+    def _written(
+        self, work: UnitOfWork, family: Family, told: ConsentDetails | StopDetails, now: datetime
+    ) -> ConsentAct:
+        """
+        Write one act.
+        """
+        if isinstance(told, StopDetails):
+            return self.withdraw_consent.within(work, family.caller, told, now)
+        return self.record_consent.within(work, family.caller, told, now)
+
+    def _issued(
+        self,
+        work: UnitOfWork,
+        family: Family,
+        acts: list[ConsentAct],
+        languages: dict[FormVersionId, str],
+        language: str,
+        now: datetime,
+    ) -> ReceiptRecord:
+        """
+        Write the receipt, and its digest into the log.
+        """
+        house = work.organisations.current()
+        forms = {each.id: each for each in current_forms(work)}
+        wanted = sorted({each for act in acts for each in act.channel_ids})
+        found = (work.channels.find(each) for each in wanted)
+        channels = {each.channel.id: each.channel for each in found if each is not None}
+        spoken = {str(key): value for key, value in languages.items()}
+        told = Told(house, channels, forms, spoken, self.mail.start(house))
+        receipt_id = self.desk.new_id()
+        document = receipt_document(receipt_id, acts, told)
+        payload = {
+            "receipt_id": receipt_id,
+            "sha256": hashlib.sha256(document.encode()).hexdigest(),
+            "act_ids": [each.id for each in acts],
+        }
+        person_id = acts[0].person_id
+        concerned = [person_id, PersonId(family.signatory_id)]
+        kind = EntryKind.FAMILY_RECEIPT_ISSUED
+        entry_id = self.desk.record.append(work, family.caller, kind, now, payload, concerned)
+        receipt = ReceiptRecord(
+            receipt_id, family.signatory_id, person_id, entry_id, now, language, document
+        )
+        work.receipts.add(receipt)
+        return receipt
+
+    def _told_to_all(
+        self,
+        work: UnitOfWork,
+        family: Family,
+        matters: PersonMatters,
+        changes: tuple[Change, ...],
+        receipt: ReceiptRecord,
+    ) -> None:
+        """
+        Send the signatory their copy, and tell the others that something changed.
+        """
+        house = work.organisations.current()
+        reached = work.family_doors.reach(family.signatory_id)
+        if reached is None:
+            return
+        reached = replace(reached, language=receipt.language or reached.language)
+        local = receipt.recorded_at.astimezone(ZoneInfo(house.time_zone))
+        values = {
+            "person": matters.given_name,
+            "moment": f"{local:%d/%m/%Y %H:%M}",
+            "answers": told_answers(changes),
+        }
+        copy = Attachment(
+            f"obstat-{receipt.id}.json", "application/ld+json", receipt.document.encode()
+        )
+        writing = Writing(
+            LetterKind.FAMILY_RECEIPT, values, (matters.person_id,), attachments=(copy,)
+        )
+        self.mail.send(work, reached, writing, receipt.recorded_at)
+        tell_the_others(work, self.mail, family, matters, receipt.recorded_at)
+
+
+def plain_answers(person_id: PersonId, answers: Answers) -> object:
+    """
+    Give answers as plain values, to tell a repetition from another request.
+    """
+    choices = sorted(
+        f"{channel_id}/{matter.value}={choice.value}"
+        for (channel_id, matter), choice in answers.choices.items()
+    )
+    return {"person_id": person_id, "nowhere": answers.nowhere, "choices": choices}
+
+
+def _languages(changes: tuple[Change, ...], wanted: str) -> dict[FormVersionId, str]:
+    """
+    Say in which language each form was shown.
+    """
+    forms = (each.question.form for each in changes)
+    return {each.version.id: language_of(each, wanted) for each in forms if each is not None}
+
+
+def _told(
+    matters: PersonMatters,
+    family: Family,
+    answers: Answers,
+    changes: tuple[Change, ...],
+    languages: dict[FormVersionId, str],
+) -> Iterator[ConsentDetails | StopDetails]:
+    """
+    Give the acts; a no everywhere is one act, which reaches what is yet to come.
+    """
+    if answers.nowhere:
+        yield StopDetails(matters.person_id, family.signatory_id)
+        return
+    yield from acts_of(matters, family.signatory_id, changes, languages)

@@ -1,0 +1,197 @@
+"""
+Lay out what one person is asked: a card for each channel, a question a matter.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from service.decision.channels import Channel
+from service.decision.hearing import SILENT, Stance, Voice
+from service.decision.ids import ChannelId, PersonId, SignatoryId
+from service.decision.outlook import Outlook, outlook_of
+from service.decision.people import in_force
+from service.decision.standing import standing_in
+from service.decision.terms import ActKind, Capacity, Matter, Purpose
+from service.records.forms import FormVersionRecord
+from service.records.paging import MAX_PAGE, Page
+from service.usecases.families.charges import Charge
+from service.usecases.ports.work import UnitOfWork
+
+Key = tuple[ChannelId, Matter]
+
+
+class Choice(StrEnum):
+    """
+    What can be answered; none of them is chosen for anybody.
+    """
+
+    YES = "yes"
+    NO = "no"
+    NOT_NOW = "not_now"
+    """As good as no for publishing; the question stays open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """
+    One matter on one channel, and the signatory's own answer.
+    """
+
+    matter: Matter
+    form: FormVersionRecord | None
+    """The words that ask; without any, a no can be said and a yes cannot."""
+    choice: Choice | None
+    """Their own answer that counts now; None: never answered, or no longer good."""
+    is_lapsed: bool
+    """They said yes once, and are asked again."""
+    outlook: Outlook
+    """How far it is with everybody who has a say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """
+    One channel with its questions.
+    """
+
+    channel: Channel
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMatters:
+    """
+    Everything one signatory is asked about one person.
+    """
+
+    person_id: PersonId
+    given_name: str
+    capacity: Capacity
+    is_over: bool
+    cards: tuple[Card, ...]
+
+    @property
+    def questions(self) -> Mapping[Key, Question]:
+        """
+        Give every question by channel and matter.
+        """
+        return {
+            (card.channel.id, each.matter): each for card in self.cards for each in card.questions
+        }
+
+
+def matters_of(
+    charge: Charge, signatory_id: SignatoryId, forms: Sequence[FormVersionRecord]
+) -> PersonMatters:
+    """
+    Lay out the cards of one person; the widest audience comes first.
+    """
+    cards = (
+        Card(channel, tuple(_questions(charge, signatory_id, channel, forms)))
+        for channel in _channels(charge)
+    )
+    return PersonMatters(
+        charge.id,
+        charge.person.given_name,
+        charge.capacity,
+        charge.is_over,
+        tuple(each for each in cards if each.questions),
+    )
+
+
+def current_forms(work: UnitOfWork) -> list[FormVersionRecord]:
+    """
+    Give the newest version of every form, the newest first.
+    """
+    templates = work.forms.list_templates(Page(limit=MAX_PAGE)).items
+    newest = [versions[-1] for each in templates if (versions := work.forms.list_versions(each.id))]
+    return sorted(newest, key=lambda each: each.version.published_at, reverse=True)
+
+
+def _channels(charge: Charge) -> Iterable[Channel]:
+    """
+    Give the channels on which a person might appear: the house's and their units'.
+    """
+    day = charge.hearing.day
+    units = {
+        each.unit_id
+        for each in charge.dossier.person.memberships
+        if in_force(each.from_on, each.until_on, day)
+    }
+    found = (
+        each
+        for each in charge.hearing.case.channels.values()
+        if not each.closed and (each.unit_id is None or each.unit_id in units)
+    )
+    return sorted(found, key=lambda each: (-each.audience.width, each.name, each.id))
+
+
+def _questions(
+    charge: Charge,
+    signatory_id: SignatoryId,
+    channel: Channel,
+    forms: Sequence[FormVersionRecord],
+) -> Iterator[Question]:
+    """
+    Give the questions about one channel: what a form asks, and what was answered.
+    """
+    for matter in Matter:
+        form = next((each for each in forms if _asks(each, channel, matter)), None)
+        voice = _voice(charge, signatory_id, channel, matter, form)
+        if form is None and voice.act is None:
+            continue
+        if charge.is_over and voice.stance is not Stance.YES:
+            continue
+        purpose = _purpose(channel, form)
+        yield Question(
+            matter=matter,
+            form=form,
+            choice=_choice(voice),
+            is_lapsed=voice.act is not None and voice.act.is_yes and voice.stance is Stance.OPEN,
+            outlook=Outlook.WAITING
+            if charge.is_over
+            else outlook_of(standing_in(charge.hearing, channel, matter, purpose)),
+        )
+
+
+def _asks(form: FormVersionRecord, channel: Channel, matter: Matter) -> bool:
+    """
+    Tell whether a form asks about this matter on this channel.
+    """
+    is_about = not form.channel_ids or channel.id in form.channel_ids
+    return matter in form.matters and is_about and not form.purposes.isdisjoint(channel.purposes)
+
+
+def _purpose(channel: Channel, form: FormVersionRecord | None) -> Purpose:
+    """
+    Give the purpose by which an answer is read: the first that both have.
+    """
+    shared = form.purposes & channel.purposes if form else channel.purposes
+    return min(shared, default=Purpose.INFORMATION)
+
+
+def _voice(
+    charge: Charge,
+    signatory_id: SignatoryId,
+    channel: Channel,
+    matter: Matter,
+    form: FormVersionRecord | None,
+) -> Voice:
+    """
+    Hear the signatory alone.
+    """
+    voices = charge.hearing.voices(channel, matter, _purpose(channel, form))
+    return voices.get(signatory_id, SILENT)
+
+
+def _choice(voice: Voice) -> Choice | None:
+    """
+    Give the answer that counts now.
+    """
+    if voice.stance is Stance.YES:
+        return Choice.YES
+    if voice.stance is Stance.NO:
+        return Choice.NO
+    is_deferred = voice.act is not None and voice.act.kind is ActKind.DEFERRED
+    return Choice.NOT_NOW if is_deferred else None

@@ -1,0 +1,115 @@
+"""
+Say for whom a signatory may speak now, and what was recorded around them.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from service.decision.case import Case
+from service.decision.hearing import Hearing
+from service.decision.ids import PersonId, SignatoryId
+from service.decision.jurisdiction import Jurisdictions
+from service.decision.panel import HOLDER_KINDS
+from service.decision.people import Authority, Dossier, in_force
+from service.decision.terms import Capacity, Purpose
+from service.records.facts import Wanted
+from service.records.people import PersonRecord
+from service.usecases.ports.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """
+    One person for whom a signatory speaks, or once spoke.
+    """
+
+    person: PersonRecord
+    capacity: Capacity
+    hearing: Hearing
+    is_over: bool = False
+    """They speak no more, and may only take back the yes they once gave."""
+
+    @property
+    def id(self) -> PersonId:
+        """
+        Give the id of the person.
+        """
+        return PersonId(self.person.id)
+
+    @property
+    def dossier(self) -> Dossier:
+        """
+        Give what the rules may know of the person.
+        """
+        return self.hearing.dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """
+    Everybody a signatory may speak for, and the register they are asked about.
+    """
+
+    charges: tuple[Charge, ...]
+    case: Case
+
+
+def circle_of(
+    work: UnitOfWork, law: Jurisdictions, signatory_id: SignatoryId, now: datetime
+) -> Circle:
+    """
+    Gather everybody a signatory may speak for now.
+
+    A parent whose child has come of age sees nothing of them any more; whoever said yes
+    once may still take it back (GDPR article 7(3)).
+    """
+    held = work.authorities.list_held_by(signatory_id)
+    wanted = {PersonId(signatory_id)} | {each.authority.person_id for each in held}
+    records = {each: work.people.find(each) for each in sorted(wanted)}
+    known = {key: record for key, record in records.items() if record is not None}
+    facts = work.facts.gather(Wanted(at=now, known_at=now, person_ids=frozenset(known)))
+    case = Case(
+        house=facts.house,
+        jurisdictions=law,
+        known_at=now,
+        purpose=Purpose.INFORMATION,
+        channels=facts.channels,
+        dossiers=facts.dossiers,
+        form_versions=facts.form_versions,
+        holds=facts.holds,
+    )
+    charges = (
+        _charge(record, signatory_id, Hearing(facts.dossiers[key], case, now))
+        for key, record in known.items()
+        if key in facts.dossiers
+    )
+    return Circle(tuple(each for each in charges if each is not None), case)
+
+
+def _charge(record: PersonRecord, signatory_id: SignatoryId, hearing: Hearing) -> Charge | None:
+    """
+    Say in what capacity somebody speaks for a person; None: in none, and never said yes.
+    """
+    if SignatoryId(record.id) == signatory_id:
+        return Charge(record, Capacity.SELF, hearing)
+    own = [each for each in hearing.dossier.authorities if each.signatory_id == signatory_id]
+    live = [each for each in own if speaks(each, hearing)]
+    if live:
+        return Charge(record, Capacity(live[0].kind.value), hearing)
+    once = [
+        each for each in hearing.dossier.acts if each.is_yes and each.signatory_id == signatory_id
+    ]
+    return Charge(record, once[-1].capacity, hearing, is_over=True) if once else None
+
+
+def speaks(authority: Authority, hearing: Hearing) -> bool:
+    """
+    Tell whether an authority is in force, parents' until majority.
+    """
+    if not in_force(authority.from_on, authority.until_on, hearing.day):
+        return False
+    if authority.kind not in HOLDER_KINDS:
+        return True
+    ends_on = hearing.holders_end_on
+    is_grown = hearing.dossier.person.known_adult
+    return not is_grown and (ends_on is None or hearing.day < ends_on)

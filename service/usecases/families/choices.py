@@ -1,0 +1,162 @@
+"""
+Turn what somebody ticked into what changes, and that into acts.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from service.decision.channels import Channel
+from service.decision.ids import ChannelId, FormVersionId, SignatoryId
+from service.decision.terms import ActKind, Matter
+from service.errors import Conflict, InvalidInput
+from service.records.forms import FormVersionRecord
+from service.usecases.consents.act_details import ConsentDetails, Reach, StopDetails
+from service.usecases.families.cards import Choice, Key, PersonMatters, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """
+    What somebody ticked; what is not among it stays as it is.
+    """
+
+    choices: Mapping[Key, Choice] = field(default_factory=dict)
+    nowhere: bool = False
+    """No everywhere: every channel, also those to come, and every matter."""
+    shown: frozenset[FormVersionId] | None = None
+    """The versions of the forms that were on the page; None: not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """
+    One answer that becomes another.
+    """
+
+    channel: Channel
+    question: Question
+    after: Choice
+
+    @property
+    def before(self) -> Choice | None:
+        """
+        Give the answer that counted so far.
+        """
+        return self.question.choice
+
+
+def changes_of(matters: PersonMatters, answers: Answers) -> tuple[Change, ...]:
+    """
+    Give what would change, in the order of the cards.
+
+    Raises:
+        InvalidInput: An answer to something that is not asked.
+        Conflict: A form has changed since it was shown.
+    """
+    questions = matters.questions
+    for key, choice in answers.choices.items():
+        if key not in questions:
+            raise InvalidInput("This is not asked.", field="choices")
+        _check_yes(questions[key], choice, matters, answers)
+    found = []
+    for card in matters.cards:
+        for question in card.questions:
+            after = (
+                Choice.NO
+                if answers.nowhere
+                else answers.choices.get((card.channel.id, question.matter))
+            )
+            if after is not None and after is not question.choice:
+                found.append(Change(card.channel, question, after))
+    return tuple(found)
+
+
+def _check_yes(
+    question: Question, choice: Choice, matters: PersonMatters, answers: Answers
+) -> None:
+    """
+    Refuse a yes to no words, to other words than were shown, or by who speaks no more.
+    """
+    if choice is not Choice.YES or question.choice is Choice.YES:
+        return
+    if matters.is_over or question.form is None:
+        raise InvalidInput("Only a no can be said here.", field="choices")
+    if answers.shown is not None and question.form.version.id not in answers.shown:
+        raise Conflict("The words have changed meanwhile: please read them again.")
+
+
+def acts_of(
+    matters: PersonMatters,
+    signatory_id: SignatoryId,
+    changes: tuple[Change, ...],
+    languages: Mapping[FormVersionId, str],
+) -> Iterator[ConsentDetails | StopDetails]:
+    """
+    Give the fewest acts that say exactly what changes.
+
+    Channels with the same matters and the same words share an act.
+    """
+    groups: defaultdict[tuple[ActKind, FormVersionId | None], dict[ChannelId, set[Matter]]]
+    groups = defaultdict(lambda: defaultdict(set))
+    forms: dict[FormVersionId, FormVersionRecord] = {}
+    for change in changes:
+        form = change.question.form
+        kind = _kind(change)
+        form_id = form.version.id if form and kind is not ActKind.WITHDRAWN else None
+        if form and form_id:
+            forms[form_id] = form
+        groups[kind, form_id][change.channel.id].add(change.question.matter)
+    for (kind, form_id), by_channel in groups.items():
+        for asked, channels in _alike(by_channel).items():
+            reach = Reach(channels=tuple(sorted(channels)))
+            if kind is ActKind.WITHDRAWN:
+                yield StopDetails(matters.person_id, signatory_id, reach, asked)
+                continue
+            yield ConsentDetails(
+                person_id=matters.person_id,
+                signatory_id=signatory_id,
+                capacity=matters.capacity,
+                kind=kind,
+                reach=reach,
+                matters=asked,
+                explicit=kind is ActKind.GIVEN and form_id is not None and forms[form_id].explicit,
+                form_version_id=form_id,
+                language=languages.get(form_id, "") if form_id else "",
+            )
+
+
+def _kind(change: Change) -> ActKind:
+    """
+    Say what kind of act a change is: taking back is for whoever said yes.
+    """
+    if change.after is Choice.YES:
+        return ActKind.GIVEN
+    if change.after is Choice.NOT_NOW:
+        return ActKind.DEFERRED
+    said_yes = change.before is Choice.YES or change.question.is_lapsed
+    return ActKind.WITHDRAWN if said_yes else ActKind.REFUSED
+
+
+def _alike(by_channel: Mapping[ChannelId, set[Matter]]) -> dict[frozenset[Matter], set[ChannelId]]:
+    """
+    Put together the channels that have the same matters.
+    """
+    found: defaultdict[frozenset[Matter], set[ChannelId]] = defaultdict(set)
+    for channel_id, asked in by_channel.items():
+        found[frozenset(asked)].add(channel_id)
+    return dict(found)
+
+
+def language_of(form: FormVersionRecord, wanted: str) -> str:
+    """
+    Give the language of a form that is shown to somebody who reads *wanted*.
+    """
+    spoken = wanted.partition("-")[0].lower()
+    exact = [each for each in form.texts if each == wanted]
+    near = [
+        each
+        for each in sorted(form.texts)
+        if each.partition("-")[0].lower() == spoken and "-x-" not in each
+    ]
+    return [*exact, *near, *sorted(form.texts), ""][0]
