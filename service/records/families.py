@@ -62,7 +62,7 @@ class Reachable:
 @dataclass(frozen=True, slots=True)
 class ReceiptRecord:
     """
-    What somebody answered about one person in one act of saving, as they keep it.
+    What somebody answered about one person at once, as they keep it.
     """
 
     id: str

@@ -78,7 +78,7 @@ class Household:
         self.verbs = self.registry.families
         self.anne = door.signatory()
         self.lea = door.person()
-        door.authority(self.lea, self.anne, verified=True)
+        door.authority(self.lea, self.anne, verified=True, proof="family book, page 3")
         self.mailbox = Mailbox(self.registry, door.organisation.id)
 
     def link(self) -> str:

@@ -160,7 +160,7 @@ def test_what_the_other_parent_said_shows_only_as_how_far_it_is(
     anne: Sitting, asked: Household
 ) -> None:
     marc_id = asked.door.signatory(given_name="Marc", email="marc@family.example")
-    asked.door.authority(asked.lea, marc_id, verified=True)
+    asked.door.authority(asked.lea, marc_id, verified=True, proof="family book")
     marc = sit_down(asked, marc_id, "marc@family.example")
     anne.say(asked.lea, facebook=YES, website=YES)
     marc.say(asked.lea, facebook=YES, website=NO)

@@ -1,5 +1,5 @@
 """
-Lay out what one person is asked: a card for each channel, a question a matter.
+Lay out what one person is asked: a card a channel, a question a matter.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,5 +1,5 @@
 """
-Say for whom a signatory may speak now, and what was recorded around them.
+Say for whom a signatory may speak now, and what is known of them.
 """
 
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class Charge:
 @dataclass(frozen=True, slots=True)
 class Circle:
     """
-    Everybody a signatory may speak for, and the register they are asked about.
+    Everybody a signatory may speak for, and the register asked about.
     """
 
     charges: tuple[Charge, ...]

@@ -150,7 +150,7 @@ def _alike(by_channel: Mapping[ChannelId, set[Matter]]) -> dict[frozenset[Matter
 
 def language_of(form: FormVersionRecord, wanted: str) -> str:
     """
-    Give the language of a form that is shown to somebody who reads *wanted*.
+    Give the language in which a form is shown to a reader of *wanted*.
     """
     spoken = wanted.partition("-")[0].lower()
     exact = [each for each in form.texts if each == wanted]

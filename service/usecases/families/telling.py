@@ -1,5 +1,5 @@
 """
-Tell people in letters what changed: all to whoever answered, little to the others.
+Tell in letters what changed: all to who answered, little to others.
 """
 
 from collections.abc import Mapping
@@ -36,7 +36,7 @@ def tell_the_others(
     work: UnitOfWork, mail: FamilyMail, family: Family, matters: PersonMatters, now: datetime
 ) -> None:
     """
-    Tell the others who may answer that an answer changed: not which, nor whose.
+    Tell the others who may answer that one changed: not which, nor whose.
 
     So nobody changes an answer in another's name unseen (threat T7).  In office hours:
     nobody is woken by it.
