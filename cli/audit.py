@@ -1,60 +1,173 @@
 """
-Verify the evidence.
+Verify the evidence, and hand it out.
 """
 
+import json
 from pathlib import Path
 
 import click
 
+from cli import exporting
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.exits import Exit
 from cli.terminal.output import emit, refuse, say, say_whole, sign
+from cli.terminal.reading import FILE, content_of
 from cli.terminal.waiting import waiting
-from cli.terminal.words import Words, examples
-from service.errors import LedgerBroken
+from cli.terminal.words import Options, Words, examples
+from service.errors import InvalidInput, LedgerBroken
+from service.ledger.archive import MAX_BYTES
+from service.ledger.exported import Trust, verify_export
+from service.ledger.history import Kept, Link, read_kept, read_link
+from service.ledger.signing import check_ed25519_fast
+from service.ledger.verifier import told
+from service.usecases.exports import Contradiction
+from service.usecases.ledger import Verification
+
+MAX_KEPT_BYTES = 1_000_000
+"""Far more than any checkpoint, receipt or proof."""
 
 
 @click.group(cls=Words)
 def audit() -> None:
     """
-    Verify the evidence.
+    Verify the evidence, and hand it out.
     """
 
 
-@audit.command("verify")
-@with_registry
-def verify(inside: Inside) -> None:
+@audit.command(
+    "verify",
+    epilog=examples(
+        "obstat audit verify",
+        "obstat audit verify --kept receipt.tlog-proof",
+        "obstat audit verify export.zip --key 'obstat.example/house+1a2b3c4d+AQ...'",
+    ),
+)
+@click.argument("file", type=FILE, required=False)
+@click.option("--key", "keys", multiple=True, help="A public key that you know. Repeatable.")
+@click.option(
+    "--kept", type=FILE, multiple=True, help="A head or receipt that you kept. Repeatable."
+)
+@click.option("--proof", "proofs", type=FILE, multiple=True, help="Proof for a kept head.")
+@click.pass_context
+def verify(
+    context: click.Context,
+    file: Path | None,
+    keys: tuple[str, ...],
+    kept: tuple[Path, ...],
+    proofs: tuple[Path, ...],
+) -> None:
     """
-    Verify every entry and every signed head of the live database.
+    Verify an export FILE; without one, the live database.
 
-    Ends with 2 and the first thing that is wrong when they do not add up.
+    Ends with 2 and the first thing that is wrong.
+    """
+    held = tuple(read_kept(each.name, _read(each).decode(errors="replace")) for each in kept)
+    if file is None:
+        context.invoke(with_registry(_verify_live), held)
+        return
+    links = tuple(_link(each) for each in proofs)
+    trust = Trust(check_ed25519_fast, keys, held, links)
+    _verify_file(context.ensure_object(Options), file, trust)
+
+
+def _read(file: Path) -> bytes:
+    return content_of(file, MAX_KEPT_BYTES)
+
+
+def _link(file: Path) -> Link:
+    """
+    Read a proof of consistency.
+
+    Raises:
+        InvalidInput: It is none.
+    """
+    try:
+        return read_link(json.loads(_read(file)))
+    except (ValueError, LedgerBroken) as odd:
+        raise InvalidInput(f"{file} is no proof of consistency.", field="proof") from odd
+
+
+def _verify_file(options: Options, file: Path, trust: Trust) -> None:
+    """
+    Verify an export as its own verifier does.
+    """
+    content = content_of(file, MAX_BYTES)
+    found = verify_export(content, trust)
+    if options.json:
+        emit(
+            {
+                "ok": True,
+                "origin": found.manifest.origin,
+                "entries": found.entries,
+                "withheld": found.withheld,
+                "made_at": found.mark["made_at"],
+                "made_by": found.mark["made_by"],
+                "keys": list(found.keys),
+                "compared": list(found.compared),
+                "not_compared": list(found.not_compared),
+            }
+        )
+        return
+    for line in told(found, is_key_known=bool(trust.vkeys)):
+        say_whole(line)
+
+
+def _verify_live(inside: Inside, kept: tuple[Kept, ...]) -> None:
+    """
+    Verify the live database: every entry, every head, every record.
     """
     with waiting("Verifying the ledger"):
-        found = inside.registry.verify_ledger(inside.caller)
+        found = inside.registry.verify_ledger(inside.caller, kept)
+        contradictions = inside.registry.compare_records(inside.caller) if found.log else ()
     if found.log is None:
         what = str(found.broken)
         if inside.json:
             emit({"ok": False, "origin": found.origin, "broken": what})
         refuse("ledger-broken", what)
         raise click.exceptions.Exit(Exit.REFUSED)
+    if contradictions:
+        _tell_contradictions(inside, found, contradictions)
+        raise click.exceptions.Exit(Exit.REFUSED)
+    _tell_whole(inside, found)
+
+
+def _tell_contradictions(
+    inside: Inside, found: Verification, contradictions: tuple[Contradiction, ...]
+) -> None:
+    """
+    Name the records that were edited behind the program's back.
+    """
+    lines = [
+        f"entry {each.index} ({each.kind}) contradicts record {each.record_id}: "
+        + (f"{each.field} was changed" if each.field else "it is gone")
+        for each in contradictions
+    ]
+    if inside.json:
+        emit({"ok": False, "origin": found.origin, "broken": lines[0], "contradictions": lines})
+    refuse("ledger-broken", lines[0] + (f" (and {len(lines) - 1} more)" if lines[1:] else ""))
+
+
+def _tell_whole(inside: Inside, found: Verification) -> None:
+    """
+    Say that everything adds up.
+    """
+    log = found.log
+    assert log is not None  # noqa: S101  # whoever calls has looked
     if inside.json:
         emit(
             {
                 "ok": True,
                 "origin": found.origin,
-                "entries": found.log.size,
-                "erased": found.log.erased,
-                "root": found.log.root.hex(),
+                "entries": log.size,
+                "erased": log.erased,
+                "root": log.root.hex(),
                 "vkey": found.vkey,
             }
         )
         return
-    say(
-        f"{sign('✔', '+')} {found.log.size:,} entries verify; {found.log.erased:,} erased.",
-        style="green",
-    )
+    say(f"{sign('✔', '+')} {log.size:,} entries verify; {log.erased:,} erased.", style="green")
     say_whole(f"origin  {found.origin}", style="dim")
-    say_whole(f"root    {found.log.root.hex()}", style="dim")
+    say_whole(f"root    {log.root.hex()}", style="dim")
     say_whole(f"key     {found.vkey}", style="dim")
 
 
@@ -90,3 +203,20 @@ def head(inside: Inside) -> None:
         emit({"note": note})
     else:
         say_whole(note.rstrip("\n"))
+
+
+@audit.command("prove", epilog=examples("obstat audit prove kept-head.txt > proof.json"))
+@click.argument("kept", type=FILE)
+@with_registry
+def prove(inside: Inside, kept: Path) -> None:
+    """
+    Prove that the newest head continues the one in KEPT.
+
+    Prints what `obstat audit verify --proof` and `verify.py --proof` read.
+    """
+    text = _read(kept).decode(errors="replace")
+    emit(inside.registry.prove_history(inside.caller, text).to_plain())
+
+
+for command in (exporting.export, exporting.request, exporting.requests, exporting.approve):
+    audit.add_command(command)

@@ -60,7 +60,9 @@ SECTIONS: Sections = {
         "staff": ("cli.staff:staff", "Invite those who work here and give them roles."),
         "keys": ("cli.keys:keys", "Issue and revoke keys for programs that ask Obstat."),
         "mail": ("cli.mail:mail", "Follow the letters that Obstat sends."),
-        "audit": ("cli.audit:audit", "Verify the evidence."),
+        "complaints": ("cli.complaints:complaints", "Take in complaints, answer and close them."),
+        "story": ("cli.story:story", "Tell what happened to a person or a publication."),
+        "audit": ("cli.audit:audit", "Verify the evidence, and hand it out."),
     },
     "This machine": {
         "demo": ("cli.demo.command:demo", "Make an organisation to try things on."),

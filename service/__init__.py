@@ -9,7 +9,7 @@ The rooms, top to bottom; imports only go down:
     settings      every knob, read once
     usecases      one verb a file: gather, decide, record, answer
     persistence   rows <-> values   fingerprint  bytes -> fingerprint   access  secrets
-    delivery      letters leave the house
+    delivery      letters leave the house               typesetting  content -> PDF
     decision      PURE. the rules   ledger       PURE. the evidence
     errors        the tree of refusals
 

@@ -33,6 +33,7 @@ from service.persistence.database import SqlDatabase, open_database
 from service.persistence.outside import Search
 from service.records.photos import Recipe, Recipes
 from service.settings import Settings
+from service.usecases.complaints import Deadlines
 from service.usecases.drafts import DraftLimits
 from service.usecases.staff import SessionRules
 
@@ -91,6 +92,17 @@ def jurisdictions(settings: Settings) -> Jurisdictions:
     except (InvalidInput, OSError, UnicodeDecodeError) as error:
         message = f"The table of jurisdictions cannot be used: {error}"
         raise SettingsRefused(message, field="OBSTAT_JURISDICTIONS_FILE") from error
+
+
+def deadlines(settings: Settings) -> Deadlines:
+    """
+    Say how long a complaint may take.
+    """
+    return Deadlines(
+        settings.complaint_acknowledge_days,
+        settings.complaint_answer_days,
+        settings.complaint_extension_days,
+    )
 
 
 def _limits(settings: Settings) -> Limits:

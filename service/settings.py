@@ -72,6 +72,13 @@ class Settings:
     drafts_max_bytes: int = 256 * _MEBIBYTE
     """`OBSTAT_DRAFTS_MAX_BYTES`: all such pictures of one person."""
 
+    complaint_acknowledge_days: int = 3
+    """`OBSTAT_COMPLAINT_ACKNOWLEDGE_DAYS`: until whoever complains hears it arrived."""
+    complaint_answer_days: int = 30
+    """`OBSTAT_COMPLAINT_ANSWER_DAYS`: until they are answered (GDPR 12(3): one month)."""
+    complaint_extension_days: int = 60
+    """`OBSTAT_COMPLAINT_EXTENSION_DAYS`: at most so much longer, if they are told why."""
+
     previews: bool = True
     """`OBSTAT_PREVIEWS`: keep a small sealed preview of registered photos."""
     picture_workers: int = 2

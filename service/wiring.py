@@ -16,12 +16,15 @@ from service.delivery.wording import Wordbooks
 from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS
 from service.persistence.upgrades import draft, upgrade
 from service.settings import Settings
+from service.typesetting import ChildTypesetter
 from service.usecases import (
     authorities,
     channels,
     checks,
+    complaints,
     consents,
     drafts,
+    exports,
     families,
     forms,
     holds,
@@ -36,6 +39,7 @@ from service.usecases import (
     replays,
     signatories,
     staff,
+    stories,
     takedowns,
     units,
 )
@@ -121,6 +125,8 @@ def _registry(
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), rules)
     door = staff.staff_verbs(gate, settings.pages_url)
     aftermath = takedowns.OpenTakedowns(desk, law)
+    get_complaint = complaints.GetComplaint(desk)
+    deadlines = outfit.deadlines(settings)
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
         act_as_operator=organisations.ActAsOperator(database),
@@ -226,10 +232,23 @@ def _registry(
         finish_takedown=takedowns.FinishTakedown(desk),
         get_proof=takedowns.GetProof(desk),
         sweep_takedowns=takedowns.SweepTakedowns(aftermath),
+        file_complaint=complaints.FileComplaint(desk, deadlines),
+        record_complaint_step=complaints.RecordStep(desk, deadlines),
+        close_complaint=complaints.CloseComplaint(desk),
+        get_complaint=get_complaint,
+        list_complaints=complaints.ListComplaints(desk, get_complaint),
+        write_letter=complaints.WriteLetter(desk),
         sequence_ledger=sequence_ledger,
         forget_replays=replays.ForgetReplays(database, now, settings.idempotency_kept_days),
         get_checkpoint=ledger.GetCheckpoint(database),
         verify_ledger=ledger.VerifyLedger(database, house_key, sequence_ledger),
+        prove_history=ledger.ProveHistory(database, house_key),
+        compare_records=exports.CompareRecords(desk),
+        make_export=exports.MakeExport(desk, house_key, sequence_ledger, ChildTypesetter()),
+        request_export=exports.RequestExport(desk),
+        approve_export=exports.ApproveExport(desk),
+        list_export_requests=exports.ListExportRequests(desk),
+        show_story=stories.ShowStory(desk),
         jurisdictions=law,
         pictures=pictures,
         has_one_writer=database.has_one_writer,

@@ -2,15 +2,20 @@
 The ledger: its signed head, and whether it all adds up.
 """
 
+from typing import Annotated
+
 from litestar import Router, get, post
 from litestar.di import NamedDependency
-from msgspec import Struct
+from litestar.params import JSONBody
+from msgspec import Meta, Struct
 
+from service.api.wire import Incoming
 from service.usecases.caller import Caller
 from service.usecases.ledger import Verification
 from service.usecases.registry import Registry
 
 NOTE = "text/plain; charset=utf-8"
+Note = Annotated[str, Meta(max_length=20_000, examples=["obstat.example/jacinthes\n1\nq83v...\n"])]
 
 
 class VerificationOut(Struct, frozen=True, kw_only=True):
@@ -68,4 +73,38 @@ def verify_ledger(
     return VerificationOut.of(registry.verify_ledger(caller))
 
 
-ROUTES = Router("/ledger", route_handlers=[get_checkpoint, verify_ledger], tags=["ledger"])
+class KeptHeadIn(Incoming, frozen=True):
+    """
+    A head of this log that somebody kept.
+    """
+
+    checkpoint: Note
+
+
+class LinkOut(Struct, frozen=True):
+    """
+    A kept head, and the proof that the newest one continues it.
+    """
+
+    checkpoint: str
+    proof: list[str]
+
+
+@post("/prove", operation_id="proveHistory", status_code=200, sync_to_thread=True)
+def prove_history(
+    data: JSONBody[KeptHeadIn],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> LinkOut:
+    """
+    Prove that the newest head continues one that was kept.
+
+    The answer is what `verify.py --proof` reads.
+    """
+    link = registry.prove_history(caller, data.checkpoint)
+    return LinkOut(link.checkpoint, [each.hex() for each in link.proof])
+
+
+ROUTES = Router(
+    "/ledger", route_handlers=[get_checkpoint, verify_ledger, prove_history], tags=["ledger"]
+)

@@ -30,3 +30,5 @@ MemberId = NewType("MemberId", str)
 """Somebody of the staff; as an actor they have the same string as ActorId."""
 SessionId = NewType("SessionId", str)
 TicketId = NewType("TicketId", str)
+ComplaintId = NewType("ComplaintId", str)
+ExportId = NewType("ExportId", str)

@@ -36,6 +36,8 @@ class Scope(StrEnum):
     PUBLICATIONS_WRITE = "publications:write"
     HOLDS_READ = "holds:read"
     HOLDS_WRITE = "holds:write"
+    COMPLAINTS_READ = "complaints:read"
+    COMPLAINTS_WRITE = "complaints:write"
     AUDIT = "audit"
     """Read past checks and the ledger, ask as of earlier instants."""
     ADMIN = "admin"
@@ -111,6 +113,8 @@ ROLE_SCOPES: dict[Role, frozenset[Scope]] = {
             Scope.PUBLICATIONS_READ,
             Scope.HOLDS_READ,
             Scope.HOLDS_WRITE,
+            Scope.COMPLAINTS_READ,
+            Scope.COMPLAINTS_WRITE,
             Scope.AUDIT,
         }
     ),

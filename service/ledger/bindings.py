@@ -58,10 +58,18 @@ _INSTANT = {"records/checks.json": "asked_at", "records/complaints.json": "filed
 
 
 def check_records(
-    member: str, rows: Sequence[Mapping[str, Any]], entries: Mapping[int, Entry]
+    member: str,
+    rows: Sequence[Mapping[str, Any]],
+    entries: Mapping[int, Entry],
+    proven: frozenset[int],
 ) -> None:
     """
     Return if each of *rows* says what its entry says.
+
+    Args:
+        entries: Those that can be read, by their place in the log.
+
+        proven: The places of all, withheld and erased ones too.
 
     Raises:
         ExportBroken: Naming the first record that does not, or that is not there.
@@ -72,6 +80,9 @@ def check_records(
     told = set[int]()
     for row in rows:
         index, record = row["entry"], row["record"]
+        if index not in proven:
+            message = f"no entry tells of record {record.get('id', '')}: it was added later"
+            raise ExportBroken(ExportFlaw.RECORD_UNPROVEN, member, message)
         if index not in entries:
             continue
         told.add(index)

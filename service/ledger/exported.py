@@ -118,7 +118,7 @@ def _verified(content: bytes, trust: Trust) -> VerifiedExport:
     links = [read_link(each) for each in _list(members, CONSISTENCY)]
     roots = check_links(links, head, verifiers, CONSISTENCY)
     roots |= check_links(trust.links, head, verifiers, "the proof of consistency")
-    _check_content(members, entries)
+    _check_content(members, entries, frozenset(row.index for row in rows))
     mark = _check_mark(members, entries)
     known = replace(trust, vkeys=vkeys)
     fit = {each.name: _compare(each, manifest, roots, rows, known) for each in trust.kept}
@@ -220,13 +220,15 @@ def _changed(row: Row, message: str) -> ExportBroken:
     return ExportBroken(ExportFlaw.ENTRY_CHANGED, f"entry {row.index}", message)
 
 
-def _check_content(members: Mapping[str, bytes], entries: Mapping[int, Entry]) -> None:
+def _check_content(
+    members: Mapping[str, bytes], entries: Mapping[int, Entry], proven: frozenset[int]
+) -> None:
     """
     Hold records and files against the log.
     """
     for name in members:
         if name.startswith("records/"):
-            check_records(name, _list(members, name), entries)
+            check_records(name, _list(members, name), entries, proven)
     withheld = frozenset(each["which"] for each in _list(members, REDACTIONS))
     check_files(members, entries, withheld)
 

@@ -72,6 +72,8 @@ class Flaw(StrEnum):
     """Rows beyond the last signed head: anybody could have added them."""
     CHECKPOINT_MISSING = "checkpoint-missing"
     """No signed head at all, so nothing is proven."""
+    KEPT_CONTRADICTS = "kept-contradicts"
+    """A head or receipt that somebody kept does not fit: history was rewritten."""
 
 
 class LogBroken(LedgerBroken):
@@ -133,6 +135,8 @@ class ExportFlaw(StrEnum):
     """A record says something else than the log: it was edited or backdated."""
     RECORD_MISSING = "record-missing"
     """The log tells of a record that is neither there nor withheld."""
+    RECORD_UNPROVEN = "record-unproven"
+    """No entry of the log tells of a record."""
     EVIDENCE_MISSING = "evidence-missing"
     """The log names evidence that is neither there nor withheld."""
     MARK = "mark"

@@ -15,6 +15,7 @@ from service.persistence.following import Followed
 from service.persistence.outside import Outside
 from service.persistence.stores.acts import SqlActs
 from service.persistence.stores.checks import SqlChecks
+from service.persistence.stores.complaints import SqlComplaints, SqlExportRequests
 from service.persistence.stores.drafts import SqlDrafts
 from service.persistence.stores.family_doors import SqlFamilyDoors
 from service.persistence.stores.forms import SqlForms
@@ -119,6 +120,8 @@ class SqlUnitOfWork:
     checks = Store(lambda work: SqlChecks(work.transaction))
     takedowns = Store(lambda work: SqlTakedowns(work.transaction, work.outside.sealer))
     publications = Store(lambda work: SqlPublications(work.transaction))
+    complaints = Store(lambda work: SqlComplaints(work.transaction))
+    export_requests = Store(lambda work: SqlExportRequests(work.transaction))
     facts = Store(lambda work: SqlCaseFacts(work.transaction))
     keys = Store(lambda work: SqlKeys(work.transaction))
     replays = Store(lambda work: SqlReplays(work.transaction))

@@ -11,8 +11,10 @@ from service.usecases import (
     authorities,
     channels,
     checks,
+    complaints,
     consents,
     drafts,
+    exports,
     families,
     forms,
     holds,
@@ -27,6 +29,7 @@ from service.usecases import (
     replays,
     signatories,
     staff,
+    stories,
     takedowns,
     units,
 )
@@ -188,11 +191,26 @@ class Registry:
     get_proof: takedowns.GetProof
     sweep_takedowns: takedowns.SweepTakedowns
 
+    # What people say should not have been
+    file_complaint: complaints.FileComplaint
+    record_complaint_step: complaints.RecordStep
+    close_complaint: complaints.CloseComplaint
+    get_complaint: complaints.GetComplaint
+    list_complaints: complaints.ListComplaints
+    write_letter: complaints.WriteLetter
+
     # The evidence
     sequence_ledger: ledger.SequenceLedger
     forget_replays: replays.ForgetReplays
     get_checkpoint: ledger.GetCheckpoint
     verify_ledger: ledger.VerifyLedger
+    prove_history: ledger.ProveHistory
+    compare_records: exports.CompareRecords
+    make_export: exports.MakeExport
+    request_export: exports.RequestExport
+    approve_export: exports.ApproveExport
+    list_export_requests: exports.ListExportRequests
+    show_story: stories.ShowStory
 
     # The house
     jurisdictions: Jurisdictions

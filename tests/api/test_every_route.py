@@ -96,6 +96,8 @@ def foreign_ids(stranger: Door) -> dict[str, str]:
         "signatory_id": signatory_id,
         "authority_id": stranger.authority(person_id, signatory_id),
         "protection_id": stranger.post(f"/people/{person_id}/protections", order)["id"],
+        "complaint_id": stranger.post("/complaints", {"text": "Take it down"})["id"],
+        "export_id": stranger.post("/exports/requests", {"reason": "Wanted"})["id"],
         "hold_id": stranger.post("/holds", hold)["id"],
         "key_id": stranger.post("/keys", key)["key"]["id"],
         **_foreign_content(stranger, person_id),

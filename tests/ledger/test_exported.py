@@ -114,6 +114,14 @@ def test_a_record_that_is_gone_is_missed(member: str) -> None:
     assert (ExportFlaw.RECORD_MISSING, member) == flaw(broken)
 
 
+@pytest.mark.parametrize("place", [None, 0])
+def test_a_record_that_no_entry_tells_of_was_added_later(place: int | None) -> None:
+    added = canonical([{"entry": place, "record": {**ACT, "id": "act-2"}}])
+    broken = WHOLE.with_member("records/acts.json", added).packed()
+
+    assert (ExportFlaw.RECORD_UNPROVEN, "records/acts.json") == flaw(broken)
+
+
 def test_evidence_that_is_gone_is_missed_unless_it_is_withheld() -> None:
     scan = next(name for name in WHOLE.members() if name.startswith("evidence/"))
     gone = WHOLE.with_member(scan, None)

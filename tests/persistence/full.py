@@ -17,6 +17,7 @@ from service.ledger.hashing import leaf_hash
 from service.persistence.database import SqlDatabase
 from service.persistence.unit_of_work import SqlUnitOfWork
 from service.records.activity import PublicationEvent
+from service.records.complaints import ExportEvent, ExportEventKind
 from service.records.families import DoorKey, DoorKind, ReceiptRecord
 from service.records.forms import Evidence
 from service.records.ledger import StoredCheckpoint
@@ -33,6 +34,11 @@ from tests.persistence.make_activity import (
     make_publication,
     make_rights,
     make_takedown,
+)
+from tests.persistence.make_complaints import (
+    make_complaint,
+    make_complaint_event,
+    make_export_request,
 )
 from tests.persistence.make_drafts import make_draft
 from tests.persistence.make_mail import make_letter
@@ -71,6 +77,7 @@ def write_everything(work: SqlUnitOfWork, organisation_id: OrganisationId) -> No
     _register(work)
     _photos(work)
     _activity(work)
+    _complaints(work)
     _ledger(work, organisation_id)
     _erasures(work)
 
@@ -137,6 +144,15 @@ def _staff(work: SqlUnitOfWork) -> None:
     work.staff_sessions.add(make_session())
     work.staff_tickets.add(make_ticket())
     work.staff_attempts.add("attempt-1", "account:nadia", NOW)
+
+
+def _complaints(work: SqlUnitOfWork) -> None:
+    complaint, asked = make_complaint(), make_export_request()
+    work.complaints.add(complaint, work.complaints.next_number())
+    work.complaints.add_event(make_complaint_event(complaint))
+    work.export_requests.add(asked)
+    approved = ExportEvent(asked.id, ExportEventKind.APPROVED, NOW, ASHA)
+    work.export_requests.add_event(approved)
 
 
 def _ledger(work: SqlUnitOfWork, organisation_id: OrganisationId) -> None:

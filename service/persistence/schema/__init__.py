@@ -14,6 +14,7 @@ side, and the same schema can be spread over several machines by it.
 
 from service.persistence.schema import (
     activity,
+    complaints,
     consents,
     drafts,
     families,
@@ -30,6 +31,7 @@ from service.persistence.schema.metadata import metadata
 
 __all__ = [
     "activity",
+    "complaints",
     "consents",
     "drafts",
     "families",

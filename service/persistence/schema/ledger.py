@@ -103,3 +103,4 @@ ledger_checkpoints = Table(
 )
 
 Index(None, ledger_people.c.organisation_id, ledger_people.c.entry_id)
+Index(None, ledger_payloads.c.organisation_id, ledger_payloads.c.kind)

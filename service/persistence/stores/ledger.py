@@ -3,10 +3,11 @@ Keep the evidence: entries in the transaction, the tree a moment later.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 
 from service.decision.ids import PersonId
 from service.errors import Conflict, NotFound
-from service.ledger.entry import Entry, commitment, leaf_bytes
+from service.ledger.entry import Entry, EntryKind, commitment, leaf_bytes
 from service.ledger.tree import Frontier
 from service.persistence.schema.instants import FOREVER
 from service.persistence.statements import Row
@@ -159,13 +160,42 @@ class SqlLedger:
             yield from (StoredCheckpoint(*row) for row in rows)
             size, signed_at = rows[-1][0], rows[-1][3]
 
-    def leaves(self) -> Iterator[StoredLeaf]:
+    def leaves(self, after: int = -1) -> Iterator[StoredLeaf]:
         """
-        Give every leaf in order, without holding them all.
+        Give every leaf behind place *after*, without holding them all.
+        """
+        last = after
+        while rows := self._transaction.all(
+            statements.LEAVES_AFTER, after=last, limit=ROWS_AT_ONCE
+        ):
+            yield from map(self._stored_leaf, rows)
+            last = rows[-1][0]
+
+    def leaves_about(self, person_id: PersonId) -> Sequence[StoredLeaf]:
+        """
+        Give every leaf about a person, in order.
+        """
+        rows = self._transaction.all(statements.LEAVES_ABOUT, person_id=person_id)
+        return [self._stored_leaf(row) for row in rows]
+
+    def leaves_of_kind(self, kind: EntryKind) -> Sequence[StoredLeaf]:
+        """
+        Give every leaf of a kind whose payload is there, in order.
+        """
+        rows = self._transaction.all(statements.LEAVES_OF_KIND, kind=kind.value)
+        return [self._stored_leaf(row) for row in rows]
+
+    def leaves_between(self, from_at: datetime, until_at: datetime) -> Iterator[StoredLeaf]:
+        """
+        Give every leaf recorded in [from_at, until_at), in order.
         """
         last = -1
         while rows := self._transaction.all(
-            statements.LEAVES_AFTER, after=last, limit=ROWS_AT_ONCE
+            statements.LEAVES_BETWEEN,
+            after=last,
+            from_at=from_at,
+            until_at=until_at,
+            limit=ROWS_AT_ONCE,
         ):
             yield from map(self._stored_leaf, rows)
             last = rows[-1][0]

@@ -79,7 +79,7 @@ OPENING = Prepared(
     .where(mine(payloads, "entry_id"))
 )
 
-LEAVES_AFTER = Prepared(
+_leaf = (
     select(
         leaves.c.position,
         leaves.c.entry_id,
@@ -98,7 +98,29 @@ LEAVES_AFTER = Prepared(
         (payloads.c.organisation_id == leaves.c.organisation_id)
         & (payloads.c.entry_id == leaves.c.entry_id),
     )
-    .where(mine(leaves), leaves.c.position > bindparam("after", type_=BigInteger()))
+)
+_after = leaves.c.position > bindparam("after", type_=BigInteger())
+
+LEAVES_AFTER = Prepared(_leaf.where(mine(leaves), _after).order_by(leaves.c.position).limit(_LIMIT))
+LEAVES_ABOUT = Prepared(
+    _leaf.join(
+        people,
+        (people.c.organisation_id == leaves.c.organisation_id)
+        & (people.c.entry_id == leaves.c.entry_id),
+    )
+    .where(mine(leaves), mine(people, "person_id"))
+    .order_by(leaves.c.position)
+)
+LEAVES_OF_KIND = Prepared(
+    _leaf.where(mine(leaves), mine(payloads, "kind")).order_by(leaves.c.position)
+)
+LEAVES_BETWEEN = Prepared(
+    _leaf.where(
+        mine(leaves),
+        _after,
+        entries.c.recorded_at >= bindparam("from_at", type_=Instant()),
+        entries.c.recorded_at < bindparam("until_at", type_=Instant()),
+    )
     .order_by(leaves.c.position)
     .limit(_LIMIT)
 )

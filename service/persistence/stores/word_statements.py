@@ -30,6 +30,7 @@ from service.persistence.schema.activity import (
     publication_words,
     publications,
 )
+from service.persistence.schema.complaints import complaint_events, complaint_words, complaints
 from service.persistence.schema.consents import consent_acts, evidence
 from service.persistence.schema.ledger import ledger_payloads as payloads
 from service.persistence.schema.people import authorities
@@ -118,6 +119,11 @@ AUTHORITIES = select(authorities.c.id).where(
 """What they hold over others, and what those who answer for them hold over others:
 one certificate often names all children."""
 
+COMPLAINTS = select(complaints.c.id).where(
+    mine(complaints),
+    or_(complaints.c.person_id == _person_id, complaints.c.publication_id.in_(PUBLICATIONS)),
+)
+
 CREDITED = _place(rights, "id", PHOTOS, "creator", "owner", "licence", "credit_line", row="version")
 CHECKED = _place(checks, "id", CHECKS, "channel", "text")
 """What was asked for as a channel, and the credit lines and checklists of the answer."""
@@ -130,6 +136,11 @@ PLACES = (
     PUBLISHED,
     _place(publication_words, "publication_id", PUBLICATIONS, column="alt_text"),
     _place(publication_events, "publication_id", PUBLICATIONS, "note", row="number"),
+    *(
+        _place(complaint_words, "complaint_id", COMPLAINTS, column=each)
+        for each in ("complainant", "contact", "text", "seen_at")
+    ),
+    _place(complaint_events, "complaint_id", COMPLAINTS, "note", row="number"),
 )
 
 

@@ -4,7 +4,15 @@ Verbs about the evidence: sequence it, give its signed head, verify it.
 
 from service.usecases.ledger.get_checkpoint import GetCheckpoint
 from service.usecases.ledger.house_key import HouseKey
+from service.usecases.ledger.prove_history import ProveHistory
 from service.usecases.ledger.sequence_ledger import SequenceLedger
 from service.usecases.ledger.verify_ledger import Verification, VerifyLedger
 
-__all__ = ["GetCheckpoint", "HouseKey", "SequenceLedger", "Verification", "VerifyLedger"]
+__all__ = [
+    "GetCheckpoint",
+    "HouseKey",
+    "ProveHistory",
+    "SequenceLedger",
+    "Verification",
+    "VerifyLedger",
+]

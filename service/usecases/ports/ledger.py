@@ -3,10 +3,11 @@ Ask for the evidence: entries at once, the tree a moment later.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from service.decision.ids import PersonId
-from service.ledger.entry import Entry
+from service.ledger.entry import Entry, EntryKind
 from service.ledger.tree import Frontier
 from service.records.ledger import Opening, Pending, StoredCheckpoint, StoredLeaf
 
@@ -87,8 +88,26 @@ class Ledger(Protocol):
         """
         ...
 
-    def leaves(self) -> Iterator[StoredLeaf]:
+    def leaves(self, after: int = -1) -> Iterator[StoredLeaf]:
         """
-        Give every leaf in order, without holding them all.
+        Give every leaf behind place *after*, without holding them all.
+        """
+        ...
+
+    def leaves_about(self, person_id: PersonId) -> Sequence[StoredLeaf]:
+        """
+        Give every leaf about a person, in order.
+        """
+        ...
+
+    def leaves_of_kind(self, kind: EntryKind) -> Sequence[StoredLeaf]:
+        """
+        Give every leaf of a kind whose payload is there, in order.
+        """
+        ...
+
+    def leaves_between(self, from_at: datetime, until_at: datetime) -> Iterator[StoredLeaf]:
+        """
+        Give every leaf recorded in [from_at, until_at), in order.
         """
         ...

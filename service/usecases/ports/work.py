@@ -11,6 +11,7 @@ from service.decision.ids import KeyId, OrganisationId, SessionId
 from service.records.activity import ApiKey
 from service.records.staff import Member, StaffSession
 from service.usecases.ports.activity import CaseFacts, Checks, Keys, Publications, Replays
+from service.usecases.ports.complaints import ComplaintWork
 from service.usecases.ports.consents import Acts, Forms
 from service.usecases.ports.drafts import Drafts
 from service.usecases.ports.families import FamilyStores
@@ -31,7 +32,7 @@ from service.usecases.ports.staff import StaffWork
 from service.usecases.ports.takedowns import PublishingWork
 
 
-class UnitOfWork(StaffWork, PublishingWork, FamilyStores, Protocol):
+class UnitOfWork(StaffWork, PublishingWork, ComplaintWork, FamilyStores, Protocol):
     """
     One transaction of one organisation.
 

@@ -1,0 +1,139 @@
+"""
+Export evidence; ask for everyone, and approve what others ask.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.finding import find_person
+from cli.terminal.output import emit, say, say_whole
+from cli.terminal.pages import everything, local, made, show
+from cli.terminal.reading import instant, write_anew
+from cli.terminal.waiting import counting
+from cli.terminal.words import Word, examples
+from service.decision.ids import ComplaintId, ExportId, PublicationId
+from service.errors import InvalidInput
+from service.records.complaints import ExportScope
+from service.usecases.exports import RequestStory
+from service.usecases.plain import plain
+
+
+@click.command(
+    "export",
+    cls=Word,
+    epilog=examples(
+        "obstat audit export --complaint 2026-0007",
+        "obstat audit export --person 'Léa Dupont' --out lea.zip",
+        "obstat audit export --request 0197a1c2-7d5e-7abc-8def-0123456789ab",
+    ),
+)
+@click.option("--complaint", metavar="NUMBER", help="Everything about a complaint.")
+@click.option("--person", metavar="PERSON", help="Everything about a person.")
+@click.option("--publication", metavar="ID", help="Everything about a publication.")
+@click.option("--request", "request_id", metavar="ID", help="Everyone: an approved request.")
+@click.option("--with-others", is_flag=True, help="Withhold nothing about other people.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
+@with_registry
+def export(
+    inside: Inside,
+    complaint: str | None,
+    person: str | None,
+    publication: str | None,
+    request_id: str | None,
+    *,
+    with_others: bool,
+    out: Path | None,
+) -> None:
+    """
+    Write one ZIP file that proves itself, with the verifier inside.
+    """
+    named = [each for each in (complaint, person, publication, request_id) if each]
+    if len(named) != 1:
+        message = "Name one: --complaint, --person, --publication, or for everyone --request."
+        raise InvalidInput(message, field="person")
+    scope = ExportScope(
+        person_id=find_person(inside, person) if person else None,
+        publication_id=PublicationId(publication) if publication else None,
+        complaint_id=_complaint(inside, complaint) if complaint else None,
+        include_others=with_others,
+    )
+    with counting("Exporting") as progress:
+        made_export = inside.registry.make_export(
+            inside.caller, scope, ExportId(request_id) if request_id else None, progress
+        )
+    file = out or Path(made_export.filename)
+    with write_anew(file) as opened:
+        opened.write(made_export.content)
+    if inside.json:
+        emit({"id": made_export.id, "file": str(file), "bytes": len(made_export.content)})
+        return
+    say(f"{file} is written; whoever gets it verifies it with the verify.py inside:")
+    say_whole(f"  python -I verify.py {file.name}", style="dim")
+
+
+def _complaint(inside: Inside, called: str) -> ComplaintId:
+    found = inside.registry.get_complaint(inside.caller, ComplaintId(called))
+    return found.story.complaint.id
+
+
+@click.command(
+    "request",
+    cls=Word,
+    epilog=examples("obstat audit request --reason 'The authority asks' --from 2026-01-01T00:00Z"),
+)
+@click.option("--reason", required=True, help="Why everything is needed.")
+@click.option("--from", "from_at", type=instant, metavar="INSTANT", help="Recorded from then on.")
+@click.option("--until", "until_at", type=instant, metavar="INSTANT", help="Recorded before then.")
+@with_registry
+def request(
+    inside: Inside, reason: str, from_at: datetime | None, until_at: datetime | None
+) -> None:
+    """
+    Ask for an export of everyone; somebody else must approve it.
+    """
+    scope = ExportScope(from_at=from_at, until_at=until_at)
+    story = inside.registry.request_export(inside.caller, scope, reason)
+    made(inside, story.request.id, "Asked for")
+
+
+@click.command("requests", cls=Word)
+@with_registry
+def requests(inside: Inside) -> None:
+    """
+    List who asked for an export of everyone, and what became of it.
+    """
+
+    def row(each: RequestStory) -> dict[str, object]:
+        return {
+            "asked": local(inside, each.request.requested_at),
+            "by": each.request.requested_by,
+            "why": each.request.reason,
+            "then": [f"{event.kind.value} by {event.actor_id}" for event in each.events],
+            "request": each.request.id,
+        }
+
+    found = everything(inside.registry.list_export_requests, inside.caller)
+    show(inside, found, row, empty="Nobody asked for everyone.", as_plain=plain)
+
+
+@click.command("approve", cls=Word, epilog=examples("obstat audit approve 0197a1c2-…"))
+@click.argument("request_id", metavar="REQUEST")
+@click.option(
+    "--key",
+    prompt="Key of whoever approves",
+    hide_input=True,
+    help="The API key of somebody other than whoever asked.",
+)
+@with_registry
+def approve(inside: Inside, request_id: str, key: str) -> None:
+    """
+    Agree to REQUEST, with a key of your own.
+    """
+    caller = inside.registry.identify_key(key)
+    if caller.organisation_id != inside.caller.organisation_id:
+        raise InvalidInput("This key is of another organisation.", field="key")
+    inside.registry.approve_export(caller, ExportId(request_id))
+    made(inside, request_id, "Approved")

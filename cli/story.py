@@ -1,0 +1,39 @@
+"""
+Tell what the log knows of a person or a publication.
+"""
+
+import click
+
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.finding import find_person
+from cli.terminal.pages import local, show
+from cli.terminal.words import Word, examples
+from service.decision.ids import PublicationId
+from service.usecases.stories import LANGUAGES, StoryLine
+
+
+@click.command(
+    cls=Word,
+    epilog=examples("obstat story --person 'Léa Dupont'", "obstat story --publication ID -l nl"),
+)
+@click.option("--person", metavar="PERSON", help="Number, id or name.")
+@click.option("--publication", metavar="ID", help="Id of a publication.")
+@click.option("--language", "-l", type=click.Choice(LANGUAGES), help="Else the organisation's.")
+@with_registry
+def story(
+    inside: Inside, person: str | None, publication: str | None, language: str | None
+) -> None:
+    """
+    Tell what happened, in plain words, in the order it was recorded.
+    """
+    lines = inside.registry.show_story(
+        inside.caller,
+        find_person(inside, person) if person else None,
+        PublicationId(publication) if publication else None,
+        language or "",
+    )
+
+    def row(each: StoryLine) -> dict[str, object]:
+        return {"entry": each.index, "when": local(inside, each.at), "what": each.sentence}
+
+    show(inside, lines, row, empty="Nothing was recorded yet.")

@@ -1,0 +1,32 @@
+"""
+Verbs about complaints: take one in, act on it, answer, close.
+
+A complaint is appended and never changed; what is done about it is a list of steps.
+What whoever complains said and who they are stands apart, so that it can be erased.
+Deadlines and who hears of a late one follow from the steps: nothing is a status that
+somebody forgets to set.
+
+Start reading at `file_complaint.py`.
+"""
+
+from service.usecases.complaints.file_complaint import ComplaintDetails, FileComplaint
+from service.usecases.complaints.read_complaints import GetComplaint, ListComplaints
+from service.usecases.complaints.standing import ComplaintStory, Deadlines, Urgency
+from service.usecases.complaints.take_steps import CloseComplaint, RecordStep, StepDetails
+from service.usecases.complaints.write_letter import Letter, LetterKind, WriteLetter
+
+__all__ = [
+    "CloseComplaint",
+    "ComplaintDetails",
+    "ComplaintStory",
+    "Deadlines",
+    "FileComplaint",
+    "GetComplaint",
+    "Letter",
+    "LetterKind",
+    "ListComplaints",
+    "RecordStep",
+    "StepDetails",
+    "Urgency",
+    "WriteLetter",
+]

@@ -1,0 +1,205 @@
+"""
+Take in a complaint.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from service.decision.calendar import day_of
+from service.decision.consents import ConsentAct
+from service.decision.holds import Hold
+from service.decision.ids import ComplaintId, HoldId, PersonId, PhotoId, PublicationId
+from service.decision.powers import Scope
+from service.decision.terms import HoldKind
+from service.errors import InvalidInput, NotFound
+from service.ledger.canonical import Plain
+from service.ledger.entry import EntryKind
+from service.records.complaints import Complaint, ComplaintWords, Route, Wish
+from service.usecases import text
+from service.usecases.caller import Caller
+from service.usecases.complaints.standing import BREACH_HOURS, ComplaintStory, Deadlines
+from service.usecases.desk import Desk
+from service.usecases.people.sight import seen_person
+from service.usecases.plain import digest_of, plain
+from service.usecases.ports.work import UnitOfWork
+from service.usecases.recording import keep, recall
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintDetails:
+    """
+    What is told about a complaint.
+    """
+
+    route: Route
+    wish: Wish
+    words: ComplaintWords
+    language: str = ""
+    """None: the first language of the organisation."""
+    person_id: PersonId | None = None
+    publication_id: PublicationId | None = None
+    photo_id: PhotoId | None = None
+    may_be_breach: bool = False
+    legal_hold: bool = False
+    """Keep what is recorded about the person or photo until a hold is lifted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileComplaint:
+    """
+    Take in a complaint.
+    """
+
+    desk: Desk
+    deadlines: Deadlines
+
+    def __call__(self, caller: Caller, details: ComplaintDetails) -> ComplaintStory:
+        """
+        Give it a number and deadlines, from this instant on.
+
+        It may be a breach where somebody says so, and where the person or somebody
+        who answers for them had said no: then 72 hours run (GDPR article 33).
+
+        Raises:
+            NotAllowed: The caller has no `complaints:write` scope, or for a legal
+                hold no `holds:write`.
+            InvalidInput: It says nothing, or is about something that is not there.
+        """
+        caller.needs(Scope.COMPLAINTS_WRITE)
+        if details.legal_hold:
+            caller.needs(Scope.HOLDS_WRITE)
+        details = replace(details, words=tidied(details.words))
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            if made_before := recall(work, caller):
+                complaint_id = ComplaintId(made_before)
+                events = tuple(work.complaints.events_of(complaint_id))
+                return ComplaintStory(work.complaints.get(complaint_id), events)
+            _check_there(work, caller, details)
+            number = work.complaints.next_number()
+            hold = self._held(work, caller, details, now)
+            complaint = self._drafted(work, details, number, now, hold)
+            work.complaints.add(complaint, number)
+            about = [complaint.person_id] if complaint.person_id else []
+            payload = {"complaint": without_words(complaint)}
+            kind = EntryKind.COMPLAINT_FILED
+            self.desk.record.append(work, caller, kind, now, payload, about)
+            keep(work, caller, complaint.id, now)
+            work.commit()
+        return ComplaintStory(complaint)
+
+    def _drafted(
+        self,
+        work: UnitOfWork,
+        details: ComplaintDetails,
+        number: int,
+        now: datetime,
+        hold: Hold | None,
+    ) -> Complaint:
+        """
+        Put the complaint together.
+        """
+        house = work.organisations.current()
+        today = day_of(now, ZoneInfo(house.time_zone))
+        is_candidate = details.may_be_breach or _was_refused(work, details)
+        return Complaint(
+            id=ComplaintId(self.desk.new_id()),
+            number=f"{today.year}-{number:04}",
+            filed_at=now,
+            route=details.route,
+            wish=details.wish,
+            language=text.language(details.language, "language") or house.languages[0],
+            words_digest=digest_of(details.words),
+            acknowledge_by=today + timedelta(days=self.deadlines.acknowledge_days),
+            answer_by=today + timedelta(days=self.deadlines.answer_days),
+            person_id=details.person_id,
+            publication_id=details.publication_id,
+            photo_id=details.photo_id,
+            breach_notify_by=now + BREACH_HOURS if is_candidate else None,
+            legal_hold_id=hold.id if hold else None,
+            words=details.words,
+        )
+
+    def _held(
+        self, work: UnitOfWork, caller: Caller, details: ComplaintDetails, now: datetime
+    ) -> Hold | None:
+        """
+        Place a legal hold, if one is wanted: nothing is erased while it lasts.
+        """
+        if not details.legal_hold:
+            return None
+        if details.person_id is None and details.photo_id is None:
+            raise InvalidInput("A legal hold is on a person or a photo.", field="legal_hold")
+        hold = Hold(
+            id=HoldId(self.desk.new_id()),
+            kind=HoldKind.LEGAL,
+            from_at=now,
+            person_id=details.person_id,
+            photo_id=None if details.person_id else details.photo_id,
+        )
+        work.holds.add(hold, now, caller.actor.id)
+        about = [hold.person_id] if hold.person_id else []
+        payload = {"hold": plain(hold)}
+        self.desk.record.append(work, caller, EntryKind.HOLD_PLACED, now, payload, about)
+        return hold
+
+
+def tidied(words: ComplaintWords) -> ComplaintWords:
+    """
+    Accept what was said.
+
+    Raises:
+        InvalidInput: Nothing was said, or it is no text.
+    """
+    return ComplaintWords(
+        complainant=text.line(words.complainant, "complainant", required=False),
+        contact=text.line(words.contact, "contact", required=False),
+        text=text.paragraphs(words.text, "text", required=True),
+        seen_at=text.line(words.seen_at, "seen_at", longest=2_000, required=False),
+    )
+
+
+def without_words(complaint: Complaint) -> dict[str, Plain]:
+    """
+    Give what the log is told: of the words the digest only.
+    """
+    told = plain(complaint)
+    assert isinstance(told, dict)  # noqa: S101  # a dataclass is a mapping
+    return {name: value for name, value in told.items() if name != "words"}
+
+
+def _check_there(work: UnitOfWork, caller: Caller, details: ComplaintDetails) -> None:
+    """
+    Refuse a complaint about what is not there, and name the field.
+    """
+    field = "person_id"
+    try:
+        if details.person_id is not None:
+            seen_person(work, caller, details.person_id)
+        field = "publication_id"
+        if details.publication_id is not None:
+            work.publications.get(details.publication_id)
+        field = "photo_id"
+        if details.photo_id is not None:
+            work.photos.get(details.photo_id)
+    except NotFound:
+        raise InvalidInput("There is no such thing.", field=field) from None
+
+
+def _was_refused(work: UnitOfWork, details: ComplaintDetails) -> bool:
+    """
+    Tell whether somebody shown had said no before: the safer reading is a breach.
+    """
+    if details.publication_id is None:
+        people: Sequence[PersonId] = [details.person_id] if details.person_id else []
+        return any(act.is_no for each in people for act in work.acts.list_of(each))
+    publication = work.publications.get(details.publication_id)
+
+    def reaches(act: ConsentAct) -> bool:
+        is_there = act.everywhere or act.group_ids or publication.channel_id in act.channel_ids
+        return bool(act.is_no and is_there and act.recorded_at <= publication.recorded_at)
+
+    people = [details.person_id] if details.person_id else publication.person_ids
+    return any(reaches(act) for each in people for act in work.acts.list_of(each))

@@ -1,0 +1,140 @@
+"""
+Read complaints: one by its number, all of them, those that press first.
+"""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from service.decision.calendar import day_of
+from service.decision.channels import Contact
+from service.decision.ids import ComplaintId
+from service.decision.powers import Scope
+from service.errors import NotFound
+from service.records.complaints import Complaint
+from service.records.paging import Listing, Page
+from service.usecases.caller import Caller
+from service.usecases.complaints.standing import ComplaintStory, Urgency
+from service.usecases.desk import Desk
+from service.usecases.people.sight import seen_person
+from service.usecases.ports.work import UnitOfWork
+
+_ORDER = tuple(Urgency)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """
+    A complaint, how much it presses and who deals with it.
+    """
+
+    story: ComplaintStory
+    urgency: Urgency
+    goes_to: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class GetComplaint:
+    """
+    Read one complaint.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, complaint_id: ComplaintId) -> Pressing:
+        """
+        Give a complaint with what was done about it; its number is understood too.
+
+        Raises:
+            NotAllowed: The caller has no `complaints:read` scope.
+            NotFound: There is no such complaint for this caller.
+        """
+        caller.needs(Scope.COMPLAINTS_READ)
+        with self.desk.database.look(caller.organisation_id) as work:
+            return self.judged(work, seen_story(work, caller, complaint_id))
+
+    def judged(self, work: UnitOfWork, story: ComplaintStory) -> Pressing:
+        """
+        Say how much a complaint presses now.
+        """
+        house = work.organisations.current()
+        now = self.desk.clock()
+        urgency = story.urgency(day_of(now, ZoneInfo(house.time_zone)))
+        return Pressing(story, urgency, story.goes_to(house, urgency))
+
+
+@dataclass(frozen=True, slots=True)
+class ListComplaints:
+    """
+    List complaints.
+    """
+
+    desk: Desk
+    get: GetComplaint
+
+    def __call__(self, caller: Caller, page: Page) -> Listing[Pressing]:
+        """
+        Give one page, oldest first; filters: person_id, publication_id.
+
+        Raises:
+            NotAllowed: The caller has no `complaints:read` scope.
+        """
+        caller.needs(Scope.COMPLAINTS_READ)
+        with self.desk.database.look(caller.organisation_id) as work:
+            listing = work.complaints.list_page(page)
+            seen = [each for each in listing.items if is_complaint_seen(work, caller, each)]
+            stories = tuple(self.get.judged(work, story_of(work, each)) for each in seen)
+        return Listing(stories, listing.next_after)
+
+    def pressing(self, caller: Caller) -> tuple[Pressing, ...]:
+        """
+        Give every open complaint, those that press most first.
+
+        Raises:
+            NotAllowed: The caller has no `complaints:read` scope.
+        """
+        caller.needs(Scope.COMPLAINTS_READ)
+        with self.desk.database.look(caller.organisation_id) as work:
+            stories = [
+                self.get.judged(work, story_of(work, each))
+                for each in work.complaints.list_open()
+                if is_complaint_seen(work, caller, each)
+            ]
+        return tuple(sorted(stories, key=lambda each: _ORDER.index(each.urgency)))
+
+
+def seen_story(work: UnitOfWork, caller: Caller, complaint_id: ComplaintId) -> ComplaintStory:
+    """
+    Give a complaint that the caller may see, by its id or its number.
+
+    Raises:
+        NotFound: There is none, or not for this caller: nobody can tell which.
+    """
+    _, _, number = complaint_id.partition("-")
+    is_number = len(complaint_id) < 20 and number.isdecimal()  # noqa: PLR2004  # an id is longer
+    found = work.complaints.find_number(int(number)) if is_number else None
+    complaint = found or work.complaints.get(complaint_id)
+    is_named = found is None or found.number == complaint_id
+    if not is_named or not is_complaint_seen(work, caller, complaint):
+        raise NotFound("There is no such complaint.")
+    return story_of(work, complaint)
+
+
+def is_complaint_seen(work: UnitOfWork, caller: Caller, complaint: Complaint) -> bool:
+    """
+    Tell whether the caller may see whom a complaint is about.
+    """
+    if caller.actor.unit_ids is None:
+        return True
+    if complaint.person_id is not None:
+        with suppress(NotFound):
+            seen_person(work, caller, complaint.person_id)
+            return True
+    return False
+
+
+def story_of(work: UnitOfWork, complaint: Complaint) -> ComplaintStory:
+    """
+    Give a complaint with what was done about it.
+    """
+    return ComplaintStory(complaint, tuple(work.complaints.events_of(complaint.id)))

@@ -1,0 +1,190 @@
+"""
+Do something about a complaint, answer it, close it.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from service.decision.calendar import day_of
+from service.decision.ids import ComplaintId, PublicationId
+from service.decision.powers import Scope
+from service.errors import Conflict, InvalidInput, NotFound
+from service.ledger.entry import EntryKind
+from service.records.complaints import ComplaintEvent, ComplaintEventKind, Outcome
+from service.usecases import text
+from service.usecases.caller import Caller
+from service.usecases.complaints.read_complaints import seen_story
+from service.usecases.complaints.standing import ComplaintStory, Deadlines
+from service.usecases.desk import Desk
+from service.usecases.plain import digest_of, plain
+from service.usecases.ports.work import UnitOfWork
+
+_NEEDS_A_NOTE = frozenset(
+    {
+        ComplaintEventKind.NOTED,
+        ComplaintEventKind.EXTENDED,
+        ComplaintEventKind.ANSWERED,
+        ComplaintEventKind.BREACH_DISMISSED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepDetails:
+    """
+    What was done.
+    """
+
+    kind: ComplaintEventKind
+    note: str = ""
+    publication_id: PublicationId | None = None
+    answer_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordStep:
+    """
+    Record what was done about a complaint.
+    """
+
+    desk: Desk
+    deadlines: Deadlines
+
+    def __call__(
+        self, caller: Caller, complaint_id: ComplaintId, details: StepDetails
+    ) -> ComplaintStory:
+        """
+        Append a step; a closed complaint takes none.
+
+        Raises:
+            NotAllowed: The caller has no `complaints:write` scope.
+            NotFound: There is no such complaint for this caller.
+            Conflict: It is closed, or this was done already.
+            InvalidInput: A note is missing; the publication is not down or corrected;
+                the deadline is moved too far.
+        """
+        caller.needs(Scope.COMPLAINTS_WRITE)
+        if details.kind is ComplaintEventKind.CLOSED:
+            raise InvalidInput("Close it with its outcome.", field="kind")
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            story = seen_story(work, caller, complaint_id)
+            _check_open(story)
+            if details.kind in _NEEDS_A_NOTE and not details.note.strip():
+                raise InvalidInput("Say what or why.", field="note")
+            _check_publication(work, details)
+            self._check_extension(work, story, details, now)
+            event = ComplaintEvent(
+                complaint_id,
+                details.kind,
+                now,
+                caller.actor.id,
+                text.paragraphs(details.note, "note"),
+                details.publication_id,
+                details.answer_by,
+            )
+            return _recorded(self.desk, work, caller, story, event)
+
+    def _check_extension(
+        self, work: UnitOfWork, story: ComplaintStory, details: StepDetails, now: datetime
+    ) -> None:
+        """
+        Refuse a deadline that is none, earlier, or later than the law allows.
+        """
+        is_extended = details.kind is ComplaintEventKind.EXTENDED
+        if is_extended != (details.answer_by is not None):
+            raise InvalidInput("An extension, and nothing else, has a day.", field="answer_by")
+        if details.answer_by is None:
+            return
+        zone = ZoneInfo(work.organisations.current().time_zone)
+        latest = story.complaint.answer_by + timedelta(days=self.deadlines.extension_days)
+        if not story.answer_by < details.answer_by <= latest or details.answer_by <= day_of(
+            now, zone
+        ):
+            message = f"The day is later than {story.answer_by} and not later than {latest}."
+            raise InvalidInput(message, field="answer_by")
+
+
+@dataclass(frozen=True, slots=True)
+class CloseComplaint:
+    """
+    Close a complaint.
+    """
+
+    desk: Desk
+
+    def __call__(
+        self, caller: Caller, complaint_id: ComplaintId, outcome: Outcome, note: str
+    ) -> ComplaintStory:
+        """
+        Close it for good; a possible breach must be decided before.
+
+        Raises:
+            NotAllowed: The caller has no `complaints:write` scope.
+            NotFound: There is no such complaint for this caller.
+            Conflict: It is closed, or nobody has decided about the breach.
+            InvalidInput: There is no reason.
+        """
+        caller.needs(Scope.COMPLAINTS_WRITE)
+        why = text.paragraphs(note, "note", required=True)
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            story = seen_story(work, caller, complaint_id)
+            _check_open(story)
+            if story.is_breach_open:
+                message = "Say first whether the authority was told of the breach, or why not."
+                raise Conflict(message)
+            event = ComplaintEvent(
+                complaint_id,
+                ComplaintEventKind.CLOSED,
+                now,
+                caller.actor.id,
+                why,
+                outcome=outcome,
+            )
+            return _recorded(self.desk, work, caller, story, event)
+
+
+def _check_open(story: ComplaintStory) -> None:
+    if story.is_closed:
+        raise Conflict("This complaint is closed; file another one.")
+
+
+def _check_publication(work: UnitOfWork, details: StepDetails) -> None:
+    """
+    Believe that something came down or was corrected once that is recorded.
+    """
+    wanted = {
+        ComplaintEventKind.TAKEN_DOWN: "taken_down",
+        ComplaintEventKind.CORRECTED: "corrected",
+    }.get(details.kind)
+    if wanted is None:
+        return
+    try:
+        events = work.publications.events_of(
+            work.publications.get(PublicationId(str(details.publication_id))).id
+        )
+    except NotFound:
+        raise InvalidInput("Name the publication.", field="publication_id") from None
+    if wanted not in {each.kind for each in events}:
+        raise InvalidInput("Record that of the publication first.", field="publication_id")
+
+
+def _recorded(
+    desk: Desk, work: UnitOfWork, caller: Caller, story: ComplaintStory, event: ComplaintEvent
+) -> ComplaintStory:
+    """
+    Write a step with its ledger line, which keeps of the note the digest only.
+    """
+    work.complaints.add_event(event)
+    is_closed = event.kind is ComplaintEventKind.CLOSED
+    kind = EntryKind.COMPLAINT_CLOSED if is_closed else EntryKind.COMPLAINT_NOTED
+    told = plain(replace(event, note=""))
+    assert isinstance(told, dict)  # noqa: S101  # a dataclass is a mapping
+    said = {name: value for name, value in told.items() if name != "note"}
+    about = [story.complaint.person_id] if story.complaint.person_id else []
+    payload = {"event": {**said, "note_digest": digest_of(event.note)}}
+    desk.record.append(work, caller, kind, event.recorded_at, payload, about)
+    work.commit()
+    return ComplaintStory(story.complaint, (*story.events, event))

@@ -1,0 +1,243 @@
+"""
+Write the records of an export, and withhold what is about others.
+
+A record whose entry is shown goes as it is: the log vouches for every field.  Where
+others are concerned the entry is withheld, and of the record goes a copy in which they
+are nobody; then only the signature of the export vouches for it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from service.ledger.bindings import BINDINGS
+from service.ledger.canonical import Plain, canonical
+from service.usecases.consents.subject import answers_alone
+from service.usecases.exports.collected import Collected, LoggedEntry
+from service.usecases.plain import plain
+
+NOBODY = "[withheld]"
+ERASED = b"[erased]"
+
+
+@dataclass(slots=True)
+class Withheld:
+    """
+    What was left out, and why.
+    """
+
+    found: list[dict[str, Plain]] = field(default_factory=list)
+
+    def note(self, what: str, which: str, reason: str) -> None:
+        """
+        Note one thing that was left out.
+        """
+        self.found.append({"reason": reason, "what": what, "which": which})
+
+
+@dataclass(frozen=True, slots=True)
+class RecordWriter:
+    """
+    Write the records of one export.
+    """
+
+    collected: Collected
+    withheld: Withheld
+
+    def members(self) -> dict[str, bytes]:
+        """
+        Give every member below `records/`, `evidence/` and `forms/`.
+        """
+        collected = self.collected
+        bound: dict[str, Iterable[tuple[str, object]]] = {
+            "acts": ((each.id, each) for each in collected.acts.values()),
+            "checks": ((each.id, each) for each in collected.checks.values()),
+            "publications": ((each.id, each) for each in collected.publications.values()),
+            "publication_events": (
+                (f"{each.publication_id} {each.kind}", each)
+                for each in collected.publication_events
+            ),
+            "complaints": ((each.id, each) for each in collected.complaints.values()),
+            "complaint_events": (
+                (f"{each.complaint_id} {plain(each.recorded_at)}", each)
+                for each in collected.complaint_events
+            ),
+        }
+        places = self._places()
+        written = {
+            f"records/{name}.json": canonical(
+                [self._row(name, key, record, places) for key, record in sorted(told, key=_key)]
+            )
+            for name, told in bound.items()
+        }
+        return {**written, **self._around(), **self._evidence(), **self._forms()}
+
+    def _places(self) -> dict[tuple[str, str], int]:
+        """
+        Find the entry of each record: by what it says, or by its instant once erased.
+        """
+        places = dict[tuple[str, str], int]()
+        for index, entry in self.collected.entries.items():
+            for member, key in _told(entry):
+                places[member, key] = index
+        return places
+
+    def _row(
+        self, name: str, key: str, record: object, places: Mapping[tuple[str, str], int]
+    ) -> dict[str, Plain]:
+        """
+        Write one record with the number of its entry.
+        """
+        told = plain(record)
+        assert isinstance(told, dict)  # noqa: S101  # a dataclass is a mapping
+        told = {name: value for name, value in told.items() if name != "words"}
+        index = places.get((name, key))
+        if index is None:
+            index = self._erased_at(told)
+        if index is not None and self.collected.is_shown(index):
+            return {"entry": index, "record": told}
+        others = self._others(told)
+        if others:
+            self.withheld.note(f"other people in {name}", key, "other_people")
+        return {"entry": index, "record": _without(told, others), "redacted": bool(others)}
+
+    def _erased_at(self, record: Mapping[str, Any]) -> int | None:
+        """
+        Find an entry that was erased by the instant it was written at.
+        """
+        instants = {record.get(name) for name in ("recorded_at", "asked_at", "filed_at")}
+        for index, leaf in self.collected.leaves.items():
+            if leaf.entry is None and plain(leaf.recorded_at) in instants:
+                return index
+        return None
+
+    def _others(self, record: Mapping[str, Any]) -> frozenset[str]:
+        """
+        Name the people in a record whom the export is not about.
+        """
+        if self.collected.is_whole:
+            return frozenset()
+        named = set(record.get("person_ids", ()))
+        return frozenset(named - self.collected.subject_ids)
+
+    def _around(self) -> dict[str, bytes]:
+        """
+        Write who it is about, who answers for them, and the channels by name.
+        """
+        collected = self.collected
+        people = [_person(plain(each)) for _, each in sorted(collected.subjects.items())]
+        signatories = [
+            self._signatory(key, plain(each)) for key, each in sorted(collected.signatories.items())
+        ]
+        words: list[Plain] = [
+            {"complaint_id": each.id, **_mapping(plain(each.words))}
+            for _, each in sorted(collected.complaints.items())
+        ]
+        channels: list[Plain] = [
+            {"id": key, "name": each.channel.name, "audience": each.channel.audience.value}
+            for key, each in sorted(collected.channels.items())
+        ]
+        around: dict[str, list[Plain]] = {
+            "authorities": [plain(each) for each in collected.authorities],
+            "channels": channels,
+            "complaint_words": words,
+            "people": people,
+            "signatories": signatories,
+        }
+        return {f"records/{name}.json": canonical(rows) for name, rows in around.items()}
+
+    def _signatory(self, key: str, told: Plain) -> Plain:
+        """
+        Name somebody who answers only where nothing is withheld.
+        """
+        if self.collected.is_whole:
+            return told
+        self.withheld.note("name and contact of a signatory", key, "other_people")
+        return {"id": key}
+
+    def _evidence(self) -> dict[str, bytes]:
+        """
+        Write the scans: of others only where nothing is withheld.
+
+        A scan of a form shows more than the registry says, such as the address of
+        the other parent.
+        """
+        written = dict[str, bytes]()
+        for act_id, evidence in sorted(self.collected.evidence.items()):
+            act = self.collected.acts[act_id]
+            if evidence.content == ERASED:
+                self.withheld.note("evidence", evidence.digest, "erased")
+            elif self.collected.is_whole or answers_alone(act.person_id, act.signatory_id):
+                written[f"evidence/{evidence.digest}"] = evidence.content
+            else:
+                self.withheld.note("evidence", evidence.digest, "may_show_others")
+        return written
+
+    def _forms(self) -> dict[str, bytes]:
+        """
+        Write the words that were shown, in every language.
+        """
+        return {
+            f"forms/{each.digest}.txt": each.text.encode()
+            for version in self.collected.versions.values()
+            for each in version.texts.values()
+        }
+
+
+def _told(entry: LoggedEntry) -> Iterator[tuple[str, str]]:
+    """
+    Name the record that an entry tells of.
+    """
+    binding = next((each for each in BINDINGS if each.tells_of(entry.kind)), None)
+    if binding is None:
+        return
+    name = binding.member.removeprefix("records/").removesuffix(".json")
+    said = entry.payload.get(binding.payload, {}) if binding.payload else entry.payload
+    if name == "checks":
+        yield name, str(said["check_id"])
+    elif name == "publication_events":
+        yield name, f"{said['publication_id']} {said['kind']}"
+    elif name == "complaint_events":
+        yield name, f"{said['complaint_id']} {said['recorded_at']}"
+    else:
+        yield name, str(said["id"])
+
+
+def _key(told: tuple[str, object]) -> str:
+    return told[0]
+
+
+def _mapping(value: Plain) -> dict[str, Plain]:
+    return dict(value) if isinstance(value, Mapping) else {}
+
+
+def _person(told: Plain) -> Plain:
+    """
+    Leave out what nobody who reads an export needs of a person.
+    """
+    return {
+        name: value
+        for name, value in _mapping(told).items()
+        if name not in {"email", "external_id"}
+    }
+
+
+def _without(value: Plain, others: frozenset[str]) -> Plain:
+    """
+    Put nobody in the place of other people, wherever they are named.
+    """
+    if isinstance(value, str):
+        return NOBODY if value in others else value
+    if isinstance(value, Mapping):
+        return {name: _without(part, others) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without(part, others) for part in value]
+    return value
+
+
+def digest_of_words(value: object) -> str:
+    """
+    Give the SHA-256 of what somebody typed, hexadecimal.
+    """
+    return sha256(canonical(plain(value))).hexdigest()
