@@ -50,6 +50,7 @@ SECTIONS: Sections = {
             "cli.publications:publications",
             "Record what is published and taken down.",
         ),
+        "proposals": ("cli.proposals:proposals", "Propose posts, approve and release them."),
         "takedowns": ("cli.takedowns:takedowns", "See what must come down, and say that it did."),
     },
     "The organisation": {

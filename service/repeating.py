@@ -11,6 +11,7 @@ from service.settings import Settings
 from service.usecases.registry import Registry
 
 FORGETTING_SECONDS = 3600.0
+PLANNING_SECONDS = 600.0
 SWEEPING_SECONDS = 6 * 3600.0
 """Somebody who came of age at midnight is found in the morning."""
 _JOIN_SECONDS = 30.0
@@ -70,6 +71,8 @@ def repeaters_of(settings: Settings, registry: Registry) -> list[Repeater]:
         Repeater("sequencer", registry.sequence_ledger, settings.sequencer_interval_seconds),
         Repeater("tidier", registry.forget_unused, settings.held_idle_seconds),
         Repeater("sweeper", registry.sweep_takedowns, SWEEPING_SECONDS),
+        Repeater("planner", registry.fall_due, PLANNING_SECONDS),
+        Repeater("eraser", registry.forget_proposal_words, FORGETTING_SECONDS),
         Repeater("forgetter", registry.forget_replays, FORGETTING_SECONDS),
         Repeater("doorman", registry.forget_sign_ins, FORGETTING_SECONDS),
         Repeater("dropper", registry.forget_drafts, FORGETTING_SECONDS),

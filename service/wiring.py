@@ -34,6 +34,7 @@ from service.usecases import (
     organisations,
     people,
     photos,
+    proposals,
     protections,
     publications,
     replays,
@@ -124,7 +125,10 @@ def _registry(
     rules = outfit.session_rules(settings)
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), rules)
     door = staff.staff_verbs(gate, settings.pages_url)
-    aftermath = takedowns.OpenTakedowns(desk, law)
+    take_down = takedowns.OpenTakedowns(desk, law)
+    aftermath = takedowns.Consequences(proposals.CancelProposals(desk, law), take_down)
+    record_publication = publications.RecordPublication(desk, examine, budget)
+    steps = proposals.Steps(desk, examine)
     get_complaint = complaints.GetComplaint(desk)
     deadlines = outfit.deadlines(settings)
     return Registry(
@@ -215,7 +219,7 @@ def _registry(
         list_checks=checks.ListChecks(desk),
         get_seen_photo=checks.GetSeenPhoto(desk, pictures),
         list_usable_channels=checks.ListUsableChannels(desk),
-        record_publication=publications.RecordPublication(desk, examine, budget),
+        record_publication=record_publication,
         record_reshare=publications.RecordReshare(desk, examine, aftermath),
         correct_publication=publications.CorrectPublication(desk),
         take_down_publication=publications.TakeDownPublication(desk),
@@ -227,11 +231,20 @@ def _registry(
         retry_letter=mail.RetryLetter(desk),
         record_bounce=mail.RecordBounce(database, now, postman),
         forget_letters=mail.ForgetLetters(database, now, settings.mail_kept_days),
+        propose_post=proposals.ProposePost(steps, budget),
+        approve_proposal=proposals.ApproveProposal(steps, budget),
+        send_back_proposal=proposals.SendBackProposal(steps),
+        withdraw_proposal=proposals.WithdrawProposal(steps),
+        release_proposal=proposals.ReleaseProposal(steps, record_publication),
+        get_proposal=proposals.GetProposal(desk),
+        list_proposals=proposals.ListProposals(desk),
+        fall_due=proposals.FallDue(steps),
+        forget_proposal_words=proposals.ForgetProposalWords(database, now),
         list_takedowns=takedowns.ListTakedowns(desk),
         get_takedown=takedowns.GetTakedown(desk),
         finish_takedown=takedowns.FinishTakedown(desk),
         get_proof=takedowns.GetProof(desk),
-        sweep_takedowns=takedowns.SweepTakedowns(aftermath),
+        sweep_takedowns=takedowns.SweepTakedowns(take_down),
         file_complaint=complaints.FileComplaint(desk, deadlines),
         record_complaint_step=complaints.RecordStep(desk, deadlines),
         close_complaint=complaints.CloseComplaint(desk),

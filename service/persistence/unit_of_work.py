@@ -26,6 +26,7 @@ from service.persistence.stores.outbox import SqlOutbox
 from service.persistence.stores.outdated import SqlOutdatedPhotos
 from service.persistence.stores.people import SqlPeople
 from service.persistence.stores.photos import SqlPhotos
+from service.persistence.stores.proposals import SqlProposals
 from service.persistence.stores.publications import SqlPublications
 from service.persistence.stores.receipts import SqlReceipts
 from service.persistence.stores.register import SqlChannelGroups, SqlChannels, SqlHolds
@@ -118,6 +119,7 @@ class SqlUnitOfWork:
     )
     drafts = Store(lambda work: SqlDrafts(work.transaction, work.outside.sealer))
     checks = Store(lambda work: SqlChecks(work.transaction))
+    proposals = Store(lambda work: SqlProposals(work.transaction))
     takedowns = Store(lambda work: SqlTakedowns(work.transaction, work.outside.sealer))
     publications = Store(lambda work: SqlPublications(work.transaction))
     complaints = Store(lambda work: SqlComplaints(work.transaction))

@@ -24,6 +24,13 @@ class Live:
     """Whom its caption names, as the check found that allowed it."""
     uses: tuple[Use, ...] = ()
 
+    @property
+    def post(self) -> Publication:
+        """
+        Give what is to be judged.
+        """
+        return self.publication
+
 
 @dataclass(frozen=True, slots=True)
 class Takedown:

@@ -4,7 +4,7 @@ Say on whose behalf a verb runs.
 
 from dataclasses import dataclass, replace
 
-from service.decision.ids import OrganisationId, UnitId
+from service.decision.ids import ActorId, OrganisationId, UnitId
 from service.decision.powers import Scope, require
 from service.records.activity import Actor
 
@@ -71,3 +71,14 @@ class Caller:
             self.actor, scopes=reach.scopes, unit_ids=reach.unit_ids, in_units=reach.in_units
         )
         return replace(self, actor=actor)
+
+
+SERVICE = Actor(id=ActorId("service"), kind="system", name="service", scopes=frozenset())
+"""The service itself, which may nothing that a scope is needed for."""
+
+
+def the_service(organisation_id: OrganisationId) -> Caller:
+    """
+    Give the caller that the service itself is.
+    """
+    return Caller(organisation_id, SERVICE)

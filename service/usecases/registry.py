@@ -24,6 +24,7 @@ from service.usecases import (
     organisations,
     people,
     photos,
+    proposals,
     protections,
     publications,
     replays,
@@ -183,6 +184,17 @@ class Registry:
     retry_letter: mail.RetryLetter
     record_bounce: mail.RecordBounce
     forget_letters: mail.ForgetLetters
+
+    # What is to be published
+    propose_post: proposals.ProposePost
+    approve_proposal: proposals.ApproveProposal
+    send_back_proposal: proposals.SendBackProposal
+    withdraw_proposal: proposals.WithdrawProposal
+    release_proposal: proposals.ReleaseProposal
+    get_proposal: proposals.GetProposal
+    list_proposals: proposals.ListProposals
+    fall_due: proposals.FallDue
+    forget_proposal_words: proposals.ForgetProposalWords
 
     # What must come down
     list_takedowns: takedowns.ListTakedowns

@@ -122,6 +122,7 @@ def _foreign_content(stranger: Door, person_id: str) -> dict[str, str]:
         "photo_id": register(stranger, scene(1), depictions=[{"person_id": person_id}])["id"],
         "check_id": stranger.post("/checks", named, 200)["check_id"],
         "publication_id": stranger.post("/publications", named)["id"],
+        "proposal_id": stranger.post("/proposals", {"channel": "facebook", "text": "Hi"})["id"],
         "takedown_id": taking_down(stranger, emeka),
     }
 

@@ -13,6 +13,7 @@ from service.decision.ids import (
     PhotoId,
     SignatoryId,
 )
+from service.decision.proposing import State
 from service.ledger.hashing import leaf_hash
 from service.persistence.database import SqlDatabase
 from service.persistence.unit_of_work import SqlUnitOfWork
@@ -22,6 +23,7 @@ from service.records.families import DoorKey, DoorKind, ReceiptRecord
 from service.records.forms import Evidence
 from service.records.ledger import StoredCheckpoint
 from service.records.mail import Delivery, LetterId, Outcome
+from service.records.proposals import ProposalWords
 from service.records.takedowns import Proof
 from tests.persistence.ground import ASHA, JACINTHES, NOW, later, make_organisation
 from tests.persistence.make_activity import (
@@ -49,6 +51,7 @@ from tests.persistence.make_people import (
     make_signatory,
     make_unit,
 )
+from tests.persistence.make_proposals import make_proposal, make_step
 from tests.persistence.make_register import (
     make_act,
     make_channel,
@@ -120,6 +123,10 @@ def _activity(work: SqlUnitOfWork) -> None:
     work.publications.add_event(PublicationEvent(post.id, "corrected", NOW, NOW, ASHA))
     work.publications.add(replace(make_publication("again", "lea"), reshare_of=post.id))
     work.takedowns.add([make_takedown("post")])
+    work.proposals.add(
+        make_proposal("one", "lea", photos=["outing"]), ProposalWords("Léa", ("Sea",))
+    )
+    work.proposals.move([make_proposal().id], make_step(State.APPROVED))
     work.takedowns.add_proof(make_takedown("post").id, Proof("image/png", "00ff", b"gone"))
     work.keys.add(make_key())
     work.keys.revoke(make_key().id, NOW)

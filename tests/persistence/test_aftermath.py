@@ -6,14 +6,16 @@ import pytest
 
 from service.decision.ids import PersonId
 from service.decision.jurisdiction import Jurisdictions
+from service.decision.proposing import State
 from service.outfit import new_id, random_id
 from service.persistence.database import SqlDatabase
 from service.records.paging import Page
-from service.usecases.caller import Caller
+from service.records.proposals import ProposalWords
+from service.usecases.caller import the_service
 from service.usecases.desk import Desk
+from service.usecases.proposals import CancelProposals
 from service.usecases.recording import Recorder
-from service.usecases.takedowns import OpenTakedowns
-from service.usecases.takedowns.sweep_takedowns import SERVICE
+from service.usecases.takedowns import Consequences, OpenTakedowns
 from tests.decision.cast import JURISDICTIONS
 from tests.persistence.ground import ASHA, JACINTHES, NOW, later
 from tests.persistence.make_activity import (
@@ -24,6 +26,7 @@ from tests.persistence.make_activity import (
     make_takedown,
 )
 from tests.persistence.make_people import make_person
+from tests.persistence.make_proposals import make_proposal
 from tests.persistence.make_register import make_channel
 
 LEA = PersonId("person-lea")
@@ -44,6 +47,8 @@ def _publish(database: SqlDatabase, posts: int, others: int) -> None:
         work.checks.add(make_check("one", *names))
         for number in range(posts):
             work.publications.add(make_publication(str(number), *names, photos=["outing"]))
+            proposal = make_proposal(str(number), *names, photos=["outing"])
+            work.proposals.add(proposal, ProposalWords())
         work.commit()
 
 
@@ -54,14 +59,19 @@ def test_the_aftermath_is_a_constant_number_of_statements(
     _publish(database, posts, others)
     desk = Desk(database, later, new_id, Recorder(later, random_id))
     with database.begin(JACINTHES) as work:
-        OpenTakedowns(desk, LAW).of_people(work, Caller(JACINTHES, SERVICE), [LEA])
+        aftermath = Consequences(CancelProposals(desk, LAW), OpenTakedowns(desk, LAW))
+        aftermath.of_people(work, the_service(JACINTHES), [LEA])
         count = work.transaction.statements
         listed = work.takedowns.list_page(Page(limit=100, filters={"open": "yes"}))
+        proposed = work.proposals.list_page(Page(limit=100))
         work.commit()
 
     assert posts == len(listed.items)
-    # Live, whom they name, photos, everything else, settings, tasks, three of the log.
-    assert 10 == count
+    assert {State.CANCELLED} == {each.state for each in proposed.items}
+    # Proposals, whom they name, photos, everything else, last numbers, events, states, and
+    # four of the log; live ones, whom they name, photos, everything else, settings, tasks,
+    # and four of the log.
+    assert 21 == count
 
 
 def test_what_is_live_is_found_by_person_by_photo_and_in_order(database: SqlDatabase) -> None:

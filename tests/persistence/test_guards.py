@@ -12,7 +12,7 @@ from tests.persistence.ground import JACINTHES
 
 NEVER_CHANGED, NOT_YET = "never changed", "must not be deleted, or not yet"
 
-CHANGING = {"organisations", "unique_names"}
+CHANGING = {"organisations", "unique_names", "proposal_states"}
 """What is true now, not what happened; no evidence."""
 
 FORGOTTEN = {
@@ -42,6 +42,7 @@ ERASABLE = {
     "photo_features",
     "photo_fingerprints",
     "photo_previews",
+    "proposal_words",
     "publication_words",
     "takedown_proofs",
     "ledger_payloads",
@@ -88,7 +89,9 @@ def test_what_is_needed_for_a_while_can_be_forgotten(full_url: str, table: str) 
 
 def test_nobody_deletes_what_is_written(full_url: str) -> None:
     with behind(full_url, JACINTHES) as prompt:
-        assert [] == _that_obey(prompt, LASTING | {"organisations"}, NEVER_CHANGED, "DELETE FROM ?")
+        assert [] == _that_obey(
+            prompt, LASTING | {"organisations", "proposal_states"}, NEVER_CHANGED, "DELETE FROM ?"
+        )
 
 
 def test_what_can_be_erased_is_not_deleted_without_an_erasure(full_url: str) -> None:

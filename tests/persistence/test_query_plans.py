@@ -17,6 +17,7 @@ from service.persistence.stores import (
     checks,
     ledger_statements,
     photos,
+    proposal_statements,
     register,
     relations,
     takedowns,
@@ -30,6 +31,8 @@ HOT = {
     "facts of photos": branches.PHOTOS,
     "channel by name": register.CHANNELS.named,
     "checks of an actor": checks.COUNT,
+    "open proposals with people": proposal_statements.OPEN_WITH_PEOPLE,
+    "open proposals with a photo": proposal_statements.OPEN_WITH_PHOTO,
     "live with people": takedowns.LIVE_WITH_PEOPLE,
     "live with a photo": takedowns.LIVE_WITH_PHOTO,
     "changes since": following.SINCE,
@@ -42,7 +45,7 @@ HOT = {
 
 
 def _plan(path: Path, prepared: Prepared, ids: Sequence[str]) -> list[str]:
-    asked = dict.fromkeys(("person_ids", "photo_ids", "channel_ids", "ids"), ids)
+    asked = dict.fromkeys(("person_ids", "photo_ids", "channel_ids", "ids", "states"), ids)
     ready = prepared.on(DIALECT, asked)
     with closing(sqlite3.connect(path)) as connection:
         explained = connection.execute(f"EXPLAIN QUERY PLAN {ready.sql}", [None] * len(ready.names))

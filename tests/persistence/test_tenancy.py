@@ -15,9 +15,11 @@ from service.decision.ids import (
     KeyId,
     PersonId,
     PhotoId,
+    ProposalId,
     PublicationId,
     TakedownId,
 )
+from service.decision.proposing import State
 from service.errors import NotFound
 from service.persistence.database import SqlDatabase
 from service.persistence.schema import metadata
@@ -72,6 +74,7 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
             work.outbox,
             work.staff,
             work.takedowns,
+            work.proposals,
         )
         assert [()] * len(stores) == [store.list_page(Page()).items for store in stores]
         assert () == work.forms.list_templates(Page()).items
@@ -81,6 +84,9 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
         assert [] == work.staff_sessions.list_of(make_member().id)
         assert 0 == work.staff_attempts.count("account:nadia", NOW - timedelta(days=1))
         assert [] == work.takedowns.live_after("", 10)
+        assert [] == work.proposals.open_with([PersonId("person-lea")])
+        assert [] == work.proposals.open_with_photo(PhotoId("photo-outing"))
+        assert [] == work.proposals.in_state(State.APPROVED)
         assert [] == work.takedowns.live_with([PersonId("person-lea")])
         assert [] == work.takedowns.live_with_photo(PhotoId("photo-outing"))
         assert [] == work.publications.reshares_of(PublicationId("publication-post"))
@@ -116,6 +122,7 @@ def test_identifiers_of_another_organisation_find_nothing(
             lambda: work.forms.get_version(FormVersionId("version-intake-1")),
             lambda: work.checks.get(CheckId("check-one")),
             lambda: work.publications.get(PublicationId("publication-post")),
+            lambda: work.proposals.get(ProposalId("proposal-one")),
             lambda: work.takedowns.get(TakedownId("takedown-post")),
             lambda: work.takedowns.get_proof(TakedownId("takedown-post")),
             lambda: work.ledger.node(0, 0),

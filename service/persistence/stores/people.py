@@ -16,6 +16,7 @@ from service.persistence.names import names_known
 from service.persistence.queries import equals, lists, mine
 from service.persistence.schema.activity import publication_people, publication_words
 from service.persistence.schema.people import authorities, people, protections
+from service.persistence.schema.proposals import proposal_people, proposal_words
 from service.persistence.schema.takedowns import takedown_proofs, takedowns
 from service.persistence.statements import Prepared
 from service.persistence.stores.erasing import has_been_erased, note_erasure
@@ -72,6 +73,14 @@ DESTROY = (
                     & (publication_people.c.publication_id == takedowns.c.publication_id),
                 )
                 .where(mine(takedowns), mine(publication_people, "person_id"))
+            ),
+        )
+    ),
+    Prepared(
+        delete(proposal_words).where(
+            mine(proposal_words),
+            proposal_words.c.proposal_id.in_(
+                select(proposal_people.c.proposal_id).where(mine(proposal_people, "person_id"))
             ),
         )
     ),

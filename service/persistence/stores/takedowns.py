@@ -3,21 +3,15 @@ Keep what must come down, and find what is live.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Text, and_, bindparam, exists, literal_column, select
 
-from service.decision.case import Use
 from service.decision.ids import PersonId, PhotoId, PublicationId, TakedownId
-from service.decision.naming import Mention
-from service.decision.naming.model import MentionForm
-from service.decision.terms import Matter
 from service.errors import NotFound
-from service.persistence.documents import document_of, plain, reader
+from service.persistence.documents import document_of, reader
 from service.persistence.outside import Sealer
 from service.persistence.queries import Pages, equals, listed_in, mine
 from service.persistence.schema.activity import (
-    checks,
     publication_events,
     publication_people,
     publication_photos,
@@ -25,6 +19,7 @@ from service.persistence.schema.activity import (
 )
 from service.persistence.schema.takedowns import takedown_proofs, takedowns
 from service.persistence.statements import Among, Prepared, Row, inserting
+from service.persistence.stores.spoken import spoken_of
 from service.persistence.transaction import Transaction
 from service.records.activity import Publication, PublicationEvent
 from service.records.paging import Listing, Page
@@ -77,9 +72,7 @@ LIVE_WITH_PHOTO = _live(
 )
 LIVE_AFTER = _live(publications.c.id > bindparam("after", type_=Text()), limit=True)
 LIVE_ONE = _live(publications.c.id == bindparam("id", type_=Text()))
-QUESTIONS = Prepared(
-    select(checks.c.id, checks.c.document).where(mine(checks), Among(checks.c.id, "ids"))
-)
+
 
 _rows = (
     select(
@@ -230,35 +223,10 @@ class SqlTakedowns:
         found = [_decode_publication(row[0]) for row in self._transaction.all(prepared, **which)]
         if not found:
             return []
-        ids = sorted({each.check_id for each in found})
-        asked = {
-            key: plain(document) for key, document in self._transaction.all(QUESTIONS, ids=ids)
-        }
-        return [_spoken(each, asked.get(each.check_id, {})) for each in found]
+        spoken = spoken_of(self._transaction, {each.check_id for each in found})
+        return [Live(each, *spoken[each.check_id]) for each in found]
 
 
 def _complete(row: Row) -> TakedownRow:
     done = _decode_event(row[3]) if row[3] else None
     return TakedownRow(_decode(row[1]), _decode_publication(row[2]), done)
-
-
-def _spoken(publication: Publication, check: dict[str, Any]) -> Live:
-    """
-    Read whom a publication names out of the check that allowed it.
-    """
-    mentions = check.get("outcome", {}).get("mentions", ())
-    uses = check.get("question", {}).get("uses", ())
-    return Live(
-        publication,
-        tuple(
-            Mention(
-                each["start"],
-                each["end"],
-                "",
-                MentionForm.FULL_NAME,
-                frozenset(each["person_ids"]),
-            )
-            for each in mentions
-        ),
-        tuple(Use(PersonId(each["person_id"]), Matter(each["matter"])) for each in uses),
-    )

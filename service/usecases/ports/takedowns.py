@@ -10,6 +10,7 @@ from typing import Protocol
 from service.decision.ids import PersonId, PhotoId, PublicationId, TakedownId
 from service.records.paging import Listing, Page
 from service.records.takedowns import Live, Proof, Takedown, TakedownRow
+from service.usecases.ports.proposals import Proposals
 
 
 class Takedowns(Protocol):
@@ -84,6 +85,13 @@ class PublishingWork(Protocol):
     """
     What a unit of work reaches of publishing.
     """
+
+    @property
+    def proposals(self) -> Proposals:
+        """
+        Reach what somebody proposes to publish.
+        """
+        ...
 
     @property
     def takedowns(self) -> Takedowns:

@@ -2,17 +2,18 @@
 See to it that what may no longer be shown comes down (domain rule 2.7).
 
 Whoever writes something that can take a yes away (an answer, a hold, who is in a photo,
-an erasure) calls `OpenTakedowns`, which it knows as the port `Aftermath`, in the same
-transaction.  The rule book is asked again about every live publication of the people
-concerned, re-shares too, and a task opens for each that could not be published any more.
-What nobody reports (somebody came of age, a yes ran out) is found by `SweepTakedowns`, a
-day later at most.
+an erasure) calls `Consequences`, which it knows as the port `Aftermath`, in the same
+transaction.  Proposals are cancelled (`proposals/`); about every live publication of the
+people concerned, re-shares too, the rule book is asked again, and a task opens for each
+that could not be published any more.  What nobody reports (somebody came of age, a yes
+ran out) is found by `SweepTakedowns`, a day later at most.
 
 A task is done when its publication is down: `FinishTakedown` and `TakeDownPublication`
 write the same event.  Overdue is computed, never stored.  Nothing here says of whom a
 task is, nor why.  Start reading in `open_takedowns.py`.
 """
 
+from service.usecases.takedowns.consequences import Consequences
 from service.usecases.takedowns.finish_takedown import FinishDetails, FinishTakedown
 from service.usecases.takedowns.get_proof import GetProof
 from service.usecases.takedowns.open_takedowns import OpenTakedowns
@@ -21,6 +22,7 @@ from service.usecases.takedowns.sweep_takedowns import SweepTakedowns
 from service.usecases.takedowns.tasks import Task
 
 __all__ = [
+    "Consequences",
     "FinishDetails",
     "FinishTakedown",
     "GetProof",

@@ -58,7 +58,7 @@ class FinishTakedown:
             AlreadyExists: It is down already.
             ImpossibleDates: It came down before it was published, or will.
         """
-        caller.needs(Scope.PUBLICATIONS_WRITE)
+        caller = caller.narrowed(Scope.PUBLICATIONS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             row = seen_takedown(work, caller, takedown_id)
             work.publications.lock_story(row.publication.id)

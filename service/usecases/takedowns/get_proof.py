@@ -28,7 +28,7 @@ class GetProof:
             NotAllowed: The caller has no `publications:read` scope.
             NotFound: There is no such task for this caller, or no proof of it.
         """
-        caller.needs(Scope.PUBLICATIONS_READ)
+        caller = caller.narrowed(Scope.PUBLICATIONS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             seen_takedown(work, caller, takedown_id)
             return work.takedowns.get_proof(takedown_id)

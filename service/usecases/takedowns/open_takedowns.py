@@ -2,7 +2,7 @@
 Open a task for everything live that may no longer be shown.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.decision.ids import PersonId, PhotoId, PublicationId, TakedownId
@@ -10,16 +10,13 @@ from service.decision.jurisdiction import Jurisdictions
 from service.decision.lost import has_come_to_end
 from service.decision.takedowns import Cause, due_at
 from service.decision.terms import Medium
-from service.decision.verdict import Reason
 from service.ledger.canonical import instant
 from service.ledger.entry import EntryKind
 from service.records.takedowns import Live, Takedown
 from service.usecases.caller import Caller
+from service.usecases.checks.judging import Bench, Test, open_bench
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.takedowns.judging import Bench, open_bench
-
-Test = Callable[[Reason], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +96,7 @@ class OpenTakedowns:
             return
         # Looked at only now: everything recorded before the lock was had is known by then.
         bench = open_bench(work, self.law, found, self.desk.clock())
-        lost = [
-            each.live
-            for each in bench.judge(found, only)
-            if any(is_lost(one) for one in each.reasons)
-        ]
+        lost = bench.lost(found, is_lost, only)
         if lost:
             self._write(work, caller, bench, lost, sorted(only or ()))
 

@@ -2,7 +2,7 @@
 Read what must come down.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from service.decision.ids import TakedownId
 from service.decision.powers import Scope
@@ -12,6 +12,7 @@ from service.records.takedowns import TakedownRow
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight_of_units import is_channel_seen, within_units
 from service.usecases.takedowns.tasks import Task, tasks_of
 
 
@@ -32,9 +33,9 @@ class ListTakedowns:
         Raises:
             NotAllowed: The caller has no `publications:read` scope.
         """
-        caller.needs(Scope.PUBLICATIONS_READ)
+        caller = caller.narrowed(Scope.PUBLICATIONS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
-            listing = work.takedowns.list_page(_within_units(caller, page))
+            listing = work.takedowns.list_page(within_units(caller, page))
             tasks = tasks_of(work, listing.items, self.desk.clock())
         return Listing(tasks, listing.next_after)
 
@@ -55,7 +56,7 @@ class GetTakedown:
             NotAllowed: The caller has no `publications:read` scope.
             NotFound: There is no such task for this caller.
         """
-        caller.needs(Scope.PUBLICATIONS_READ)
+        caller = caller.narrowed(Scope.PUBLICATIONS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             row = seen_takedown(work, caller, takedown_id)
             return tasks_of(work, [row], self.desk.clock())[0]
@@ -69,18 +70,6 @@ def seen_takedown(work: UnitOfWork, caller: Caller, takedown_id: TakedownId) -> 
         NotFound: There is none, or not for this caller: nobody can tell which.
     """
     row = work.takedowns.get(takedown_id)
-    own = caller.actor.unit_ids
-    if own is not None and row.takedown.unit_id not in own:
+    if not is_channel_seen(caller, row.takedown.unit_id):
         raise NotFound("There is no such takedown.")
     return row
-
-
-def _within_units(caller: Caller, page: Page) -> Page:
-    """
-    Keep to the caller's units, if there are any.
-    """
-    own = caller.actor.unit_ids
-    if own is None:
-        return page
-    listed = "".join(f"|{each}" for each in sorted(own)) + "|"
-    return replace(page, filters={**page.filters, "unit_ids": listed})

@@ -4,15 +4,12 @@ Find what may no longer be live though nobody reported anything.
 
 from dataclasses import dataclass
 
-from service.decision.ids import ActorId, OrganisationId
-from service.records.activity import Actor
-from service.usecases.caller import Caller
+from service.decision.ids import OrganisationId
+from service.usecases.caller import the_service
 from service.usecases.takedowns.open_takedowns import OpenTakedowns
 
 AT_ONCE = 200
 """Publications judged in one transaction: withdrawals wait for its end."""
-SERVICE = Actor(id=ActorId("service"), kind="system", name="service", scopes=frozenset())
-"""The service itself, which may nothing that a scope is needed for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class SweepTakedowns:
         """
         Judge everything that is live in one organisation, a few at a time.
         """
-        caller = Caller(organisation_id, SERVICE)
+        caller = the_service(organisation_id)
         count, after = 0, ""
         while True:
             with self.open_takedowns.desk.database.begin(organisation_id) as work:

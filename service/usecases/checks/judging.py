@@ -1,0 +1,156 @@
+"""
+Ask the rule book again about posts that it let through before.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from service.decision.case import Case, Use
+from service.decision.ids import ChannelId, PersonId, PhotoId
+from service.decision.jurisdiction import Jurisdictions
+from service.decision.lost import losses
+from service.decision.naming import Mention
+from service.decision.people import Dossier
+from service.decision.terms import Purpose
+from service.decision.verdict import Reason
+from service.records.facts import Facts, Wanted
+from service.usecases.checks.recognise import registered
+from service.usecases.ports.work import UnitOfWork
+
+
+class Post(Protocol):
+    """
+    What is judged of a post, be it published or proposed.
+    """
+
+    @property
+    def channel_id(self) -> ChannelId:
+        """
+        Name where it is, or is to be.
+        """
+        ...
+
+    @property
+    def purpose(self) -> Purpose:
+        """
+        Say what for.
+        """
+        ...
+
+    @property
+    def photo_ids(self) -> tuple[PhotoId, ...]:
+        """
+        Name its photos.
+        """
+        ...
+
+    @property
+    def person_ids(self) -> tuple[PersonId, ...]:
+        """
+        Name everybody in it.
+        """
+        ...
+
+
+class Spoken(Protocol):
+    """
+    A post with whom its caption names, and what else it uses of whom.
+    """
+
+    @property
+    def post(self) -> Post:
+        """
+        Give the post.
+        """
+        ...
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """
+        Give whom its caption names.
+        """
+        ...
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """
+        Give what else it uses of whom.
+        """
+        ...
+
+
+S = TypeVar("S", bound=Spoken)
+Test = Callable[[Reason], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """
+    Everything the rules need to judge some posts at one instant.
+    """
+
+    facts: Facts
+    law: Jurisdictions
+    now: datetime
+
+    def lost(self, found: Sequence[S], is_lost: Test, only: frozenset[PersonId] | None) -> list[S]:
+        """
+        Give the posts in whose way stands what *is_lost* names.
+
+        Of *only* these people, if it is about some.  Others are then nobody, so that a
+        thousand group pictures cost one hearing each.
+        """
+        dossiers = self.facts.dossiers
+        if only is not None:
+            dossiers = {each: dossiers[each] for each in sorted(only) if each in dossiers}
+        return [
+            each
+            for each in found
+            if any(map(is_lost, losses(self._case(each, dossiers), each.post.channel_id, self.now)))
+        ]
+
+    def _case(self, spoken: Spoken, dossiers: Mapping[PersonId, Dossier]) -> Case:
+        """
+        Put the case of one post together, as it was let through.
+        """
+        facts = self.facts
+        return Case(
+            house=facts.house,
+            jurisdictions=self.law,
+            known_at=self.now,
+            purpose=spoken.post.purpose,
+            channels=facts.channels,
+            dossiers=dossiers,
+            pictures=tuple(
+                registered(photo_id).picture(facts.photos)
+                for photo_id in spoken.post.photo_ids
+                if photo_id in facts.photos
+            ),
+            mentions=spoken.mentions,
+            uses=spoken.uses,
+            form_versions=facts.form_versions,
+            holds=facts.holds,
+        )
+
+
+def open_bench(
+    work: UnitOfWork, law: Jurisdictions, found: Sequence[Spoken], now: datetime
+) -> Bench:
+    """
+    Gather all facts of some posts, in two statements.
+    """
+    people: set[PersonId] = set()
+    photos: set[PhotoId] = set()
+    for each in found:
+        people |= {*each.post.person_ids, *(use.person_id for use in each.uses)}
+        photos |= set(each.post.photo_ids)
+    wanted = Wanted(
+        at=now,
+        known_at=now,
+        person_ids=frozenset(people),
+        photo_ids=frozenset(photos),
+        channel_ids=frozenset(each.post.channel_id for each in found),
+    )
+    return Bench(work.facts.gather(wanted), law, now)

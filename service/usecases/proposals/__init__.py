@@ -1,0 +1,39 @@
+"""
+Propose posts, approve them, publish them (domain rule 9: four eyes).
+
+    propose_post       whoever may check; every line of the channel's checklist is ticked
+    approve_proposal   a publisher of the channel, never the same human (a setting)
+    fall_due           the service: the planned day has come
+    release_proposal   a publisher says where it was posted: that is the publication
+    send_back, withdraw, and cancelled by whatever takes a yes away (`cancel_proposals.py`)
+
+The rule book is asked again at every step, and each answer is recorded as a check.
+`service/decision/proposing.py` says which step leads where.  The words are destroyed some
+days after the end.  Obstat posts nothing by itself.  Start reading in `steps.py`.
+"""
+
+from service.usecases.proposals.approve_proposal import ApproveProposal
+from service.usecases.proposals.cancel_proposals import CancelProposals
+from service.usecases.proposals.end_proposal import SendBackProposal, WithdrawProposal
+from service.usecases.proposals.fall_due import FallDue
+from service.usecases.proposals.forget_words import ForgetProposalWords
+from service.usecases.proposals.propose_post import ProposalDetails, ProposePost
+from service.usecases.proposals.read_proposals import GetProposal, ListProposals
+from service.usecases.proposals.release_proposal import ReleaseDetails, ReleaseProposal
+from service.usecases.proposals.steps import Steps
+
+__all__ = [
+    "ApproveProposal",
+    "CancelProposals",
+    "FallDue",
+    "ForgetProposalWords",
+    "GetProposal",
+    "ListProposals",
+    "ProposalDetails",
+    "ProposePost",
+    "ReleaseDetails",
+    "ReleaseProposal",
+    "SendBackProposal",
+    "Steps",
+    "WithdrawProposal",
+]

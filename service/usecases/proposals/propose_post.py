@@ -1,0 +1,166 @@
+"""
+Propose a post to whoever may publish it.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from service.decision.case import Use
+from service.decision.channels import Channel
+from service.decision.ids import PhotoId, ProposalId
+from service.decision.powers import Scope
+from service.decision.terms import Answer, Purpose
+from service.errors import InvalidInput
+from service.ledger.entry import EntryKind
+from service.records.proposals import Proposal, ProposalStory, ProposalWords
+from service.usecases import text
+from service.usecases.caller import Caller
+from service.usecases.checks.budget import Budget
+from service.usecases.checks.examine import Examined
+from service.usecases.checks.gathering import find_channel
+from service.usecases.checks.question import MAX_TEXT, CheckQuestion
+from service.usecases.plain import plain
+from service.usecases.ports.work import UnitOfWork
+from service.usecases.proposals.steps import Steps
+from service.usecases.publications.record_publication import MAX_ALT_TEXT, refused
+from service.usecases.recording import keep, recall
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalDetails:
+    """
+    What somebody proposes to publish, where and when.
+
+    Every photo is registered and put into words; every line of the channel's checklist
+    is ticked.
+    """
+
+    channel: str
+    purpose: Purpose = Purpose.INFORMATION
+    photo_ids: tuple[PhotoId, ...] = ()
+    caption: str = ""
+    alt_texts: tuple[str, ...] = ()
+    uses: tuple[Use, ...] = ()
+    planned_on: date | None = None
+    checklist: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProposePost:
+    """
+    Propose a post.
+    """
+
+    steps: Steps
+    budget: Budget
+
+    def __call__(self, caller: Caller, details: ProposalDetails) -> ProposalStory:
+        """
+        Check the post, and put it before the publishers of its channel.
+
+        With `ask` it is put before them as well: they see what is missing.
+
+        Raises:
+            NotAllowed: The caller has no `checks` scope.
+            InvalidInput: A page or photo is not registered, a picture is not put into
+                words, a line of the checklist is not ticked.
+            NotPublishable: The verdict is `do_not_publish`; the check that says so is
+                recorded, the proposal is not.
+            TooMany: The caller's hourly budget of questions is used up.
+        """
+        caller.needs(Scope.CHECKS)
+        words, question = _asked(details)
+        desk = self.steps.desk
+        with desk.database.begin(caller.organisation_id) as work:
+            work.facts.keep_register()
+            if made_before := recall(work, caller):
+                return work.proposals.get(ProposalId(made_before))
+            channel = _registered(work, details.channel)
+            _check_ticked(channel, details.checklist)
+            now = desk.clock()
+            self.budget.spend(work, caller, now)
+            asked = replace(question, channel=channel.id)
+            examined = self.steps.examine(work, caller, asked, (), now)
+            if examined.answer is Answer.DO_NOT_PUBLISH:
+                work.commit()
+                raise refused(caller, examined)
+            proposal = self._proposal(caller, details, channel, examined)
+            work.proposals.add(proposal, words)
+            payload = {"proposal": plain(proposal)}
+            kind = EntryKind.PROPOSAL_MADE
+            desk.record.append(work, caller, kind, now, payload, proposal.person_ids)
+            keep(work, caller, proposal.id, now)
+            story = work.proposals.get(proposal.id)
+            work.commit()
+        return story
+
+    def _proposal(
+        self, caller: Caller, details: ProposalDetails, channel: Channel, examined: Examined
+    ) -> Proposal:
+        """
+        Put the proposal together.
+        """
+        check = examined.check
+        return Proposal(
+            id=ProposalId(self.steps.desk.new_id()),
+            channel_id=channel.id,
+            unit_id=channel.unit_id,
+            purpose=details.purpose,
+            photo_ids=details.photo_ids,
+            person_ids=check.person_ids,
+            uses=details.uses,
+            planned_on=details.planned_on,
+            checklist=channel.checklist,
+            check_id=check.id,
+            proposed_at=check.asked_at,
+            proposed_by=caller.actor.id,
+        )
+
+
+def _asked(details: ProposalDetails) -> tuple[ProposalWords, CheckQuestion]:
+    """
+    Accept the words, and make the question of them.
+
+    Raises:
+        InvalidInput: They are no text, a picture has none, or nothing is proposed.
+    """
+    caption = text.paragraphs(details.caption, "text", longest=MAX_TEXT)
+    alt_texts = tuple(
+        text.paragraphs(each, "alt_texts", longest=MAX_ALT_TEXT, required=True)
+        for each in details.alt_texts
+    )
+    if len(alt_texts) != len(details.photo_ids) or len(set(details.photo_ids)) != len(alt_texts):
+        message = "Each photo comes once, with what it shows in words."
+        raise InvalidInput(message, field="alt_texts")
+    question = CheckQuestion(
+        purpose=details.purpose,
+        channel=details.channel,
+        photo_ids=details.photo_ids,
+        text=caption,
+        uses=details.uses,
+        on=details.planned_on,
+    )
+    question.check_size()
+    return ProposalWords(caption, alt_texts), question
+
+
+def _registered(work: UnitOfWork, channel: str) -> Channel:
+    """
+    Give the channel something is proposed for.
+
+    Raises:
+        InvalidInput: It is not in the register.
+    """
+    for channel_id in find_channel(work, channel) or ():
+        return work.channels.get(channel_id).channel
+    raise InvalidInput("This page is not in the register.", field="channel")
+
+
+def _check_ticked(channel: Channel, ticked: tuple[str, ...]) -> None:
+    """
+    Refuse what somebody did not look at.
+    """
+    missing = [each for each in channel.checklist if each not in ticked]
+    if missing:
+        message = f"Tick every line of the channel's checklist; missing: {missing[0]}"
+        raise InvalidInput(message, field="checklist")

@@ -1,0 +1,64 @@
+"""
+See to everything that follows when somebody may no longer be shown.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from service.decision.ids import PersonId, PhotoId, PublicationId
+from service.usecases.caller import Caller
+from service.usecases.ports.work import UnitOfWork
+from service.usecases.proposals.cancel_proposals import CancelProposals
+from service.usecases.takedowns.open_takedowns import OpenTakedowns
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """
+    Cancel what was to be published, and open tasks for what is live.
+
+    The port `Aftermath`: called in the transaction that takes a yes away.
+    """
+
+    cancel: CancelProposals
+    take_down: OpenTakedowns
+
+    def of_people(self, work: UnitOfWork, caller: Caller, person_ids: Iterable[PersonId]) -> None:
+        """
+        See to what is live or planned of people and may no longer be.
+        """
+        only = frozenset(person_ids)
+        self.cancel.of_people(work, caller, only)
+        self.take_down.of_people(work, caller, only)
+
+    def of_photo(self, work: UnitOfWork, caller: Caller, photo_id: PhotoId) -> None:
+        """
+        See to what is live or planned of a photo that is held now.
+        """
+        self.cancel.of_photo(work, caller, photo_id)
+        self.take_down.of_photo(work, caller, photo_id)
+
+    def of_depictions(
+        self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, person_ids: Iterable[PersonId]
+    ) -> None:
+        """
+        Say who else is in a photo; see whether they may be.
+        """
+        only = frozenset(person_ids)
+        self.cancel.of_depictions(work, caller, photo_id, only)
+        self.take_down.of_depictions(work, caller, photo_id, only)
+
+    def of_erasure(self, work: UnitOfWork, caller: Caller, person_id: PersonId) -> None:
+        """
+        See to everything live or planned of somebody who is erased.
+        """
+        self.cancel.of_erasure(work, caller, person_id)
+        self.take_down.of_erasure(work, caller, person_id)
+
+    def of_publication(
+        self, work: UnitOfWork, caller: Caller, publication_id: PublicationId
+    ) -> None:
+        """
+        See to one publication, if its people may not be shown.
+        """
+        self.take_down.of_publication(work, caller, publication_id)
