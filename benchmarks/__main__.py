@@ -13,6 +13,7 @@ from rich.console import Console
 
 from benchmarks import (
     captions,
+    check_page,
     decide,
     decode_floor,
     freshness,
@@ -32,6 +33,7 @@ PARTS: dict[str, Callable[[], list[Ratio]]] = {
     "decode": decode_floor.measure,
     "names": name_check.measure,
     "photos": photo_check.measure,
+    "pages": check_page.measure,
     "lookups": lookups.measure,
     "index": index.measure,
     "freshness": lambda: freshness.measure(FEWER_TIMES),

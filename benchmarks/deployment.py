@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from service.decision.channels import Contact
 from service.decision.terms import Audience, Medium, Purpose
+from service.records.organisation import SecondFactor
 from service.settings import Settings
 from service.usecases.caller import Caller
 from service.usecases.channels import ChannelDetails, ChannelFacts, ChannelPlace
@@ -114,6 +115,7 @@ def populate(settings: Settings, people: int, furnish: Furnish | None = None) ->
             contact=DESK,
             press=DESK,
             legal=DESK,
+            second_factor=SecondFactor.OFF,
         )
         founded = registry.found_organisation("house", details)
         caller = registry.act_as_operator("house")
