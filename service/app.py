@@ -12,7 +12,6 @@ from litestar import Litestar, Request, Response
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
-from service.api.lane import Lane, ManyThreads, OneThread
 from service.api.manual import JsonDocument, PlainPage, documentation_router
 from service.api.problems import Problem, answer_bug, answer_framework, answer_refusal
 from service.api.requests import StrictRequest
@@ -26,6 +25,7 @@ from service.api.spec import (
 )
 from service.errors import ObstatError, Unavailable
 from service.http.headers import finish
+from service.http.lane import Lane, ManyThreads, OneThread
 from service.repeating import repeaters_of
 from service.settings import Settings
 from service.usecases.registry import Registry

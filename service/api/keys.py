@@ -11,9 +11,9 @@ from typing import Any
 from litestar import Request
 from litestar.handlers.base import BaseRouteHandler
 
-from service.api.lane import Lane
 from service.api.requests import Connection, known_query, readable_body
 from service.errors import NotFound, NotIdentified
+from service.http.lane import Lane
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 

@@ -23,7 +23,9 @@ FROM_ANYWHERE: Final = "from_anywhere"
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def own_forms(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+async def own_forms(
+    connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
+) -> None:
     """
     Refuse a form that was not on a page of ours (threat T5).
 

@@ -19,11 +19,14 @@ FOLDER: Final = Path(__file__).parent / "templates"
 
 
 @cache
-def environment() -> Environment:
+def environment(language: str) -> Environment:
     """
     Give what finds and fills templates; a name that is not set is an error.
+
+    One a language: what is the same on every page of it is compiled in, so that parts
+    that templates share are made once, not once a page.
     """
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -31,6 +34,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    texts = catalogue(language)
+    made.globals |= {"t": texts, "asset": asset, "language": language, "languages": LANGUAGES}
+    return made
 
 
 def texts_of(request: Request[Any, Any, Any]) -> Catalogue:
@@ -52,14 +58,10 @@ def page(
     texts = texts_of(request)
     caller = request.scope.get("auth")
     written = (
-        environment()
+        environment(texts.language)
         .get_template(template)
         .render(
             {
-                "t": texts,
-                "asset": asset,
-                "language": texts.language,
-                "languages": LANGUAGES,
                 "path": _address(request),
                 "caller": caller,
                 "menu": entries_for(caller, request.url.path),

@@ -2,6 +2,7 @@
 Say who is signed in: staff carry a session in a cookie.
 """
 
+from functools import partial
 from typing import Any, Final
 
 from litestar.connection import ASGIConnection
@@ -9,7 +10,7 @@ from litestar.datastructures import Cookie
 from litestar.handlers.base import BaseRouteHandler
 
 from service.errors import NotIdentified
-from service.usecases.registry import Registry
+from service.http.lane import Lane
 from service.usecases.staff import SignedInMember
 from service.web.language import SESSION_LANGUAGE
 
@@ -21,7 +22,7 @@ _LONGEST_TOKEN: Final = 400
 Connection = ASGIConnection[Any, Any, Any, Any]
 
 
-def signed_in(connection: Connection, _: BaseRouteHandler) -> None:
+async def signed_in(connection: Connection, _: BaseRouteHandler) -> None:
     """
     Let pass whoever is signed in.
 
@@ -31,8 +32,9 @@ def signed_in(connection: Connection, _: BaseRouteHandler) -> None:
     token = connection.cookies.get(COOKIE, "")
     if not 0 < len(token) <= _LONGEST_TOKEN:
         raise NotIdentified("Sign in first.")
-    registry: Registry = connection.app.state.registry
-    found = registry.identify_session(token)
+    state = connection.app.state
+    lane: Lane = state.lane
+    found = await lane.glance(partial(state.registry.identify_session, token))
     connection.scope["auth"] = found.caller
     connection.scope["state"][SIGNED_IN] = found
     connection.scope["state"][SESSION_LANGUAGE] = found.member.language.partition("-")[0]

@@ -3,15 +3,18 @@ Short verbs run together, and nobody hears of one before it is durable.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Event, current_thread
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
-from service.api.lane import MOST_AT_ONCE, Lane, ManyThreads, OneThread
 from service.errors import Unavailable
+from service.http.lane import MOST_AT_ONCE, Lane, ManyThreads, OneThread
+
+T = TypeVar("T")
 
 
 class Disk:
@@ -51,6 +54,14 @@ def thread(disk: Disk) -> Iterator[OneThread]:
     made.close()
 
 
+def heard(story: Coroutine[Any, Any, T]) -> T:
+    """
+    Run a story on a loop of its own, in a thread of its own: others may have one here.
+    """
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, story).result()
+
+
 def everybody(lane: Lane, *jobs: Callable[[], Any]) -> list[Any]:
     """
     Run all at once, and give what each gave or raised.
@@ -60,7 +71,7 @@ def everybody(lane: Lane, *jobs: Callable[[], Any]) -> list[Any]:
         waiting = (lane.run(job) for job in jobs)
         return await asyncio.gather(*waiting, return_exceptions=True)
 
-    return asyncio.run(all_at_once())
+    return heard(all_at_once())
 
 
 def failing() -> None:
@@ -81,12 +92,12 @@ def test_who_raises_takes_nobody_along(lane: Lane) -> None:
 
 
 def test_a_glance_gives_what_it_saw(lane: Lane) -> None:
-    assert 7 == asyncio.run(lane.glance(lambda: 7))
+    assert 7 == heard(lane.glance(lambda: 7))
 
 
 def test_a_glance_raises_what_it_met(lane: Lane) -> None:
     with pytest.raises(KeyError):
-        asyncio.run(lane.glance(failing))
+        heard(lane.glance(failing))
 
 
 def test_jobs_that_came_meanwhile_share_a_commit(thread: OneThread, disk: Disk) -> None:
@@ -104,7 +115,7 @@ def test_jobs_that_came_meanwhile_share_a_commit(thread: OneThread, disk: Disk) 
         go_on.set()
         await asyncio.gather(first, *rest)
 
-    asyncio.run(story())
+    heard(story())
 
     assert ["begin", "commit"] * 2 == disk.told
 
@@ -114,7 +125,7 @@ def test_nobody_hears_of_a_job_before_its_commit(thread: OneThread, disk: Disk) 
         await thread.run(lambda: None)
         return list(disk.told)
 
-    assert ["begin", "commit"] == asyncio.run(story())
+    assert ["begin", "commit"] == heard(story())
 
 
 def test_a_commit_that_fails_fails_for_everybody_in_it(thread: OneThread, disk: Disk) -> None:
@@ -147,4 +158,4 @@ def test_closing_finishes_what_came_before(disk: Disk) -> None:
         await asyncio.to_thread(lane.close)
         return await waiting
 
-    assert "done" == asyncio.run(story())
+    assert "done" == heard(story())

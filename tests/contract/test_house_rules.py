@@ -39,7 +39,7 @@ _TEST_DODGES = re.compile(
 _CATCH_ALL = {"Exception", "BaseException"}
 _CATCH_ALLS = {
     Path("service/fingerprint/decode.py"): "a broken picture makes decoders raise anything",
-    Path("service/api/lane.py"): "what a job raises is handed to who waits for it",
+    Path("service/http/lane.py"): "what a job raises is handed to who waits for it",
 }
 
 _Documented = ast.Module | ast.ClassDef | ast.FunctionDef

@@ -20,11 +20,15 @@ class AddDraft:
 
     shelf: DraftShelf
 
-    def __call__(self, caller: Caller, upload: Upload) -> Draft:
+    def __call__(self, caller: Caller, upload: Upload, *, unseen: bool = False) -> Draft:
         """
         Keep a picture for a while, for the caller alone.
 
         Where there is no room, the caller's oldest drafts go.
+
+        Args:
+            unseen: Do not look at it now, because a check will at once: an answer that
+                somebody waits for is not kept waiting for a small copy.
 
         Raises:
             NotAllowed: The caller has no `checks` scope.
@@ -34,7 +38,7 @@ class AddDraft:
         """
         caller.needs(Scope.CHECKS)
         desk = self.shelf.desk
-        preview = self.shelf.preview(upload.content, upload.filename)
+        preview = b"" if unseen else self.shelf.preview(upload.content, upload.filename)
         with desk.database.begin(caller.organisation_id) as work:
             draft = Draft(
                 id=DraftId(desk.new_id()),

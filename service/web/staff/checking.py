@@ -9,12 +9,13 @@ from litestar import Request, Response, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath
 
-from service.decision.ids import CheckId, PhotoId
+from service.decision.ids import ChannelId, CheckId, DraftId, PhotoId
 from service.decision.terms import Purpose
-from service.errors import BadImage, InvalidInput
+from service.errors import BadImage, InvalidInput, NotFound
 from service.usecases.caller import Caller
 from service.usecases.checks import CheckQuestion, Upload
 from service.usecases.registry import Registry
+from service.web.listings import everything
 from service.web.protection import FROM_ANYWHERE
 from service.web.render import page
 from service.web.staff.answers import asked_at, by_channel, pictures_of, shown
@@ -53,13 +54,18 @@ def check_post(
 
     Loading that page again asks again: a yes is never shown from memory.
     """
-    sent, unread = _kept(registry, request.auth, sent)
-    if unread:
-        return _form(request, registry, sent, unread=unread)
+    fresh = tuple(Upload(each.content, each.filename) for each in sent.pictures)
+    sent = sent.with_drafts(
+        (
+            *sent.draft_ids,
+            *(registry.add_draft(request.auth, each, unseen=True).id for each in fresh),
+        )
+    )
     try:
-        outcome = registry.check_post(request.auth, _question(registry, request.auth, sent))
+        outcome = registry.check_post(request.auth, _question(registry, request.auth, sent, fresh))
     except BadImage:
-        return _form(request, registry, sent, faults={"image": "check.fault-image"})
+        sent, unread = _readable(registry, request.auth, sent)
+        return _form(request, registry, sent, unread=unread)
     except InvalidInput as refused:
         field = refused.field if refused.field in _FIELDS else "image"
         return _form(request, registry, sent, faults={str(field): f"check.fault-{field}"})
@@ -116,14 +122,32 @@ def _kept(registry: Registry, caller: Caller, sent: SentPost) -> tuple[SentPost,
     return sent.with_drafts(tuple(kept)), unread
 
 
-def _question(registry: Registry, caller: Caller, sent: SentPost) -> CheckQuestion:
+def _readable(registry: Registry, caller: Caller, sent: SentPost) -> tuple[SentPost, list[str]]:
     """
-    Ask about what was sent, from the drafts.
+    Drop the drafts that cannot be read, and name them; the others stay.
     """
+    kept, unread = list[DraftId](), list[str]()
+    for each in sent.draft_ids:
+        try:
+            registry.get_draft_preview(caller, each)
+            kept.append(each)
+        except BadImage:
+            unread.append(registry.get_draft(caller, each).draft.filename)
+            registry.drop_draft(caller, each)
+    return sent.with_drafts(tuple(kept)), unread or [""]
+
+
+def _question(
+    registry: Registry, caller: Caller, sent: SentPost, fresh: tuple[Upload, ...]
+) -> CheckQuestion:
+    """
+    Ask about what was sent: the drafts of before, then what has just come.
+    """
+    earlier = sent.draft_ids[: len(sent.draft_ids) - len(fresh)]
     return CheckQuestion(
         purpose=sent.meant_for(),
         channel=None if sent.everywhere else sent.channel or None,
-        uploads=tuple(registry.get_draft(caller, each).upload for each in sent.draft_ids),
+        uploads=(*(registry.get_draft(caller, each).upload for each in earlier), *fresh),
         text=sent.caption,
         on=sent.planned_on(),
     )
@@ -158,9 +182,10 @@ def _answer(
     """
     Show the answer.
     """
-    channels = registry.list_usable_channels(request.auth)
-    names = {each.id: each.channel.name for each in channels}
     everywhere = sent.everywhere or not sent.channel
+    known = everything(registry.list_channels, request.auth) if everywhere else ()
+    names = {str(each.id): each.channel.name for each in known}
+    channel = "" if everywhere else _name_of(registry, request.auth, sent.channel)
     return page(
         request,
         "staff/answer.html",
@@ -169,10 +194,20 @@ def _answer(
         check_id=outcome["check_id"],
         pictures=pictures_of(outcome, [str(each) for each in sent.draft_ids]),
         rows=by_channel(outcome, names) if everywhere else (),
-        channel=next((each.channel.name for each in channels if sent.channel == each.id), ""),
+        channel=channel,
         answered_at=asked_at(outcome),
         zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
     )
+
+
+def _name_of(registry: Registry, caller: Caller, channel: str) -> str:
+    """
+    Give the name of the channel that was asked about; none if it is in no register.
+    """
+    try:
+        return registry.get_channel(caller, ChannelId(channel)).channel.name
+    except NotFound:
+        return ""
 
 
 ROUTES: Final = (show_check_page, check_post, share_pictures, show_seen_photo)
