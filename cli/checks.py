@@ -9,8 +9,9 @@ import click
 
 from cli.check import names_of_channels, show_whom
 from cli.terminal.door import Inside, with_registry
+from cli.terminal.exits import Exit
 from cli.terminal.finding import find_person
-from cli.terminal.output import emit, say
+from cli.terminal.output import emit, refuse, say
 from cli.terminal.pages import chosen, everything, local, show
 from cli.terminal.reading import one_of
 from cli.terminal.verdicts import show_outcome
@@ -78,3 +79,35 @@ def show_check(inside: Inside, check_id: str, *, who: bool) -> None:
     show_outcome(outcome, names_of_channels(inside))
     if who:
         show_whom(inside, outcome)
+
+
+@checks.command("replay", epilog=examples("obstat checks replay CHECK"))
+@click.argument("check_id", metavar="CHECK")
+@with_registry
+def replay(inside: Inside, check_id: str) -> None:
+    """
+    Answer CHECK again, by the facts of then and the rules of today.
+
+    Ends with 2 where the same rules give another answer.
+    """
+    found = inside.registry.replay_check(inside.caller, CheckId(check_id))
+    now = str(found.outcome["answer"])
+    if inside.json:
+        emit(
+            {
+                "is_same": found.is_same,
+                "has_same_rules": found.has_same_rules,
+                "answer_then": found.check.answer,
+                "answer_now": now,
+                "engine": list(found.engine),
+                "law": list(found.law),
+            }
+        )
+    else:
+        same = "the same answer" if found.is_same else "another answer, or other reasons"
+        say(f"Then: {ANSWER[found.check.answer]}. Now: {ANSWER[now]}. That is {same}.")
+        if not found.has_same_rules:
+            say("The rules or the law table have changed since: that may be why.")
+    if not found.is_same and found.has_same_rules:
+        refuse("ledger-broken", "the facts that are stored do not give the answer on record")
+        raise click.exceptions.Exit(Exit.REFUSED)

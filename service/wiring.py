@@ -217,6 +217,7 @@ def _registry(
         check_post=checks.CheckPost(desk, examine, budget),
         get_check=checks.GetCheck(desk),
         list_checks=checks.ListChecks(desk),
+        replay_check=checks.ReplayCheck(desk, law),
         get_seen_photo=checks.GetSeenPhoto(desk, pictures),
         list_usable_channels=checks.ListUsableChannels(desk),
         record_publication=record_publication,

@@ -15,6 +15,7 @@ from msgspec import Struct
 from service.api.bodies import BODIES
 from service.api.check_structs import CheckForm, CheckIn, CheckOut
 from service.api.problems import ANSWERS
+from service.api.replay_structs import ReplayOut
 from service.api.requests import (
     FORM,
     JSON,
@@ -127,4 +128,20 @@ def list_checks(
     return PageOut([CheckRecordOut.of(each) for each in listing.items], listing.next_after)
 
 
-ROUTES = Router("/checks", route_handlers=[check_post, get_check, list_checks], tags=["checks"])
+@get("/{check_id:str}/replay", operation_id="replayCheck", sync_to_thread=True)
+def replay_check(
+    check_id: FromPath[str],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> ReplayOut:
+    """
+    Answer an old question again, by the facts of then.
+    """
+    return ReplayOut.of(registry.replay_check(caller, CheckId(check_id)))
+
+
+ROUTES = Router(
+    "/checks",
+    route_handlers=[check_post, get_check, list_checks, replay_check],
+    tags=["checks"],
+)

@@ -166,6 +166,7 @@ class Registry:
     check_post: checks.CheckPost
     get_check: checks.GetCheck
     list_checks: checks.ListChecks
+    replay_check: checks.ReplayCheck
     get_seen_photo: checks.GetSeenPhoto
     list_usable_channels: checks.ListUsableChannels
     record_publication: publications.RecordPublication

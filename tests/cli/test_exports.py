@@ -242,3 +242,25 @@ def test_a_story_is_told_in_plain_words(told: Terminal) -> None:
     assert "The person was entered in the registry." in shown.out
     assert "La personne a été inscrite au registre." == read[0]["sentence"]
     assert "Name a person or a publication" in refused(told.type("story"))
+
+
+def test_an_old_answer_is_replayed(glycines: Terminal) -> None:
+    glycines.type("check", "--name", LEA)
+    (check,) = glycines.read("checks", "list")
+
+    shown = glycines.type("checks", "replay", check["id"])
+
+    assert (0, "") == (shown.code, shown.err)
+    assert "That is the same answer." in shown.out
+    assert glycines.read("checks", "replay", check["id"])["is_same"]
+
+
+def test_facts_that_were_edited_no_longer_give_the_answer(glycines: Terminal) -> None:
+    glycines.type("check", "--name", LEA)
+    (check,) = glycines.read("checks", "list")
+    sql(glycines, "DELETE FROM consent_acts")
+
+    said = glycines.type("checks", "replay", check["id"])
+
+    assert 2 == said.code
+    assert "do not give the answer on record" in only_line(said)

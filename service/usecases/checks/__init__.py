@@ -15,6 +15,7 @@ from service.usecases.checks.get_seen_photo import GetSeenPhoto
 from service.usecases.checks.list_usable_channels import ListUsableChannels
 from service.usecases.checks.question import CheckQuestion, Upload
 from service.usecases.checks.read_checks import GetCheck, ListChecks
+from service.usecases.checks.replay_check import Replay, ReplayCheck
 from service.usecases.checks.sight import Looker, Rules
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "ListChecks",
     "ListUsableChannels",
     "Looker",
+    "Replay",
+    "ReplayCheck",
     "Rules",
     "Upload",
 ]

@@ -22,7 +22,7 @@ from service.ledger.entry import EntryKind
 from service.records.activity import CheckRecord
 from service.usecases.caller import Caller
 from service.usecases.checks.gathering import Gathered, Gatherer
-from service.usecases.checks.outcome import outcome_of, plain_question
+from service.usecases.checks.outcome import outcome_of, plain_question, read_in
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.recognise import recognise, registered
 from service.usecases.checks.sight import Looker, Sight
@@ -89,7 +89,7 @@ class Examiner:
             id=check_id,
             asked_at=now,
             actor_id=caller.actor.id,
-            question=plain_question(question),
+            question=plain_question(question) | read_in(gathered),
             outcome=outcome,
             answer=outcome["answer"],
             person_ids=gathered.person_ids,

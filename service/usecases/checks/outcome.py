@@ -223,3 +223,13 @@ def plain_question(question: CheckQuestion) -> Plain:
         "known_at": question.known_at.isoformat() if question.known_at else None,
         "intent": question.intent.value,
     }
+
+
+def read_in(gathered: Gathered) -> Plain:
+    """
+    Give what was read in a question and is seen nowhere else: for a replay.
+    """
+    return {
+        "moving": [each.moving for each in gathered.recognitions],
+        "names_unknown": gathered.case.names_unknown,
+    }

@@ -152,7 +152,7 @@ class Assembler:
         if self.collected.is_shown(leaf.index):
             return Row(leaf.index, leaf.entry_id, leaf.commitment, leaf.salt, leaf.entry)
         reason = "erased" if leaf.entry is None else "other_people"
-        self.withheld.note("entry of the log", str(leaf.index), reason)
+        self.withheld.note("entry", str(leaf.index), reason)
         return Row(leaf.index, leaf.entry_id, leaf.commitment)
 
     def _place_of_mark(self) -> int:

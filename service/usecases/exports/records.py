@@ -99,7 +99,7 @@ class RecordWriter:
             return {"entry": index, "record": told}
         others = self._others(told)
         if others:
-            self.withheld.note(f"other people in {name}", key, "other_people")
+            self.withheld.note(name, key, "other_people")
         return {"entry": index, "record": _without(told, others), "redacted": bool(others)}
 
     def _erased_at(self, record: Mapping[str, Any]) -> int | None:
@@ -153,7 +153,7 @@ class RecordWriter:
         """
         if self.collected.is_whole:
             return told
-        self.withheld.note("name and contact of a signatory", key, "other_people")
+        self.withheld.note("signatory", key, "other_people")
         return {"id": key}
 
     def _evidence(self) -> dict[str, bytes]:

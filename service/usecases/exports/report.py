@@ -64,7 +64,11 @@ class Report:
             "lines": [list(each) for each in self.lines],
             "title": self.title,
             "withheld": [list(each) for each in self.withheld],
-            "words": {name: value for name, value in self.words.items() if name != "reasons"},
+            "words": {
+                name: value
+                for name, value in self.words.items()
+                if name not in {"reasons", "things"}
+            },
         }
 
 
@@ -98,7 +102,7 @@ def report_in(
             for each in told(moments, language, zone)
         ),
         withheld=tuple(
-            (what, str(count), words["reasons"][reason])
+            (words["things"][what], str(count), words["reasons"][reason])
             for (what, reason), count in sorted(counted.items())
         ),
     )

@@ -34,7 +34,7 @@ def timeline(moments: Sequence[Moment], labels: Mapping[str, str], zone: ZoneInf
     title = escape(labels["title"])
     size = f'viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{title}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="13">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="15">',
         f"<title>{title}</title>",
         *rows,
         *_marks(moments),
