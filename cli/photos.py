@@ -10,6 +10,7 @@ import click
 from cli.batch.registering import register_folder
 from cli.covering import cover
 from cli.refingerprinting import refingerprint
+from cli.releasing import release
 from cli.stories import attest, people, rights, show_story, story_as_plain
 from cli.terminal.confirming import YES, confirm
 from cli.terminal.door import Inside, with_registry
@@ -48,6 +49,7 @@ photos.add_command(people)
 photos.add_command(attest)
 photos.add_command(rights)
 photos.add_command(cover)
+photos.add_command(release)
 photos.add_command(refingerprint)
 
 

@@ -90,6 +90,8 @@ class EntryKind(Enum):
     """A human said whether two pictures are the same."""
     PHOTO_REFINGERPRINTED = "photo:refingerprinted"
     """It is found by evidence of a later kind, too."""
+    PHOTO_RELEASED = "photo:released"
+    """A copy was handed out to be published on one channel."""
     PHOTO_ERASED = "photo:erased"
     """Picture, preview and fingerprints were deleted."""
     HOLD_PLACED = "hold:placed"

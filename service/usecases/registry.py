@@ -27,6 +27,7 @@ from service.usecases import (
     proposals,
     protections,
     publications,
+    releases,
     replays,
     signatories,
     staff,
@@ -149,6 +150,7 @@ class Registry:
     list_photos: photos.ListPhotos
     get_preview: photos.GetPreview
     cover_picture: photos.CoverPicture
+    make_release_copy: releases.MakeReleaseCopy
     erase_photo: photos.ErasePhoto
     refingerprint_photos: photos.RefingerprintPhotos
 

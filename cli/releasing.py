@@ -1,0 +1,82 @@
+"""
+Make the file that is handed out to be published.
+"""
+
+from pathlib import Path
+
+import click
+
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.finding import find_channel
+from cli.terminal.output import emit, say_whole
+from cli.terminal.reading import FILE, content_of, one_of, write_anew
+from cli.terminal.waiting import waiting
+from cli.terminal.words import Word, examples
+from service.decision.terms import Purpose
+from service.errors import NotFound
+from service.usecases.checks.question import Upload
+from service.usecases.releases import ReleaseWish
+
+
+@click.command(
+    cls=Word,
+    epilog=examples(
+        "obstat photos release holiday.jpg --channel facebook-page -o post.jpg",
+        "obstat photos release holiday.jpg -c website -o site.jpg --alt-text 'A goat is fed'",
+    ),
+)
+@click.argument("file", type=FILE)
+@click.option("-c", "--channel", required=True, metavar="CHANNEL", help="Where it goes.")
+@click.option(
+    "-o",
+    "--output",
+    "result",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where to save it.",
+)
+@click.option("--alt-text", default="", help="What it shows, for who cannot see it.")
+@click.option("--language", default="", help="Of that text, such as fr-BE.")
+@one_of("--purpose", words=Purpose, what="What for", default=Purpose.INFORMATION.value)
+@with_registry
+def release(
+    inside: Inside,
+    file: Path,
+    channel: str,
+    result: Path,
+    *,
+    alt_text: str,
+    language: str,
+    purpose: str,
+) -> None:
+    """
+    Save FILE, a registered photo, as it may be published on CHANNEL.
+
+    Upright, as large as the platform shows it; nothing is written in it but creator,
+    credit, copyright, licence and what it shows.
+    """
+    upload = Upload(content_of(file, inside.settings.picture_max_bytes), file.name)
+    photo_id = inside.registry.find_photo(inside.caller, upload.content)
+    if photo_id is None:
+        raise NotFound("This very file is not registered: `obstat photos register` it first.")
+    wish = ReleaseWish(
+        upload=upload,
+        channel=find_channel(inside, channel),
+        purpose=Purpose(purpose),
+        alt_text=alt_text,
+        language=language,
+    )
+    with waiting("Making the copy"), write_anew(result) as opened:
+        made = inside.registry.make_release_copy(inside.caller, photo_id, wish)
+        opened.write(made.content)
+    told = {
+        "file": str(result),
+        "media_type": made.media_type,
+        "width_px": made.width_px,
+        "height_px": made.height_px,
+        "check_id": made.check_id,
+    }
+    if inside.json:
+        emit(told)
+    else:
+        say_whole(f"Saved: {result} ({made.width_px} x {made.height_px}, {made.media_type}).")

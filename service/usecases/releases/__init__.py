@@ -1,0 +1,15 @@
+"""
+Verbs about release copies: the file that is handed out to be published.
+
+Made of the registered photo itself for one channel, if it may be published there now:
+upright, in sRGB, as large as the platform shows it, with the rights it needs written
+into it and nothing else that the file ever said.  What a release copy is made of is not
+kept; that it was made is in the ledger.
+
+`sizes.py` is the table of platforms, `embedding.py` writes the words; start reading at
+`make_release_copy.py`.
+"""
+
+from service.usecases.releases.make_release_copy import MakeReleaseCopy, ReleaseCopy, ReleaseWish
+
+__all__ = ["MakeReleaseCopy", "ReleaseCopy", "ReleaseWish"]
