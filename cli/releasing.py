@@ -21,20 +21,13 @@ from service.usecases.releases import ReleaseWish
 @click.command(
     cls=Word,
     epilog=examples(
-        "obstat photos release holiday.jpg --channel facebook-page -o post.jpg",
-        "obstat photos release holiday.jpg -c website -o site.jpg --alt-text 'A goat is fed'",
+        "obstat photos release holiday.jpg post.jpg --channel facebook-page",
+        "obstat photos release holiday.jpg site.jpg -c website --alt-text 'A goat is fed'",
     ),
 )
 @click.argument("file", type=FILE)
+@click.argument("result", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("-c", "--channel", required=True, metavar="CHANNEL", help="Where it goes.")
-@click.option(
-    "-o",
-    "--output",
-    "result",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Where to save it.",
-)
 @click.option("--alt-text", default="", help="What it shows, for who cannot see it.")
 @click.option("--language", default="", help="Of that text, such as fr-BE.")
 @one_of("--purpose", words=Purpose, what="What for", default=Purpose.INFORMATION.value)
@@ -42,15 +35,15 @@ from service.usecases.releases import ReleaseWish
 def release(
     inside: Inside,
     file: Path,
-    channel: str,
     result: Path,
     *,
+    channel: str,
     alt_text: str,
     language: str,
     purpose: str,
 ) -> None:
     """
-    Save FILE, a registered photo, as it may be published on CHANNEL.
+    Save FILE, a registered photo, as RESULT: as it may be published on CHANNEL.
 
     Upright, as large as the platform shows it; nothing is written in it but creator,
     credit, copyright, licence and what it shows.

@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from service.api.bodies import BODIES, Binary, converted
 from service.api.photos import MAX_PHOTO_FORM_BYTES
-from service.api.publications import AltText
+from service.api.publication_structs import AltText
 from service.api.requests import FORM, READS, StrictRequest
 from service.api.wire import Incoming
 from service.decision.ids import PhotoId
