@@ -43,10 +43,10 @@ def release(
     purpose: str,
 ) -> None:
     """
-    Save FILE, a registered photo, as RESULT: as it may be published on CHANNEL.
+    Save FILE, a registered photo, as RESULT, ready for CHANNEL.
 
-    Upright, as large as the platform shows it; nothing is written in it but creator,
-    credit, copyright, licence and what it shows.
+    Only where it may be published now.  Upright, as large as the platform shows it;
+    nothing is written in it but creator, credit, copyright, licence and what it shows.
     """
     upload = Upload(content_of(file, inside.settings.picture_max_bytes), file.name)
     photo_id = inside.registry.find_photo(inside.caller, upload.content)

@@ -1,5 +1,5 @@
 """
-Release copies: the registered photo comes in, the file to publish goes out.
+Release copies: a registered photo comes in, a file to publish out.
 """
 
 from typing import Annotated
@@ -79,11 +79,12 @@ def make_release_copy(
     registry: NamedDependency[Registry],
 ) -> Response[bytes]:
     """
-    Make the file to publish on a channel, if the photo may be published there now.
+    Make the file to publish on a channel.
 
-    Upright, in sRGB, as large as the platform shows it; without any metadata but
-    creator, credit, copyright, licence, alternative text and the status of releases.
-    The header `Obstat-Check` names the check that was recorded.
+    Only where the photo may be published there now.  Upright, in sRGB, as large as the
+    platform shows it; without any metadata but creator, credit, copyright, licence,
+    alternative text and the status of releases.  The header `Obstat-Check` names the
+    check that was recorded.
     """
     made = registry.make_release_copy(caller, PhotoId(photo_id), wish)
     headers = {

@@ -1,5 +1,7 @@
 """
-Write the words that go out with a picture: XMP, and what older programs read.
+Write the words that go out with a picture.
+
+As XMP, and as what older programs read.
 
 Whose the picture is, how to name them, what it shows for who cannot see it, and that
 releases are limited (domain section 3.2).  Never who is shown, where, or that somebody
