@@ -6,8 +6,10 @@ from litestar import Router
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
-from service.errors import ObstatError
+from service.errors import NotIdentified, ObstatError
 from service.web.assets import get_asset
+from service.web.family import answering, appearing, getting_in, receipts
+from service.web.family.door import family_in, to_the_door
 from service.web.fields import provide_fields
 from service.web.installing import get_manifest
 from service.web.language import choose_language
@@ -23,7 +25,14 @@ def page_routes() -> Router:
     """
     return Router(
         "/",
-        route_handlers=[get_asset, get_manifest, choose_language, _staff_routes()],
+        route_handlers=[
+            get_asset,
+            get_manifest,
+            choose_language,
+            *getting_in.OPEN_ROUTES,
+            _family_routes(),
+            _staff_routes(),
+        ],
         guards=[own_forms],
         dependencies={"fields": Provide(provide_fields)},
         exception_handlers={
@@ -32,6 +41,18 @@ def page_routes() -> Router:
             Exception: show_bug,
         },
         include_in_schema=False,
+    )
+
+
+def _family_routes() -> Router:
+    """
+    Give the pages that only a family reaches that came in.
+    """
+    return Router(
+        "/",
+        route_handlers=[*answering.ROUTES, *receipts.ROUTES, *appearing.ROUTES],
+        guards=[family_in],
+        exception_handlers={NotIdentified: to_the_door},
     )
 
 

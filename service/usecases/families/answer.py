@@ -15,7 +15,13 @@ from service.ledger.entry import EntryKind
 from service.records.families import ReceiptRecord
 from service.records.mail import Attachment, LetterKind
 from service.usecases.caller import Idempotency
-from service.usecases.consents import ConsentDetails, RecordConsent, StopDetails, WithdrawConsent
+from service.usecases.consents import (
+    ConsentDetails,
+    Reach,
+    RecordConsent,
+    StopDetails,
+    WithdrawConsent,
+)
 from service.usecases.desk import Desk
 from service.usecases.families.cards import PersonMatters, current_forms
 from service.usecases.families.choices import (
@@ -74,7 +80,7 @@ class Answer:
                 return work.receipts.get(made_before)
             matters = self.show_matters.one_within(work, family, person_id)
             changes = changes_of(matters, answers)
-            if not changes and not answers.nowhere:
+            if not changes and not answers.nowhere and answers.off is None:
                 raise InvalidInput("Nothing changes by this.", field="choices")
             languages = _languages(changes, language)
             acts = [
@@ -173,7 +179,12 @@ def plain_answers(person_id: PersonId, answers: Answers) -> object:
         f"{channel_id}/{matter.value}={choice.value}"
         for (channel_id, matter), choice in answers.choices.items()
     )
-    return {"person_id": person_id, "nowhere": answers.nowhere, "choices": choices}
+    return {
+        "person_id": person_id,
+        "nowhere": answers.nowhere,
+        "off": answers.off,
+        "choices": choices,
+    }
 
 
 def _languages(changes: tuple[Change, ...], wanted: str) -> dict[FormVersionId, str]:
@@ -196,5 +207,9 @@ def _told(
     """
     if answers.nowhere:
         yield StopDetails(matters.person_id, family.signatory_id)
+        return
+    if answers.off is not None:
+        reach = Reach(channels=(answers.off,))
+        yield StopDetails(matters.person_id, family.signatory_id, reach)
         return
     yield from acts_of(matters, family.signatory_id, changes, languages)

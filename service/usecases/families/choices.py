@@ -24,6 +24,8 @@ class Answers:
     choices: Mapping[Key, Choice] = field(default_factory=dict)
     nowhere: bool = False
     """No everywhere: every channel, also those to come, and every matter."""
+    off: ChannelId | None = None
+    """Nothing any more on this channel, open or closed, asked or not."""
     shown: frozenset[FormVersionId] | None = None
     """The versions of the forms that were on the page; None: not said."""
 
@@ -64,7 +66,7 @@ def changes_of(matters: PersonMatters, answers: Answers) -> tuple[Change, ...]:
         for question in card.questions:
             after = (
                 Choice.NO
-                if answers.nowhere
+                if answers.nowhere or answers.off == card.channel.id
                 else answers.choices.get((card.channel.id, question.matter))
             )
             if after is not None and after is not question.choice:

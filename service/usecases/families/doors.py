@@ -44,6 +44,8 @@ class Family:
     signatory_id: SignatoryId
     session_id: str
     expires_at: datetime
+    name: str = ""
+    language: str = ""
 
     @property
     def caller(self) -> Caller:

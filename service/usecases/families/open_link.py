@@ -21,6 +21,7 @@ class Porch:
     house: str
     contact: Contact
     languages: tuple[str, ...]
+    time_zone: str
     is_live: bool
     """The link can still ask for a code."""
 
@@ -49,4 +50,6 @@ class OpenLink:
         with self.doors.database.look(organisation_id) as work:
             house = work.organisations.current()
             found = self.doors.find(work, DoorKind.LINK, secret, self.clock()) if secret else None
-        return Porch(slug, house.name, house.contact, house.languages, found is not None)
+        return Porch(
+            slug, house.name, house.contact, house.languages, house.time_zone, found is not None
+        )

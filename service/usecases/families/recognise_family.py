@@ -32,6 +32,15 @@ class RecogniseFamily:
             raise NotIdentified("Nobody is signed in.")
         with self.doors.database.look(organisation_id) as work:
             key = self.doors.find(work, DoorKind.SESSION, secret, self.clock())
-        if key is None:
+            reached = work.family_doors.reach(key.signatory_id) if key else None
+        if key is None or reached is None:
             raise NotIdentified("Nobody is signed in.")
-        return Family(organisation_id, slug, key.signatory_id, key.id, key.expires_at)
+        return Family(
+            organisation_id,
+            slug,
+            key.signatory_id,
+            key.id,
+            key.expires_at,
+            name=reached.name,
+            language=reached.language,
+        )

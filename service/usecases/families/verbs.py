@@ -20,6 +20,7 @@ from service.usecases.families.preview_answers import PreviewAnswers
 from service.usecases.families.recognise_family import RecogniseFamily
 from service.usecases.families.renew_link import RenewLink
 from service.usecases.families.send_code import SendCode
+from service.usecases.families.show_appearances import ShowAppearances
 from service.usecases.families.show_matters import ShowMatters
 from service.usecases.ledger import HouseKey
 from service.usecases.ports.aftermath import Aftermath
@@ -43,6 +44,7 @@ class FamilyVerbs:
     preview_answers: PreviewAnswers
     answer: Answer
     get_receipt: GetReceipt
+    show_appearances: ShowAppearances
     forget_doors: ForgetDoors
 
 
@@ -73,5 +75,6 @@ def family_verbs(
         preview_answers=PreviewAnswers(show_matters),
         answer=Answer(desk, record, withdraw, show_matters, mail),
         get_receipt=GetReceipt(desk, house_key),
+        show_appearances=ShowAppearances(desk, law),
         forget_doors=ForgetDoors(desk.database, now),
     )

@@ -1,0 +1,13 @@
+"""
+Pages of families, at `/f/HOUSE`: one question at a time, in large letters.
+
+    door.py        who is in: cookies, the guard, the way back to the door
+    getting_in.py  the link, the code, another link
+    answering.py   the cards, what would change, saving
+    receipts.py    the proof
+    appearing.py   where somebody appears, what was done, everything to take along
+
+May import what `service.web` may.  Must never tick an answer for anybody, make a no
+harder than a yes, show what another signatory said, or end without a way on.  Start
+reading at `answering.py`.
+"""

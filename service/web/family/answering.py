@@ -1,0 +1,159 @@
+"""
+Ask one person's matters, say what would change, save it.
+"""
+
+from typing import Any, Final
+from uuid import uuid4
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from service.decision.ids import ChannelId, FormVersionId, PersonId
+from service.decision.terms import Matter
+from service.errors import Conflict, InvalidInput
+from service.records.forms import FormVersionRecord
+from service.usecases.families.cards import Choice, PersonMatters
+from service.usecases.families.choices import Answers, language_of
+from service.usecases.registry import Registry
+from service.web.family.door import family_of, family_page
+from service.web.fields import Fields
+from service.web.language import language_of as page_language
+from service.web.redirects import see_other
+
+PEOPLE: Final = "/f/{house:str}/people"
+ONE: Final = f"{PEOPLE}/{{person_id:str}}"
+_FIELD: Final = "a."
+"""Fields of answers are called `a.CHANNEL.MATTER`."""
+
+FamilyRequest = Request[Any, Any, Any]
+
+
+@get(PEOPLE, sync_to_thread=True, operation_id="showFamilyPeople")
+def show_people(
+    request: FamilyRequest, registry: NamedDependency[Registry], house: FromPath[str]
+) -> Response[bytes]:
+    """
+    List those somebody answers for; where it is one, go straight there.
+    """
+    people = registry.families.show_matters(family_of(request))
+    if len(people) == 1:
+        return see_other(f"/f/{house}/people/{people[0].person_id}")
+    return family_page(request, registry, "people.html", people=people)
+
+
+@get(ONE, sync_to_thread=True, operation_id="showFamilyMatters")
+def show_person(
+    request: FamilyRequest, registry: NamedDependency[Registry], person_id: FromPath[str]
+) -> Response[bytes]:
+    """
+    Show the cards of one person.
+    """
+    matters = registry.families.show_matters.one(family_of(request), PersonId(person_id))
+    return _cards(request, registry, matters)
+
+
+@post(f"{ONE}/review", sync_to_thread=True, operation_id="reviewFamilyAnswers")
+def review(
+    request: FamilyRequest,
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+    person_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Say what would change; nothing is written, so loading it again asks nothing.
+    """
+    answers = answers_of(fields)
+    try:
+        preview = registry.families.preview_answers(
+            family_of(request), PersonId(person_id), answers
+        )
+    except Conflict:
+        matters = registry.families.show_matters.one(family_of(request), PersonId(person_id))
+        return _cards(request, registry, matters, trouble="words-changed")
+    if not preview.changes and not answers.nowhere and answers.off is None:
+        return _cards(request, registry, preview.matters, trouble="nothing-changes")
+    return family_page(
+        request,
+        registry,
+        "review.html",
+        matters=preview.matters,
+        changes=preview.changes,
+        answers=answers,
+        sent=[(name, each) for name, several in fields.texts.items() for each in several],
+        once=uuid4().hex,
+    )
+
+
+@post(f"{ONE}/save", sync_to_thread=True, operation_id="saveFamilyAnswers")
+def save(
+    request: FamilyRequest,
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+    house: FromPath[str],
+    person_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Save all of it, and lead to the receipt.
+    """
+    family, subject = family_of(request), PersonId(person_id)
+    try:
+        receipt = registry.families.answer(
+            family, subject, answers_of(fields), page_language(request), fields["once"]
+        )
+    except Conflict:
+        matters = registry.families.show_matters.one(family, subject)
+        return _cards(request, registry, matters, trouble="words-changed")
+    return see_other(f"/f/{house}/receipts/{receipt.id}")
+
+
+def answers_of(fields: Fields) -> Answers:
+    """
+    Read what was ticked.
+
+    Raises:
+        InvalidInput: A field is not one of ours.
+    """
+    choices = {}
+    for name, several in fields.texts.items():
+        if not name.startswith(_FIELD):
+            continue
+        channel_id, _, matter = name.removeprefix(_FIELD).rpartition(".")
+        try:
+            choices[ChannelId(channel_id), Matter(matter)] = Choice(several[-1])
+        except ValueError:
+            raise InvalidInput("This is not asked.", field=name) from None
+    shown = frozenset(map(FormVersionId, fields.many("shown")))
+    off = ChannelId(fields["off"]) if "off" in fields else None
+    return Answers(choices, nowhere="nowhere" in fields, off=off, shown=shown)
+
+
+def _cards(
+    request: FamilyRequest, registry: Registry, matters: PersonMatters, *, trouble: str = ""
+) -> Response[bytes]:
+    """
+    Show the cards, with the words that ask in the language of whoever reads.
+    """
+    forms: dict[str, FormVersionRecord] = {
+        each.form.id: each.form for each in matters.questions.values() if each.form is not None
+    }
+    wanted = page_language(request)
+    texts = [
+        (language, each.texts[language])
+        for each in forms.values()
+        if (language := language_of(each, wanted)) in each.texts
+    ]
+    return family_page(
+        request,
+        registry,
+        "cards.html",
+        status=422 if trouble else 200,
+        matters=matters,
+        shown=sorted(forms),
+        texts=texts,
+        trouble=trouble,
+        choices=[each.value for each in Choice],
+    )
+
+
+ROUTES: Final = (show_people, show_person, review, save)

@@ -1,0 +1,82 @@
+"""
+Show and hand out the proof of what was answered.
+"""
+
+import json
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from service.usecases.registry import Registry
+from service.web.family.door import family_of, family_page
+
+RECEIPT: Final = "/f/{house:str}/receipts/{receipt_id:str}"
+STATES: Final = {
+    "dpv:ConsentGiven": "yes",
+    "dpv:RenewedConsentGiven": "yes",
+    "dpv:ConsentRefused": "no",
+    "dpv:ConsentWithdrawn": "no",
+    "dpv:ConsentRequestDeferred": "not_now",
+}
+
+FamilyRequest = Request[Any, Any, Any]
+
+
+@get(RECEIPT, sync_to_thread=True, operation_id="showFamilyReceipt")
+def show_receipt(
+    request: FamilyRequest, registry: NamedDependency[Registry], receipt_id: FromPath[str]
+) -> Response[bytes]:
+    """
+    Say what is recorded, since when, and how to change it.
+    """
+    kept = registry.families.get_receipt(family_of(request), receipt_id)
+    porch = registry.families.open_link(family_of(request).slug)
+    return family_page(
+        request,
+        registry,
+        "receipt.html",
+        kept=kept,
+        lines=lines_of(kept.record.document),
+        zone=ZoneInfo(porch.time_zone),
+    )
+
+
+@get(f"{RECEIPT}/receipt.json", sync_to_thread=True, operation_id="getFamilyReceiptFile")
+def get_file(
+    request: FamilyRequest, registry: NamedDependency[Registry], receipt_id: FromPath[str]
+) -> Response[bytes]:
+    """
+    Hand out the file that proves it by itself.
+    """
+    kept = registry.families.get_receipt(family_of(request), receipt_id)
+    return attachment(kept.content, f"obstat-{receipt_id}.json", "application/ld+json")
+
+
+def attachment(content: bytes, filename: str, media_type: str) -> Response[bytes]:
+    """
+    Hand out a file to be kept, not shown.
+    """
+    headers = {"Content-Disposition": f'attachment; filename="{filename}"'}
+    return Response(content, media_type=media_type, headers=headers)
+
+
+def lines_of(document: str) -> list[dict[str, Any]]:
+    """
+    Give what a receipt says, a line for each act.
+    """
+    records: list[dict[str, Any]] = json.loads(document)["dpv:hasRecord"]
+    return [
+        {
+            "choice": STATES[each["dpv:hasConsentStatus"][0]["dpv:hasConsentStatus"]],
+            "matters": each["dpv:hasPersonalData"],
+            "channels": [channel["dct:title"] for channel in each["dpv:hasRecipient"]],
+            "everywhere": each["obstat:everywhere"],
+        }
+        for each in records
+    ]
+
+
+ROUTES: Final = (show_receipt, get_file)
