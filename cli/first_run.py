@@ -6,6 +6,7 @@ import socket
 
 from cli.demo import house
 from cli.demo.doors import show_accounts
+from cli.demo.family import path_of_parent
 from cli.demo.making import exists, folder_of, make
 from cli.demo.tour import take_tour
 from cli.serve import address_of, listen, serve_on
@@ -30,10 +31,11 @@ def first_run(settings: Settings) -> None:
     try:
         take_tour(registry, folder_of(settings) / "photos")
         key = key_for_today(registry)
+        family = path_of_parent(registry)
     finally:
         registry.close()
     listening = own_or_any_port(settings)
-    invite(settings, address_of(listening), key)
+    invite(settings, address_of(listening), key, family)
     serve_on(settings, listening)
 
 
@@ -47,7 +49,7 @@ def own_or_any_port(settings: Settings) -> socket.socket:
         return listen(settings.host, 0)
 
 
-def invite(settings: Settings, address: str, key: str) -> None:
+def invite(settings: Settings, address: str, key: str, family: str) -> None:
     """
     Say what is there and what to try.
     """
@@ -58,6 +60,8 @@ def invite(settings: Settings, address: str, key: str) -> None:
     say_whole(f"  key            {key}")
     say_whole(f"  pictures       {folder}")
     show_accounts(folder, address)
+    say_whole(f"  a father       {address}{family}")
+    say("                 His code comes by mail: .venv/bin/obstat mail tail", style="dim")
     say("\nTry, in another terminal:", style="dim")
     say_whole(f'  curl {address}/api/v1/checks -H "Authorization: Bearer {key}" \\')
     picture = folder / "essais" / "whatsapp-atelier.jpg"

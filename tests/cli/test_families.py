@@ -2,6 +2,9 @@
 Families are invited from the command line.
 """
 
+from cli.demo.family import PARENT, path_of_parent
+from cli.terminal.door import opened_registry
+from service.settings import Settings
 from tests.cli.terminal import NOBODY, Terminal, refused
 
 
@@ -26,3 +29,14 @@ def test_a_link_can_be_printed(glycines: Terminal) -> None:
     assert said.startswith("http://127.0.0.1:8750/f/glycines/link/")
     assert not glycines.read("families", "invite", anne, "--paper")["sent"]
     assert "nobody with this id" in refused(glycines.type("families", "invite", NOBODY))
+
+
+def test_a_father_of_the_example_comes_in(glycines: Terminal) -> None:
+    registry = opened_registry(Settings.from_env({"OBSTAT_VAR_FOLDER": str(glycines.folder)}))
+    path = path_of_parent(registry)
+    registry.families.send_code("glycines", path.rpartition("/")[2])
+    registry.close()
+
+    assert path.startswith("/f/glycines/link/")
+    (letter,) = glycines.read("mail", "tail", "-n", "1")
+    assert PARENT == letter["to"]
