@@ -26,7 +26,7 @@ DOWN = "taken_down"
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """
-    Something published that shows or names a person; never who else is in it.
+    Something published that shows a person; never who else is in it.
     """
 
     publication_id: PublicationId
@@ -41,7 +41,7 @@ class Appearance:
 @dataclass(frozen=True, slots=True)
 class FamilyLookup:
     """
-    Somebody asked whether a person may be shown: when and what for, not who.
+    Somebody asked whether a person may be shown: when, what for, not who.
     """
 
     asked_at: datetime
@@ -86,7 +86,7 @@ class ShowAppearances:
 
     def export(self, family: Family, person_id: PersonId) -> dict[str, object]:
         """
-        Give everything about a person as values, without anybody else's (GDPR 15, 20).
+        Give everything about a person, without anybody else's (GDPR 15, 20).
 
         Raises:
             NotFound: They do not speak for anybody with this id.

@@ -1,5 +1,5 @@
 """
-Pages of families, at `/f/HOUSE`: one question at a time, in large letters.
+Pages of families, at `/f/HOUSE`: a question at a time, large letters.
 
     door.py        who is in: cookies, the guard, the way back to the door
     getting_in.py  the link, the code, another link

@@ -61,7 +61,7 @@ def review(
     person_id: FromPath[str],
 ) -> Response[bytes]:
     """
-    Say what would change; nothing is written, so loading it again asks nothing.
+    Say what would change; nothing is written.
     """
     answers = answers_of(fields)
     try:

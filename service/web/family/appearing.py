@@ -34,7 +34,7 @@ def show_history(
     request: FamilyRequest, registry: NamedDependency[Registry], person_id: FromPath[str]
 ) -> Response[bytes]:
     """
-    Show what this signatory answered over time, and who looked the person up.
+    Show what this signatory answered, and who looked the person up.
     """
     return _story(request, registry, person_id, "history.html")
 

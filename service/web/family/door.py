@@ -43,7 +43,7 @@ def family_in(connection: Connection, _: BaseRouteHandler) -> None:
 
 def find_family(connection: Connection) -> Family | None:
     """
-    Give the family whose session the browser carries, if it is of this house.
+    Give the family whose session the browser carries, if of this house.
     """
     session = connection.cookies.get(SESSION, "")
     if not 0 < len(session) <= _LONGEST:
@@ -80,7 +80,7 @@ def family_page(
     **values: object,
 ) -> Response[bytes]:
     """
-    Fill a template of families, which also knows `porch`, `base` and `family`.
+    Fill a template of families; it also knows `porch`, `base`, `family`.
     """
     house = str(request.path_params["house"])
     values |= {

@@ -38,7 +38,7 @@ def renew_link(
     registry: NamedDependency[Registry], fields: NamedDependency[Fields], house: FromPath[str]
 ) -> Response[bytes]:
     """
-    Send a new link to whoever is known under what was typed; say nothing of it.
+    Send a link to whoever is known under what was typed; say nothing.
     """
     registry.families.renew_link(house, fields["contact"][:_LONGEST_CONTACT])
     return see_other(f"/f/{house}/sent")
