@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.web.browser.chromium import flags, installed, is_needed
-from tests.web.browser.visitor import SCREENS, Screen, Visitor, visitor
+from tests.web.browser.visitor import DESKTOP, SCREENS, Screen, Visitor, visitor
 from tests.web.site import Site
 
 
@@ -56,7 +56,22 @@ def screen(request: pytest.FixtureRequest) -> Screen:
 @pytest.fixture
 def visit(browser: Browser, site: Site, screen: Screen) -> Iterator[Callable[..., Visitor]]:
     """
-    Give what opens a browser of one's own; options as of `visitor`.
+    Give what opens a browser of one's own, on each screen; options as of `visitor`.
+    """
+    yield from _opening(browser, site, screen)
+
+
+@pytest.fixture
+def at_desk(browser: Browser, site: Site) -> Iterator[Callable[..., Visitor]]:
+    """
+    Give the same on one screen, for what no screen changes.
+    """
+    yield from _opening(browser, site, DESKTOP)
+
+
+def _opening(browser: Browser, site: Site, screen: Screen) -> Iterator[Callable[..., Visitor]]:
+    """
+    Open browsers, and close them when the test is over.
     """
     opened: list[Visitor] = []
 

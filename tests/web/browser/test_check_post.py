@@ -61,10 +61,10 @@ def test_a_photo_of_somebody_who_agreed_may_be_published(
 
 
 def test_without_scripts_it_is_the_same(
-    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+    house: StaffedHouse, at_desk: Callable[..., Visitor], photo: Path
 ) -> None:
     office.photo_of_emeka(house.door)
-    somebody = checker(house, visit, scripts=False)
+    somebody = checker(house, at_desk, scripts=False)
 
     somebody.page.get_by_label("Choose files").set_input_files(photo)
     somebody.page.get_by_role("button", name="Check", exact=True).click()
@@ -88,11 +88,11 @@ def test_an_unknown_photo_is_to_be_registered(
 
 
 def test_a_name_in_the_text_is_found_and_its_owner_stays_unnamed(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_desk: Callable[..., Visitor]
 ) -> None:
     office.channel(house.door)
     office.adult(house.door)
-    somebody = checker(house, visit)
+    somebody = checker(house, at_desk)
 
     somebody.fill("Text", "Thank you Emeka Dupont for the garden!")
     somebody.page.get_by_role("button", name="Check", exact=True).click()
@@ -117,9 +117,9 @@ def test_it_is_said_where_it_may_go(
     somebody.look("answer-everywhere")
 
 
-def test_a_picture_is_pasted(house: StaffedHouse, visit: Callable[..., Visitor]) -> None:
+def test_a_picture_is_pasted(house: StaffedHouse, at_desk: Callable[..., Visitor]) -> None:
     office.photo_of_emeka(house.door)
-    somebody = checker(house, visit)
+    somebody = checker(house, at_desk)
 
     paste(somebody, "paste", "document")
     somebody.page.get_by_role("button", name="Check", exact=True).click()
@@ -173,10 +173,10 @@ def test_what_is_no_picture_is_named_and_the_rest_is_kept(
 
 
 def test_what_a_phone_shares_lands_in_a_draft_only(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_desk: Callable[..., Visitor]
 ) -> None:
     office.photo_of_emeka(house.door)
-    somebody = checker(house, visit)
+    somebody = checker(house, at_desk)
 
     shared = somebody.context.request.post(
         f"{somebody.address}/share",
@@ -191,10 +191,10 @@ def test_what_a_phone_shares_lands_in_a_draft_only(
 
 
 def test_a_form_of_another_site_is_refused(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_desk: Callable[..., Visitor]
 ) -> None:
     office.channel(house.door)
-    somebody = checker(house, visit)
+    somebody = checker(house, at_desk)
 
     sent = somebody.context.request.post(
         f"{somebody.address}/check",
@@ -207,10 +207,10 @@ def test_a_form_of_another_site_is_refused(
 
 
 def test_without_a_connection_there_is_no_answer(
-    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+    house: StaffedHouse, at_desk: Callable[..., Visitor], photo: Path
 ) -> None:
     office.photo_of_emeka(house.door)
-    somebody = checker(house, visit)
+    somebody = checker(house, at_desk)
     somebody.page.get_by_label("Choose files").set_input_files(photo)
 
     somebody.context.set_offline(True)
@@ -221,10 +221,10 @@ def test_without_a_connection_there_is_no_answer(
 
 
 def test_an_answer_disappears_when_the_connection_does(
-    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+    house: StaffedHouse, at_desk: Callable[..., Visitor], photo: Path
 ) -> None:
     office.photo_of_emeka(house.door)
-    somebody = checker(house, visit)
+    somebody = checker(house, at_desk)
     somebody.page.get_by_label("Choose files").set_input_files(photo)
     somebody.page.get_by_role("button", name="Check", exact=True).click()
     assert "Publish" == verdict(somebody)
@@ -236,9 +236,9 @@ def test_an_answer_disappears_when_the_connection_does(
 
 
 def test_whoever_is_not_signed_in_is_led_to_where_one_signs_in(
-    visit: Callable[..., Visitor],
+    at_desk: Callable[..., Visitor],
 ) -> None:
-    stranger = visit()
+    stranger = at_desk()
 
     stranger.page.route("**/sign-in*", lambda route: route.fulfill(body="here"))
     stranger.go("/checks/1/photos/2")

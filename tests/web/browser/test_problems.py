@@ -30,8 +30,8 @@ def test_a_way_that_leads_nowhere_is_explained(
     lost.look(f"problem-{language}")
 
 
-def test_the_language_that_was_chosen_stays(visit: Callable[..., Visitor]) -> None:
-    reader = visit(language="fr")
+def test_the_language_that_was_chosen_stays(at_desk: Callable[..., Visitor]) -> None:
+    reader = at_desk(language="fr")
     reader.go("/nowhere")
 
     reader.press("Nederlands")

@@ -40,10 +40,10 @@ def test_a_channel_is_registered_changed_and_closed(
 
 
 def test_a_form_is_written_and_fixed_for_ever(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_desk: Callable[..., Visitor]
 ) -> None:
     office.channel(house.door)
-    keeper = house.let_in(visit(scripts=False), Role.CHANNEL_MANAGER)
+    keeper = house.let_in(at_desk(scripts=False), Role.CHANNEL_MANAGER)
     keeper.go("/forms")
     keeper.fill("Name of the form", "Pictures and names")
     keeper.press("Begin")
@@ -92,8 +92,8 @@ def test_the_crisis_switch_stops_everything_at_once(
     assert "publish" == office.photo_answer(house.door, photo)
 
 
-def test_a_checker_keeps_no_channels(house: StaffedHouse, visit: Callable[..., Visitor]) -> None:
-    checker = house.let_in(visit(), Role.CHECKER)
+def test_a_checker_keeps_no_channels(house: StaffedHouse, at_desk: Callable[..., Visitor]) -> None:
+    checker = house.let_in(at_desk(), Role.CHECKER)
 
     checker.go("/channels/new")
 
