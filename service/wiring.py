@@ -136,6 +136,7 @@ def _registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
         act_as_operator=organisations.ActAsOperator(database),
         list_organisations=organisations.ListOrganisations(database),
+        find_only_organisation=organisations.FindOnlyOrganisation(database),
         get_settings=organisations.GetSettings(desk),
         change_settings=organisations.ChangeSettings(desk, law),
         issue_key=issue_key,

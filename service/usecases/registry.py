@@ -48,6 +48,7 @@ class Registry:
     found_organisation: organisations.FoundOrganisation
     act_as_operator: organisations.ActAsOperator
     list_organisations: organisations.ListOrganisations
+    find_only_organisation: organisations.FindOnlyOrganisation
     get_settings: organisations.GetSettings
     change_settings: organisations.ChangeSettings
     issue_key: keys.IssueKey

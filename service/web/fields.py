@@ -29,6 +29,13 @@ class Fields:
         sent = self.texts.get(name, ())
         return sent[-1].strip() if sent else ""
 
+    def secret(self, name: str) -> str:
+        """
+        Give the text of a field exactly as it was typed: a password.
+        """
+        sent = self.texts.get(name, ())
+        return sent[-1] if sent else ""
+
     def __contains__(self, name: str) -> bool:
         """
         Tell whether a field was sent, be it empty: a ticked box, a pressed button.

@@ -24,6 +24,7 @@ class Entry:
 MENU: Final = (
     Entry("check", "/", Scope.CHECKS),
     Entry("channels", "/channels", Scope.CHANNELS_WRITE),
+    Entry("members", "/members", Scope.ADMIN),
 )
 """In the order of a working day; whoever lacks the scope does not see the line."""
 

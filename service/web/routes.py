@@ -16,7 +16,17 @@ from service.web.language import choose_language
 from service.web.problems import show_bug, show_framework, show_refusal
 from service.web.protection import own_forms
 from service.web.session import signed_in
-from service.web.staff import channels, checking, forms, holds, previews
+from service.web.staff import (
+    account,
+    channels,
+    checking,
+    entrance,
+    forms,
+    holds,
+    joining,
+    members,
+    previews,
+)
 
 
 def page_routes() -> Router:
@@ -31,6 +41,8 @@ def page_routes() -> Router:
             choose_language,
             *getting_in.OPEN_ROUTES,
             _family_routes(),
+            *entrance.ROUTES,
+            *joining.ROUTES,
             _staff_routes(),
         ],
         guards=[own_forms],
@@ -63,10 +75,12 @@ def _staff_routes() -> Router:
     return Router(
         "/",
         route_handlers=[
+            *account.ROUTES,
             *channels.ROUTES,
             *checking.ROUTES,
             *forms.ROUTES,
             *holds.ROUTES,
+            *members.ROUTES,
             *previews.ROUTES,
         ],
         guards=[signed_in],

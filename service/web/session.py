@@ -11,13 +11,18 @@ from litestar.handlers.base import BaseRouteHandler
 
 from service.errors import NotIdentified
 from service.http.lane import Lane
-from service.usecases.staff import SignedInMember
+from service.usecases.staff import Origin, SignedInMember
 from service.web.language import SESSION_LANGUAGE
 
 COOKIE: Final = "__Host-obstat"
 """Bound to this host and to an encrypted connection (or to this very machine)."""
+STEP: Final = "__Host-obstat-step"
+"""Carries somebody from the password to the code; it opens nothing."""
+HOUSE: Final = "obstat-house"
+"""Remembers for which organisation somebody signs in, where there are several."""
 SIGNED_IN: Final = "obstat_signed_in"
 _LONGEST_TOKEN: Final = 400
+YEAR_SECONDS: Final = 31_536_000
 
 Connection = ASGIConnection[Any, Any, Any, Any]
 
@@ -60,3 +65,56 @@ def no_session() -> Cookie:
     Give the cookie that takes a session away.
     """
     return Cookie(COOKIE, value="", path="/", secure=True, httponly=True, samesite="lax", max_age=0)
+
+
+def step_cookie(token: str) -> Cookie:
+    """
+    Give the cookie of somebody who has said a password and nothing more yet.
+    """
+    return Cookie(STEP, value=token, path="/", secure=True, httponly=True, samesite="strict")
+
+
+def no_step() -> Cookie:
+    """
+    Give the cookie that ends the way from password to code.
+    """
+    return Cookie(
+        STEP, value="", path="/", secure=True, httponly=True, samesite="strict", max_age=0
+    )
+
+
+def house_cookie(slug: str) -> Cookie:
+    """
+    Give the cookie that remembers the organisation for the next time.
+    """
+    return Cookie(
+        HOUSE,
+        value=slug,
+        path="/",
+        secure=True,
+        httponly=True,
+        samesite="lax",
+        max_age=YEAR_SECONDS,
+    )
+
+
+def step_token(connection: Connection) -> str:
+    """
+    Give the token of somebody on the way; empty: nobody is.
+    """
+    return connection.cookies.get(STEP, "")[:_LONGEST_TOKEN]
+
+
+def session_token(connection: Connection) -> str:
+    """
+    Give the token of whoever is signed in; empty: nobody is.
+    """
+    return connection.cookies.get(COOKIE, "")[:_LONGEST_TOKEN]
+
+
+def origin_of(connection: Connection) -> Origin:
+    """
+    Say where a request comes from, to count wrong guesses by it.
+    """
+    address = connection.client.host if connection.client else ""
+    return Origin(address, connection.headers.get("user-agent", ""))

@@ -4,6 +4,7 @@ Verbs about the organisation: found it, act for it, change its settings.
 
 from service.usecases.organisations.act_as_operator import ActAsOperator
 from service.usecases.organisations.change_settings import ChangeSettings
+from service.usecases.organisations.find_only_organisation import FindOnlyOrganisation
 from service.usecases.organisations.found_organisation import Founded, FoundOrganisation
 from service.usecases.organisations.get_settings import GetSettings
 from service.usecases.organisations.list_organisations import ListOrganisations
@@ -12,6 +13,7 @@ from service.usecases.organisations.organisation_details import OrganisationDeta
 __all__ = [
     "ActAsOperator",
     "ChangeSettings",
+    "FindOnlyOrganisation",
     "FoundOrganisation",
     "Founded",
     "GetSettings",

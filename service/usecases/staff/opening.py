@@ -30,6 +30,13 @@ class SignedIn:
     token: str = field(repr=False)
 
     @property
+    def house(self) -> str:
+        """
+        Give the short name of the organisation.
+        """
+        return self.token.partition(".")[0]
+
+    @property
     def stage(self) -> Stage:
         """
         Say how far they have come.
