@@ -65,6 +65,7 @@ class Registry:
     sign_in: staff.SignIn
     confirm_code: staff.ConfirmCode
     identify_session: staff.IdentifySession
+    note_visit: staff.NoteVisit
     sign_out: staff.SignOut
     list_sessions: staff.ListSessions
     revoke_session: staff.RevokeSession

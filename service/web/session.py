@@ -40,6 +40,8 @@ async def signed_in(connection: Connection, _: BaseRouteHandler) -> None:
     state = connection.app.state
     lane: Lane = state.lane
     found = await lane.glance(partial(state.registry.identify_session, token))
+    if found.is_due:
+        await lane.run(partial(state.registry.note_visit, found))
     connection.scope["auth"] = found.caller
     connection.scope["state"][SIGNED_IN] = found
     connection.scope["state"][SESSION_LANGUAGE] = found.member.language.partition("-")[0]
@@ -69,7 +71,7 @@ def no_session() -> Cookie:
 
 def step_cookie(token: str) -> Cookie:
     """
-    Give the cookie of somebody who has said a password and nothing more yet.
+    Give the cookie of somebody who has said a password, nothing more.
     """
     return Cookie(STEP, value=token, path="/", secure=True, httponly=True, samesite="strict")
 

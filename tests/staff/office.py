@@ -169,9 +169,11 @@ class Office:
         Tell whether a token opens anything.
         """
         try:
-            self.registry.identify_session(token)
+            found = self.registry.identify_session(token)
         except NotIdentified:
             return False
+        if found.is_due:
+            self.registry.note_visit(found)
         return True
 
     def later(self, **units: float) -> None:

@@ -40,6 +40,7 @@ from service.usecases.staff.list_members import ListMembers
 from service.usecases.staff.list_sessions import ListSessions
 from service.usecases.staff.member_caller import SignedInMember
 from service.usecases.staff.member_details import MemberDetails
+from service.usecases.staff.note_visit import NoteVisit
 from service.usecases.staff.opening import Sessions, SignedIn
 from service.usecases.staff.proving import Proving
 from service.usecases.staff.renew_invitation import RenewInvitation
@@ -73,6 +74,7 @@ __all__ = [
     "ListMembers",
     "ListSessions",
     "MemberDetails",
+    "NoteVisit",
     "OneTimeLink",
     "Origin",
     "Proving",

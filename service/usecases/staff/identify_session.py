@@ -3,13 +3,12 @@ Recognise whoever carries a session.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from service.decision.ids import SessionId
-from service.records.staff import Member, StaffSession, Stage
+from service.records.staff import Stage
 from service.usecases.staff.gate import Gate
 from service.usecases.staff.member_caller import SignedInMember, caller_for
-from service.usecases.staff.opening import Carried, Sessions, is_worth_noting, signed_out
+from service.usecases.staff.opening import Sessions, is_worth_noting, signed_out
 
 _NO_DIGEST = bytes(32)
 
@@ -25,7 +24,7 @@ class IdentifySession:
 
     def __call__(self, token: str) -> SignedInMember:
         """
-        Give who is signed in, with the roles they have at this instant.
+        Give who is signed in, with the roles they have at this instant; only read.
 
         Every refusal is the same, whichever part was wrong.
 
@@ -43,15 +42,5 @@ class IdentifySession:
         proven = self.sessions.is_proven(session, member, carried.text.secret, now)
         if not proven or session.stage is not Stage.FULL:
             signed_out()
-        if is_worth_noting(session, now):
-            self._note(carried, session, member, now)
-        return SignedInMember(caller_for(carried.organisation_id, member), member, session)
-
-    def _note(self, carried: Carried, session: StaffSession, member: Member, now: datetime) -> None:
-        """
-        Write down that the session is in use.
-        """
-        with self.gate.desk.database.begin(carried.organisation_id) as work:
-            work.staff_sessions.see(session.id, now)
-            work.staff.see(member.id, now)
-            work.commit()
+        caller = caller_for(carried.organisation_id, member)
+        return SignedInMember(caller, member, session, is_due=is_worth_noting(session, now))

@@ -22,6 +22,8 @@ class SignedInMember:
     caller: Caller
     member: Member
     session: StaffSession
+    is_due: bool = False
+    """Whether `note_visit` is to be called."""
 
 
 def caller_for(organisation_id: OrganisationId, member: Member) -> Caller:

@@ -23,6 +23,7 @@ from service.usecases.staff.invite_member import InviteMember
 from service.usecases.staff.letters import Letters
 from service.usecases.staff.list_members import ListMembers
 from service.usecases.staff.list_sessions import ListSessions
+from service.usecases.staff.note_visit import NoteVisit
 from service.usecases.staff.opening import Sessions
 from service.usecases.staff.proving import Proving
 from service.usecases.staff.renew_invitation import RenewInvitation
@@ -47,6 +48,7 @@ class StaffVerbs(TypedDict):
     sign_in: SignIn
     confirm_code: ConfirmCode
     identify_session: IdentifySession
+    note_visit: NoteVisit
     sign_out: SignOut
     list_sessions: ListSessions
     revoke_session: RevokeSession
@@ -75,6 +77,7 @@ def staff_verbs(gate: Gate, pages_url: str) -> StaffVerbs:
         "confirm_factor": ConfirmFactor(gate, guessing, sessions),
         "sign_in": SignIn(gate, guessing, sessions),
         "confirm_code": ConfirmCode(gate, guessing, sessions),
+        "note_visit": NoteVisit(gate),
         "identify_session": IdentifySession(gate, sessions),
         "sign_out": SignOut(gate, sessions),
         "list_sessions": ListSessions(gate),

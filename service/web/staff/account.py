@@ -1,5 +1,5 @@
 """
-Show members their own account: language, password, second factor, sessions.
+Show members their account: language, password, factor, sessions.
 """
 
 from typing import Any, Final

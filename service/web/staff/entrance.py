@@ -167,7 +167,7 @@ def lead_on(signed_in: SignedIn, back: str) -> Response[bytes]:
 
 def remembered_house(request: Request[Any, Any, Any]) -> str:
     """
-    Give the organisation of the last time, or that of the link that led here.
+    Give the organisation of the last time, or of the link to here.
     """
     asked = request.query_params.get("house") or request.cookies.get(HOUSE, "")
     return asked[:_LONGEST_SLUG]

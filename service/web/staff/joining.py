@@ -69,7 +69,7 @@ def request_reset(
     fields: NamedDependency[Fields],
 ) -> Response[bytes]:
     """
-    Have a letter sent, if the address is known; the page is the same if not.
+    Have a letter sent; the page is the same if nobody is known there.
     """
     house = registry.find_only_organisation() or fields["house"]
     try:

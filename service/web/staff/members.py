@@ -63,7 +63,7 @@ def invite_member(
     fields: NamedDependency[Fields],
 ) -> Response[bytes]:
     """
-    Invite somebody; the link goes to their mailbox, never through this page.
+    Invite somebody; the link goes to their mailbox alone.
     """
     language = fields["language"]
     details = MemberDetails(

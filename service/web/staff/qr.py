@@ -13,7 +13,7 @@ _SCALE: Final = 5
 
 def qr_code(text: str) -> Markup:
     """
-    Give *text* as a picture inside the page: no file, so nothing of it is kept.
+    Give *text* as a picture inside the page: no file is kept of it.
 
     Black on white whatever the scheme: few telephones read the opposite.
     """
