@@ -218,5 +218,28 @@ def prove(inside: Inside, kept: Path) -> None:
     emit(inside.registry.prove_history(inside.caller, text).to_plain())
 
 
+@audit.command(
+    "witness", epilog=examples("obstat audit witness their-head.txt --key KEY --proof proof.json")
+)
+@click.argument("head_file", metavar="HEAD", type=FILE)
+@click.option("--key", required=True, help="The public key of the other log.")
+@click.option("--proof", type=FILE, help="That HEAD continues the last one we vouched for.")
+@with_registry
+def witness(inside: Inside, head_file: Path, key: str, proof: Path | None) -> None:
+    """
+    Vouch for the HEAD of another instance's log, unless it was rewritten.
+
+    Prints it with our signature below; ends with 2 where it does not continue what
+    we have seen.
+    """
+    note = _read(head_file).decode(errors="replace")
+    steps = _link(proof).proof if proof else ()
+    cosigned = inside.registry.witness_head(inside.caller, note, key, steps)
+    if inside.json:
+        emit({"note": cosigned.note, "vkey": cosigned.vkey, "size": cosigned.size})
+    else:
+        say_whole(cosigned.note.rstrip("\n"))
+
+
 for command in (exporting.export, exporting.request, exporting.requests, exporting.approve):
     audit.add_command(command)

@@ -260,6 +260,7 @@ def _registry(
         get_checkpoint=ledger.GetCheckpoint(database),
         verify_ledger=ledger.VerifyLedger(database, house_key, sequence_ledger),
         prove_history=ledger.ProveHistory(database, house_key),
+        witness_head=ledger.WitnessHead(desk, house_key),
         compare_records=exports.CompareRecords(desk),
         make_export=exports.MakeExport(desk, house_key, sequence_ledger, ChildTypesetter()),
         request_export=exports.RequestExport(desk),

@@ -21,6 +21,7 @@ salts and seeds come in as arguments.
     ed25519.py      the one signature check, for a machine with nothing but Python
     archive.py      members <-> the one ZIP file that they make
     manifest.py     the signed list of what an export contains
+    cosignature.py  what a witness signs below another log's head
     history.py      heads that somebody kept, against the head of today
     bindings.py     what the tables say, against what the log says of it
     exporting.py    rows, proofs and heads -> the export

@@ -178,6 +178,8 @@ class EntryKind(Enum):
     """A member of staff closed a session."""
     SETTING_CHANGED = "setting:changed"
     """A setting of the deployment changed."""
+    LEDGER_HEAD_WITNESSED = "ledger:head_witnessed"
+    """We vouched for the head of another log."""
     LEDGER_KEY_ROTATED = "ledger:key_rotated"
     """From the next head on, another key signs."""
 

@@ -39,6 +39,7 @@ from service.persistence.stores.staff_sessions import (
     SqlStaffTickets,
 )
 from service.persistence.stores.takedowns import SqlTakedowns
+from service.persistence.stores.witnessing import SqlWitnessedHeads
 from service.persistence.stores.words import SqlWords
 from service.persistence.transaction import Transaction
 
@@ -123,6 +124,7 @@ class SqlUnitOfWork:
     takedowns = Store(lambda work: SqlTakedowns(work.transaction, work.outside.sealer))
     publications = Store(lambda work: SqlPublications(work.transaction))
     complaints = Store(lambda work: SqlComplaints(work.transaction))
+    witnessed_heads = Store(lambda work: SqlWitnessedHeads(work.transaction))
     export_requests = Store(lambda work: SqlExportRequests(work.transaction))
     facts = Store(lambda work: SqlCaseFacts(work.transaction))
     keys = Store(lambda work: SqlKeys(work.transaction))

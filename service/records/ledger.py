@@ -53,3 +53,18 @@ class StoredCheckpoint:
     root: bytes
     note: str
     signed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessedHead:
+    """
+    The head of another log that we vouched for.
+    """
+
+    origin: str
+    size: int
+    root: bytes
+    note: str
+    vkey: str
+    """The log's public key."""
+    seen_at: datetime

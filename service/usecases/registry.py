@@ -222,6 +222,7 @@ class Registry:
     get_checkpoint: ledger.GetCheckpoint
     verify_ledger: ledger.VerifyLedger
     prove_history: ledger.ProveHistory
+    witness_head: ledger.WitnessHead
     compare_records: exports.CompareRecords
     make_export: exports.MakeExport
     request_export: exports.RequestExport

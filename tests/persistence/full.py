@@ -21,7 +21,7 @@ from service.records.activity import PublicationEvent
 from service.records.complaints import ExportEvent, ExportEventKind
 from service.records.families import DoorKey, DoorKind, ReceiptRecord
 from service.records.forms import Evidence
-from service.records.ledger import StoredCheckpoint
+from service.records.ledger import StoredCheckpoint, WitnessedHead
 from service.records.mail import Delivery, LetterId, Outcome
 from service.records.proposals import ProposalWords
 from service.records.takedowns import Proof
@@ -160,6 +160,7 @@ def _complaints(work: SqlUnitOfWork) -> None:
     work.export_requests.add(asked)
     approved = ExportEvent(asked.id, ExportEventKind.APPROVED, NOW, ASHA)
     work.export_requests.add_event(approved)
+    work.witnessed_heads.add(WitnessedHead("other.example/x", 1, b"root", "note", "vkey", NOW))
 
 
 def _ledger(work: SqlUnitOfWork, organisation_id: OrganisationId) -> None:

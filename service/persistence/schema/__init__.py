@@ -28,6 +28,7 @@ from service.persistence.schema import (
     register,
     staff,
     takedowns,
+    witnessing,
 )
 from service.persistence.schema.metadata import metadata
 
@@ -47,4 +48,5 @@ __all__ = [
     "register",
     "staff",
     "takedowns",
+    "witnessing",
 ]

@@ -10,6 +10,7 @@ from typing import Protocol
 from service.decision.ids import ComplaintId, ExportId
 from service.records.complaints import Complaint, ComplaintEvent, ExportEvent, ExportRequest
 from service.records.paging import Listing, Page
+from service.usecases.ports.ledger import WitnessedHeads
 
 
 class Complaints(Protocol):
@@ -117,6 +118,13 @@ class ComplaintWork(Protocol):
     def complaints(self) -> Complaints:
         """
         Reach the complaints.
+        """
+        ...
+
+    @property
+    def witnessed_heads(self) -> WitnessedHeads:
+        """
+        Reach the heads of other logs.
         """
         ...
 

@@ -9,7 +9,13 @@ from typing import Protocol
 from service.decision.ids import PersonId
 from service.ledger.entry import Entry, EntryKind
 from service.ledger.tree import Frontier
-from service.records.ledger import Opening, Pending, StoredCheckpoint, StoredLeaf
+from service.records.ledger import (
+    Opening,
+    Pending,
+    StoredCheckpoint,
+    StoredLeaf,
+    WitnessedHead,
+)
 
 
 class Ledger(Protocol):
@@ -109,5 +115,23 @@ class Ledger(Protocol):
     def leaves_between(self, from_at: datetime, until_at: datetime) -> Iterator[StoredLeaf]:
         """
         Give every leaf recorded in [from_at, until_at), in order.
+        """
+        ...
+
+
+class WitnessedHeads(Protocol):
+    """
+    The heads of other logs that we vouched for.
+    """
+
+    def add(self, head: WitnessedHead) -> None:
+        """
+        Append a head that was vouched for.
+        """
+        ...
+
+    def last(self, origin: str) -> WitnessedHead | None:
+        """
+        Give the last head that was vouched for; others wait until we end.
         """
         ...
