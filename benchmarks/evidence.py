@@ -1,0 +1,302 @@
+"""
+Measure the evidence: long logs, what a line costs, the export of a person.
+
+Tree and verification count the processor time of one core, whatever else runs.
+
+`python -m benchmarks.evidence`
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
+from typing import Any
+
+from benchmarks.deployment import DESK
+from benchmarks.ratio import Ratio, table
+from service.decision.ids import CheckId, PersonId
+from service.decision.terms import (
+    ActKind,
+    Audience,
+    Capacity,
+    Category,
+    Matter,
+    Medium,
+    PhotoPublisher,
+    Purpose,
+)
+from service.ledger.bundle import Row
+from service.ledger.checkpoint import Checkpoint, sign_checkpoint
+from service.ledger.ed25519 import check_ed25519
+from service.ledger.entry import Entry, EntryActor, EntryKind, commitment, leaf_bytes
+from service.ledger.exported import Trust, verify_export
+from service.ledger.hashing import leaf_hash
+from service.ledger.proofs import inclusion_proof, verify_inclusion
+from service.ledger.signing import SigningKey
+from service.ledger.tree import Frontier, Node
+from service.ledger.verify import verify_log
+from service.records.activity import CheckRecord
+from service.records.complaints import ExportScope
+from service.settings import Settings
+from service.usecases.caller import Caller
+from service.usecases.channels import ChannelDetails, ChannelFacts, ChannelPlace
+from service.usecases.checks import CheckQuestion
+from service.usecases.consents import ConsentDetails, Reach
+from service.usecases.desk import Desk
+from service.usecases.forms import VersionDetails
+from service.usecases.organisations import OrganisationDetails
+from service.usecases.people import PersonDetails
+from service.usecases.publications import PublicationDetails
+from service.usecases.registry import Registry
+from service.wiring import build, prepare
+
+LEAVES, PROOFS, READ = 1_000_000, 1_000, 100_000
+ACTS, PUBLICATIONS = 500, 200
+APPENDED, TURNS = 300, 3
+GOAL_PROOF_SECONDS, GOAL_EXPORT_SECONDS, GOAL_LEAVES = 0.010, 5.0, 200_000
+ORGANISATION, ORIGIN = "house", "bench.example/house"
+KEY = SigningKey(ORIGIN, bytes(32))
+
+
+class Written:
+    """
+    The nodes of a tree, each written once, found by level and place.
+    """
+
+    def __init__(self, nodes: tuple[Node, ...]) -> None:
+        """
+        Keep *nodes* as a store does: by their key.
+        """
+        self._hashes = {(level, place): node for level, place, node in nodes}
+
+    def at(self, level: int, place: int) -> bytes:
+        """
+        Give one node.
+        """
+        return self._hashes[level, place]
+
+
+def measure_tree() -> list[Ratio]:
+    """
+    Measure proofs in a log of a million entries, and verifying it.
+    """
+    leaves = [sha256(number.to_bytes(8, "big")).digest() for number in range(LEAVES)]
+    begun = process_time()
+    frontier, nodes = Frontier().extend(leaves)
+    grown = process_time() - begun
+    written, root = Written(nodes), frontier.root()
+    begun = process_time()
+    for number in range(PROOFS):
+        place = number * (LEAVES // PROOFS)
+        proof = inclusion_proof(place, LEAVES, written.at)
+        verify_inclusion(leaves[place], place, LEAVES, proof, root)
+    each = (process_time() - begun) / PROOFS
+    return [
+        _at_most("inclusion proof, 1,000,000 entries: make and verify", each, GOAL_PROOF_SECONDS),
+        _at_least("leaves put in the tree", LEAVES / grown, GOAL_LEAVES),
+    ]
+
+
+def measure_verifying() -> list[Ratio]:
+    """
+    Measure verifying a log: whole rows, and erased ones, on one core.
+    """
+    rows = [_row(number) for number in range(READ)]
+    erased = [replace(row, salt=None, entry_bytes=None) for row in rows]
+    found = []
+    for what, log, goal in (("with entries", rows, None), ("leaves alone", erased, GOAL_LEAVES)):
+        hashes = [leaf_hash(leaf_bytes(ORGANISATION, row.entry_id, row.commitment)) for row in log]
+        frontier, _ = Frontier().extend(hashes)
+        head = sign_checkpoint(Checkpoint(ORIGIN, READ, frontier.root()), KEY)
+        begun = process_time()
+        verify_log(
+            log,
+            [head],
+            organisation_id=ORGANISATION,
+            origin=ORIGIN,
+            vkeys=[KEY.verifier().vkey()],
+            ed25519=check_ed25519,
+        )
+        rate = READ / (process_time() - begun)
+        found.append(_at_least(f"log verified, {what}", rate, goal))
+    return found
+
+
+def _row(number: int) -> Row:
+    entry = Entry(
+        entry_id=f"{number:032}",
+        organisation_id=ORGANISATION,
+        kind=EntryKind.CONSENT_GIVEN,
+        recorded_at=datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=number),
+        actor=EntryActor("asha", "staff"),
+        payload={"number": number, "said": "yes"},
+    )
+    salt = sha256(number.to_bytes(8, "big")).digest()
+    return Row(number, entry.entry_id, commitment(salt, entry.to_bytes()), salt, entry.to_bytes())
+
+
+def measure_export() -> list[Ratio]:
+    """
+    Measure the export of a person with many answers and publications, and its proof.
+    """
+    with house() as (registry, caller):
+        person_id = furnish(registry, caller)
+        begun = perf_counter()
+        export = registry.make_export(caller, ExportScope(person_id=person_id))
+        made = perf_counter() - begun
+        begun = perf_counter()
+        verify_export(export.content, Trust(check_ed25519))
+        verified = perf_counter() - begun
+    what = f"{ACTS} answers, {PUBLICATIONS} publications, {len(export.content) / 1e6:.1f} MB"
+    return [
+        _at_most(f"export of a person: {what}", made, GOAL_EXPORT_SECONDS),
+        _at_most("the same export verified in plain Python", verified, GOAL_EXPORT_SECONDS),
+    ]
+
+
+@contextmanager
+def house() -> Iterator[tuple[Registry, Caller]]:
+    """
+    Found a house on a fresh SQLite.
+    """
+    with TemporaryDirectory() as folder:
+        settings = Settings(var_folder=Path(folder), checks_per_hour=1_000_000)
+        prepare(settings)
+        registry = build(settings)
+        registry.found_organisation(
+            "house",
+            OrganisationDetails(
+                name="House",
+                jurisdiction="BE",
+                time_zone="Europe/Brussels",
+                languages=("fr",),
+                contact=DESK,
+                press=DESK,
+                legal=DESK,
+            ),
+        )
+        try:
+            yield registry, registry.act_as_operator("house")
+        finally:
+            registry.close()
+
+
+def furnish(registry: Registry, caller: Caller) -> PersonId:
+    """
+    Have somebody answer and be published often; give who.
+    """
+    facts = ChannelFacts(
+        name="Page",
+        medium=Medium.SOCIAL,
+        platform="facebook",
+        audience=Audience.PUBLIC,
+        purposes=frozenset({Purpose.INFORMATION}),
+        photo_publisher=PhotoPublisher.MEMBERS,
+        contact=DESK,
+    )
+    registry.register_channel(
+        caller, ChannelDetails(facts, ChannelPlace(slug="page", address="page.example/house"))
+    )
+    details = PersonDetails(
+        given_name="Ada",
+        family_name="Lovelace",
+        category=Category.EMPLOYEE,
+        jurisdiction="BE",
+        born_on=datetime(1990, 1, 1, tzinfo=UTC).date(),
+    )
+    person_id = registry.enrol_person(caller, details).id
+    form = _form(registry, caller)
+    said: dict[str, Any] = {
+        "person_id": person_id,
+        "signatory_id": person_id,
+        "capacity": Capacity.SELF,
+        "kind": ActKind.GIVEN,
+        "reach": Reach(("page",)),
+        "form_version_id": form,
+    }
+    _often(ACTS, lambda: registry.record_consent(caller, ConsentDetails(**said)))
+    post = PublicationDetails(CheckQuestion(channel="page", names=("Ada Lovelace",)))
+    _often(PUBLICATIONS, lambda: registry.record_publication(caller, post))
+    registry.sequence_ledger()
+    return PersonId(person_id)
+
+
+def _form(registry: Registry, caller: Caller) -> object:
+    registry.create_template(caller, "image", "Images")
+    version = VersionDetails(
+        texts={"fr": "Puis-je ?"},
+        matters=frozenset({Matter.NAME, Matter.IMAGE}),
+        purposes=frozenset({Purpose.INFORMATION}),
+        states_refusal_is_free=True,
+        material=True,
+    )
+    return registry.publish_version(caller, "image", version).version.id
+
+
+def _often(times: int, do: Callable[[], object]) -> None:
+    for _ in range(times):
+        do()
+
+
+def _at_most(what: str, seconds: float, goal: float) -> Ratio:
+    return Ratio(
+        what, f"{seconds * 1000:,.2f} ms", f"{goal * 1000:,.0f} ms", seconds / goal, at_most=1.0
+    )
+
+
+def _at_least(what: str, rate: float, goal: float | None) -> Ratio:
+    if goal is None:
+        return Ratio(what, f"{rate:,.0f}/s", "-", 1.0)
+    return Ratio(what, f"{rate:,.0f}/s", f"{goal:,}/s", rate / goal, at_least=1.0)
+
+
+def measure_append() -> list[Ratio]:
+    """
+    Measure a durable transaction with its line of the log, and without.
+    """
+    with house() as (registry, caller):
+        desk = registry.make_export.desk
+        best = dict.fromkeys((False, True), 0.0)
+        for turn in range(2 * TURNS):
+            is_logged = bool(turn % 2)
+            begun = perf_counter()
+            for _ in range(APPENDED):
+                _append(desk, caller, is_logged=is_logged)
+            best[is_logged] = max(best[is_logged], APPENDED / (perf_counter() - begun))
+    return [
+        Ratio(
+            "durable checks with their line / without",
+            f"{best[True]:,.0f}/s",
+            f"{best[False]:,.0f}/s",
+            best[False] / best[True],
+            at_most=1.2,
+        )
+    ]
+
+
+def _append(desk: Desk, caller: Caller, *, is_logged: bool) -> None:
+    with desk.database.begin(caller.organisation_id) as work:
+        now = desk.clock()
+        check = CheckRecord(
+            CheckId(desk.new_id()), now, caller.actor.id, {"names": 1}, {"answer": "ask"}, "ask"
+        )
+        work.checks.add(check)
+        if is_logged:
+            payload = {"check_id": check.id, "outcome": {"answer": "ask"}}
+            desk.record.append(work, caller, EntryKind.CHECK_ANSWERED, now, payload)
+        work.commit()
+
+
+def measure() -> list[Ratio]:
+    """
+    Measure everything about the evidence.
+    """
+    return [*measure_tree(), *measure_verifying(), *measure_append(), *measure_export()]
+
+
+if __name__ == "__main__":
+    print(table(measure()))
