@@ -132,6 +132,7 @@ def _registry(
     steps = proposals.Steps(desk, examine)
     get_complaint = complaints.GetComplaint(desk)
     deadlines = outfit.deadlines(settings)
+    file_complaint, typeset = complaints.FileComplaint(desk, deadlines), ChildTypesetter()
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
         act_as_operator=organisations.ActAsOperator(database),
@@ -229,7 +230,9 @@ def _registry(
         take_down_publication=publications.TakeDownPublication(desk),
         get_publication=publications.GetPublication(desk),
         list_publications=publications.ListPublications(desk),
-        families=families.family_verbs(desk, token, family_mail, law, house_key, aftermath),
+        families=families.family_verbs(
+            desk, token, family_mail, law, house_key, aftermath, file_complaint, typeset
+        ),
         deliver_letters=mail.DeliverLetters(database, now, postman),
         list_letters=mail.ListLetters(desk),
         retry_letter=mail.RetryLetter(desk),
@@ -249,7 +252,7 @@ def _registry(
         finish_takedown=takedowns.FinishTakedown(desk),
         get_proof=takedowns.GetProof(desk),
         sweep_takedowns=takedowns.SweepTakedowns(take_down),
-        file_complaint=complaints.FileComplaint(desk, deadlines),
+        file_complaint=file_complaint,
         record_complaint_step=complaints.RecordStep(desk, deadlines),
         close_complaint=complaints.CloseComplaint(desk),
         get_complaint=get_complaint,
@@ -262,7 +265,7 @@ def _registry(
         prove_history=ledger.ProveHistory(database, house_key),
         witness_head=ledger.WitnessHead(desk, house_key),
         compare_records=exports.CompareRecords(desk),
-        make_export=exports.MakeExport(desk, house_key, sequence_ledger, ChildTypesetter()),
+        make_export=exports.MakeExport(desk, house_key, sequence_ledger, typeset),
         request_export=exports.RequestExport(desk),
         approve_export=exports.ApproveExport(desk),
         list_export_requests=exports.ListExportRequests(desk),

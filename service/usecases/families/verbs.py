@@ -5,9 +5,11 @@ Hold the verbs of families, and put them together.
 from dataclasses import dataclass
 
 from service.decision.jurisdiction import Jurisdictions
+from service.usecases.complaints import FileComplaint
 from service.usecases.consents import RecordConsent, WithdrawConsent
 from service.usecases.desk import Desk
 from service.usecases.families.answer import Answer
+from service.usecases.families.complain import Complain
 from service.usecases.families.doors import Doorkeeper
 from service.usecases.families.enter_code import EnterCode
 from service.usecases.families.forget_doors import ForgetDoors
@@ -17,6 +19,7 @@ from service.usecases.families.leave import LeaveFamily
 from service.usecases.families.letters import FamilyMail
 from service.usecases.families.open_link import OpenLink
 from service.usecases.families.preview_answers import PreviewAnswers
+from service.usecases.families.print_receipt import PrintReceipt
 from service.usecases.families.recognise_family import RecogniseFamily
 from service.usecases.families.renew_link import RenewLink
 from service.usecases.families.send_code import SendCode
@@ -25,6 +28,7 @@ from service.usecases.families.show_matters import ShowMatters
 from service.usecases.ledger import HouseKey
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.services import Token
+from service.usecases.ports.typesetting import Typesetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,8 @@ class FamilyVerbs:
     answer: Answer
     get_receipt: GetReceipt
     show_appearances: ShowAppearances
+    print_receipt: PrintReceipt
+    complain: Complain
     forget_doors: ForgetDoors
 
 
@@ -55,6 +61,8 @@ def family_verbs(
     law: Jurisdictions,
     house_key: HouseKey,
     aftermath: Aftermath,
+    file_complaint: FileComplaint,
+    typeset: Typesetter,
 ) -> FamilyVerbs:
     """
     Give each verb its ports.
@@ -76,5 +84,7 @@ def family_verbs(
         answer=Answer(desk, record, withdraw, show_matters, mail),
         get_receipt=GetReceipt(desk, house_key),
         show_appearances=ShowAppearances(desk, law),
+        print_receipt=PrintReceipt(typeset),
+        complain=Complain(doors, now, file_complaint),
         forget_doors=ForgetDoors(desk.database, now),
     )

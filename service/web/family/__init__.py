@@ -5,6 +5,7 @@ Pages of families, at `/f/HOUSE`: a question at a time, large letters.
     getting_in.py  the link, the code, another link
     answering.py   the cards, what would change, saving
     receipts.py    the proof
+    complaining.py what anybody may say without coming in
     appearing.py   where somebody appears, what was done, everything to take along
 
 May import what `service.web` may.  Must never tick an answer for anybody, make a no

@@ -10,8 +10,11 @@ from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
+from service.usecases.families.print_receipt import Sheet
 from service.usecases.registry import Registry
+from service.web.catalogue import Catalogue
 from service.web.family.door import family_of, family_page
+from service.web.render import texts_of
 
 RECEIPT: Final = "/f/{house:str}/receipts/{receipt_id:str}"
 STATES: Final = {
@@ -55,6 +58,43 @@ def get_file(
     return attachment(kept.content, f"obstat-{receipt_id}.json", "application/ld+json")
 
 
+@get(f"{RECEIPT}/receipt.pdf", sync_to_thread=True, operation_id="printFamilyReceipt")
+def get_print(
+    request: FamilyRequest, registry: NamedDependency[Registry], receipt_id: FromPath[str]
+) -> Response[bytes]:
+    """
+    Hand out the same on one page of paper.
+    """
+    family, texts = family_of(request), texts_of(request)
+    kept = registry.families.get_receipt(family, receipt_id)
+    porch = registry.families.open_link(family.slug)
+    moment = texts.moment(kept.record.recorded_at, ZoneInfo(porch.time_zone))
+    contact = porch.contact.email or porch.contact.name
+    sheet = Sheet(
+        language=texts.language,
+        title=f"{porch.house}: {texts('family.receipt-title')}",
+        lead=texts("family.receipt-lead", name=kept.given_name, moment=moment),
+        head=(texts("family.receipt-head-answer"), texts("family.receipt-head-where")),
+        lines=tuple(_printed(texts, each) for each in lines_of(kept.record.document)),
+        notes=(
+            texts("family.receipt-change"),
+            texts("family.receipt-complain", contact=contact, house=porch.house),
+        ),
+        number=texts("family.receipt-number", number=receipt_id),
+    )
+    content = registry.families.print_receipt(sheet)
+    return attachment(content, f"obstat-{receipt_id}.pdf", "application/pdf")
+
+
+def _printed(texts: Catalogue, line: dict[str, Any]) -> tuple[str, str]:
+    """
+    Write one line of a receipt: the answer, and where and what it is about.
+    """
+    matters = texts.all_of([texts(f"words.matter-{each}") for each in line["matters"]])
+    places = texts("family.everywhere") if line["everywhere"] else ", ".join(line["channels"])
+    return texts(f"family.said-{line['choice']}"), f"{places} · {matters}"
+
+
 def attachment(content: bytes, filename: str, media_type: str) -> Response[bytes]:
     """
     Hand out a file to be kept, not shown.
@@ -79,4 +119,4 @@ def lines_of(document: str) -> list[dict[str, Any]]:
     ]
 
 
-ROUTES: Final = (show_receipt, get_file)
+ROUTES: Final = (show_receipt, get_file, get_print)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+from pypdf import PdfReader
 
 from service.decision.terms import Matter
 from service.ledger.failures import ProofRefused
@@ -209,3 +210,40 @@ def test_families_read_in_their_language(
     somebody.visitor.look(f"family-link-{language}")
 
     assert language[:2] == somebody.visitor.page.locator("html").get_attribute("lang")
+
+
+def test_the_proof_can_be_printed_for_every_reader(reader: Relative) -> None:
+    reader.come_in()
+    _answer(reader, "Yes")
+    with reader.visitor.page.expect_download() as download:
+        reader.visitor.press("Print the proof (PDF)")
+
+    pdf = PdfReader(download.value.path())
+    words = pdf.pages[0].extract_text()
+    assert {"/MarkInfo", "/StructTreeRoot", "/Lang"} <= set(pdf.root_object)
+    assert "Facebook" in words
+    assert "Your answers for Léa count" in words
+
+
+def test_anybody_complains_and_gets_a_number_and_a_day(anne: Relative) -> None:
+    anne.visitor.go(f"{anne.start}/complain")
+    anne.visitor.fill("What happened?", "My neighbour is on your page.")
+    anne.visitor.press("Send")
+
+    assert "We have received it" == anne.headline()
+    (complaint,) = anne.household.door.get("/complaints")["items"]
+    assert anne.visitor.sees(f"Your number is {complaint['number']}.")
+    assert "page" == complaint["route"]
+
+
+def test_an_empty_complaint_is_asked_for_words_and_keeps_what_was_typed(
+    reader: Relative,
+) -> None:
+    reader.visitor.go(f"{reader.start}/complain")
+    reader.visitor.look("family-complain")
+    reader.visitor.page.locator("textarea").evaluate("each => each.required = false")
+    reader.visitor.fill("Your name", "Dario")
+    reader.visitor.press("Send")
+
+    assert reader.visitor.sees("First write what happened.")
+    assert "Dario" == reader.visitor.page.get_by_label("Your name").input_value()

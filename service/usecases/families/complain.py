@@ -1,0 +1,71 @@
+"""
+Take in a complaint from the public page, whoever sends it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from service.decision.ids import ActorId
+from service.decision.powers import Scope
+from service.errors import NotFound, TooMany
+from service.records.activity import Actor
+from service.records.complaints import ComplaintWords, Route, Wish
+from service.usecases.caller import Caller
+from service.usecases.complaints import ComplaintDetails, FileComplaint
+from service.usecases.complaints.file_complaint import tidied
+from service.usecases.families.doors import HOUR, Doorkeeper
+from service.usecases.ports.services import Clock
+
+MOST_AN_HOUR = 20
+"""Of one house, by this page: beyond, somebody is flooding it (threat T25)."""
+NOBODY = Actor(
+    id=ActorId("public-page"),
+    kind="unidentified",
+    name="public page",
+    scopes=frozenset({Scope.COMPLAINTS_WRITE}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """
+    What somebody gets who complains: a number and a day.
+    """
+
+    number: str
+    answer_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class Complain:
+    """
+    Take in a complaint from the public page.
+    """
+
+    doors: Doorkeeper
+    clock: Clock
+    file_complaint: FileComplaint
+
+    def __call__(self, slug: str, words: ComplaintWords, wish: Wish, language: str) -> Acknowledged:
+        """
+        Give number and deadline; never say whether anybody is known here.
+
+        Raises:
+            NotFound: There is no such organisation.
+            InvalidInput: Nothing was said, or it is no text.
+            TooMany: The page took enough for this hour.
+        """
+        organisation_id = self.doors.organisation_of(slug)
+        if organisation_id is None:
+            raise NotFound("There is no such organisation.")
+        words = tidied(words)
+        digest = self.doors.token.digest("complaints of the public page")
+        with self.doors.database.begin(organisation_id) as work:
+            now = self.clock()
+            if work.family_doors.count_requests(now - HOUR, digest) >= MOST_AN_HOUR:
+                raise TooMany("Enough complaints came by this page for now; write or call us.")
+            work.family_doors.note_request(digest, now)
+            work.commit()
+        details = ComplaintDetails(Route.PAGE, wish, words, language=language)
+        complaint = self.file_complaint(Caller(organisation_id, NOBODY), details).complaint
+        return Acknowledged(complaint.number, complaint.answer_by)
