@@ -90,6 +90,7 @@ class Registry:
     change_person: people.ChangePerson
     get_person: people.GetPerson
     list_people: people.ListPeople
+    list_roster: people.ListRoster
     show_history: people.ShowHistory
     list_lookups: people.ListLookups
     erase_person: people.ErasePerson
@@ -148,6 +149,7 @@ class Registry:
     attest_photo: photos.AttestPhoto
     record_rights: photos.RecordRights
     find_photo: photos.FindPhoto
+    find_likenesses: photos.FindLikenesses
     get_photo: photos.GetPhoto
     list_photos: photos.ListPhotos
     get_preview: photos.GetPreview

@@ -23,6 +23,7 @@ class Entry:
 
 MENU: Final = (
     Entry("check", "/", Scope.CHECKS),
+    Entry("photos", "/photos", Scope.PHOTOS_READ),
     Entry("channels", "/channels", Scope.CHANNELS_WRITE),
     Entry("members", "/members", Scope.ADMIN),
 )

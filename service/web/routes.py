@@ -20,12 +20,16 @@ from service.web.staff import (
     account,
     channels,
     checking,
+    covering,
     entrance,
     forms,
     holds,
     joining,
     members,
+    photos,
     previews,
+    releasing,
+    tagging,
 )
 
 
@@ -79,10 +83,14 @@ def _staff_routes() -> Router:
             *account.ROUTES,
             *channels.ROUTES,
             *checking.ROUTES,
+            *covering.ROUTES,
             *forms.ROUTES,
             *holds.ROUTES,
             *members.ROUTES,
+            *photos.ROUTES,
             *previews.ROUTES,
+            *releasing.ROUTES,
+            *tagging.ROUTES,
         ],
         guards=[signed_in],
     )

@@ -59,6 +59,15 @@ class NameIndex:
         """
         return sum(1 for layer in self._layers for _ in layer.present())
 
+    def entries(self, own_units: Iterable[str] | None = None) -> Iterator[NameEntry]:
+        """
+        Give every name, or those of who is in one of these units.
+        """
+        if own_units is None:
+            return chain.from_iterable(layer.present() for layer in self._layers)
+        units = frozenset(own_units)
+        return chain.from_iterable(layer.of_units(units) for layer in self._layers)
+
     def layers(self) -> Layers:
         """
         Give what to search for whole names all over the organisation.

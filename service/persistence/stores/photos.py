@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Integer, Text, and_, bindparam, delete, exists, select
 
-from service.decision.ids import ActorId, PhotoId
+from service.decision.ids import ActorId, PersonId, PhotoId
 from service.errors import NotFound
 from service.persistence.documents import document_of, listed, reader
 from service.persistence.fingerprints import Fingerprints
@@ -90,6 +90,13 @@ LIKENESSES = Prepared(
     )
 )
 STILL_THERE = Prepared(_photo_ids.where(mine(_traces), Among(_traces.c.photo_id, "ids")))
+RECENT_PEOPLE = Prepared(
+    select(schema.depictions.c.person_ids)
+    .where(mine(schema.depictions))
+    # Identifiers grow with time.
+    .order_by(schema.depictions.c.id.desc(), schema.depictions.c.version.desc())
+    .limit(bindparam("photos", type_=Integer()))
+)
 LAST_ATTESTATION = Prepared(
     select(_attestations.c.document)
     .where(mine(_attestations, "photo_id"))
@@ -216,6 +223,15 @@ class SqlPhotos:
         )
         opened = self._sealer.open
         return {PhotoId(row[0]): Likeness(opened(row[1]), opened(row[2])) for row in rows}
+
+    def recent_people(self, photos: int) -> Sequence[PersonId]:
+        """
+        Give who is in the photos registered last, the latest first, each once.
+        """
+        rows = self._transaction.all(RECENT_PEOPLE, photos=photos)
+        return list(
+            dict.fromkeys(PersonId(each) for row in rows for each in row[0].split("|") if each)
+        )
 
     def attest(self, record: AttestationRecord) -> None:
         """

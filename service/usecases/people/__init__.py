@@ -13,6 +13,7 @@ from service.usecases.people.get_person import GetPerson
 from service.usecases.people.import_people import ImportPeople, ImportReport
 from service.usecases.people.list_lookups import ListLookups, Lookup
 from service.usecases.people.list_people import ListPeople
+from service.usecases.people.list_roster import ListRoster, Roster, RosterEntry
 from service.usecases.people.person_details import PersonDetails
 from service.usecases.people.show_history import ShowHistory
 
@@ -26,7 +27,10 @@ __all__ = [
     "ImportReport",
     "ListLookups",
     "ListPeople",
+    "ListRoster",
     "Lookup",
     "PersonDetails",
+    "Roster",
+    "RosterEntry",
     "ShowHistory",
 ]

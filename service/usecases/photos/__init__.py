@@ -14,6 +14,7 @@ from service.usecases.photos.album import PhotoStory
 from service.usecases.photos.attest_photo import AttestPhoto
 from service.usecases.photos.cover_picture import CoverPicture
 from service.usecases.photos.erase_photo import ErasePhoto
+from service.usecases.photos.find_likenesses import FindLikenesses, Likenesses
 from service.usecases.photos.find_photo import FindPhoto
 from service.usecases.photos.get_photo import GetPhoto
 from service.usecases.photos.get_preview import GetPreview
@@ -30,9 +31,11 @@ __all__ = [
     "CoverPicture",
     "Derivation",
     "ErasePhoto",
+    "FindLikenesses",
     "FindPhoto",
     "GetPhoto",
     "GetPreview",
+    "Likenesses",
     "ListPhotos",
     "PhotoDetails",
     "PhotoStory",

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from service.decision.ids import ActorId, PhotoId
+from service.decision.ids import ActorId, PersonId, PhotoId
 from service.records.paging import Listing, Page
 from service.records.photos import (
     AttestationRecord,
@@ -104,6 +104,12 @@ class Photos(Protocol):
         Give what is kept of photos to lay a picture over them.
 
         Without those of which nothing is kept, or nothing of this recipe.
+        """
+        ...
+
+    def recent_people(self, photos: int) -> Sequence[PersonId]:
+        """
+        Give who is in the photos registered last, the latest first, each once.
         """
         ...
 

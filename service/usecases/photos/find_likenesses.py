@@ -1,0 +1,73 @@
+"""
+Find the photos that a picture resembles, and who may be in it.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.ids import PersonId, PhotoId
+from service.decision.powers import Scope
+from service.decision.terms import MatchClass
+from service.errors import NotFound
+from service.usecases.caller import Caller
+from service.usecases.checks.question import Upload
+from service.usecases.checks.recognise import recognise
+from service.usecases.checks.sight import Looker
+from service.usecases.desk import Desk
+from service.usecases.people.sight import seen_person
+from service.usecases.ports.work import UnitOfWork
+
+MOST = 12
+"""A burst has a few frames; more are nobody's work to compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likenesses:
+    """
+    The photos a picture resembles, closest first, and who is in them.
+    """
+
+    matches: tuple[tuple[PhotoId, MatchClass], ...] = ()
+    person_ids: tuple[PersonId, ...] = ()
+    """Suggested: each is confirmed by whoever looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindLikenesses:
+    """
+    Find the photos that a picture resembles, and who may be in it.
+    """
+
+    desk: Desk
+    look: Looker
+
+    def __call__(self, caller: Caller, upload: Upload) -> Likenesses:
+        """
+        Suggest the people of a burst's other frames, as far as the caller may see them.
+
+        Raises:
+            NotAllowed: The caller has no `photos:write` scope.
+            BadImage: It is not a picture that can be trusted.
+            Busy: Every picture worker is occupied.
+        """
+        caller.needs(Scope.PHOTOS_WRITE)
+        [seen] = self.look(caller.organisation_id, [upload])
+        with self.desk.database.look(caller.organisation_id) as work:
+            matches = recognise(work, seen, self.look.rules).matches[:MOST]
+            people = dict.fromkeys(
+                each.person_id
+                for photo_id, _ in matches
+                if (found := work.photos.depictions.find(photo_id)) is not None
+                for each in found.depictions
+            )
+            return Likenesses(matches, tuple(each for each in people if _may(work, caller, each)))
+
+
+def _may(work: UnitOfWork, caller: Caller, person_id: PersonId) -> bool:
+    """
+    Tell whether the caller may know of somebody.
+    """
+    try:
+        seen_person(work, caller, person_id)
+    except NotFound:
+        return False
+    return True

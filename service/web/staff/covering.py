@@ -1,0 +1,121 @@
+"""
+Cover a part of a picture: before, after, and what comes next.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from service.decision.ids import DraftId
+from service.decision.photos import Cover, CoverKind
+from service.errors import BadImage, InvalidInput
+from service.usecases.caller import Caller
+from service.usecases.registry import Registry
+from service.web.fields import Fields
+from service.web.redirects import see_other
+from service.web.render import page
+from service.web.staff.regions import TypedRegion, typed_region
+
+ROWS: Final = 4
+PATH: Final = "/drafts/{draft_id:str}/cover"
+_KINDS: Final = (CoverKind.PIXELATE, CoverKind.FILL, CoverKind.CROP)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverRow:
+    """
+    One region of the form.
+    """
+
+    number: int
+    kind: str
+    region: TypedRegion
+
+
+@get(PATH, sync_to_thread=True, operation_id="showCoverPage")
+def show_cover_page(
+    request: Request[Any, Caller, Any], registry: NamedDependency[Registry], draft_id: FromPath[str]
+) -> Response[bytes]:
+    """
+    Show the picture, and where to say what is covered.
+    """
+    rows = tuple(
+        CoverRow(number, CoverKind.PIXELATE.value, TypedRegion()) for number in range(1, ROWS + 1)
+    )
+    return _form(request, registry, DraftId(draft_id), rows)
+
+
+@post(PATH, sync_to_thread=True, operation_id="coverDraftOnPage")
+def cover_draft(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    draft_id: FromPath[str],
+    fields: NamedDependency[Fields],
+) -> Response[bytes]:
+    """
+    Cover what was said, and lead to the two pictures side by side.
+    """
+    rows = tuple(
+        CoverRow(number, fields[f"kind-{number}"], typed_region(fields, str(number)))
+        for number in range(1, ROWS + 1)
+    )
+    try:
+        made = registry.cover_draft(request.auth, DraftId(draft_id), _covers(rows))
+    except BadImage:
+        return _form(request, registry, DraftId(draft_id), rows, fault="pictures.cannot-cover")
+    except (InvalidInput, ValueError):
+        return _form(request, registry, DraftId(draft_id), rows, fault="pictures.wrong-region")
+    return see_other(f"/drafts/{made.id}/covered")
+
+
+@get("/drafts/{draft_id:str}/covered", sync_to_thread=True, operation_id="showCoveredDraft")
+def show_covered(
+    request: Request[Any, Caller, Any], registry: NamedDependency[Registry], draft_id: FromPath[str]
+) -> Response[bytes]:
+    """
+    Show before and after: is anybody still recognisable?
+    """
+    draft = registry.get_draft(request.auth, DraftId(draft_id)).draft
+    mine = {each.id for each in registry.list_drafts(request.auth)}
+    before = draft.made_from_id if draft.made_from_id in mine else None
+    return page(request, "staff/covered.html", draft=draft, before=before)
+
+
+def _covers(rows: tuple[CoverRow, ...]) -> tuple[Cover, ...]:
+    """
+    Give what is covered.
+
+    Raises:
+        InvalidInput: A region lacks a number.
+        ValueError: There is no such way of covering.
+    """
+    found = ((each, each.region.read(f"region-{each.number}")) for each in rows)
+    return tuple(Cover(CoverKind(each.kind), region) for each, region in found if region)
+
+
+def _form(
+    request: Request[Any, Caller, Any],
+    registry: Registry,
+    draft_id: DraftId,
+    rows: tuple[CoverRow, ...],
+    *,
+    fault: str = "",
+) -> Response[bytes]:
+    """
+    Show the form with what stands in it.
+    """
+    return page(
+        request,
+        "staff/cover.html",
+        status=422 if fault else 200,
+        draft=registry.get_draft(request.auth, draft_id).draft,
+        rows=rows,
+        kinds=[each.value for each in _KINDS],
+        fault=fault,
+    )
+
+
+ROUTES: Final = (show_cover_page, cover_draft, show_covered)

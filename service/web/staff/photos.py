@@ -1,0 +1,98 @@
+"""
+Show registered photos: what they look like, who is in them, whose they are.
+"""
+
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from service.decision.ids import PhotoId
+from service.decision.powers import Scope
+from service.errors import NotAllowed
+from service.records.activity import Publication
+from service.records.paging import Page
+from service.usecases.caller import Caller
+from service.usecases.photos import PhotoStory
+from service.usecases.registry import Registry
+from service.web.listings import everything
+from service.web.render import page
+from service.web.staff.previews import picture_response
+
+PATH: Final = "/photos"
+ON_A_PAGE: Final = 24
+
+
+@get(PATH, sync_to_thread=True, operation_id="showPhotos")
+def show_photos(
+    request: Request[Any, Caller, Any], registry: NamedDependency[Registry]
+) -> Response[bytes]:
+    """
+    List photos, a page at a time.
+    """
+    after = (request.query_params.get("after") or "")[:64] or None
+    listing = registry.list_photos(request.auth, Page(limit=ON_A_PAGE, after=after))
+    return page(request, "staff/photos.html", photos=listing.items, next_after=listing.next_after)
+
+
+@get(f"{PATH}/{{photo_id:str}}", sync_to_thread=True, operation_id="showPhoto")
+def show_photo(
+    request: Request[Any, Caller, Any], registry: NamedDependency[Registry], photo_id: FromPath[str]
+) -> Response[bytes]:
+    """
+    Show one photo with everything that the reader may know of it.
+    """
+    story = registry.get_photo(request.auth, PhotoId(photo_id))
+    channels = {
+        each.id: each.channel.name for each in everything(registry.list_channels, request.auth)
+    }
+    return page(
+        request,
+        "staff/photo.html",
+        story=story,
+        people=_people(registry, request.auth, story),
+        published=_published(registry, request.auth, story),
+        channels=channels,
+        zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
+    )
+
+
+@get(f"{PATH}/{{photo_id:str}}/picture", sync_to_thread=True, operation_id="showPhotoPicture")
+def show_photo_picture(
+    request: Request[Any, Caller, Any], registry: NamedDependency[Registry], photo_id: FromPath[str]
+) -> Response[bytes]:
+    """
+    Show what one photo looks like.
+    """
+    return picture_response(registry.get_preview(request.auth, PhotoId(photo_id)))
+
+
+def _people(registry: Registry, caller: Caller, story: PhotoStory) -> list[tuple[str, str]] | None:
+    """
+    Give name and visibility of everybody, as far as the reader may name them.
+
+    None for whoever may name nobody; an empty name is somebody out of sight.
+    """
+    if Scope.PHOTOS_WRITE not in caller.actor.scopes:
+        return None
+    wanted = {each.person_id for each in story.depictions}
+    names = {
+        each.person_id: each.name for each in registry.list_roster(caller, also=wanted).entries
+    }
+    return [(names.get(each.person_id, ""), each.visibility.value) for each in story.depictions]
+
+
+def _published(registry: Registry, caller: Caller, story: PhotoStory) -> tuple[Publication, ...]:
+    """
+    Give where it was published, to whoever may read that.
+    """
+    try:
+        asked = Page(filters={"photo_id": story.photo.id})
+        return registry.list_publications(caller, asked).items
+    except NotAllowed:
+        return ()
+
+
+ROUTES: Final = (show_photos, show_photo, show_photo_picture)

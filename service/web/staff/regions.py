@@ -1,0 +1,66 @@
+"""
+Read regions of a picture: four numbers in per cent, typed or drawn.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from service.decision.lineage import WHOLE
+from service.decision.photos import Region
+from service.errors import InvalidInput
+from service.web.fields import Fields
+
+SIDES: Final = ("left", "top", "width", "height")
+_PER_CENT: Final = WHOLE / 100
+
+
+@dataclass(frozen=True, slots=True)
+class TypedRegion:
+    """
+    A region as it stands in a form, kept so that nothing is typed twice.
+    """
+
+    left: str = ""
+    top: str = ""
+    width: str = ""
+    height: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """
+        Tell whether nothing was marked.
+        """
+        return not (self.left or self.top or self.width or self.height)
+
+    def read(self, field: str) -> Region | None:
+        """
+        Give the region, or None if nothing was marked.
+
+        Raises:
+            InvalidInput: Some number is missing, or none; the verb checks the rest.
+        """
+        if self.is_empty:
+            return None
+        try:
+            numbers = [
+                round(float(getattr(self, side).replace(",", ".")) * _PER_CENT) for side in SIDES
+            ]
+        except (ValueError, OverflowError):
+            raise InvalidInput("A region has four numbers.", field=field) from None
+        return Region(*numbers)
+
+
+def typed_region(fields: Fields, key: str) -> TypedRegion:
+    """
+    Give what stands in the four fields of a region.
+    """
+    return TypedRegion(*(fields[f"{side}-{key}"] for side in SIDES))
+
+
+def shown_region(region: Region | None) -> TypedRegion:
+    """
+    Write a region into its four fields.
+    """
+    if region is None:
+        return TypedRegion()
+    return TypedRegion(*(f"{getattr(region, side) / _PER_CENT:g}" for side in SIDES))

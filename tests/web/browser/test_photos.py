@@ -1,0 +1,76 @@
+"""
+Somebody looks at registered photos, and takes home what may be published.
+"""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from service.decision.powers import Role
+from tests.api import office
+from tests.web.browser.visitor import Visitor
+from tests.web.staffed import StaffedHouse
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """
+    Give a photo in a folder, as a camera leaves it.
+    """
+    file = tmp_path / "garden.jpg"
+    file.write_bytes(office.scene(1))
+    return file
+
+
+def test_a_publisher_sees_photos_and_who_is_in_them(
+    house: StaffedHouse, visit: Callable[..., Visitor]
+) -> None:
+    office.photo_of_emeka(house.door)
+    somebody = house.let_in(visit(), Role.PUBLISHER)
+    somebody.go("/photos")
+    somebody.look("photos")
+
+    somebody.press("Without a title")
+
+    assert somebody.sees("Emeka Dupont")
+    assert somebody.sees("Nadia Peeters")
+    assert somebody.sees("Attested")
+    somebody.look("photo")
+
+
+def test_a_checker_has_no_photos_to_look_through(
+    house: StaffedHouse, visit: Callable[..., Visitor]
+) -> None:
+    somebody = house.let_in(visit(), Role.CHECKER)
+    somebody.go("/")
+    assert 0 == somebody.page.get_by_role("link", name="Photos").count()
+
+    somebody.go("/photos")
+
+    assert somebody.page.locator("main").inner_text()
+    assert 0 == somebody.page.locator("main img").count()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_may_be_published_is_downloaded(
+    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path, *, scripts: bool
+) -> None:
+    office.photo_of_emeka(house.door)
+    somebody = house.let_in(visit(scripts=scripts), Role.CHECKER)
+    somebody.go("/")
+    somebody.page.get_by_label("Choose files").set_input_files(photo)
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.press("Download the release copy")
+    somebody.look("release")
+    somebody.fill("What the picture shows, for people who cannot see it", "A garden")
+
+    with somebody.page.expect_download() as expected:
+        somebody.press("Download")
+
+    content = Path(expected.value.path()).read_bytes()
+    assert "obstat.jpg" == expected.value.suggested_filename
+    with Image.open(BytesIO(content)) as opened:
+        assert b"A garden" in opened.info["xmp"]
