@@ -4,6 +4,7 @@ Cover a part of a picture: before, after, and what comes next.
 
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
@@ -45,7 +46,7 @@ def show_cover_page(
     rows = tuple(
         CoverRow(number, CoverKind.PIXELATE.value, TypedRegion()) for number in range(1, ROWS + 1)
     )
-    return _form(request, registry, DraftId(draft_id), rows)
+    return _form(request, registry, DraftId(draft_id), rows, _check(request))
 
 
 @post(PATH, sync_to_thread=True, operation_id="coverDraftOnPage")
@@ -62,13 +63,14 @@ def cover_draft(
         CoverRow(number, fields[f"kind-{number}"], typed_region(fields, str(number)))
         for number in range(1, ROWS + 1)
     )
+    check = fields["check"]
     try:
         made = registry.cover_draft(request.auth, DraftId(draft_id), _covers(rows))
     except BadImage:
-        return _form(request, registry, DraftId(draft_id), rows, fault="pictures.cannot-cover")
+        return _form(request, registry, DraftId(draft_id), rows, check, "pictures.cannot-cover")
     except (InvalidInput, ValueError):
-        return _form(request, registry, DraftId(draft_id), rows, fault="pictures.wrong-region")
-    return see_other(f"/drafts/{made.id}/covered")
+        return _form(request, registry, DraftId(draft_id), rows, check, "pictures.wrong-region")
+    return see_other(f"/drafts/{made.id}/covered?{urlencode({'check': check})}")
 
 
 @get("/drafts/{draft_id:str}/covered", sync_to_thread=True, operation_id="showCoveredDraft")
@@ -81,7 +83,14 @@ def show_covered(
     draft = registry.get_draft(request.auth, DraftId(draft_id)).draft
     mine = {each.id for each in registry.list_drafts(request.auth)}
     before = draft.made_from_id if draft.made_from_id in mine else None
-    return page(request, "staff/covered.html", draft=draft, before=before)
+    return page(request, "staff/covered.html", draft=draft, before=before, check=_check(request))
+
+
+def _check(request: Request[Any, Caller, Any]) -> str:
+    """
+    Give the check that the picture comes from, to go on with it.
+    """
+    return (request.query_params.get("check") or "")[:64]
 
 
 def _covers(rows: tuple[CoverRow, ...]) -> tuple[Cover, ...]:
@@ -101,7 +110,7 @@ def _form(
     registry: Registry,
     draft_id: DraftId,
     rows: tuple[CoverRow, ...],
-    *,
+    check: str,
     fault: str = "",
 ) -> Response[bytes]:
     """
@@ -113,6 +122,7 @@ def _form(
         status=422 if fault else 200,
         draft=registry.get_draft(request.auth, draft_id).draft,
         rows=rows,
+        check=check,
         kinds=[each.value for each in _KINDS],
         fault=fault,
     )

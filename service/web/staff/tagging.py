@@ -5,6 +5,7 @@ Two steps on one address, so that it works without scripts: choose people, then 
 each how they are seen.  Nothing is written before the last button.
 """
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any, Final
@@ -15,6 +16,7 @@ from litestar.params import FromPath
 
 from service.decision.ids import DraftId, PersonId, PhotoId
 from service.decision.photos import Depiction, Rights
+from service.decision.powers import Scope
 from service.decision.terms import RightsSource, Visibility
 from service.errors import AlreadyExists, InvalidInput
 from service.usecases.caller import Caller
@@ -27,6 +29,7 @@ from service.web.render import page
 from service.web.staff.regions import TypedRegion, typed_region
 
 PATH: Final = "/drafts/{draft_id:str}/register"
+_ID: Final = re.compile(r"[0-9a-f-]{36}")
 SOURCES: Final = tuple(each.value for each in RightsSource)
 SEEN_AS: Final = tuple(each.value for each in Visibility)
 
@@ -53,6 +56,8 @@ class _Asked:
     registry: Registry
     kept: KeptDraft
     likenesses: Likenesses
+    check: str
+    """The check that found photos like it, if it comes from one; then they are shown."""
 
     def show(self, template: str, *, fault: str = "", **values: object) -> Response[bytes]:
         """
@@ -64,9 +69,22 @@ class _Asked:
             status=422 if fault else 200,
             draft=self.kept.draft,
             fault=fault,
-            matches=[each for each, _ in self.likenesses.matches],
+            check=self.check,
+            alike=self._alike(),
             **values,
         )
+
+    def _alike(self) -> list[tuple[str, str]]:
+        """
+        Give the photos that are to be compared, each with the address of its picture.
+
+        Nobody attests to have compared what was not shown.
+        """
+        ids = [each for each, _ in self.likenesses.matches]
+        if self.check:
+            return [(each, f"/checks/{self.check}/photos/{each}") for each in ids]
+        may_read = Scope.PHOTOS_READ in self.request.auth.actor.scopes
+        return [(each, f"/photos/{each}/picture") for each in ids] if may_read else []
 
 
 @get(PATH, sync_to_thread=True, operation_id="showRegisterPage")
@@ -76,7 +94,8 @@ def show_register_page(
     """
     Show the picture and the names of one's own units.
     """
-    return _people(_asked(request, registry, draft_id), Fields({}))
+    check = request.query_params.get("check") or ""
+    return _people(_asked(request, registry, draft_id, check), Fields({}))
 
 
 @post(f"{PATH}/people", sync_to_thread=True, status_code=200, operation_id="tagDraft")
@@ -89,7 +108,7 @@ def choose_people(
     """
     Look for other names, or go on to how those who were chosen are seen.
     """
-    asked = _asked(request, registry, draft_id)
+    asked = _asked(request, registry, draft_id, fields["check"])
     return _people(asked, fields) if "search" in fields else _details(asked, fields)
 
 
@@ -103,7 +122,7 @@ def register_draft(
     """
     Register and attest; lead to what comes next.
     """
-    asked = _asked(request, registry, draft_id)
+    asked = _asked(request, registry, draft_id, fields["check"])
     if not fields["everybody"]:
         return _details(asked, fields, fault="pictures.say-everybody")
     try:
@@ -128,16 +147,19 @@ def show_registered(
     return page(request, "staff/registered.html", draft=draft)
 
 
-def _asked(request: Request[Any, Caller, Any], registry: Registry, draft_id: str) -> _Asked:
+def _asked(
+    request: Request[Any, Caller, Any], registry: Registry, draft_id: str, check: str
+) -> _Asked:
     """
     Find the draft, and the photos it resembles.
     """
+    check = check if _ID.fullmatch(check) else ""
     kept = registry.get_draft(request.auth, DraftId(draft_id))
     likenesses = registry.find_likenesses(request.auth, kept.upload)
     if (parent := kept.draft.derived_from) is not None:
         others = tuple(each for each in likenesses.matches if each[0] != parent)
         likenesses = replace(likenesses, matches=others)
-    return _Asked(request, registry, kept, likenesses)
+    return _Asked(request, registry, kept, likenesses, check)
 
 
 def _people(asked: _Asked, fields: Fields) -> Response[bytes]:

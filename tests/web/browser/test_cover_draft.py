@@ -107,7 +107,7 @@ def test_without_scripts_numbers_do(
 def test_what_is_no_region_is_said_and_kept(
     house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
 ) -> None:
-    somebody = at_the_cover_page(house, visit, photo, scripts=False)
+    somebody = at_the_cover_page(house, visit, photo)
     somebody.page.get_by_label("From left").first.fill("90")
     somebody.press("Cover")
 

@@ -64,7 +64,8 @@ def test_what_may_be_published_is_downloaded(
     somebody.page.get_by_label("Choose files").set_input_files(photo)
     somebody.page.get_by_role("button", name="Check", exact=True).click()
     somebody.press("Download the release copy")
-    somebody.look("release")
+    if scripts:
+        somebody.look("release")
     somebody.fill("What the picture shows, for people who cannot see it", "A garden")
 
     with somebody.page.expect_download() as expected:

@@ -132,4 +132,7 @@ def test_a_burst_suggests_who_was_in_the_frame_before(
     suggested.check()
     somebody.press("Next")
     assert somebody.sees("I compared photo 1")
+    seen = somebody.page.get_by_alt_text("Registered photo 1 that looks like it")
+    seen.scroll_into_view_if_needed()
+    somebody.page.wait_for_function("(img) => img.naturalWidth > 0", arg=seen.element_handle())
     somebody.look("register-burst")
