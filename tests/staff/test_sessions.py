@@ -8,6 +8,8 @@ from service.decision.ids import SessionId
 from service.decision.powers import Role
 from service.errors import NotAllowed, NotFound, NotIdentified
 from service.records.staff import Stage
+from service.usecases.checks import Upload
+from tests.api.office import scene
 from tests.staff.office import OTHER_PASSWORD, PASSWORD, Office
 
 
@@ -65,6 +67,17 @@ def test_signing_out_ends_the_session(office: Office) -> None:
     for token in (asha.token, "nonsense", ""):
         office.registry.sign_out(token)
     assert 1 == office.kinds().count("signed_out")
+
+
+def test_signing_out_leaves_no_picture_to_the_next_one(office: Office) -> None:
+    asha, bram = office.joined(), office.joined(name="bram")
+    callers = [office.caller(asha), office.caller(bram)]
+    for caller in callers:
+        office.registry.add_draft(caller, Upload(scene(1)))
+
+    office.registry.sign_out(asha.token)
+
+    assert [0, 1] == [len(office.registry.list_drafts(caller)) for caller in callers]
 
 
 def test_member_sees_and_ends_their_own_sessions(office: Office) -> None:

@@ -39,6 +39,8 @@ class SignOut:
             if session.stage is Stage.FULL:
                 caller = caller_for(carried.organisation_id, member)
                 payload = {"session_id": session.id}
+                # The next user of a shared telephone sees nothing of theirs (threat T23).
+                work.drafts.drop_of(caller.actor.id)
                 record = self.gate.desk.record
                 record.append(work, caller, EntryKind.STAFF_SIGNED_OUT, now, payload)
             work.commit()
