@@ -1,5 +1,5 @@
 """
-Show registered photos: what they look like, who is in them, whose they are.
+Show registered photos: what they look like, who is in them.
 """
 
 from typing import Any, Final

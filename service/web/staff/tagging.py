@@ -1,5 +1,5 @@
 """
-Register a picture out of a draft: who is visible, how, whose it is; then attest.
+Register a picture out of a draft: who is visible, whose it is.
 
 Two steps on one address, so that it works without scripts: choose people, then say of
 each how they are seen.  Nothing is written before the last button.
