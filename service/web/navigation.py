@@ -24,6 +24,9 @@ class Entry:
 MENU: Final = (
     Entry("check", "/", Scope.CHECKS),
     Entry("photos", "/photos", Scope.PHOTOS_READ),
+    Entry("proposals", "/proposals", Scope.CHECKS),
+    Entry("takedowns", "/takedowns", Scope.PUBLICATIONS_READ),
+    Entry("publications", "/publications", Scope.PUBLICATIONS_READ),
     Entry("channels", "/channels", Scope.CHANNELS_WRITE),
     Entry("members", "/members", Scope.ADMIN),
 )

@@ -28,8 +28,12 @@ from service.web.staff import (
     members,
     photos,
     previews,
+    proposals,
+    proposing,
+    publications,
     releasing,
     tagging,
+    takedowns,
 )
 
 
@@ -91,6 +95,10 @@ def _staff_routes() -> Router:
             *previews.ROUTES,
             *releasing.ROUTES,
             *tagging.ROUTES,
+            *proposing.ROUTES,
+            *proposals.ROUTES,
+            *publications.ROUTES,
+            *takedowns.ROUTES,
         ],
         guards=[signed_in],
     )

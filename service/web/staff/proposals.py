@@ -1,0 +1,184 @@
+"""
+Show what is proposed: the queue of a publisher, and one's own.
+"""
+
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from service.decision.ids import PhotoId, ProposalId
+from service.decision.powers import Scope
+from service.decision.proposing import APPROVED, State
+from service.errors import Conflict, InvalidInput, NotAllowed, NotPublishable
+from service.records.paging import MAX_PAGE, Page
+from service.records.proposals import ProposalStory
+from service.usecases.caller import Caller
+from service.usecases.proposals import ReleaseDetails
+from service.usecases.registry import Registry
+from service.web.fields import Fields
+from service.web.listings import everything
+from service.web.redirects import see_other
+from service.web.render import page
+from service.web.staff.previews import picture_response
+
+PATH: Final = "/proposals"
+MAX_FORM_BYTES: Final = 128 * 1024
+WAITING: Final = (State.PROPOSED, State.DUE, State.BLOCKED, State.APPROVED)
+"""What a publisher still has to do, the first first."""
+
+
+@get(PATH, sync_to_thread=True, operation_id="showProposals")
+def show_proposals(
+    request: Request[Any, Caller, Any], registry: NamedDependency[Registry]
+) -> Response[bytes]:
+    """
+    List what waits for the caller, and what they proposed.
+    """
+    caller = request.auth
+    queue = _queue(registry, caller) if _looks_after_some(caller) else None
+    mine = registry.list_proposals(caller, Page(limit=MAX_PAGE), mine=True).items
+    return page(
+        request,
+        "staff/proposals.html",
+        queue=queue,
+        mine=tuple(reversed(mine)),
+        channels=_channel_names(registry, caller),
+        zone=_zone(registry, caller),
+    )
+
+
+@get(f"{PATH}/{{proposal_id:str}}", sync_to_thread=True, operation_id="showProposal")
+def show_proposal(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    proposal_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Show one proposal, and what the caller may do with it.
+    """
+    return _page(request, registry, proposal_id)
+
+
+@get(f"{PATH}/{{proposal_id:str}}/photos/{{photo_id:str}}", sync_to_thread=True)
+def show_proposed_photo(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    proposal_id: FromPath[str],
+    photo_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Show a photo of a proposal: to a publisher, and to whoever proposed it.
+    """
+    caller = request.auth
+    proposal = registry.get_proposal(caller, ProposalId(proposal_id)).proposal
+    if proposal.proposed_by == caller.actor.id:
+        content = registry.get_seen_photo(caller, proposal.check_id, PhotoId(photo_id))
+    else:
+        content = registry.get_preview(caller.narrowed(Scope.PHOTOS_READ), PhotoId(photo_id))
+    return picture_response(content)
+
+
+@post(
+    f"{PATH}/{{proposal_id:str}}/{{step:str}}",
+    sync_to_thread=True,
+    operation_id="moveProposalOnPage",
+    request_max_body_size=MAX_FORM_BYTES,
+)
+def move_proposal(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+    proposal_id: FromPath[str],
+    step: FromPath[str],
+) -> Response[bytes]:
+    """
+    Approve, send back, withdraw or release; show where it is then.
+    """
+    caller, which = request.auth, ProposalId(proposal_id)
+    try:
+        if step == "approve":
+            registry.approve_proposal(caller, which)
+        elif step == "send-back":
+            registry.send_back_proposal(caller, which, fields["note"])
+        elif step == "release":
+            made = registry.release_proposal(caller, which, ReleaseDetails(fields["where"]))
+            return see_other(f"/publications/{made.id}")
+        else:
+            registry.withdraw_proposal(caller, which)
+    except NotPublishable:
+        return _page(request, registry, proposal_id, fault="not-publishable")
+    except InvalidInput as refused:
+        return _page(request, registry, proposal_id, fault=refused.field or "note")
+    except NotAllowed:
+        return _page(request, registry, proposal_id, fault="own")
+    except Conflict:
+        return _page(request, registry, proposal_id, fault="moved")
+    return see_other(f"{PATH}/{proposal_id}")
+
+
+def _page(
+    request: Request[Any, Caller, Any], registry: Registry, proposal_id: str, *, fault: str = ""
+) -> Response[bytes]:
+    """
+    Show a proposal, and what went wrong with the last step.
+    """
+    caller = request.auth
+    story = registry.get_proposal(caller, ProposalId(proposal_id))
+    proposal = story.proposal
+    publishes = caller.has_in(Scope.PUBLICATIONS_WRITE, proposal.unit_id)
+    is_own = proposal.proposed_by == caller.actor.id
+    own_approval = registry.get_settings(caller).publishing.own_approval
+    return page(
+        request,
+        "staff/proposal.html",
+        status=422 if fault else 200,
+        story=story,
+        fault=fault,
+        photos=_photos(story),
+        channel=_channel_names(registry, caller).get(proposal.channel_id, ""),
+        zone=_zone(registry, caller),
+        may_approve=publishes and story.state is State.PROPOSED and (own_approval or not is_own),
+        may_release=publishes and story.state in APPROVED,
+        may_send_back=publishes and story.state.is_open,
+        may_withdraw=is_own and story.state.is_open,
+    )
+
+
+def _photos(story: ProposalStory) -> list[tuple[str, str]]:
+    """
+    Give each photo with what it shows in words, as far as that is kept.
+    """
+    alts = story.words.alt_texts if story.words else ("",) * len(story.proposal.photo_ids)
+    return [
+        (str(photo_id), alt) for photo_id, alt in zip(story.proposal.photo_ids, alts, strict=True)
+    ]
+
+
+def _queue(registry: Registry, caller: Caller) -> list[tuple[str, tuple[ProposalStory, ...]]]:
+    """
+    Give what waits, by state; each the oldest first.
+    """
+    asked = [(state, Page(limit=MAX_PAGE, filters={"state": state.value})) for state in WAITING]
+    return [(state.value, registry.list_proposals(caller, each).items) for state, each in asked]
+
+
+def _looks_after_some(caller: Caller) -> bool:
+    """
+    Tell whether the caller reads publications anywhere.
+    """
+    reach = caller.actor.reach.narrowed(Scope.PUBLICATIONS_READ)
+    return Scope.PUBLICATIONS_READ in reach.scopes
+
+
+def _channel_names(registry: Registry, caller: Caller) -> dict[str, str]:
+    return {each.id: each.channel.name for each in everything(registry.list_channels, caller)}
+
+
+def _zone(registry: Registry, caller: Caller) -> ZoneInfo:
+    return ZoneInfo(registry.get_settings(caller).time_zone)
+
+
+ROUTES: Final = (show_proposals, show_proposal, show_proposed_photo, move_proposal)

@@ -1,0 +1,125 @@
+"""
+Show what was published, and what became of it.
+"""
+
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
+
+from service.decision.ids import PublicationId
+from service.decision.powers import Scope
+from service.errors import AlreadyExists, ImpossibleDates, InvalidInput
+from service.records.paging import Page
+from service.usecases.caller import Caller
+from service.usecases.publications import ReshareDetails
+from service.usecases.registry import Registry
+from service.web.fields import Fields
+from service.web.listings import everything
+from service.web.redirects import see_other
+from service.web.render import page
+
+PATH: Final = "/publications"
+ON_A_PAGE: Final = 50
+MAX_FORM_BYTES: Final = 128 * 1024
+
+
+@get(PATH, sync_to_thread=True, operation_id="showPublications")
+def show_publications(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    channel: FromQuery[str] = "",
+    after: FromQuery[str] = "",
+) -> Response[bytes]:
+    """
+    List what was published, of one channel or of all, a page at a time.
+    """
+    caller = request.auth
+    filters = {"channel_id": channel} if channel else {}
+    asked = Page(limit=ON_A_PAGE, after=after or None, filters=filters)
+    listing = registry.list_publications(caller, asked)
+    return page(
+        request,
+        "staff/publications.html",
+        publications=listing.items,
+        next_after=listing.next_after,
+        chosen=channel,
+        channels=_channel_names(registry, caller),
+        zone=ZoneInfo(registry.get_settings(caller).time_zone),
+    )
+
+
+@get(f"{PATH}/{{publication_id:str}}", sync_to_thread=True, operation_id="showPublication")
+def show_publication(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    publication_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Show one publication with its story.
+    """
+    return _page(request, registry, publication_id)
+
+
+@post(
+    f"{PATH}/{{publication_id:str}}/{{step:str}}",
+    sync_to_thread=True,
+    operation_id="followPublicationOnPage",
+    request_max_body_size=MAX_FORM_BYTES,
+)
+def follow_publication(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+    publication_id: FromPath[str],
+    step: FromPath[str],
+) -> Response[bytes]:
+    """
+    Record that it was shared again, corrected or taken down.
+    """
+    caller, which = request.auth, PublicationId(publication_id)
+    try:
+        if step == "reshares":
+            details = ReshareDetails(fields["channel"], fields["where"])
+            registry.record_reshare(caller, which, details)
+        elif step == "correct":
+            by = PublicationId(fields["corrected_by"].rpartition("/")[2])
+            registry.correct_publication(caller, which, by, fields["note"])
+        else:
+            registry.take_down_publication(caller, which, None, fields["note"])
+    except AlreadyExists:
+        return see_other(f"{PATH}/{publication_id}")
+    except (ImpossibleDates, InvalidInput):
+        return _page(request, registry, publication_id, fault=step)
+    return see_other(f"{PATH}/{publication_id}")
+
+
+def _page(
+    request: Request[Any, Caller, Any], registry: Registry, publication_id: str, *, fault: str = ""
+) -> Response[bytes]:
+    """
+    Show a publication, and what is wrong with what was sent.
+    """
+    caller = request.auth
+    story = registry.get_publication(caller, PublicationId(publication_id))
+    return page(
+        request,
+        "staff/publication.html",
+        status=422 if fault else 200,
+        story=story,
+        publication=story.publication,
+        fault=fault,
+        is_down=any(each.kind == "taken_down" for each in story.events),
+        may_write=Scope.PUBLICATIONS_WRITE in caller.actor.scopes,
+        channels=_channel_names(registry, caller),
+        zone=ZoneInfo(registry.get_settings(caller).time_zone),
+    )
+
+
+def _channel_names(registry: Registry, caller: Caller) -> dict[str, str]:
+    return {each.id: each.channel.name for each in everything(registry.list_channels, caller)}
+
+
+ROUTES: Final = (show_publications, show_publication, follow_publication)
