@@ -32,7 +32,7 @@ class ConfirmAuthority:
             NotFound: There is no such authority for this caller.
             InvalidInput: No reference of the proof was given.
         """
-        caller.needs(Scope.PEOPLE_WRITE)
+        caller = caller.narrowed(Scope.PEOPLE_WRITE)
         seen = text.paragraphs(proof, "proof", longest=2000)
         check_proof(seen, verified=True)
         with self.desk.database.begin(caller.organisation_id) as work:

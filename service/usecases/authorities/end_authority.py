@@ -38,7 +38,7 @@ class EndAuthority:
             NotFound: There is no such authority for this caller.
             ImpossibleDates: It would end before it began.
         """
-        caller.needs(Scope.PEOPLE_WRITE)
+        caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             before, person = seen_authority(work, caller, authority_id)

@@ -29,7 +29,7 @@ class ListAuthorities:
             NotAllowed: The caller has no `people:read` scope.
             NotFound: There is no such person for this caller.
         """
-        caller.needs(Scope.PEOPLE_READ)
+        caller = caller.narrowed(Scope.PEOPLE_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             seen_person(work, caller, person_id)
             return work.authorities.list_of(person_id)

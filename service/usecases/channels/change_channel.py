@@ -35,12 +35,12 @@ class ChangeChannel:
         Change what was told and give the channel as recorded.
 
         Raises:
-            NotAllowed: The caller has no `channels:write` scope.
+            NotAllowed: No `channels:write` scope for the channel's unit.
             NotFound: There is no such channel.
             InvalidInput: Something told is unusable.
             AlreadyExists: Another channel has the short name or the address.
         """
-        caller.needs(Scope.CHANNELS_WRITE)
+        caller = caller.narrowed(Scope.CHANNELS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             before = work.channels.get(channel_id)
             channel = _next_checklist(before.channel, changed(before.channel, details.facts))

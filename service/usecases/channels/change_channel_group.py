@@ -33,7 +33,7 @@ class ChangeChannelGroup:
             InvalidInput: Something told is unusable.
             AlreadyExists: Another group has the short name.
         """
-        caller.needs(Scope.CHANNELS_WRITE)
+        caller.needs_in(Scope.CHANNELS_WRITE, None)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             before = work.channel_groups.get(group_id)

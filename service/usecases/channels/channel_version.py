@@ -5,6 +5,7 @@ Write another version of a channel with its ledger line.
 from datetime import datetime
 
 from service.decision.channels import Channel
+from service.decision.powers import Scope
 from service.ledger.entry import EntryKind
 from service.records.channels import ChannelRecord
 from service.usecases.caller import Caller
@@ -23,7 +24,12 @@ def write_version(
 ) -> ChannelRecord:
     """
     Write *after* as the next version of *before*, if they differ.
+
+    Raises:
+        NotAllowed: No `channels:write` scope for its unit, before or after.
     """
+    for each in (before, after):
+        caller.needs_in(Scope.CHANNELS_WRITE, each.channel.unit_id)
     if after == before:
         return before
     now: datetime = desk.clock()

@@ -30,10 +30,10 @@ class CloseChannel:
         again changes nothing.
 
         Raises:
-            NotAllowed: The caller has no `channels:write` scope.
+            NotAllowed: No `channels:write` scope for the channel's unit.
             NotFound: There is no such channel.
         """
-        caller.needs(Scope.CHANNELS_WRITE)
+        caller = caller.narrowed(Scope.CHANNELS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             before = work.channels.get(channel_id)
             after = replace(before, channel=replace(before.channel, closed=True))

@@ -32,7 +32,7 @@ class CreateChannelGroup:
             InvalidInput: Something needed is missing or unusable.
             AlreadyExists: Another group has the short name.
         """
-        caller.needs(Scope.CHANNELS_WRITE)
+        caller.needs_in(Scope.CHANNELS_WRITE, None)
         group = checked_group(entered(ChannelGroup, details, id=self.desk.new_id()))
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()

@@ -33,14 +33,15 @@ class RegisterChannel:
         Enter a channel and give it as recorded; nobody has answered for it yet.
 
         Raises:
-            NotAllowed: The caller has no `channels:write` scope.
+            NotAllowed: No `channels:write` scope for the channel's unit.
             InvalidInput: Something needed is missing or unusable.
             AlreadyExists: Another channel has the short name or the address.
         """
-        caller.needs(Scope.CHANNELS_WRITE)
+        caller = caller.narrowed(Scope.CHANNELS_WRITE)
         channel = entered(Channel, details.facts, id=self.desk.new_id())
         channel = replace(channel, checklist_version=int(bool(channel.checklist)))
         record = checked_channel(entered(ChannelRecord, details.place, channel=channel))
+        caller.needs_in(Scope.CHANNELS_WRITE, channel.unit_id)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             if made_before := recall(work, caller):

@@ -26,10 +26,10 @@ class ReopenChannel:
         Reopen the same channel: every answer given for it holds again, each no too.
 
         Raises:
-            NotAllowed: The caller has no `channels:write` scope.
+            NotAllowed: No `channels:write` scope for the channel's unit.
             NotFound: There is no such channel.
         """
-        caller.needs(Scope.CHANNELS_WRITE)
+        caller = caller.narrowed(Scope.CHANNELS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             before = work.channels.get(channel_id)
             after = replace(before, channel=replace(before.channel, closed=False))

@@ -34,7 +34,7 @@ class AttachEvidence:
             NotFound: There is no such act.
             InvalidInput: Empty, too large, or not of a kind that is kept.
         """
-        caller.needs(Scope.CONSENTS_WRITE)
+        caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             act = work.acts.get(act_id)

@@ -28,7 +28,7 @@ class GetConsent:
             NotAllowed: The caller has no `consents:read` scope.
             NotFound: There is no such act for this caller.
         """
-        caller.needs(Scope.CONSENTS_READ)
+        caller = caller.narrowed(Scope.CONSENTS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             act = work.acts.get(act_id)
             check_seen(work, caller, act.person_id)

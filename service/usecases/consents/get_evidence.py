@@ -34,7 +34,7 @@ class GetEvidence:
             NotAllowed: The caller lacks `consents:read` or `audit`.
             NotFound: There is no such act for this caller, or it has no evidence.
         """
-        caller.needs(Scope.CONSENTS_READ)
+        caller = caller.narrowed(Scope.CONSENTS_READ)
         caller.needs(Scope.AUDIT)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()

@@ -45,7 +45,7 @@ class InvalidateConsent:
             InvalidInput: No ground is given, or the act says nothing.
             AlreadyExists: It is void already.
         """
-        caller.needs(Scope.CONSENTS_WRITE)
+        caller = caller.narrowed(Scope.CONSENTS_WRITE)
         ground = text.paragraphs(note, "note", required=True)
         evidence = written_down(ground, "note", self.desk.new_id)
         with self.desk.database.begin(caller.organisation_id) as work:

@@ -30,7 +30,7 @@ class ListConsents:
         Raises:
             NotAllowed: The caller has no `consents:read` scope.
         """
-        caller.needs(Scope.CONSENTS_READ)
+        caller = caller.narrowed(Scope.CONSENTS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             listing = work.acts.list_page(page)
             if caller.actor.unit_ids is None:

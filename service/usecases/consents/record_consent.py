@@ -49,7 +49,7 @@ class RecordConsent:
             ImpossibleDates: Signed in the future, before birth, after death, or
                 outside of the authority's dates.
         """
-        caller.needs(Scope.CONSENTS_WRITE)
+        caller = caller.narrowed(Scope.CONSENTS_WRITE)
         check_intake(details)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()

@@ -42,7 +42,7 @@ class RevokeConsent:
             InvalidInput: Somebody or something named does not exist, or there is no
                 such yes.
         """
-        caller.needs(Scope.CONSENTS_WRITE)
+        caller = caller.narrowed(Scope.CONSENTS_WRITE)
         evidence = written_down(details.note, "note", self.desk.new_id)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()

@@ -48,7 +48,7 @@ class WithdrawConsent:
             InvalidInput: Somebody or something named does not exist.
             ImpossibleDates: Signed in the future, or before what it takes back.
         """
-        caller.needs(Scope.CONSENTS_WRITE)
+        caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             if made_before := recall(work, caller):

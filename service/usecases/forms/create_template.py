@@ -34,7 +34,7 @@ class CreateTemplate:
             InvalidInput: Short name or name is unusable.
             AlreadyExists: Another form has the short name.
         """
-        caller.needs(Scope.FORMS_WRITE)
+        caller.needs_in(Scope.FORMS_WRITE, None)
         template = FormTemplate(
             id=TemplateId(self.desk.new_id()), slug=checked_slug(slug), name=text.line(name, "name")
         )

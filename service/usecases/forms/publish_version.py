@@ -45,7 +45,7 @@ class PublishVersion:
             InvalidInput: A language is missing; something named does not exist;
                 or it is not declared that refusing costs nothing.
         """
-        caller.needs(Scope.FORMS_WRITE)
+        caller.needs_in(Scope.FORMS_WRITE, None)
         checked = checked_version(details)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()

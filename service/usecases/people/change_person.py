@@ -37,7 +37,7 @@ class ChangePerson:
             ImpossibleDates: The dates contradict each other.
             AlreadyExists: Somebody else has this outside number.
         """
-        caller.needs(Scope.PEOPLE_WRITE)
+        caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             before = seen_person(work, caller, person_id)

@@ -34,7 +34,7 @@ class EnrolPerson:
             ImpossibleDates: The dates contradict each other.
             AlreadyExists: Somebody has this outside number.
         """
-        caller.needs(Scope.PEOPLE_WRITE)
+        caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             if made_before := recall(work, caller):

@@ -32,7 +32,7 @@ class GetPerson:
                 `audit`.
             NotFound: There is no such person for this caller.
         """
-        caller.needs(Scope.PEOPLE_READ)
+        caller = caller.narrowed(Scope.PEOPLE_READ)
         if known_at is not None:
             caller.needs(Scope.AUDIT)
         with self.desk.database.look(caller.organisation_id) as work:

@@ -50,7 +50,7 @@ class ListLookups:
             NotAllowed: The caller has no `people:read` scope.
             NotFound: There is no such person for this caller.
         """
-        caller.needs(Scope.PEOPLE_READ)
+        caller = caller.narrowed(Scope.PEOPLE_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             seen_person(work, caller, person_id)
             listing = work.checks.list_page(replace(page, filters={"person_id": person_id}))

@@ -34,7 +34,7 @@ class ListPeople:
             InvalidInput: The unit does not exist for the caller, or a caller of
                 several units named none.
         """
-        caller.needs(Scope.PEOPLE_READ)
+        caller = caller.narrowed(Scope.PEOPLE_READ)
         if page.known_at is not None:
             caller.needs(Scope.AUDIT)
         asked = self._within_sight(caller, page)

@@ -30,7 +30,7 @@ class ShowHistory:
             NotAllowed: The caller lacks `people:read` or `audit`.
             NotFound: There is no such person for this caller.
         """
-        caller.needs(Scope.PEOPLE_READ)
+        caller = caller.narrowed(Scope.PEOPLE_READ)
         caller.needs(Scope.AUDIT)
         with self.desk.database.look(caller.organisation_id) as work:
             seen_person(work, caller, person_id)

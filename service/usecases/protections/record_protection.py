@@ -54,7 +54,7 @@ class RecordProtection:
             NotFound: There is no such person for this caller.
             ImpossibleDates: The dates contradict each other or the person's life.
         """
-        caller.needs(Scope.PEOPLE_WRITE)
+        caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             person = seen_person(work, caller, person_id)

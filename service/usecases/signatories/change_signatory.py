@@ -40,7 +40,7 @@ class ChangeSignatory:
             InvalidInput: Something told is unusable.
             AlreadyExists: Somebody else has this outside number.
         """
-        caller.needs(Scope.PEOPLE_WRITE)
+        caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             before = seen_signatory(work, caller, signatory_id)

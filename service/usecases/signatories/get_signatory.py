@@ -28,6 +28,6 @@ class GetSignatory:
             NotAllowed: The caller has no `people:read` scope.
             NotFound: There is no such signatory for this caller.
         """
-        caller.needs(Scope.PEOPLE_READ)
+        caller = caller.narrowed(Scope.PEOPLE_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             return seen_signatory(work, caller, signatory_id)

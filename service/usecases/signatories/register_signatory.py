@@ -38,7 +38,7 @@ class RegisterSignatory:
             InvalidInput: Something needed is missing or unusable.
             AlreadyExists: Somebody has this outside number.
         """
-        caller.needs(Scope.PEOPLE_WRITE)
+        caller = caller.narrowed(Scope.PEOPLE_WRITE)
         signatory = checked_signatory(entered(Signatory, details, id=self.desk.new_id()))
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
