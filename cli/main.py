@@ -71,6 +71,8 @@ SECTIONS: Sections = {
         "serve": ("cli.serve:serve", "Run the service."),
         "worker": ("cli.worker:worker", "Send letters and tidy up, without answering."),
         "doctor": ("cli.doctor:doctor", "Look whether this deployment is fit to answer."),
+        "backup": ("cli.backup:backup", "Write everything stored to one locked file."),
+        "restore": ("cli.backup:restore", "Put a backup back where no database is."),
         "dev": ("cli.dev:dev", "Do what whoever works on Obstat needs."),
     },
 }

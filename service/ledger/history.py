@@ -10,8 +10,9 @@ that was handed out and does not fit is proof of fraud, whoever holds it.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from service.errors import Conflict
 from service.ledger.canonical import Plain
-from service.ledger.checkpoint import Checkpoint, open_checkpoint
+from service.ledger.checkpoint import Checkpoint, open_checkpoint, read_body
 from service.ledger.failures import CheckpointRefused, ExportBroken, ExportFlaw, ProofRefused
 from service.ledger.keys import Verifier
 from service.ledger.proofs import verify_consistency
@@ -130,3 +131,29 @@ def opened(note: str, verifiers: Sequence[Verifier], where: str) -> Checkpoint:
         return open_checkpoint(note, verifiers)
     except CheckpointRefused as refused:
         raise ExportBroken(ExportFlaw.SIGNATURE, where, str(refused)) from None
+
+
+def refuse_older(notes: Iterable[str], kept: Iterable[str]) -> None:
+    """
+    Return if no kept head is newer than that of its log among *notes*.
+
+    Signatures are not checked here: the log that is put back is verified afterwards.
+
+    Raises:
+        Conflict: If one is newer, or contradicts.
+        CheckpointRefused: If a kept text is no head.
+    """
+    heads = {head.origin: head for head in map(_unproven, notes)}
+    for held in map(_unproven, kept):
+        head = heads.get(held.origin)
+        if head is None or head.size < held.size:
+            size = head.size if head else 0
+            message = f"This holds {size} entries of {held.origin}; a kept head counts {held.size}."
+            raise Conflict(message)
+        if head.size == held.size and head.root != held.root:
+            raise Conflict(f"This is another history of {held.origin} than the kept head's.")
+
+
+def _unproven(note: str) -> Checkpoint:
+    text, _, _ = note.rpartition("\n\n")
+    return read_body(f"{text}\n")

@@ -1,0 +1,93 @@
+"""
+Take everything along, locked; and put it back.
+"""
+
+import os
+from pathlib import Path
+
+import click
+
+from cli.terminal.output import emit, say
+from cli.terminal.reading import FILE, content_of, write_anew
+from cli.terminal.waiting import waiting
+from cli.terminal.words import Options, Word, examples
+from service.errors import InvalidInput
+from service.outfit import back_up, restore_backup
+from service.settings import Settings
+from service.wiring import clock
+
+MAX_SECRET_BYTES = 10_000
+LEAST_SECRET = 12
+"""Shorter passphrases are guessed."""
+
+_SECRET = click.option(
+    "--secret-file", type=FILE, help="A file with the passphrase or key; else it is asked for."
+)
+
+
+@click.command(cls=Word, epilog=examples("obstat backup monday.backup --secret-file backup.key"))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@_SECRET
+@click.pass_obj
+def backup(options: Options, file: Path, secret_file: Path | None) -> None:
+    """
+    Write everything stored to FILE, locked, while the service runs.
+
+    The keys in the folder `keys` are not in it: keep them somewhere else.
+    """
+    secret = _secret(secret_file, is_new=True)
+    settings = Settings.from_env(os.environ)
+    with waiting("Backing up"), write_anew(file) as opened:
+        header = back_up(settings, opened, secret, clock())
+    if options.json:
+        emit({"file": str(file), "engine": header["engine"], "heads": header["heads"]})
+        return
+    say(f"{file} is written, with the signed heads of {len(header['heads'])} logs.")
+
+
+@click.command(cls=Word, epilog=examples("obstat restore monday.backup --kept newest-head.txt"))
+@click.argument("file", type=FILE)
+@_SECRET
+@click.option("--kept", type=FILE, multiple=True, help="A signed head that was kept. Repeatable.")
+@click.option("--although-older", is_flag=True, help="Restore although a kept head is newer.")
+@click.pass_obj
+def restore(
+    options: Options,
+    file: Path,
+    secret_file: Path | None,
+    kept: tuple[Path, ...],
+    *,
+    although_older: bool,
+) -> None:
+    """
+    Put a backup back where no database is.
+
+    Ends with 2 where a kept head is newer than the backup: then it would take back
+    what families were told is recorded.
+    """
+    secret = _secret(secret_file, is_new=False)
+    notes = [content_of(each, 1_000_000).decode(errors="replace") for each in kept]
+    settings = Settings.from_env(os.environ)
+    with waiting("Restoring"), file.open("rb") as opened:
+        header = restore_backup(settings, opened, secret, notes, although_older=although_older)
+    if options.json:
+        emit({"engine": header["engine"], "heads": header["heads"]})
+        return
+    say("Everything is back. Verify it: obstat audit verify --kept <a head that you kept>")
+
+
+def _secret(file: Path | None, *, is_new: bool) -> bytes:
+    """
+    Read the secret from its file, or ask for it.
+
+    Raises:
+        InvalidInput: It is too short.
+    """
+    if file is None:
+        asked = click.prompt("Passphrase", hide_input=True, confirmation_prompt=is_new, err=True)
+        secret = str(asked).encode()
+    else:
+        secret = content_of(file, MAX_SECRET_BYTES).strip()
+    if len(secret) < LEAST_SECRET:
+        raise InvalidInput(f"At least {LEAST_SECRET} characters.", field="secret")
+    return secret

@@ -1,0 +1,78 @@
+"""
+A backup that was never put back is none: everything is taken along and back again.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal, refused
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    """
+    Write a passphrase to a file.
+    """
+    file = tmp_path / "secret.txt"
+    file.write_text("correct horse battery\n")
+    return file
+
+
+def beside(terminal: Terminal, folder: Path) -> Terminal:
+    """
+    Give a terminal where there is nothing but the keys, kept elsewhere.
+    """
+    shutil.copytree(terminal.folder / "keys", folder / "keys")
+    return Terminal(folder)
+
+
+def test_everything_is_put_back_and_verifies(
+    glycines: Terminal, secret: Path, tmp_path: Path
+) -> None:
+    file, head = tmp_path / "monday.backup", tmp_path / "head.txt"
+    before = glycines.read("audit", "verify")
+    head.write_text(glycines.read("audit", "head")["note"])
+    said = glycines.type("backup", file, "--secret-file", secret)
+    other = beside(glycines, tmp_path / "other")
+
+    restored = other.type("restore", file, "--secret-file", secret, "--kept", head)
+
+    assert (0, "", 0) == (said.code, said.err, restored.code)
+    assert before == other.read("audit", "verify", "--kept", head)
+    assert glycines.read("people", "list") == other.read("people", "list")
+    assert "There is a database already" in refused(
+        other.type("restore", file, "--secret-file", secret)
+    )
+    assert b"Peeters" not in file.read_bytes()
+
+
+def test_a_backup_older_than_a_kept_head_is_refused_unless_wanted(
+    glycines: Terminal, secret: Path, tmp_path: Path
+) -> None:
+    file, head = tmp_path / "monday.backup", tmp_path / "head.txt"
+    glycines.read("audit", "verify")
+    glycines.type("backup", file, "--secret-file", secret)
+    glycines.type("check", "--name", "Emma Peeters")
+    glycines.read("audit", "verify")
+    head.write_text(glycines.read("audit", "head")["note"])
+    other = beside(glycines, tmp_path / "other")
+    words = ("restore", file, "--secret-file", secret, "--kept", head)
+
+    assert "a kept head counts" in refused(other.type(*words))
+    assert 0 == other.type(*words, "--although-older").code
+    assert "does not fit" in refused(other.type("audit", "verify", "--kept", head))
+
+
+def test_a_backup_opens_with_its_secret_only(lilas: Terminal, secret: Path, tmp_path: Path) -> None:
+    file, wrong, short = (tmp_path / name for name in ("one.backup", "wrong.txt", "short.txt"))
+    wrong.write_text("another secret altogether")
+    short.write_text("short")
+    read = lilas.read("backup", file, "--secret-file", secret)
+    other = beside(lilas, tmp_path / "other")
+
+    assert "sqlite" == read["engine"]
+    assert "another secret" in refused(other.type("restore", file, "--secret-file", wrong))
+    assert "At least 12" in refused(lilas.type("backup", tmp_path / "x", "--secret-file", short))
+    assert "cannot be written" in refused(lilas.type("backup", file, "--secret-file", secret))

@@ -1,0 +1,66 @@
+"""
+Every row of every table is taken along and put back, on both engines.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from service.errors import Conflict, SettingsRefused
+from service.persistence import upgrades
+from service.persistence.backing import put_back, take
+from service.persistence.database import open_database
+from tests.persistence.behind import everything
+from tests.persistence.full import fill
+from tests.persistence.ground import BRUTE_FORCE, JACINTHES, TULIPES, Mirror, found
+from tests.postgres import PostgresServer
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def two_urls(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, str]]:
+    """
+    Give two databases in which there is nothing at all.
+    """
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/one.db", f"sqlite:///{tmp_path}/other.db"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    urls = server.fresh(), server.fresh()
+    yield urls
+    for url in urls:
+        server.drop(url)
+
+
+def test_every_row_comes_back(two_urls: tuple[str, str], tmp_path: Path) -> None:
+    one, other = two_urls
+    upgrades.upgrade(one)
+    database = open_database(one, search=BRUTE_FORCE, sealer=Mirror())
+    fill(database, JACINTHES)
+    found(database, TULIPES)
+    database.close()
+    taken = tmp_path / "taken"
+
+    header = take(one, taken)
+    before = everything(one)
+    put_back(other, taken, header)
+
+    assert ["note"] == header["heads"]
+    assert {name: sorted(map(str, rows)) for name, rows in before.items()} == {
+        name: sorted(map(str, rows)) for name, rows in everything(other).items()
+    }
+
+
+def test_nothing_is_put_where_something_is(two_urls: tuple[str, str], tmp_path: Path) -> None:
+    one, _ = two_urls
+    upgrades.upgrade(one)
+    database = open_database(one, search=BRUTE_FORCE, sealer=Mirror())
+    found(database, TULIPES)
+    database.close()
+    header = take(one, tmp_path / "taken")
+
+    with pytest.raises(Conflict):
+        put_back(one, tmp_path / "taken", header)
+    other = "postgresql" if header["engine"] == "sqlite" else "sqlite"
+    with pytest.raises(SettingsRefused):
+        put_back(one, tmp_path / "taken", {**header, "engine": other})
