@@ -8,7 +8,7 @@ ROOMS := $(wildcard service cli tests benchmarks)
 # PYTEST adds to the command line: make test PYTEST="tests/decision -x"
 PYTEST ?=
 
-.PHONY: help setup run test check format bench openapi migration lock
+.PHONY: help setup run test check format bench openapi pictures migration lock
 
 help: ## Say what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,11 @@ bench: setup ## Measure speed on this machine
 
 openapi: setup ## Write openapi/openapi.json anew
 	@$(BIN)/obstat dev openapi
+
+pictures: setup ## Take the pictures of the guides anew
+	@requirements/browser.sh
+	@$(BIN)/python -m pytest -q -n 0 tests/web/browser/test_guide.py -k checks_the_beach
+	@cp var/screenshots/check.??.png var/screenshots/answer.??.png docs/pictures/
 
 migration: setup ## Draft a migration: make migration m="Add a table for leaflets"
 	@test -n "$(m)" || { echo 'say what changes: make migration m="Add a table for leaflets"' >&2; exit 2; }
