@@ -22,6 +22,10 @@ LANGUAGES: Final[Mapping[str, str]] = {
     "en": "English",
 }
 """Language of the pages, each under its own name."""
+EASY: Final[Mapping[str, str]] = {"fr-x-falc": "Français facile"}
+"""Easy to read, for families: where a text is not said more simply, the language's own.
+Called so and not FALC: that word is for texts that people with an intellectual
+disability have read and approved (domain rule 5)."""
 DEFAULT: Final = "fr"
 LOCALES: Final = {"en": "en_GB"}
 """Where the language alone would write dates the American way."""
@@ -85,8 +89,16 @@ def catalogue(language: str) -> Catalogue:
     """
     Give the texts of a language, read once.
     """
-    locale = Locale.parse(LOCALES.get(language, language.replace("-", "_")))
+    base = spoken(language)
+    locale = Locale.parse(LOCALES.get(base, base.replace("-", "_")))
     return Catalogue(language, read_texts(language), locale)
+
+
+def spoken(language: str) -> str:
+    """
+    Give the language of an easy one: `fr` of `fr-x-falc`.
+    """
+    return language.partition("-x-")[0]
 
 
 def read_texts(language: str) -> dict[str, Text]:
@@ -95,7 +107,7 @@ def read_texts(language: str) -> dict[str, Text]:
 
     The text `title` in `check.json` is `check.title`.
     """
-    texts: dict[str, Text] = {}
+    texts: dict[str, Text] = read_texts(spoken(language)) if language in EASY else {}
     for file in sorted((FOLDER / language).glob("*.json")):
         content: dict[str, Text] = json.loads(file.read_text("utf-8"))
         texts |= {f"{file.stem}.{name}": text for name, text in content.items()}

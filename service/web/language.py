@@ -11,7 +11,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from service.errors import NotFound
-from service.web.catalogue import DEFAULT, LANGUAGES
+from service.web.catalogue import DEFAULT, EASY, LANGUAGES
 
 COOKIE: Final = "obstat-language"
 SESSION_LANGUAGE: Final = "obstat_session_language"
@@ -25,7 +25,7 @@ def language_of(request: Request[Any, Any, Any]) -> str:
     Give what was chosen here, what the person reads, or the browser.
     """
     chosen = request.cookies.get(COOKIE) or request.scope["state"].get(SESSION_LANGUAGE, "")
-    if chosen in LANGUAGES:
+    if chosen in LANGUAGES or chosen in EASY:
         return chosen
     accepted = request.headers.get("accept-language", "").split(",")[:_MOST_ACCEPTED]
     wanted = [each.partition(";")[0].strip() for each in accepted]
@@ -40,7 +40,7 @@ def choose_language(request: Request[Any, Any, Any], language: FromPath[str]) ->
     Raises:
         NotFound: No page is written in it.
     """
-    if language not in LANGUAGES:
+    if language not in LANGUAGES and language not in EASY:
         raise NotFound("There are no pages in this language.")
     back = request.query_params.get("back", "/")
     chosen = Cookie(COOKIE, value=language, max_age=_YEAR_SECONDS, httponly=True, samesite="lax")

@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 
 from service.web.assets import FOLDER as ASSETS
-from service.web.catalogue import FOLDER, LANGUAGES, Text, catalogue, read_texts
+from service.web.catalogue import EASY, FOLDER, LANGUAGES, Text, catalogue, read_texts
 from service.web.render import FOLDER as TEMPLATES
 from service.web.render import environment
 from tests.contract.repository import ROOT
@@ -104,3 +104,15 @@ def test_numbers_choose_their_form() -> None:
 
     assert "one" == french.locale.plural_form(0)
     assert "other" == french.locale.plural_form(2)
+
+
+@pytest.mark.parametrize("language", EASY)
+def test_an_easy_language_says_the_same_things_more_simply(language: str) -> None:
+    own = read_texts(language.partition("-x-")[0])
+    easy = read_texts(language)
+
+    assert set(own) == set(easy)
+    assert {} == {key: easy[key] for key in easy if not _gaps(easy[key]) <= _gaps(own[key])}
+    said = [each for key in easy if easy[key] != own[key] for each in _forms(easy[key])]
+    longest = max(len(part.split()) for each in said for part in re.split(r"[.?!:]", each))
+    assert longest <= 12

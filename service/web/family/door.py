@@ -12,6 +12,7 @@ from litestar.handlers.base import BaseRouteHandler
 from service.errors import NotIdentified
 from service.usecases.families import Family
 from service.usecases.registry import Registry
+from service.web.catalogue import EASY
 from service.web.language import SESSION_LANGUAGE
 from service.web.redirects import see_other
 from service.web.render import page
@@ -86,6 +87,7 @@ def family_page(
     values |= {
         "porch": registry.families.open_link(house),
         "base": f"/f/{house}",
+        "easy": EASY,
         "family": request.scope["state"].get(_FAMILY),
     }
     return page(request, f"family/{template}", status=status, **values)

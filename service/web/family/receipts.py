@@ -12,7 +12,7 @@ from litestar.params import FromPath
 
 from service.usecases.families.print_receipt import Sheet
 from service.usecases.registry import Registry
-from service.web.catalogue import Catalogue
+from service.web.catalogue import Catalogue, spoken
 from service.web.family.door import family_of, family_page
 from service.web.render import texts_of
 
@@ -71,7 +71,7 @@ def get_print(
     moment = texts.moment(kept.record.recorded_at, ZoneInfo(porch.time_zone))
     contact = porch.contact.email or porch.contact.name
     sheet = Sheet(
-        language=texts.language,
+        language=spoken(texts.language),
         title=f"{porch.house}: {texts('family.receipt-title')}",
         lead=texts("family.receipt-lead", name=kept.given_name, moment=moment),
         head=(texts("family.receipt-head-answer"), texts("family.receipt-head-where")),

@@ -247,3 +247,13 @@ def test_an_empty_complaint_is_asked_for_words_and_keeps_what_was_typed(
 
     assert reader.visitor.sees("First write what happened.")
     assert "Dario" == reader.visitor.page.get_by_label("Your name").input_value()
+
+
+def test_somebody_reads_easy_french(house: StaffedHouse, visit: Callable[..., Visitor]) -> None:
+    somebody = relative(house, visit(language="fr"))
+    somebody.open_link()
+    somebody.visitor.press("Français facile")
+
+    assert somebody.visitor.sees("Je veux un code")
+    somebody.visitor.look("family-easy")
+    assert "fr-x-falc" == somebody.visitor.page.locator("html").get_attribute("lang")
