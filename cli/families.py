@@ -5,9 +5,12 @@ Ask families to answer.
 import click
 
 from cli.terminal.door import Inside, with_registry
+from cli.terminal.finding import find_unit
 from cli.terminal.output import emit, say, say_whole
+from cli.terminal.pages import local, show
 from cli.terminal.words import Words, examples
 from service.decision.ids import SignatoryId
+from service.usecases.families.ask_unit import AskedOne
 
 
 @click.group(cls=Words)
@@ -37,3 +40,42 @@ def invite(inside: Inside, /, *, signatory: str, paper: bool) -> None:
         say_whole(invitation.address)
     else:
         say("The link is on its way; `obstat mail list` says what became of it.")
+
+
+@families.command("ask", epilog=examples("obstat families ask 'Les Colibris'"))
+@click.argument("unit")
+@with_registry
+def ask(inside: Inside, unit: str) -> None:
+    """
+    Send a link to everybody who may answer for UNIT and has yet to.
+
+    Run again it reminds, nobody twice within five days.
+    """
+    _tell(inside, inside.registry.families.ask_unit(inside.caller, find_unit(inside, unit)))
+
+
+@families.command("follow")
+@click.argument("unit")
+@with_registry
+def follow(inside: Inside, unit: str) -> None:
+    """
+    Say how far everybody is who may answer for UNIT, never what they said.
+    """
+    ask_unit = inside.registry.families.ask_unit
+    _tell(inside, ask_unit.follow(inside.caller, find_unit(inside, unit)))
+
+
+def _tell(inside: Inside, asked: tuple[AskedOne, ...]) -> None:
+    """
+    Print how far everybody is.
+    """
+
+    def row(each: AskedOne) -> dict[str, object]:
+        return {
+            "who": each.name,
+            "is": each.progress.value.replace("_", " "),
+            "asked": local(inside, each.asked_at),
+            "signatory": each.signatory_id,
+        }
+
+    show(inside, asked, row, empty="Nobody may answer for this unit.")

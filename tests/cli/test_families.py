@@ -40,3 +40,15 @@ def test_a_father_of_the_example_comes_in(glycines: Terminal) -> None:
     assert path.startswith("/f/glycines/link/")
     (letter,) = glycines.read("mail", "tail", "-n", "1")
     assert PARENT == letter["to"]
+
+
+def test_a_whole_unit_is_asked_and_followed(glycines: Terminal) -> None:
+    unit = glycines.read("units", "list")[0]["name"]
+    before = glycines.read("families", "follow", unit)
+
+    after = glycines.read("families", "ask", unit)
+
+    assert {"answered", "not_asked", "unreachable"} >= {each["progress"] for each in before}
+    assert "not_asked" not in {each["progress"] for each in after}
+    assert after == glycines.read("families", "follow", unit)
+    assert after[0]["name"] in glycines.type("families", "follow", unit).out

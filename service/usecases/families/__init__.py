@@ -5,6 +5,7 @@ Verbs of families: get in, see, answer, be told.
     letters.py     what is written to them
     invite_signatory.py open_link.py send_code.py enter_code.py renew_link.py
                    the way in: a link says who, a code to the registered contact proves it
+    ask_unit.py    asks a whole class, follows who answered, reminds
     recognise_family.py leave.py
                    the session: short, one signatory, all persons they may answer for
     show_matters.py preview_answers.py answer.py

@@ -9,6 +9,7 @@ from service.usecases.complaints import FileComplaint
 from service.usecases.consents import RecordConsent, WithdrawConsent
 from service.usecases.desk import Desk
 from service.usecases.families.answer import Answer
+from service.usecases.families.ask_unit import AskUnit
 from service.usecases.families.complain import Complain
 from service.usecases.families.doors import Doorkeeper
 from service.usecases.families.enter_code import EnterCode
@@ -50,6 +51,7 @@ class FamilyVerbs:
     get_receipt: GetReceipt
     show_appearances: ShowAppearances
     print_receipt: PrintReceipt
+    ask_unit: AskUnit
     complain: Complain
     forget_doors: ForgetDoors
 
@@ -85,6 +87,7 @@ def family_verbs(
         get_receipt=GetReceipt(desk, house_key),
         show_appearances=ShowAppearances(desk, law),
         print_receipt=PrintReceipt(typeset),
+        ask_unit=AskUnit(desk, law, doors, mail),
         complain=Complain(doors, now, file_complaint),
         forget_doors=ForgetDoors(desk.database, now),
     )
