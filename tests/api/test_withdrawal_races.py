@@ -4,19 +4,22 @@ A withdrawal and a publication at the same time: one of them knows of the other.
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from datetime import datetime
 from threading import Barrier
 
 import pytest
 
-from service.decision.ids import PersonId, SignatoryId
-from service.errors import NotPublishable
+from service.decision.ids import PersonId, ProposalId, SignatoryId
+from service.decision.proposing import State
+from service.errors import Conflict, NotPublishable
 from service.records.paging import Page
 from service.settings import Settings
 from service.usecases.caller import Caller
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.consents import StopDetails
 from service.usecases.organisations.operator import operator_of
+from service.usecases.proposals import ProposalDetails, ReleaseDetails
 from service.usecases.publications import PublicationDetails
 from service.usecases.registry import Registry
 from service.wiring import build, clock
@@ -24,6 +27,8 @@ from tests.api.door import Door
 from tests.api.office import adult, channel, version, yes
 
 ROUNDS = 200
+FEWER_ROUNDS = 50
+"""A proposal takes three steps before there is anything to race."""
 A_MOMENT_SECONDS = 0.5
 """Longer than a withdrawal takes that nothing holds up."""
 POST = PublicationDetails(CheckQuestion(channel="facebook", names=("Emeka Dupont",)))
@@ -128,3 +133,31 @@ def test_a_withdrawal_waits_for_whoever_looked_at_the_clock(
         post = _published(distracted, caller, alone)
 
     assert {post} == _tasks(distracted, caller)
+
+
+def _released(registry: Registry, caller: Caller, together: Barrier, which: ProposalId) -> None:
+    together.wait()
+    with suppress(Conflict):
+        registry.release_proposal(caller, which, ReleaseDetails("https://facebook.example/1"))
+
+
+def test_what_was_approved_is_either_cancelled_or_must_come_down(door: Door) -> None:
+    registry, caller = door.house.registry, operator_of(door.organisation.id)
+    door.patch("/organisation", {"publishing": {"own_approval": True}})
+    channel(door, photo_publisher="members")
+    emeka, form = adult(door), version(door)
+    details = ProposalDetails("facebook", caption="Emeka Dupont")
+    with ThreadPoolExecutor(2) as two:
+        for _ in range(FEWER_ROUNDS):
+            yes(door, emeka, form)
+            proposal = registry.propose_post(caller, details).proposal
+            registry.approve_proposal(caller, proposal.id)
+            together = Barrier(2)
+            release = two.submit(_released, registry, caller, together, proposal.id)
+            two.submit(_withdrawn, registry, caller, together, emeka).result()
+            release.result()
+
+            story = registry.get_proposal(caller, proposal.id)
+            live = {each.publication_id for each in story.events} - {None}
+            assert story.state in {State.CANCELLED, State.PUBLISHED}
+            assert live <= _tasks(registry, caller)
