@@ -12,7 +12,7 @@ from litestar.params import FromQuery
 
 from service.decision.ids import CheckId, PhotoId
 from service.decision.terms import Purpose
-from service.errors import InvalidInput, NotFound, NotPublishable
+from service.errors import InvalidInput, NotPublishable
 from service.records.channels import ChannelRecord
 from service.usecases.caller import Caller
 from service.usecases.proposals import ProposalDetails
@@ -173,10 +173,7 @@ def _form(
     """
     Show the form with what stands in it, and what is wrong with it.
     """
-    try:
-        checked = _checked(registry, request.auth, typed)
-    except NotFound:
-        return see_other("/")
+    checked = _checked(registry, request.auth, typed)
     alts = [*typed.alt_texts, *[""] * len(checked.photo_ids)]
     return page(
         request,
