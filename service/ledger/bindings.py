@@ -45,7 +45,11 @@ class Binding:
 BINDINGS = (
     Binding("records/acts.json", ("consent:*",), "act", frozenset({"evidence_id"})),
     Binding("records/checks.json", ("check:answered",)),
-    Binding("records/publications.json", ("publication:recorded",), "publication"),
+    Binding(
+        "records/publications.json",
+        ("publication:recorded", "publication:reshared"),
+        "publication",
+    ),
     Binding(
         "records/publication_events.json",
         ("publication:corrected", "publication:taken_down"),

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from service.ledger.archive import read_archive
 from tests.api.door import Door
-from tests.api.test_exports import story_of_two, taken, told_in
+from tests.api.test_exports import story_of_two, taken, told_in, verified
 
 
 def test_consent_records_have_the_form_of_the_standard(door: Door) -> None:
@@ -79,3 +79,23 @@ def test_no_fingerprint_leaves_the_house(door: Door) -> None:
 
     told = b"".join(content for name, content in members.items() if name != "verify.py")
     assert not any(word in told for word in (b"fingerprint", b"digest_pixels", b"preview"))
+
+
+def test_re_shares_and_several_corrections_stand_in_an_export_that_verifies(door: Door) -> None:
+    emeka, _, publication = story_of_two(door)
+    url = f"/publications/{publication['id']}"
+    shared = door.post(f"{url}/reshares", {"channel": "facebook"})
+    for _ in range(2):
+        correction = door.post("/publications", {"names": ["Emeka Dupont"], "channel": "facebook"})
+        told = {"corrected_by": correction["id"], "note": "The date was wrong."}
+        assert 300 > door.knock("POST", f"{url}/correct", told).status_code
+
+    content = taken(door, person_id=emeka, include_others=True)
+
+    verified(door, content)
+    members = read_archive(content)
+    events = told_in(members, "records/publication_events.json")
+    assert ["corrected", "corrected"] == [each["record"]["kind"] for each in events]
+    assert shared["id"] in {
+        each["record"]["id"] for each in told_in(members, "records/publications.json")
+    }

@@ -21,7 +21,7 @@ from service.usecases.complaints.read_complaints import seen_story
 from service.usecases.complaints.standing import ComplaintStory
 from service.usecases.desk import Desk
 
-LANGUAGES = ("fr", "nl", "de", "en")
+LETTER_LANGUAGES = ("fr", "nl", "de", "en")
 _FALLBACK = "en"
 
 
@@ -77,7 +77,7 @@ def drafted(story: ComplaintStory, house: Organisation, kind: LetterKind) -> Let
     """
     complaint = story.complaint
     plain = complaint.language.partition("-")[0]
-    language = plain if plain in LANGUAGES else _FALLBACK
+    language = plain if plain in LETTER_LANGUAGES else _FALLBACK
     words = _words(language)
     holes = {
         "name": complaint.words.complainant or words["unnamed"],

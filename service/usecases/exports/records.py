@@ -55,7 +55,7 @@ class RecordWriter:
             "checks": ((each.id, each) for each in collected.checks.values()),
             "publications": ((each.id, each) for each in collected.publications.values()),
             "publication_events": (
-                (f"{each.publication_id} {each.kind}", each)
+                (f"{each.publication_id} {each.kind} {plain(each.recorded_at)}", each)
                 for each in collected.publication_events
             ),
             "complaints": ((each.id, each) for each in collected.complaints.values()),
@@ -197,7 +197,7 @@ def _told(entry: LoggedEntry) -> Iterator[tuple[str, str]]:
     if name == "checks":
         yield name, str(said["check_id"])
     elif name == "publication_events":
-        yield name, f"{said['publication_id']} {said['kind']}"
+        yield name, f"{said['publication_id']} {said['kind']} {said['recorded_at']}"
     elif name == "complaint_events":
         yield name, f"{said['complaint_id']} {said['recorded_at']}"
     else:

@@ -21,6 +21,7 @@ from service.usecases.stories.wording import sentence
 
 PUBLICATION_KINDS = (
     EntryKind.PUBLICATION_RECORDED,
+    EntryKind.PUBLICATION_RESHARED,
     EntryKind.PUBLICATION_CORRECTED,
     EntryKind.PUBLICATION_TAKEN_DOWN,
 )
