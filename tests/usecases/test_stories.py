@@ -79,7 +79,7 @@ def test_every_word_of_the_rules_is_translated(language: str) -> None:
         ("method", Method),
         ("hold", HoldKind),
     ):
-        assert {each.value for each in known} <= set(words[name]), name  # type: ignore[attr-defined]
+        assert {each.value for each in known} <= set(words[name]), name
 
 
 @pytest.mark.parametrize("kind", [f"consent:{each.value}" for each in ActKind])
