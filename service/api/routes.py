@@ -27,6 +27,7 @@ from service.api import (
     publications,
     release_copies,
     signatories,
+    staff,
     takedowns,
     units,
 )
@@ -46,6 +47,7 @@ def guarded_routes() -> Router:
         route_handlers=[
             organisation.ROUTES,
             issued_keys.ROUTES,
+            staff.ROUTES,
             units.ROUTES,
             people.ROUTES,
             people_tables.ROUTES,

@@ -90,6 +90,12 @@ def foreign_ids(stranger: Door) -> dict[str, str]:
     order = {"kind": "assistance", "covers_image": True}
     hold = {"kind": "objection", "person_id": person_id}
     key = {"name": "Theirs", "scopes": ["checks"]}
+    member = {
+        "email": "bram@ailleurs.example",
+        "name": "Bram",
+        "language": "nl",
+        "roles": [{"role": "checker"}],
+    }
     return {
         "unit_id": stranger.unit(),
         "person_id": person_id,
@@ -100,6 +106,7 @@ def foreign_ids(stranger: Door) -> dict[str, str]:
         "export_id": stranger.post("/exports/requests", {"reason": "Wanted"})["id"],
         "hold_id": stranger.post("/holds", hold)["id"],
         "key_id": stranger.post("/keys", key)["key"]["id"],
+        "member_id": stranger.post("/staff", member)["id"],
         **_foreign_content(stranger, person_id),
     }
 
