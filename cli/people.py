@@ -17,7 +17,7 @@ from service.decision.terms import Category
 from service.records.paging import Listing, Page, Versioned
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
-from service.usecases.people import Lookup
+from service.usecases.people import Lookup, PeopleSought, StandingRow
 
 
 @click.group(cls=Words)
@@ -53,6 +53,21 @@ def list_(inside: Inside, unit: str | None, category: str | None) -> None:
     show(inside, found, row, empty="Nobody yet: `obstat import people.csv` enters many at once.")
 
 
+@people.command("search", epilog=examples("obstat people search 'lea dupond'"))
+@click.argument("name")
+@with_registry
+def search(inside: Inside, name: str) -> None:
+    """
+    Search people by NAME; spelling is forgiven.
+    """
+    found = inside.registry.overviews.search_people(inside.caller, PeopleSought(name))
+
+    def row(each: PersonRecord) -> dict[str, object]:
+        return {"name": name_of(each), "born": each.born_on, "number": each.external_id or each.id}
+
+    show(inside, list(found.items), row, empty="Nobody is called anything like it.")
+
+
 @people.command("show", epilog=examples("obstat people show 'Léa Dupont'"))
 @click.argument("person")
 @with_registry
@@ -61,6 +76,23 @@ def show_person(inside: Inside, person: str) -> None:
     Show what is known of PERSON.
     """
     show_one(inside, inside.registry.get_person(inside.caller, find_person(inside, person)))
+
+
+@people.command("standing")
+@click.argument("person")
+@with_registry
+def standing(inside: Inside, person: str) -> None:
+    """
+    Show what may be published of PERSON today, channel by channel.
+    """
+    found = inside.registry.overviews.show_standing(inside.caller, find_person(inside, person))
+
+    def row(each: StandingRow) -> dict[str, object]:
+        answers = {cell.matter.value: cell.answer.value for cell in each.cells}
+        codes = dict.fromkeys(code.value for cell in each.cells for code in cell.codes)
+        return {"channel": each.channel.name, **answers, "why": ", ".join(codes)}
+
+    show(inside, list(found.rows), row, empty="No channel is open.")
 
 
 @people.command("history")

@@ -8,7 +8,7 @@ from typing import Annotated
 from litestar import Router, delete, get, patch, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, QueryParameter
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from service.api.people_structs import (
     PersonChange,
@@ -18,11 +18,12 @@ from service.api.people_structs import (
     details_of,
 )
 from service.api.requests import After, KnownAt, Limit, Once, instant, page
-from service.api.wire import ID_PATTERN, PageOut
-from service.decision.ids import PersonId
+from service.api.wire import ID_PATTERN, Id, Incoming, PageOut
+from service.decision.ids import PersonId, UnitId
 from service.decision.terms import Category
+from service.records.paging import MAX_PAGE
 from service.usecases.caller import Caller
-from service.usecases.people import Lookup
+from service.usecases.people import Lookup, PeopleSought
 from service.usecases.registry import Registry
 
 UnitFilter = Annotated[
@@ -53,6 +54,26 @@ class LookupOut(Struct, frozen=True):
         Show a look-up.
         """
         return cls(**{name: getattr(lookup, name) for name in cls.__struct_fields__})
+
+
+class PeopleSearchIn(Incoming, frozen=True, kw_only=True):
+    """
+    Whom to look for; spelling is forgiven.
+    """
+
+    name: Annotated[str, Meta(max_length=200, examples=["Lea Dupond"])]
+    unit_id: Id | None = None
+    category: Category | None = None
+    limit: Annotated[int, Meta(ge=1, le=MAX_PAGE)] = 50
+
+
+class PeopleFoundOut(Struct, frozen=True):
+    """
+    The nearest first; `total` counts those who are not among them, too.
+    """
+
+    items: list[PersonOut]
+    total: int
 
 
 class HistoryOut(Struct, frozen=True):
@@ -118,6 +139,23 @@ def list_people(  # one argument a query parameter
     return PageOut([PersonOut.of(person) for person in listing.items], listing.next_after)
 
 
+@post("/search", operation_id="searchPeople", status_code=200, sync_to_thread=True)
+def search_people(
+    data: JSONBody[PeopleSearchIn],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> PeopleFoundOut:
+    """
+    Search people by name; accents, order and typing errors do not matter.
+
+    Sent in a body, because a name in an address would stay in logs.
+    """
+    unit_id = UnitId(data.unit_id) if data.unit_id is not None else None
+    sought = PeopleSought(data.name, unit_id, data.category, data.limit)
+    found = registry.overviews.search_people(caller, sought)
+    return PeopleFoundOut([PersonOut.of(each) for each in found.items], found.total)
+
+
 @get("/{person_id:str}/history", operation_id="showHistory", sync_to_thread=True)
 def show_history(
     person_id: FromPath[str],
@@ -165,6 +203,7 @@ ROUTES = Router(
         change_person,
         get_person,
         list_people,
+        search_people,
         show_history,
         list_lookups,
         erase_person,

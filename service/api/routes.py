@@ -28,6 +28,7 @@ from service.api import (
     release_copies,
     signatories,
     staff,
+    standings,
     takedowns,
     units,
 )
@@ -51,6 +52,7 @@ def guarded_routes() -> Router:
             units.ROUTES,
             people.ROUTES,
             people_tables.ROUTES,
+            standings.ROUTES,
             signatories.ROUTES,
             authorities.ROUTES,
             protections.ROUTES,

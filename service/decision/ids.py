@@ -14,6 +14,8 @@ ProtectionId = NewType("ProtectionId", str)
 ChannelId = NewType("ChannelId", str)
 GroupId = NewType("GroupId", str)
 TemplateId = NewType("TemplateId", str)
+PendingId = NewType("PendingId", str)
+"""An answer that waits for a second member of staff."""
 FormVersionId = NewType("FormVersionId", str)
 ActId = NewType("ActId", str)
 EvidenceId = NewType("EvidenceId", str)

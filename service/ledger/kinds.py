@@ -75,6 +75,12 @@ class EntryKind(Enum):
     """Somebody else, such as the organisation, takes a yes back."""
     CONSENT_INVALIDATED = "consent:invalidated"
     """A yes turned out never to have been valid."""
+    ANSWER_PROPOSED = "answer:proposed"
+    """One of the staff entered a yes that another must confirm."""
+    ANSWER_CONFIRMED = "answer:confirmed"
+    """Another one looked at the proof: it counts from now on."""
+    ANSWER_DECLINED = "answer:declined"
+    """It was not confirmed; it never counted."""
     EVIDENCE_ATTACHED = "evidence:attached"
     """A scan, recording or witness was added to an act."""
 

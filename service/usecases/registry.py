@@ -22,6 +22,7 @@ from service.usecases import (
     ledger,
     mail,
     organisations,
+    overviews,
     people,
     photos,
     proposals,
@@ -135,6 +136,7 @@ class Registry:
     get_form_version: forms.GetFormVersion
     list_forms: forms.ListForms
     record_consent: consents.RecordConsent
+    entering: consents.EnteringVerbs
     withdraw_consent: consents.WithdrawConsent
     revoke_consent: consents.RevokeConsent
     invalidate_consent: consents.InvalidateConsent
@@ -142,6 +144,9 @@ class Registry:
     get_evidence: consents.GetEvidence
     get_consent: consents.GetConsent
     list_consents: consents.ListConsents
+
+    # What ends soon, what changed
+    overviews: overviews.Overviews
 
     # Photos
     register_photo: photos.RegisterPhoto

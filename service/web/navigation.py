@@ -27,6 +27,7 @@ MENU: Final = (
     Entry("proposals", "/proposals", Scope.CHECKS),
     Entry("takedowns", "/takedowns", Scope.PUBLICATIONS_READ),
     Entry("publications", "/publications", Scope.PUBLICATIONS_READ),
+    Entry("people", "/people", Scope.PEOPLE_READ),
     Entry("channels", "/channels", Scope.CHANNELS_WRITE),
     Entry("members", "/members", Scope.ADMIN),
 )
@@ -42,8 +43,16 @@ def entries_for(caller: Caller | None, path: str) -> tuple[Entry, ...]:
     return tuple(
         Entry(each.name, each.path, each.scope, is_current=_is_within(path, each.path))
         for each in MENU
-        if each.scope in caller.actor.scopes
+        if _has_anywhere(caller, each.scope)
     )
+
+
+def _has_anywhere(caller: Caller, scope: Scope) -> bool:
+    """
+    Tell whether somebody has a scope, be it in one unit.
+    """
+    reach = caller.actor.reach
+    return scope in reach.scopes or any(scope in held for held in reach.in_units.values())
 
 
 def _is_within(path: str, family: str) -> bool:
@@ -52,4 +61,6 @@ def _is_within(path: str, family: str) -> bool:
     """
     if family == "/":
         return path in {"/", "/check", "/share"}
+    if family == "/people" and path.startswith("/lists/"):
+        return True
     return path == family or path.startswith(f"{family}/")

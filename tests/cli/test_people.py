@@ -233,3 +233,19 @@ def test_interpreter_is_left_as_it_was(told: Terminal) -> None:
     told.type("people", "list")
 
     assert before == (sys.stdin, sys.stdout, sys.stderr)
+
+
+def test_somebody_is_found_with_typing_errors(told: Terminal) -> None:
+    noah = told.read("people", "list")[0]
+    misspelt = f"{noah['family_name']} {noah['given_name'][1:]}"
+
+    assert noah["id"] in [each["id"] for each in told.read("people", "search", misspelt)]
+
+
+def test_standing_shows_every_open_channel(told: Terminal) -> None:
+    noah = told.read("people", "list")[0]
+
+    shown = told.type("people", "standing", noah["id"])
+
+    assert 0 == shown.code
+    assert [each["channel"]["name"] for each in told.read("people", "standing", noah["id"])]

@@ -44,6 +44,7 @@ from tests.persistence.make_complaints import (
 )
 from tests.persistence.make_drafts import make_draft
 from tests.persistence.make_mail import make_letter
+from tests.persistence.make_pending import make_pending
 from tests.persistence.make_people import (
     make_authority,
     make_person,
@@ -105,6 +106,7 @@ def _register(work: SqlUnitOfWork) -> None:
     work.acts.add(make_act(form="intake-1"), ASHA)
     scan = Evidence(EvidenceId("evidence-1"), "image/jpeg", "00ff", b"scan", "note")
     work.acts.add_evidence(scan, make_act().id, NOW, ASHA)
+    work.pending_answers.add(make_pending(), b"scan")
 
 
 def _photos(work: SqlUnitOfWork) -> None:

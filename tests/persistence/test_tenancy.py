@@ -81,6 +81,7 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
         assert [] == work.keys.list_all()
         assert 0 == work.checks.count_by_actor(ASHA, NOW)
         assert [] == work.drafts.list_of(ASHA)
+        assert [] == work.pending_answers.list_all()
         assert [] == work.staff_sessions.list_of(make_member().id)
         assert 0 == work.staff_attempts.count("account:nadia", NOW - timedelta(days=1))
         assert [] == work.takedowns.live_after("", 10)

@@ -2,11 +2,11 @@
 Keep consent acts and their evidence: appended, never changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Integer, bindparam, select
 
 from service.decision.consents import ConsentAct
 from service.decision.ids import ActId, ActorId, EvidenceId, PersonId
@@ -15,12 +15,12 @@ from service.persistence.documents import document_of, reader
 from service.persistence.outside import Sealer
 from service.persistence.queries import KNOWN_AT, Pages, equals, mine
 from service.persistence.schema.consents import consent_acts, evidence
-from service.persistence.schema.instants import FOREVER
+from service.persistence.schema.instants import FOREVER, Instant
 from service.persistence.statements import Prepared, Row, inserting
 from service.persistence.stores.versions import REGISTER
 from service.persistence.transaction import Transaction
 from service.records.forms import Evidence
-from service.records.paging import Listing, Page
+from service.records.paging import Listing, Page, Versioned
 
 _proof = (
     select(evidence.c.id)
@@ -48,6 +48,15 @@ PAGES = Pages(
     _act.where(mine(consent_acts), _known),
     consent_acts.c.id,
     {name: equals(consent_acts.c[name], name) for name in ("person_id", "signatory_id", "kind")},
+)
+RECORDERS = Prepared(
+    select(consent_acts.c.id, consent_acts.c.recorded_by).where(mine(consent_acts, "person_id"))
+)
+SINCE = Prepared(
+    select(consent_acts.c.document, consent_acts.c.recorded_at, consent_acts.c.recorded_by)
+    .where(mine(consent_acts), consent_acts.c.recorded_at > bindparam("since", type_=Instant()))
+    .order_by(consent_acts.c.recorded_at.desc(), consent_acts.c.id.desc())
+    .limit(bindparam("limit", type_=Integer()))
 )
 ONE_EVIDENCE = Prepared(
     select(
@@ -112,6 +121,19 @@ class SqlActs:
         """
         rows = self._transaction.all(OF_PERSON, person_id=person_id, known_at=known_at or FOREVER)
         return [_proven(row) for row in rows]
+
+    def recorders_of(self, person_id: PersonId) -> Mapping[ActId, ActorId]:
+        """
+        Say who wrote down each act about a person.
+        """
+        return dict(self._transaction.all(RECORDERS, person_id=person_id))
+
+    def recorded_since(self, at: datetime, limit: int) -> Sequence[Versioned[ConsentAct]]:
+        """
+        Give the latest acts recorded after an instant, newest first, and by whom.
+        """
+        rows = self._transaction.all(SINCE, since=at, limit=limit)
+        return [Versioned(_decode(row[0]), 1, row[1], row[2]) for row in rows]
 
     def list_page(self, page: Page) -> Listing[ConsentAct]:
         """

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Select, Table, func, select
+from sqlalchemy import ColumnElement, Select, Table, bindparam, func, select
 
 from service.decision.ids import ActorId
 from service.errors import Conflict, NotFound
 from service.persistence.documents import document_of, reader
 from service.persistence.queries import KNOWN_AT, Pages, is_latest, mine
-from service.persistence.schema.instants import FOREVER
+from service.persistence.schema.instants import FOREVER, Instant
 from service.persistence.schema.organisations import unique_names
 from service.persistence.statements import Prepared, inserting
 from service.persistence.stores.unique_names import claim
@@ -94,6 +94,11 @@ class Kind(Generic[R]):
             select(table.c.document, table.c.version, table.c.recorded_at, table.c.recorded_by)
             .where(mine(table, "id"))
             .order_by(table.c.version)
+        )
+        self.since = Prepared(
+            select(table.c.document, table.c.version, table.c.recorded_at, table.c.recorded_by)
+            .where(mine(table), table.c.recorded_at > bindparam("since", type_=Instant()))
+            .order_by(table.c.recorded_at, table.c.id)
         )
         self.everything = _latest_of(table)
         self.pages = Pages(self.everything, table.c.id, filters or {})
@@ -190,6 +195,13 @@ class SqlVersions(Generic[R]):
         Give every version, oldest first.
         """
         rows = self.transaction.all(self.kind.history, id=record_id)
+        return [Versioned(self.kind.decode(row[0]), *row[1:]) for row in rows]
+
+    def changed_since(self, at: datetime) -> Sequence[Versioned[R]]:
+        """
+        Give every version recorded after an instant, oldest first.
+        """
+        rows = self.transaction.all(self.kind.since, since=at)
         return [Versioned(self.kind.decode(row[0]), *row[1:]) for row in rows]
 
     def named(self, name_kind: str, name: str) -> R | None:

@@ -71,6 +71,28 @@ class RecordConsent:
             InvalidInput: As above.
             ImpossibleDates: As above.
         """
+        act, asked = self.try_within(work, caller, details, now)
+        return write_act(
+            self.desk,
+            work,
+            caller,
+            act,
+            evidence=evidence_of(details, self.desk.new_id),
+            form=asked.form,
+            aftermath=self.aftermath,
+            language=details.language,
+        )
+
+    def try_within(
+        self, work: UnitOfWork, caller: Caller, details: ConsentDetails, now: datetime
+    ) -> tuple[ConsentAct, Asked]:
+        """
+        Give the act that `within` would write, and write nothing.
+
+        Raises:
+            InvalidInput: As above.
+            ImpossibleDates: As above.
+        """
         person = subject_of(work, caller, details.person_id)
         zone = ZoneInfo(work.organisations.current().time_zone)
         may_be_now = details.method in TELLS_ITSELF
@@ -80,16 +102,7 @@ class RecordConsent:
             signed, person, by_person=answers_alone(details.person_id, details.signatory_id)
         )
         asked = asked_by(work, details, signed)
-        return write_act(
-            self.desk,
-            work,
-            caller,
-            self._drafted(details, asked, signed, now, zone),
-            evidence=evidence_of(details, self.desk.new_id),
-            form=asked.form,
-            aftermath=self.aftermath,
-            language=details.language,
-        )
+        return self._drafted(details, asked, signed, now, zone), asked
 
     def _drafted(
         self, details: ConsentDetails, asked: Asked, signed: Signed, now: datetime, zone: ZoneInfo

@@ -15,7 +15,13 @@ from service.usecases.people.list_lookups import ListLookups, Lookup
 from service.usecases.people.list_people import ListPeople
 from service.usecases.people.list_roster import ListRoster, Roster, RosterEntry
 from service.usecases.people.person_details import PersonDetails
+from service.usecases.people.search_people import PeopleFound, PeopleSought
 from service.usecases.people.show_history import ShowHistory
+from service.usecases.people.show_standing import (
+    PersonStanding,
+    StandingCell,
+    StandingRow,
+)
 
 __all__ = [
     "ChangePerson",
@@ -29,8 +35,13 @@ __all__ = [
     "ListPeople",
     "ListRoster",
     "Lookup",
+    "PeopleFound",
+    "PeopleSought",
     "PersonDetails",
+    "PersonStanding",
     "Roster",
     "RosterEntry",
     "ShowHistory",
+    "StandingCell",
+    "StandingRow",
 ]

@@ -60,6 +60,7 @@ class ErasePerson:
             work.people.erase(person_id, now)
             entries = work.ledger.forget(person_id)
             work.family_doors.erase(person_id)
+            work.pending_answers.drop_of(person_id)
             for signatory_id in signatory_ids:
                 work.family_doors.erase(signatory_id)
                 work.signatories.erase(signatory_id)

@@ -4,14 +4,14 @@ Ask for forms, acts and their evidence.
 Every method sees one organisation only: that of its unit of work.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from service.decision.consents import ConsentAct
 from service.decision.ids import ActId, ActorId, EvidenceId, FormVersionId, PersonId, TemplateId
 from service.records.forms import Evidence, FormTemplate, FormVersionRecord
-from service.records.paging import Listing, Page
+from service.records.paging import Listing, Page, Versioned
 
 
 class Forms(Protocol):
@@ -84,6 +84,18 @@ class Acts(Protocol):
     ) -> Sequence[ConsentAct]:
         """
         Give all acts about a person, in the order they were recorded.
+        """
+        ...
+
+    def recorders_of(self, person_id: PersonId) -> Mapping[ActId, ActorId]:
+        """
+        Say who wrote down each act about a person.
+        """
+        ...
+
+    def recorded_since(self, at: datetime, limit: int) -> Sequence[Versioned[ConsentAct]]:
+        """
+        Give the latest acts recorded after an instant, newest first, and by whom.
         """
         ...
 

@@ -46,6 +46,12 @@ class Versions(Protocol[R]):
         """
         ...
 
+    def changed_since(self, at: datetime) -> Sequence[Versioned[R]]:
+        """
+        Give every version recorded after an instant, oldest first.
+        """
+        ...
+
     def history(self, record_id: str) -> Sequence[Versioned[R]]:
         """
         Give every version, oldest first.

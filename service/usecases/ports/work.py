@@ -18,6 +18,7 @@ from service.usecases.ports.families import FamilyStores
 from service.usecases.ports.ledger import Ledger
 from service.usecases.ports.mail import Outbox
 from service.usecases.ports.outdated import OutdatedPhotos
+from service.usecases.ports.pending import PendingWork
 from service.usecases.ports.people import (
     Authorities,
     Organisations,
@@ -32,7 +33,7 @@ from service.usecases.ports.staff import StaffWork
 from service.usecases.ports.takedowns import PublishingWork
 
 
-class UnitOfWork(StaffWork, PublishingWork, ComplaintWork, FamilyStores, Protocol):
+class UnitOfWork(StaffWork, PublishingWork, ComplaintWork, FamilyStores, PendingWork, Protocol):
     """
     One transaction of one organisation.
 

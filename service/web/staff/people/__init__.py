@@ -1,0 +1,25 @@
+"""
+Show people: who they are, who answers for them, what follows.
+
+    listing.py     search, by unit and category
+    enrolling.py   enter and change a person
+    person.py      one person: where they stand, and everything behind it
+    answering.py   enter an answer, from `answer_form.py`
+    acts.py        one answer: its proof, and how it ends
+    authorities.py who may answer, on what proof, until when
+    reading.py     days, choices and names out of forms
+
+Whoever reads people in some units only sees those: each page narrows the caller first,
+and the verbs do the rest.  A name never stands in an address: searching is a POST.
+"""
+
+from service.web.staff.people import acts, answering, authorities, enrolling, listing, person
+
+ROUTES = (
+    *listing.ROUTES,
+    *enrolling.ROUTES,
+    *person.ROUTES,
+    *answering.ROUTES,
+    *acts.ROUTES,
+    *authorities.ROUTES,
+)

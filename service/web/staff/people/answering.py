@@ -1,0 +1,266 @@
+"""
+Enter what somebody answered on paper or in words.
+
+Nothing is ticked beforehand.  The last page before saving shows everything once more,
+and asks for the proof of a yes.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency, Provide
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
+
+from service.decision.ids import ActId, FormVersionId, PersonId, SignatoryId
+from service.decision.powers import Scope
+from service.decision.terms import ActKind, Method
+from service.errors import InvalidInput
+from service.records.forms import FormVersionRecord
+from service.usecases.caller import Caller
+from service.usecases.consents import AnswerLine, Sheet
+from service.usecases.registry import Registry
+from service.web.fields import Fields
+from service.web.render import page
+from service.web.staff.people.answer_form import (
+    CARRIED,
+    CHOICES,
+    SentAnswer,
+    entered_of,
+    lines_of,
+    provide_answer,
+    ticked,
+)
+from service.web.staff.people.person import File, channel_names, names_of, zone_of
+from service.web.staff.people.reading import all_of
+
+MAX_ANSWER_BYTES: Final = 21 * 1024 * 1024
+METHODS: Final = (Method.PAPER, Method.EMAIL, Method.ORAL_WITNESSED, Method.PHONE)
+FAULTS: Final = frozenset(
+    {"signed_on", "method", "lines", "evidence", "witness_note", "expires_on", "explicit"}
+)
+
+
+def recorder_of(request: Request[Any, Caller, Any]) -> Caller:
+    """
+    Give who asks, as far as they may write down answers.
+
+    Raises:
+        NotAllowed: They may not.
+    """
+    return request.auth.narrowed(Scope.CONSENTS_WRITE)
+
+
+@get("/people/{person_id:str}/answer", sync_to_thread=True, operation_id="showAnswerPage")
+def show_answer(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    person_id: FromPath[str],
+    signatory: FromQuery[str] = "",
+    form: FromQuery[str] = "",
+) -> Response[bytes]:
+    """
+    Ask who answered which form; then show its questions.
+    """
+    caller = recorder_of(request)
+    if not signatory or not form:
+        return _choosing(request, registry, caller, PersonId(person_id), signatory)
+    sheet = registry.entering.open_sheet(
+        caller, PersonId(person_id), SignatoryId(signatory), FormVersionId(form)
+    )
+    return _questions(request, sheet, Fields({}))
+
+
+@post(
+    "/people/{person_id:str}/answer",
+    sync_to_thread=True,
+    status_code=200,
+    operation_id="reviewAnswerPage",
+)
+def review_answer(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+    person_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Show everything once more; nothing is saved yet.
+    """
+    sheet = _sheet(request, registry, person_id, fields)
+    ticks = ticked(fields, sheet)
+    try:
+        entered = entered_of(fields, sheet.person.id, ticks)
+    except InvalidInput as refused:
+        return _questions(request, sheet, fields, fault=refused.field)
+    if not entered.lines:
+        return _questions(request, sheet, fields, fault="lines")
+    return _review(request, sheet, fields, ticks)
+
+
+@post(
+    "/people/{person_id:str}/answer/save",
+    sync_to_thread=True,
+    operation_id="enterAnswerPage",
+    request_max_body_size=MAX_ANSWER_BYTES,
+    dependencies={"sent": Provide(provide_answer)},
+)
+def save_answer(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    sent: NamedDependency[SentAnswer],
+    person_id: FromPath[str],
+) -> Response[Any]:
+    """
+    Save it all at once.
+    """
+    fields = sent.fields
+    sheet = _sheet(request, registry, person_id, fields)
+    try:
+        entered = entered_of(fields, sheet.person.id, fields["ticks"], sent.proof)
+        saved = registry.entering.enter_answer(recorder_of(request), entered)
+    except InvalidInput as refused:
+        return _review(request, sheet, fields, fields["ticks"], fault=refused.field)
+    parts = [f"act={each.id}" for each in saved.acts] + ["waits=1"] * (saved.pending is not None)
+    return Redirect(f"/people/{person_id}/answer/done?{'&'.join(parts)}", status_code=303)
+
+
+@get("/people/{person_id:str}/answer/done", sync_to_thread=True, operation_id="showAnswerDone")
+def show_done(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    person_id: FromPath[str],
+    act: FromQuery[list[str] | None] = None,
+    waits: FromQuery[str] = "",
+) -> Response[bytes]:
+    """
+    Say what was recorded, and what waits for a colleague.
+    """
+    caller = recorder_of(request)
+    person = registry.get_person(caller, PersonId(person_id))
+    asked = {ActId(each) for each in act or []}
+    acts = tuple(
+        each for each in registry.entering.show_acts(caller, person.id) if each.act.id in asked
+    )
+    names = names_of(registry, caller, person, tuple(registry.list_authorities(caller, person.id)))
+    file = File(person, names=names, acts=acts, channels=channel_names(registry, caller))
+    return page(
+        request,
+        "staff/people/answer_done.html",
+        file=file,
+        waits=bool(waits),
+        zone=zone_of(registry, caller),
+    )
+
+
+def _sheet(
+    request: Request[Any, Caller, Any], registry: Registry, person_id: str, fields: Fields
+) -> Sheet:
+    """
+    Open the sheet that a form is about.
+    """
+    return registry.entering.open_sheet(
+        recorder_of(request),
+        PersonId(person_id),
+        SignatoryId(fields["signatory"]),
+        FormVersionId(fields["form"]),
+    )
+
+
+def _choosing(
+    request: Request[Any, Caller, Any],
+    registry: Registry,
+    caller: Caller,
+    person_id: PersonId,
+    signatory: str,
+) -> Response[bytes]:
+    """
+    Ask who answered, and on which form.
+    """
+    person = registry.get_person(caller, person_id)
+    authorities = tuple(registry.list_authorities(caller, person_id))
+    return page(
+        request,
+        "staff/people/answer_who.html",
+        person=person,
+        names=names_of(registry, caller, person, authorities),
+        kinds={each.authority.signatory_id: each.authority.kind.value for each in authorities},
+        signatory=signatory,
+        forms=_forms(registry, caller),
+    )
+
+
+def _forms(registry: Registry, caller: Caller) -> list[tuple[str, FormVersionRecord]]:
+    """
+    Give every version of every form, the newest first, with the name of its form.
+    """
+    found = [
+        (each.name, version)
+        for each in all_of(registry.list_forms, caller)
+        for version in registry.get_form(caller, each.id).versions
+    ]
+    return sorted(found, key=lambda pair: pair[1].version.published_at, reverse=True)
+
+
+def _questions(
+    request: Request[Any, Caller, Any], sheet: Sheet, fields: Fields, *, fault: str | None = ""
+) -> Response[bytes]:
+    """
+    Show the questions, nothing ticked but what was ticked just now.
+    """
+    return page(
+        request,
+        "staff/people/answer.html",
+        status=200 if fault == "" else 422,  # None is a fault without a field
+        sheet=sheet,
+        fields=fields,
+        fault=fault,
+        places=FAULTS,
+        choices=[each.value for each in CHOICES],
+        methods=[each.value for each in METHODS],
+    )
+
+
+def _review(
+    request: Request[Any, Caller, Any],
+    sheet: Sheet,
+    fields: Fields,
+    ticks: str,
+    *,
+    fault: str | None = "",
+) -> Response[bytes]:
+    """
+    Show what will be saved.
+    """
+    lines = tuple(lines_of(ticks))
+    return page(
+        request,
+        "staff/people/answer_review.html",
+        status=200 if fault == "" else 422,  # None is a fault without a field
+        sheet=sheet,
+        fields=fields,
+        fault=fault,
+        places=FAULTS,
+        carried={name: fields[name] for name in sorted(CARRIED - {"ticks"}) if name in fields},
+        ticks=ticks,
+        lines=_by_place(sheet, lines),
+        says_yes=any(each.kind is ActKind.GIVEN for each in lines),
+        spoken=fields["method"] in {Method.ORAL_WITNESSED.value, Method.PHONE.value},
+    )
+
+
+def _by_place(
+    sheet: Sheet, lines: tuple[AnswerLine, ...]
+) -> Mapping[str, list[tuple[AnswerLine, ActKind | None]]]:
+    """
+    Put together what is said of each place, with what is said there now.
+    """
+    found: dict[str, list[tuple[AnswerLine, ActKind | None]]] = {}
+    for row in sheet.rows:
+        own = [each for each in lines if (each.place, each.is_group) == (row.place, row.is_group)]
+        if own:
+            found[row.name] = [(each, row.now.get(each.matter)) for each in own]
+    return found
+
+
+ROUTES: Final = (show_answer, review_answer, save_answer, show_done)

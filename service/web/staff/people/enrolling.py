@@ -1,0 +1,178 @@
+"""
+Enter a person, and change what is known of them.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from service.decision.ids import PersonId, UnitId
+from service.decision.people import Membership
+from service.decision.terms import Category, MentalCapacity
+from service.errors import AlreadyExists, InvalidInput
+from service.records.people import PersonRecord
+from service.usecases.caller import Caller
+from service.usecases.people import PersonDetails
+from service.usecases.people.sight import is_unit_seen
+from service.usecases.registry import Registry
+from service.web.fields import Fields
+from service.web.render import page
+from service.web.staff.people.reading import chosen, day, units_in_sight, writer_of
+
+MOST_UNITS: Final = 20
+FAULTS: Final = frozenset(
+    {"given_name", "family_name", "aliases", "category", "born_on", "known_adult", "language"}
+    | {"email", "external_id", "died_on", "left_on", "discerning_from", "emancipated_from"}
+)
+_DAYS: Final = ("born_on", "died_on", "left_on", "discerning_from", "emancipated_from")
+_LINES: Final = ("given_name", "family_name", "language", "email", "external_id")
+
+
+@get("/people/new", sync_to_thread=True, operation_id="showEnrolPage")
+def show_new(
+    request: Request[Any, Caller, Any], registry: NamedDependency[Registry]
+) -> Response[bytes]:
+    """
+    Show an empty form.
+    """
+    return _form(request, registry, {"category": Category.BENEFICIARY.value})
+
+
+@post("/people/new", sync_to_thread=True, operation_id="enrolOnPage")
+def enrol(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+) -> Response[Any]:
+    """
+    Enter a person; nothing may be published about them yet.
+    """
+    caller = writer_of(request)
+    try:
+        person = registry.enrol_person(caller, _details(fields, ()))
+    except (InvalidInput, AlreadyExists) as refused:
+        return _form(request, registry, _typed(fields), fault=refused.field)
+    return Redirect(f"/people/{person.id}", status_code=303)
+
+
+@get("/people/{person_id:str}/change", sync_to_thread=True, operation_id="showChangePage")
+def show_change(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    person_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Show the form with what is known.
+    """
+    person = registry.get_person(writer_of(request), PersonId(person_id))
+    return _form(request, registry, _known(person), person)
+
+
+@post("/people/{person_id:str}/change", sync_to_thread=True, operation_id="changeOnPage")
+def change(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+    person_id: FromPath[str],
+) -> Response[Any]:
+    """
+    Change what is known; the next check knows at once.
+    """
+    caller = writer_of(request)
+    person = registry.get_person(caller, PersonId(person_id))
+    hidden = [each for each in person.memberships if not is_unit_seen(caller, each.unit_id)]
+    try:
+        registry.change_person(caller, person.id, _details(fields, hidden))
+    except (InvalidInput, AlreadyExists) as refused:
+        return _form(request, registry, _typed(fields), person, fault=refused.field)
+    return Redirect(f"/people/{person.id}", status_code=303)
+
+
+def _details(fields: Fields, kept: list[Membership] | tuple[()]) -> PersonDetails:
+    """
+    Read the form; memberships that this reader does not see stay as they are.
+
+    Raises:
+        InvalidInput: Something typed is no date, or no choice of the list.
+    """
+    told: dict[str, Any] = {name: day(fields, name) for name in _DAYS}
+    told |= {name: fields[name] for name in _LINES}
+    return PersonDetails(
+        category=chosen(Category, fields["category"], "category"),
+        aliases=tuple(each.strip() for each in fields["aliases"].split(",") if each.strip()),
+        known_adult="known_adult" in fields,
+        mental_capacity=MentalCapacity.DOUBTFUL if "doubtful" in fields else MentalCapacity.CAPABLE,
+        memberships=(*kept, *_memberships(fields)),
+        **told,
+    )
+
+
+def _memberships(fields: Fields) -> Iterator[Membership]:
+    """
+    Read the units of the form, each with its days.
+    """
+    for number in range(MOST_UNITS):
+        if fields[f"unit-{number}"]:
+            first, last = day(fields, f"from-{number}"), day(fields, f"until-{number}")
+            yield Membership(UnitId(fields[f"unit-{number}"]), first, last)
+
+
+def _known(person: PersonRecord) -> dict[str, str]:
+    """
+    Give what is known, as the form has it.
+    """
+    values = {name: getattr(person, name) for name in (*_LINES, *_DAYS)}
+    typed = {name: str(value) if value else "" for name, value in values.items()}
+    typed |= {"category": person.category.value, "aliases": ", ".join(person.aliases)}
+    if person.known_adult:
+        typed["known_adult"] = "1"
+    if person.mental_capacity is MentalCapacity.DOUBTFUL:
+        typed["doubtful"] = "1"
+    for number, each in enumerate(person.memberships):
+        typed[f"unit-{number}"] = each.unit_id
+        typed[f"from-{number}"] = str(each.from_on or "")
+        typed[f"until-{number}"] = str(each.until_on or "")
+    return typed
+
+
+def _typed(fields: Fields) -> dict[str, str]:
+    """
+    Give back what was typed.
+    """
+    return {name: fields[name] for name in fields.texts}
+
+
+def _form(
+    request: Request[Any, Caller, Any],
+    registry: Registry,
+    typed: dict[str, str],
+    person: PersonRecord | None = None,
+    *,
+    fault: str | None = "",
+) -> Response[bytes]:
+    """
+    Show the form, with what is wrong with it.
+    """
+    caller = writer_of(request)
+    units = units_in_sight(registry, caller)
+    rows = [number for number in range(MOST_UNITS) if typed.get(f"unit-{number}", "") in units]
+    free = next((number for number in range(MOST_UNITS) if f"unit-{number}" not in typed), 0)
+    return page(
+        request,
+        "staff/people/form.html",
+        status=200 if fault == "" else 422,  # None is a fault without a field
+        typed=typed,
+        person=person,
+        fault=fault,
+        places=FAULTS,
+        units=units,
+        rows=[*rows, free],
+        categories=[each.value for each in Category],
+    )
+
+
+ROUTES: Final = (show_new, enrol, show_change, change)

@@ -1,0 +1,166 @@
+"""
+Show one person: where they stand, and everything behind it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from service.decision.ids import PersonId, SignatoryId
+from service.decision.powers import Scope
+from service.decision.verdict import Code
+from service.records.activity import Publication
+from service.records.paging import Page
+from service.records.people import AuthorityRecord, PersonRecord, Signatory
+from service.usecases.caller import Caller
+from service.usecases.consents import RecordedAct
+from service.usecases.people import PersonStanding
+from service.usecases.registry import Registry
+from service.web.render import page
+from service.web.staff.people.reading import all_of, reader_of, units_in_sight
+
+_LATEST_LOOKUPS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """
+    What a reader may see of a person; empty where a scope is missing.
+    """
+
+    person: PersonRecord
+    standing: PersonStanding | None = None
+    codes: tuple[Code, ...] = ()
+    """Everything that stands in the way anywhere, each once."""
+    authorities: tuple[AuthorityRecord, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
+    """Who answers, by id: the person and all who hold or held an authority."""
+    acts: tuple[RecordedAct, ...] = ()
+    channels: dict[str, str] = field(default_factory=dict)
+    publications: tuple[Publication, ...] = ()
+
+    def who(self, ids: Iterable[SignatoryId]) -> list[str]:
+        """
+        Name some of those who answer.
+        """
+        return [self.names[each] for each in ids if each in self.names]
+
+
+@get("/people/{person_id:str}", sync_to_thread=True, operation_id="showPersonPage")
+def show_person(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    person_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Show a person.
+    """
+    caller = reader_of(request)
+    file = file_of(registry, caller, PersonId(person_id))
+    return page(
+        request,
+        "staff/people/person.html",
+        file=file,
+        units=units_in_sight(registry, caller),
+        zone=zone_of(registry, caller),
+        scopes={each.value for each in caller.actor.scopes},
+    )
+
+
+@get("/people/{person_id:str}/history", sync_to_thread=True, operation_id="showHistoryPage")
+def show_history(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    person_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Show what was known when, and who asked about the person.
+    """
+    caller = reader_of(request)
+    person = registry.get_person(caller, PersonId(person_id))
+    lookups = registry.list_lookups(caller, person.id, Page(limit=_LATEST_LOOKUPS)).items
+    is_auditor = Scope.AUDIT in caller.actor.scopes
+    return page(
+        request,
+        "staff/people/history.html",
+        person=person,
+        versions=registry.show_history(caller, person.id) if is_auditor else (),
+        lookups=tuple(reversed(lookups)),
+        zone=zone_of(registry, caller),
+    )
+
+
+def file_of(registry: Registry, caller: Caller, person_id: PersonId) -> File:
+    """
+    Put together what a reader may see of a person.
+
+    Raises:
+        NotFound: There is no such person for this reader.
+    """
+    person = registry.get_person(caller, person_id)
+    scopes = caller.actor.scopes
+    may_read = Scope.CONSENTS_READ in scopes
+    standing = registry.overviews.show_standing(caller, person_id) if may_read else None
+    authorities = tuple(registry.list_authorities(caller, person_id))
+    sees_posts = {Scope.PUBLICATIONS_READ, Scope.REASONS} <= scopes
+    posts = all_of(registry.list_publications, caller, person_id=person_id) if sees_posts else ()
+    cells = [cell for row in standing.rows for cell in row.cells] if standing else []
+    return File(
+        person=person,
+        standing=standing,
+        codes=tuple(dict.fromkeys(code for cell in cells for code in cell.codes)),
+        authorities=authorities,
+        names=names_of(registry, caller, person, authorities),
+        acts=registry.entering.show_acts(caller, person_id) if may_read else (),
+        channels=channel_names(registry, caller),
+        publications=tuple(reversed(tuple(posts))),
+    )
+
+
+def names_of(
+    registry: Registry,
+    caller: Caller,
+    person: PersonRecord,
+    authorities: tuple[AuthorityRecord, ...],
+) -> dict[str, str]:
+    """
+    Name everybody who answers or answered for a person, themselves first.
+    """
+    ids = dict.fromkeys(each.authority.signatory_id for each in authorities)
+    others = {str(each): name_of(registry.get_signatory(caller, SignatoryId(each))) for each in ids}
+    return {str(person.id): name_of(person)} | others
+
+
+def name_of(somebody: PersonRecord | Signatory) -> str:
+    """
+    Write a name.
+    """
+    return f"{somebody.given_name} {somebody.family_name}".strip()
+
+
+def channel_names(registry: Registry, caller: Caller) -> dict[str, str]:
+    """
+    Name every channel and group, to whoever may read them.
+    """
+    if Scope.CHANNELS_READ not in caller.actor.scopes:
+        return {}
+    channels = {each.id: each.channel.name for each in all_of(registry.list_channels, caller)}
+    groups = {str(each.id): each.name for each in all_of(registry.list_channel_groups, caller)}
+    return channels | groups
+
+
+def zone_of(registry: Registry, caller: Caller) -> ZoneInfo:
+    """
+    Give the time zone of the organisation; UTC to whoever may not read it.
+    """
+    if Scope.CHANNELS_READ not in caller.actor.scopes:
+        return ZoneInfo("UTC")
+    return ZoneInfo(registry.get_settings(caller).time_zone)
+
+
+ROUTES: Final = (show_person, show_history)

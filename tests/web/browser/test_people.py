@@ -1,0 +1,93 @@
+"""
+Somebody keeps the register of people.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from service.decision.powers import Role
+from tests.api.office import channel, version, yes
+from tests.web.browser.visitor import Visitor
+from tests.web.staffed import StaffedHouse
+
+
+def family(house: StaffedHouse) -> str:
+    """
+    Enter Léa with two parents, one of whom said yes; give her id.
+    """
+    channel(house.door)
+    channel(house.door, "closed", name="Closed group", audience="service")
+    unit = house.door.unit()
+    lea = house.door.person(memberships=[{"unit_id": unit}])
+    anne, bram = house.door.signatory(), house.door.signatory(given_name="Bram")
+    house.door.authority(lea, anne, verified=True, proof="Birth certificate, seen")
+    house.door.authority(lea, bram)
+    signed = {"signatory_id": anne, "capacity": "parent"}
+    yes(house.door, lea, version(house.door), **signed)
+    return lea
+
+
+def test_somebody_is_looked_for_and_their_file_is_read(
+    house: StaffedHouse, visit: Callable[..., Visitor]
+) -> None:
+    family(house)
+    somebody = house.let_in(visit(), Role.ADMINISTRATOR)
+
+    somebody.go("/people")
+    somebody.fill("Name", "lea dupnot")
+    somebody.press("Search")
+    somebody.look("people-found")
+    somebody.page.get_by_role("link", name="Léa Dupont").click()
+
+    assert "Léa Dupont" == somebody.page.get_by_role("heading", level=1).inner_text()
+    assert somebody.sees("Not everybody who has a say has answered.")
+    somebody.look("person")
+    somebody.press("Change")
+    somebody.look("person-change")
+    somebody.go(somebody.page.url.removeprefix(somebody.address).replace("change", "history"))
+    somebody.look("person-history")
+
+
+def test_a_paper_is_entered_and_a_spoken_yes_waits(
+    house: StaffedHouse, visit: Callable[..., Visitor], tmp_path: Path
+) -> None:
+    lea = family(house)
+    scan = tmp_path / "form.pdf"
+    scan.write_bytes(b"%PDF signed")
+    somebody = house.let_in(visit(), Role.REGISTRAR)
+
+    somebody.go(f"/people/{lea}")
+    somebody.press("Enter an answer")
+    somebody.page.get_by_label("Anne Dupont").check()
+    somebody.page.get_by_label("Images, version 1").check()
+    somebody.look("answer-who")
+    somebody.press("Continue")
+    somebody.page.get_by_role("group", name="Picture (Our page)").get_by_label(
+        "Yes", exact=True
+    ).check()
+    somebody.page.get_by_role("group", name="Name (Closed group)").get_by_label(
+        "No", exact=True
+    ).check()
+    somebody.page.get_by_label("On paper").check()
+    somebody.fill("Day it was signed or said", "2026-09-01")
+    somebody.look("answer-questions")
+    somebody.press("See it all again")
+    somebody.page.get_by_label("The signed paper or the message").set_input_files(scan)
+    somebody.look("answer-review")
+    somebody.press("Save")
+    assert somebody.sees("This counts from now on.")
+    somebody.look("answer-done")
+    somebody.page.get_by_role("link", name="Open the answer of").last.click()
+    somebody.look("act")
+
+
+def test_the_lists_are_read(house: StaffedHouse, visit: Callable[..., Visitor]) -> None:
+    lea = family(house)
+    somebody = house.let_in(visit(), Role.REGISTRAR)
+
+    for name in ("changes", "expiring", "coming-of-age", "confirmations"):
+        somebody.go(f"/lists/{name}")
+        somebody.look(f"list-{name}")
+    for name in ("withdraw", "authorities/new"):
+        somebody.go(f"/people/{lea}/{name}")
+        somebody.look(f"people-{name.partition('/')[0]}")

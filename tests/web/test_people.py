@@ -1,0 +1,106 @@
+"""
+The pages about people: who sees whom, and what is written down.
+"""
+
+from service.decision.powers import Role
+from tests.api.office import adult, channel, version, yes
+from tests.web.reader import reader
+from tests.web.staffed import StaffedHouse
+
+LEA = {"given_name": "Léa", "family_name": "Dupont", "category": "beneficiary"}
+
+
+def test_somebody_is_found_with_typing_errors(house: StaffedHouse) -> None:
+    house.door.person()
+    registrar = reader(house, Role.REGISTRAR)
+
+    assert "Léa Dupont" in registrar.get("/people")
+    assert "Léa Dupont" in registrar.post("/people/search", {"name": "lae dupnot"}, status=200)
+    assert "Nobody is called" in registrar.post("/people/search", {"name": "Quentin"}, status=200)
+
+
+def test_a_registrar_of_one_unit_sees_its_people_only(house: StaffedHouse) -> None:
+    own, other = house.door.unit("Own"), house.door.unit("Other")
+    lea = house.door.person(memberships=[{"unit_id": own}])
+    tom = house.door.person(given_name="Tom", memberships=[{"unit_id": other}])
+    registrar = reader(house, Role.REGISTRAR, unit_id=own)
+
+    listed = registrar.get("/people")
+
+    assert "Léa Dupont" in listed
+    assert "Tom" not in listed
+    assert "Other" not in listed
+    registrar.get(f"/people/{lea}")
+    registrar.get(f"/people/{tom}", 404)
+    registrar.get(f"/people/{tom}/change", 404)
+    registrar.get(f"/people?unit={other}", 422)
+
+
+def test_a_checker_has_no_business_here(house: StaffedHouse) -> None:
+    lea = house.door.person()
+    checker = reader(house, Role.CHECKER)
+
+    assert "People" not in checker.get("/")
+    for path in ("/people", "/people/new", f"/people/{lea}", f"/people/{lea}/history"):
+        checker.get(path, 403)
+
+
+def test_somebody_is_enrolled_and_changed(house: StaffedHouse) -> None:
+    unit = house.door.unit()
+    registrar = reader(house, Role.REGISTRAR)
+
+    asked = LEA | {"born_on": "2016-05-04", "aliases": "Lélé, Lilou", "unit-0": unit}
+    made = registrar.post("/people/new", asked)
+    assert "Les Coquelicots" in registrar.get(made)
+
+    registrar.post(f"{made}/change", asked | {"family_name": "Martin", "left_on": "2026-01-31"})
+    person = house.door.get(made)
+    assert ("Martin", ["Lélé", "Lilou"]) == (person["family_name"], person["aliases"])
+    assert [unit] == [each["unit_id"] for each in person["memberships"]]
+    assert "Left on" in registrar.get(made)
+
+
+def test_what_cannot_be_is_shown_with_what_was_typed(house: StaffedHouse) -> None:
+    registrar = reader(house, Role.REGISTRAR)
+
+    shown = registrar.post("/people/new", LEA | {"born_on": "2999-01-01"}, status=422)
+
+    assert "Check this field." in shown
+    assert [] == house.door.get("/people")["items"]
+
+
+def test_units_that_one_does_not_see_stay(house: StaffedHouse) -> None:
+    own, other = house.door.unit("Own"), house.door.unit("Other")
+    both = [{"unit_id": own}, {"unit_id": other}]
+    lea = house.door.person(memberships=both)
+    registrar = reader(house, Role.REGISTRAR, unit_id=own)
+
+    registrar.post(f"/people/{lea}/change", LEA | {"unit-0": own, "family_name": "Martin"})
+
+    kept = house.door.get(f"/people/{lea}")
+    assert {own, other} == {each["unit_id"] for each in kept["memberships"]}
+    assert "Martin" == kept["family_name"]
+
+
+def test_the_file_of_a_person_says_what_stands_and_why(house: StaffedHouse) -> None:
+    channel(house.door)
+    emeka = adult(house.door)
+    yes(house.door, emeka, version(house.door), matters=["image"])
+
+    shown = reader(house, Role.REGISTRAR).get(f"/people/{emeka}")
+
+    assert "Our page" in shown
+    assert "was never asked about this" in shown
+    assert "Missing: Emeka Dupont" in shown
+    assert "For oneself" in shown
+
+
+def test_the_history_is_told_to_those_who_audit(house: StaffedHouse) -> None:
+    emeka = adult(house.door)
+    house.door.patch(f"/people/{emeka}", {"family_name": "Okafor"})
+
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER).get(f"/people/{emeka}/history")
+    registrar = reader(house, Role.REGISTRAR).get(f"/people/{emeka}/history")
+
+    assert "Emeka Dupont" in officer
+    assert "What we knew" not in registrar
