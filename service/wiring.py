@@ -130,7 +130,7 @@ def _registry(
     take_down = takedowns.OpenTakedowns(desk, law)
     aftermath = takedowns.Consequences(proposals.CancelProposals(desk, law), take_down)
     record_publication = publications.RecordPublication(desk, examine, budget)
-    steps = proposals.Steps(desk, examine)
+    steps, receipts = proposals.Steps(desk, examine), families.StaffReceipts(desk, family_mail)
     get_complaint = complaints.GetComplaint(desk)
     deadlines = outfit.deadlines(settings)
     file_complaint, typeset = complaints.FileComplaint(desk, deadlines), ChildTypesetter()
@@ -193,7 +193,7 @@ def _registry(
         get_form_version=forms.GetFormVersion(desk),
         list_forms=forms.ListForms(desk),
         record_consent=consents.RecordConsent(desk, aftermath),
-        entering=consents.entering_verbs(desk, law, aftermath),
+        entering=consents.entering_verbs(desk, law, aftermath, receipts),
         withdraw_consent=consents.WithdrawConsent(desk, aftermath),
         revoke_consent=consents.RevokeConsent(desk, aftermath),
         invalidate_consent=consents.InvalidateConsent(desk, aftermath),

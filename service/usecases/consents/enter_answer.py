@@ -21,6 +21,7 @@ from service.usecases.consents.record_consent import RecordConsent
 from service.usecases.consents.signers import STRANGER, authorities_of
 from service.usecases.consents.subject import answers_alone, subject_of
 from service.usecases.desk import Desk
+from service.usecases.ports.receipts import Receipts
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -32,6 +33,8 @@ class AnswerEntered:
 
     acts: tuple[ConsentAct, ...]
     pending: PendingAnswer | None = None
+    is_told: bool = False
+    """A receipt of the acts was sent to whoever answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class EnterAnswer:
 
     desk: Desk
     record_consent: RecordConsent
+    receipts: Receipts
 
     def __call__(self, caller: Caller, entered: EnteredAnswer) -> AnswerEntered:
         """
@@ -70,8 +74,11 @@ class EnterAnswer:
                 check_intake(details)
                 acts.append(self.record_consent.within(work, caller, details, now))
             pending = self._proposed(work, caller, entered, capacity, now) if waits else None
+            is_told = False
+            if acts:
+                _, is_told = self.receipts.issue(work, caller, acts, entered.language, now)
             work.commit()
-        return AnswerEntered(tuple(acts), pending)
+        return AnswerEntered(tuple(acts), pending, is_told)
 
     def _proposed(
         self,

@@ -17,6 +17,7 @@ from service.usecases.consents.record_consent import RecordConsent
 from service.usecases.consents.show_acts import ShowActs
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
+from service.usecases.ports.receipts import Receipts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,9 @@ class EnteringVerbs:
     decline_answer: DeclineAnswer
 
 
-def entering_verbs(desk: Desk, law: Jurisdictions, aftermath: Aftermath) -> EnteringVerbs:
+def entering_verbs(
+    desk: Desk, law: Jurisdictions, aftermath: Aftermath, receipts: Receipts
+) -> EnteringVerbs:
     """
     Give each verb its ports.
     """
@@ -42,9 +45,9 @@ def entering_verbs(desk: Desk, law: Jurisdictions, aftermath: Aftermath) -> Ente
     return EnteringVerbs(
         show_acts=ShowActs(desk),
         open_sheet=OpenSheet(desk, law),
-        enter_answer=EnterAnswer(desk, record_consent),
+        enter_answer=EnterAnswer(desk, record_consent, receipts),
         list_pending_answers=ListPendingAnswers(desk),
         get_pending_evidence=GetPendingEvidence(desk),
-        confirm_answer=ConfirmAnswer(desk, record_consent),
+        confirm_answer=ConfirmAnswer(desk, record_consent, receipts),
         decline_answer=DeclineAnswer(desk),
     )

@@ -19,6 +19,7 @@ from service.usecases.consents.record_consent import RecordConsent
 from service.usecases.consents.show_acts import actor_name
 from service.usecases.desk import Desk
 from service.usecases.people.sight import is_seen, seen_person
+from service.usecases.ports.receipts import Receipts
 from service.usecases.ports.work import UnitOfWork
 
 SETTLED = "Nothing waits here; it may be settled already."
@@ -119,10 +120,11 @@ class ConfirmAnswer:
 
     desk: Desk
     record_consent: RecordConsent
+    receipts: Receipts
 
     def __call__(self, caller: Caller, pending_id: PendingId) -> tuple[ConsentAct, ...]:
         """
-        Record the yes: it counts from now on, for the day it was signed.
+        Record the yes: it counts from now on; whoever said it is told.
 
         Raises:
             NotAllowed: The caller has no `consents:write` scope.
@@ -143,6 +145,7 @@ class ConfirmAnswer:
             for details in _details_of(pending, content):
                 check_intake(details)
                 acts.append(self.record_consent.within(work, caller, details, now))
+            self.receipts.issue(work, caller, acts, pending.language, now)
             payload = {
                 "pending_id": pending_id,
                 "proposed_by": pending.proposed_by,

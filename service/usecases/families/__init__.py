@@ -20,7 +20,8 @@ and no page is a dead end: whoever lost the link gets another alone.  Start read
 """
 
 from service.usecases.families.doors import Family
+from service.usecases.families.issuing import StaffReceipts
 from service.usecases.families.letters import FamilyMail
 from service.usecases.families.verbs import FamilyVerbs, family_verbs
 
-__all__ = ["Family", "FamilyMail", "FamilyVerbs", "family_verbs"]
+__all__ = ["Family", "FamilyMail", "FamilyVerbs", "StaffReceipts", "family_verbs"]

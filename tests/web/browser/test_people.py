@@ -62,10 +62,10 @@ def test_a_paper_is_entered_and_a_spoken_yes_waits(
     somebody.page.get_by_label("Images, version 1").check()
     somebody.look("answer-who")
     somebody.press("Continue")
-    somebody.page.get_by_role("group", name="Picture (Our page)").get_by_label(
+    somebody.page.get_by_role("group", name="Picture · Our page").get_by_label(
         "Yes", exact=True
     ).check()
-    somebody.page.get_by_role("group", name="Name (Closed group)").get_by_label(
+    somebody.page.get_by_role("group", name="Name · Closed group").get_by_label(
         "No", exact=True
     ).check()
     somebody.page.get_by_label("On paper").check()

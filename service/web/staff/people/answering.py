@@ -122,6 +122,7 @@ def save_answer(
     except InvalidInput as refused:
         return _review(request, sheet, fields, fields["ticks"], fault=refused.field)
     parts = [f"act={each.id}" for each in saved.acts] + ["waits=1"] * (saved.pending is not None)
+    parts += ["told=1"] * saved.is_told
     return Redirect(f"/people/{person_id}/answer/done?{'&'.join(parts)}", status_code=303)
 
 
@@ -132,6 +133,7 @@ def show_done(
     person_id: FromPath[str],
     act: FromQuery[list[str] | None] = None,
     waits: FromQuery[str] = "",
+    told: FromQuery[str] = "",
 ) -> Response[bytes]:
     """
     Say what was recorded, and what waits for a colleague.
@@ -149,6 +151,7 @@ def show_done(
         "staff/people/answer_done.html",
         file=file,
         waits=bool(waits),
+        is_told=bool(told),
         zone=zone_of(registry, caller),
     )
 

@@ -1,0 +1,109 @@
+"""
+Put together what somebody's answer was, for them to keep.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from service.decision.channels import Channel
+from service.decision.consents import ConsentAct
+from service.decision.ids import ChannelId, FormVersionId, PersonId, SignatoryId
+from service.ledger.entry import EntryKind
+from service.records.families import ReceiptRecord
+from service.records.mail import Attachment, LetterKind
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.families.letters import FamilyMail, Writing
+from service.usecases.families.records import Told, receipt_document
+from service.usecases.ports.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class StaffReceipts:
+    """
+    Give a receipt to somebody whose answer the staff entered.
+    """
+
+    desk: Desk
+    mail: FamilyMail
+
+    def issue(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        acts: Sequence[ConsentAct],
+        shown_in: str,
+        now: datetime,
+    ) -> tuple[ReceiptRecord, bool]:
+        """
+        Write the receipt and its line, and send it where somebody can be reached.
+        """
+        house, first = work.organisations.current(), acts[0]
+        wanted = sorted({each for act in acts for each in act.channel_ids})
+        found = (work.channels.find(each) for each in wanted)
+        channels = {each.channel.id: each.channel for each in found if each is not None}
+        versions = {each.form_version_id for each in acts} - {None}
+        forms = {str(each): work.forms.get_version(FormVersionId(str(each))) for each in versions}
+        spoken = dict.fromkeys(forms, shown_in) if shown_in else {}
+        receipt_id = self.desk.new_id()
+        told = Told(house, channels, forms, spoken, self.mail.start(house))
+        document = receipt_document(receipt_id, acts, told)
+        payload = {
+            "receipt_id": receipt_id,
+            "sha256": hashlib.sha256(document.encode()).hexdigest(),
+            "act_ids": [each.id for each in acts],
+        }
+        concerned = [first.person_id, PersonId(first.signatory_id)]
+        kind = EntryKind.FAMILY_RECEIPT_ISSUED
+        entry_id = self.desk.record.append(work, caller, kind, now, payload, concerned)
+        receipt = ReceiptRecord(
+            receipt_id, first.signatory_id, first.person_id, entry_id, now, shown_in, document
+        )
+        work.receipts.add(receipt)
+        return receipt, self._sent(work, receipt, acts, channels)
+
+    def _sent(
+        self,
+        work: UnitOfWork,
+        receipt: ReceiptRecord,
+        acts: Sequence[ConsentAct],
+        channels: Mapping[ChannelId, Channel],
+    ) -> bool:
+        """
+        Send their copy to whoever answered, if they can be reached.
+        """
+        reached = work.family_doors.reach(SignatoryId(receipt.signatory_id))
+        person = work.people.find(receipt.person_id)
+        if reached is None or person is None or not self.mail.reaches(reached):
+            return False
+        zone = ZoneInfo(work.organisations.current().time_zone)
+        values = {
+            "person": person.given_name,
+            "moment": f"{receipt.recorded_at.astimezone(zone):%d/%m/%Y %H:%M}",
+            "answers": told_acts(acts, channels),
+        }
+        copy = Attachment(
+            f"obstat-{receipt.id}.json", "application/ld+json", receipt.document.encode()
+        )
+        writing = Writing(
+            LetterKind.FAMILY_RECEIPT, values, (receipt.person_id,), attachments=(copy,)
+        )
+        self.mail.send(work, reached, writing, receipt.recorded_at)
+        return True
+
+
+def told_acts(acts: Sequence[ConsentAct], channels: Mapping[ChannelId, Channel]) -> str:
+    """
+    Write acts as lines of a letter, in signs that need no language.
+    """
+    by_channel: dict[str, list[str]] = {}
+    for act in acts:
+        sign = "✔" if act.is_yes else "✘" if act.is_no else "–"
+        said = [f"{each.value} {sign}" for each in sorted(act.matters)]
+        for channel_id in sorted(act.channel_ids):
+            if channel_id in channels:
+                by_channel.setdefault(channels[channel_id].name, []).extend(said)
+    return "\n".join(f"{name}: {', '.join(said)}" for name, said in by_channel.items()) or "✘"
