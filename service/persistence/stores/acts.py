@@ -130,7 +130,7 @@ class SqlActs:
 
     def recorded_since(self, at: datetime, limit: int) -> Sequence[Versioned[ConsentAct]]:
         """
-        Give the latest acts recorded after an instant, newest first, and by whom.
+        Give the latest acts recorded after an instant, and by whom.
         """
         rows = self._transaction.all(SINCE, since=at, limit=limit)
         return [Versioned(_decode(row[0]), 1, row[1], row[2]) for row in rows]

@@ -59,7 +59,7 @@ class EnterAnswer:
             InvalidInput: Something is missing, or may not be answered so.
             ImpossibleDates: Signed in the future, or by somebody who could not then.
         """
-        caller.needs(Scope.CONSENTS_WRITE)
+        caller = caller.narrowed(Scope.CONSENTS_WRITE)
         check_entered(entered)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()

@@ -76,7 +76,7 @@ class OpenSheet:
             NotFound: There is no such person or form for this caller.
             InvalidInput: The signatory never had a say.
         """
-        caller.needs(Scope.CONSENTS_WRITE)
+        caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.look(caller.organisation_id) as work:
             now = self.desk.clock()
             person = seen_person(work, caller, person_id)

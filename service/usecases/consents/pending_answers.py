@@ -54,7 +54,7 @@ class ListPendingAnswers:
         Raises:
             NotAllowed: The caller has no `consents:write` scope.
         """
-        caller.needs(Scope.CONSENTS_WRITE)
+        caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.look(caller.organisation_id) as work:
             return tuple(self._seen(work, caller))
 
@@ -93,7 +93,7 @@ class GetPendingEvidence:
             NotAllowed: The caller has no `consents:write` scope.
             NotFound: Nothing waits under this id for this caller, or there is no scan.
         """
-        caller.needs(Scope.CONSENTS_WRITE)
+        caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             pending = seen_pending(work, caller, pending_id)
             if not pending.media_type:
@@ -132,7 +132,7 @@ class ConfirmAnswer:
             Conflict: The caller entered it, and two people must have looked.
             InvalidInput: It may not be answered so any more: a closed channel, say.
         """
-        caller.needs(Scope.CONSENTS_WRITE)
+        caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             pending = seen_pending(work, caller, pending_id)
@@ -175,7 +175,7 @@ class DeclineAnswer:
             NotAllowed: The caller has no `consents:write` scope.
             NotFound: Nothing waits under this id for this caller.
         """
-        caller.needs(Scope.CONSENTS_WRITE)
+        caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             pending = seen_pending(work, caller, pending_id)

@@ -42,7 +42,7 @@ class ShowActs:
             NotAllowed: The caller has no `consents:read` scope.
             NotFound: There is no such person for this caller.
         """
-        caller.needs(Scope.CONSENTS_READ)
+        caller = caller.narrowed(Scope.CONSENTS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             seen_person(work, caller, person_id)
             acts = work.acts.list_of(person_id)

@@ -39,7 +39,7 @@ class StaffReceipts:
         now: datetime,
     ) -> tuple[ReceiptRecord, bool]:
         """
-        Write the receipt and its line, and send it where somebody can be reached.
+        Write the receipt and its line, and send it to whoever can be reached.
         """
         house, first = work.organisations.current(), acts[0]
         wanted = sorted({each for act in acts for each in act.channel_ids})

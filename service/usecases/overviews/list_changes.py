@@ -68,7 +68,7 @@ class ListChanges:
         Raises:
             NotAllowed: The caller has no `people:read` scope.
         """
-        caller.needs(Scope.PEOPLE_READ)
+        caller = caller.narrowed(Scope.PEOPLE_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             now = self.desk.clock()
             start = max(since or now - FIRST_VISIT, now - LONGEST)

@@ -65,7 +65,7 @@ class ListComingOfAge:
             NotAllowed: The caller has no `people:read` scope.
             InvalidInput: No day, or more than a year.
         """
-        caller.needs(Scope.PEOPLE_READ)
+        caller = caller.narrowed(Scope.PEOPLE_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             window = window_of(today(work, self.desk.clock()), days)
             found = [

@@ -57,8 +57,8 @@ class ListExpiring:
             NotAllowed: The caller lacks `people:read` or `consents:read`.
             InvalidInput: No day, or more than a year.
         """
-        caller.needs(Scope.PEOPLE_READ)
-        caller.needs(Scope.CONSENTS_READ)
+        caller = caller.narrowed(Scope.PEOPLE_READ)
+        caller = caller.narrowed(Scope.CONSENTS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             now = self.desk.clock()
             window = window_of(today(work, now), days)

@@ -58,7 +58,7 @@ class SearchPeople:
             NotAllowed: The caller has no `people:read` scope.
             InvalidInput: What was typed is no text, or the unit is not the caller's.
         """
-        caller.needs(Scope.PEOPLE_READ)
+        caller = caller.narrowed(Scope.PEOPLE_READ)
         name = text.line(sought.name, "name", required=False)
         if not is_unit_seen(caller, sought.unit_id):
             raise InvalidInput("There is no such unit.", field="unit_id")

@@ -95,8 +95,8 @@ class ShowStanding:
                 not read answers asks with a check, which is counted.
             NotFound: There is no such person for this caller.
         """
-        caller.needs(Scope.PEOPLE_READ)
-        caller.needs(Scope.CONSENTS_READ)
+        caller = caller.narrowed(Scope.PEOPLE_READ)
+        caller = caller.narrowed(Scope.CONSENTS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             now = self.desk.clock()
             person = seen_person(work, caller, person_id)

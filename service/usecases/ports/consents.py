@@ -95,7 +95,7 @@ class Acts(Protocol):
 
     def recorded_since(self, at: datetime, limit: int) -> Sequence[Versioned[ConsentAct]]:
         """
-        Give the latest acts recorded after an instant, newest first, and by whom.
+        Give the latest acts recorded after an instant, and by whom.
         """
         ...
 

@@ -1,5 +1,5 @@
 """
-Ask for what somebody gets in hand when an answer of theirs was recorded.
+Ask for what somebody gets when an answer of theirs was recorded.
 """
 
 from collections.abc import Sequence
