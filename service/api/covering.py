@@ -61,6 +61,7 @@ async def provide_covers(request: StrictRequest) -> SentCovers:
 @post(
     "/",
     operation_id="coverPicture",
+    media_type="image/*",
     status_code=200,
     sync_to_thread=True,
     request_max_body_size=MAX_PHOTO_FORM_BYTES,

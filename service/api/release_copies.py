@@ -66,6 +66,7 @@ async def provide_wish(request: StrictRequest) -> ReleaseWish:
 @post(
     "/{photo_id:str}/release-copies",
     operation_id="makeReleaseCopy",
+    media_type="image/*",
     status_code=200,
     sync_to_thread=True,
     request_max_body_size=MAX_PHOTO_FORM_BYTES,
