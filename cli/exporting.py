@@ -2,8 +2,9 @@
 Export evidence; ask for everyone, and approve what others ask.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -11,9 +12,10 @@ from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_person
 from cli.terminal.output import emit, say, say_whole
 from cli.terminal.pages import everything, local, made, show
-from cli.terminal.reading import instant, write_anew
+from cli.terminal.reading import day, instant, write_anew
 from cli.terminal.waiting import counting
 from cli.terminal.words import Word, examples
+from service.decision.calendar import start_of
 from service.decision.ids import ComplaintId, ExportId, PublicationId
 from service.errors import InvalidInput
 from service.records.complaints import ExportScope
@@ -82,21 +84,38 @@ def _complaint(inside: Inside, called: str) -> ComplaintId:
 @click.command(
     "request",
     cls=Word,
-    epilog=examples("obstat audit request --reason 'The authority asks' --from 2026-01-01T00:00Z"),
+    epilog=examples(
+        "obstat audit request --reason 'The authority asks' --period 2026-01-01..2026-01-31"
+    ),
 )
 @click.option("--reason", required=True, help="Why everything is needed.")
 @click.option("--from", "from_at", type=instant, metavar="INSTANT", help="Recorded from then on.")
 @click.option("--until", "until_at", type=instant, metavar="INSTANT", help="Recorded before then.")
+@click.option("--period", metavar="DAY..DAY", help="Recorded from the first day to the last one.")
 @with_registry
 def request(
-    inside: Inside, reason: str, from_at: datetime | None, until_at: datetime | None
+    inside: Inside,
+    reason: str,
+    from_at: datetime | None,
+    until_at: datetime | None,
+    period: str | None,
 ) -> None:
     """
     Ask for an export of everyone; somebody else must approve it.
     """
+    if period is not None:
+        from_at, until_at = _days(period, inside.zone)
     scope = ExportScope(from_at=from_at, until_at=until_at)
     story = inside.registry.request_export(inside.caller, scope, reason)
     made(inside, story.request.id, "Asked for")
+
+
+def _days(period: str, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """
+    Read a period, written 2026-01-01..2026-01-31, both days included.
+    """
+    first, _, last = period.partition("..")
+    return start_of(day(first), zone), start_of(day(last) + timedelta(days=1), zone)
 
 
 @click.command("requests", cls=Word)

@@ -112,6 +112,18 @@ def test_everyone_takes_the_key_of_somebody_else(glycines: Terminal, tmp_path: P
     assert ["approved", "made"] == [each["kind"] for each in listed["events"]]
 
 
+def test_a_period_is_asked_for_by_its_days(glycines: Terminal) -> None:
+    words = ("audit", "request", "--reason", "The authority asks", "--period")
+    glycines.read(*words, "2026-01-01..2026-01-31")
+
+    (listed,) = glycines.read("audit", "requests")
+
+    scope = listed["request"]["scope"]
+    assert "2025-12-31T23:00:00.000000Z" == scope["from_at"]
+    assert "2026-01-31T23:00:00.000000Z" == scope["until_at"]
+    assert "a day is written" in glycines.type(*words, "January").err
+
+
 def test_a_record_that_its_owner_edits_contradicts_the_log(
     glycines: Terminal, tmp_path: Path
 ) -> None:
