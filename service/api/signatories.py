@@ -129,8 +129,56 @@ def list_signatories(
     return PageOut([SignatoryOut.of(each) for each in listing.items], listing.next_after)
 
 
+class InvitationIn(Incoming, frozen=True, kw_only=True):
+    """
+    How somebody is asked to answer.
+    """
+
+    on_paper: bool = False
+    """Give the link to be printed, as text or QR code, and send nothing."""
+
+
+class InvitationOut(Struct, frozen=True):
+    """
+    A link that was made for somebody.
+    """
+
+    signatory_id: str
+    sent: bool
+    address: str | None
+    """Only where it is to be printed."""
+
+
+@post(
+    "/{signatory_id:str}/invitation",
+    operation_id="inviteSignatory",
+    status_code=200,
+    sync_to_thread=True,
+)
+def invite_signatory(
+    signatory_id: FromPath[str],
+    data: JSONBody[InvitationIn],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> InvitationOut:
+    """
+    Ask a signatory, or a person who answers alone, to answer on pages of their own.
+
+    The link shows nothing by itself: a code goes to the registered contact.
+    """
+    invite = registry.families.invite_signatory
+    made = invite(caller, SignatoryId(signatory_id), on_paper=data.on_paper)
+    return InvitationOut(signatory_id, made.is_sent, made.address if data.on_paper else None)
+
+
 ROUTES = Router(
     "/signatories",
-    route_handlers=[register_signatory, change_signatory, get_signatory, list_signatories],
+    route_handlers=[
+        register_signatory,
+        change_signatory,
+        get_signatory,
+        list_signatories,
+        invite_signatory,
+    ],
     tags=["signatories"],
 )
