@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from litestar import Router, get, patch
 from litestar.di import NamedDependency
 from litestar.params import JSONBody
-from msgspec import UNSET, Meta, Struct, UnsetType, field
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from service.api.wire import ContactIn, ContactOut, Incoming, Language, Line
 from service.decision.case import Policy
@@ -20,7 +20,7 @@ from service.usecases.registry import Registry
 Jurisdiction = Annotated[str, Meta(max_length=20, examples=["BE"])]
 TimeZone = Annotated[str, Meta(max_length=64, examples=["Europe/Brussels"])]
 Languages = Annotated[list[Language], Meta(min_length=1, max_length=20)]
-TakedownHours = Annotated[dict[Medium, int], Meta(examples=[{"print": 168}])]
+Hours = Annotated[int, Meta(examples=[72])]
 
 
 class PolicyIn(Incoming, frozen=True, kw_only=True):
@@ -47,16 +47,32 @@ class PolicyOut(Struct, frozen=True):
     family_photos_ask: bool
 
 
+class TakedownHoursIn(Incoming, frozen=True, kw_only=True):
+    """
+    Until when something must be down, by medium, in hours.
+    """
+
+    social: Hours | UnsetType = UNSET
+    web: Hours | UnsetType = UNSET
+    print: Hours | UnsetType = UNSET
+    display: Hours | UnsetType = UNSET
+    press: Hours | UnsetType = UNSET
+    email: Hours | UnsetType = UNSET
+    messaging: Hours | UnsetType = UNSET
+    internal: Hours | UnsetType = UNSET
+    av: Hours | UnsetType = UNSET
+    event: Hours | UnsetType = UNSET
+
+
 class PublishingIn(Incoming, frozen=True, kw_only=True):
     """
     How the organisation publishes and takes down.
 
-    `takedown_hours` says by medium until when something must be down; what is not
-    named keeps the usual time.
+    What is not named in `takedown_hours` keeps the usual time.
     """
 
     own_approval: bool = False
-    takedown_hours: TakedownHours = field(default_factory=dict)
+    takedown_hours: TakedownHoursIn | UnsetType = UNSET
 
 
 class PublishingOut(Struct, frozen=True):
@@ -144,8 +160,16 @@ def _details(sent: OrganisationChange) -> OrganisationDetails:
     if "policy" in told:
         told["policy"] = Policy(**told["policy"].told())
     if "publishing" in told:
-        told["publishing"] = Publishing(**told["publishing"].told())
+        told["publishing"] = _publishing(told["publishing"])
     return OrganisationDetails(**told)
+
+
+def _publishing(sent: PublishingIn) -> Publishing:
+    """
+    Give how the organisation publishes as the verbs take it.
+    """
+    told = sent.takedown_hours.told() if sent.takedown_hours is not UNSET else {}
+    return Publishing(sent.own_approval, {Medium(name): each for name, each in told.items()})
 
 
 @get("/", operation_id="getSettings", sync_to_thread=True)

@@ -4,6 +4,7 @@ The organisation changes its settings.
 
 import pytest
 
+from service.decision.terms import Medium
 from tests.api.door import Door
 
 
@@ -46,3 +47,12 @@ def test_changing_nothing_records_nothing(door: Door) -> None:
     door.patch("/organisation", {"time_zone": "Europe/Brussels"})
 
     assert before == len(door.entries())
+
+
+def test_every_medium_has_a_time_of_its_own(door: Door) -> None:
+    hours = {each.value: number for number, each in enumerate(Medium, start=1)}
+    publishing = {"own_approval": True, "takedown_hours": hours}
+
+    changed = door.patch("/organisation", {"publishing": publishing})
+
+    assert publishing == changed["publishing"] == door.get("/organisation")["publishing"]
