@@ -211,6 +211,7 @@ def test_somebody_who_may_answer_is_entered_confirmed_and_ended(house: StaffedHo
 
     registrar.post(f"{here}/new", told | {"kind": "neighbour"}, status=422)
     registrar.post(f"{here}/new", told | {"until_on": "2001-01-01"}, status=422)
+    assert [] == house.door.get("/signatories")["items"]
     registrar.post(f"{here}/new", told)
     assert "Proof not seen" in registrar.get(f"/people/{lea}")
     (held,) = house.door.get(f"/people/{lea}/authorities")["items"]

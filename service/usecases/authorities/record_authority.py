@@ -2,10 +2,10 @@
 Record on what ground somebody speaks for a person.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from service.decision.ids import AuthorityId, PersonId
+from service.decision.ids import AuthorityId, PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.people import Authority
 from service.decision.powers import Scope
@@ -24,8 +24,10 @@ from service.usecases.days import today
 from service.usecases.desk import Desk
 from service.usecases.people.sight import seen_person
 from service.usecases.plain import digest_of
+from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
-from service.usecases.signatories.signatory_details import seen_signatory
+from service.usecases.signatories.register_signatory import RegisterSignatory
+from service.usecases.signatories.signatory_details import SignatoryDetails, seen_signatory
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,18 @@ class RecordAuthority:
     jurisdictions: Jurisdictions
 
     def __call__(
-        self, caller: Caller, person_id: PersonId, details: AuthorityDetails
+        self,
+        caller: Caller,
+        person_id: PersonId,
+        details: AuthorityDetails,
+        newcomer: SignatoryDetails | None = None,
     ) -> AuthorityRecord:
         """
         Record an authority; unverified, its yes does not count and its no does.
+
+        Args:
+            newcomer: Somebody who is entered with it, both or neither; then the
+                signatory that *details* name means nothing.
 
         Raises:
             NotAllowed: The caller has no `people:write` scope.
@@ -56,10 +66,10 @@ class RecordAuthority:
             person = seen_person(work, caller, person_id)
             if made_before := recall(work, caller):
                 return work.authorities.get(made_before)
-            try:
-                seen_signatory(work, caller, details.signatory_id)
-            except NotFound as unknown:
-                raise InvalidInput(unknown.message, field="signatory_id") from None
+            if newcomer is not None:
+                entered = RegisterSignatory(self.desk).within(work, caller, newcomer, now)
+                details = replace(details, signatory_id=entered.id)
+            _check_signatory(work, caller, details.signatory_id)
             record = self._record(person, details, today(work, now))
             version = work.authorities.add(record, now, caller.actor.id)
             payload = {
@@ -99,3 +109,16 @@ class RecordAuthority:
             matters=details.matters,
         )
         return AuthorityRecord(authority=authority, proof=proof)
+
+
+def _check_signatory(work: UnitOfWork, caller: Caller, signatory_id: SignatoryId) -> None:
+    """
+    Refuse somebody who is not known to the caller.
+
+    Raises:
+        InvalidInput: As said.
+    """
+    try:
+        seen_signatory(work, caller, signatory_id)
+    except NotFound as unknown:
+        raise InvalidInput(unknown.message, field="signatory_id") from None

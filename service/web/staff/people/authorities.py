@@ -54,10 +54,7 @@ def record(
     caller = writer_of(request)
     person = registry.get_person(caller, PersonId(person_id))
     try:
-        details = _authority(fields)
-        signatory = registry.register_signatory(caller, _signatory(fields))
-        details = _authority(fields, signatory.id)
-        registry.record_authority(caller, person.id, details)
+        registry.record_authority(caller, person.id, _authority(fields), _signatory(fields))
     except (InvalidInput, AlreadyExists) as refused:
         return _form(request, registry, person_id, fields, fault=refused.field)
     return Redirect(f"/people/{person_id}", status_code=303)
@@ -112,7 +109,7 @@ def _signatory(fields: Fields) -> SignatoryDetails:
     )
 
 
-def _authority(fields: Fields, signatory_id: SignatoryId | None = None) -> AuthorityDetails:
+def _authority(fields: Fields) -> AuthorityDetails:
     """
     Read on what ground they answer.
 
@@ -120,7 +117,7 @@ def _authority(fields: Fields, signatory_id: SignatoryId | None = None) -> Autho
         InvalidInput: No ground of the list, or no day.
     """
     return AuthorityDetails(
-        signatory_id=signatory_id or SignatoryId(""),
+        signatory_id=SignatoryId(""),
         kind=chosen(AuthorityKind, fields["kind"], "kind"),
         basis=chosen(AuthorityBasis, fields["basis"], "basis"),
         from_on=day(fields, "from_on"),
