@@ -162,7 +162,7 @@ def invite_signatory(
     registry: NamedDependency[Registry],
 ) -> InvitationOut:
     """
-    Ask a signatory, or a person who answers alone, to answer on pages of their own.
+    Ask a signatory, or a person who answers alone, to answer on a page.
 
     The link shows nothing by itself: a code goes to the registered contact.
     """
