@@ -4,7 +4,9 @@ Obstat: may this picture, this name be published here, today?
 The rooms, top to bottom; imports only go down:
 
     app           one Litestar application out of settings and registry
-    api           JSON in and out             wiring  settings -> registry; the only clock
+    api           JSON in and out             web     pages for staff and families
+    http          what both share on the wire
+    wiring        settings -> registry; the only clock
     outfit        settings -> storage, pictures, keys, law: what the verbs work with
     settings      every knob, read once
     usecases      one verb a file: gather, decide, record, answer
