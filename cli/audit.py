@@ -205,7 +205,7 @@ def head(inside: Inside) -> None:
         say_whole(note.rstrip("\n"))
 
 
-@audit.command("prove", epilog=examples("obstat audit prove kept-head.txt > proof.json"))
+@audit.command("prove", epilog=examples("obstat audit prove kept-head.txt"))
 @click.argument("kept", type=FILE)
 @with_registry
 def prove(inside: Inside, kept: Path) -> None:

@@ -57,7 +57,8 @@ def complaints() -> None:
     "file",
     epilog=examples(
         "obstat complaints file 'My daughter is on your page' --person 'Léa Dupont' \\",
-        "    --wish take_down --complainant 'Chika Dupont' --contact chika@example.org",
+        "    --wish take_down --complainant 'Chika Dupont' \\",
+        "    --contact chika@example.org",
     ),
 )
 @click.argument("text")

@@ -85,7 +85,8 @@ def _complaint(inside: Inside, called: str) -> ComplaintId:
     "request",
     cls=Word,
     epilog=examples(
-        "obstat audit request --reason 'The authority asks' --period 2026-01-01..2026-01-31"
+        "obstat audit request --reason 'The authority asks' \\",
+        "    --period 2026-01-01..2026-01-31",
     ),
 )
 @click.option("--reason", required=True, help="Why everything is needed.")

@@ -62,7 +62,10 @@ SECTIONS: Sections = {
         "keys": ("cli.keys:keys", "Issue and revoke keys for programs that ask Obstat."),
         "mail": ("cli.mail:mail", "Follow the letters that Obstat sends."),
         "complaints": ("cli.complaints:complaints", "Take in complaints, answer and close them."),
-        "story": ("cli.story:story", "Tell what happened to a person or a publication."),
+        "story": (
+            "cli.story:story",
+            "Tell what happened, in plain words, in the order it was recorded.",
+        ),
         "audit": ("cli.audit:audit", "Verify the evidence, and hand it out."),
     },
     "This machine": {
@@ -71,7 +74,10 @@ SECTIONS: Sections = {
         "serve": ("cli.serve:serve", "Run the service."),
         "worker": ("cli.worker:worker", "Send letters and tidy up, without answering."),
         "doctor": ("cli.doctor:doctor", "Look whether this deployment is fit to answer."),
-        "backup": ("cli.backup:backup", "Write everything stored to one locked file."),
+        "backup": (
+            "cli.backup:backup",
+            "Write everything stored to FILE, locked, while the service runs.",
+        ),
         "restore": ("cli.backup:restore", "Put a backup back where no database is."),
         "dev": ("cli.dev:dev", "Do what whoever works on Obstat needs."),
     },

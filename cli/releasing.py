@@ -22,7 +22,7 @@ from service.usecases.releases import ReleaseWish
     cls=Word,
     epilog=examples(
         "obstat photos release holiday.jpg post.jpg --channel facebook-page",
-        "obstat photos release holiday.jpg site.jpg -c website --alt-text 'A goat is fed'",
+        "obstat photos release holiday.jpg site.jpg -c website --alt-text 'A goat'",
     ),
 )
 @click.argument("file", type=FILE)

@@ -58,7 +58,7 @@ class Role(StrEnum):
     CHANNEL_MANAGER = "channel_manager"
     """Keeps pages, forms and what stops publication; needs nobody's reasons."""
     DATA_PROTECTION_OFFICER = "data_protection_officer"
-    """Reads everything, changes nothing but holds."""
+    """Reads everything, changes nothing but holds and complaints."""
     ADMINISTRATOR = "administrator"
     """Sets everything up, and could appoint themselves to the rest anyway."""
 

@@ -19,7 +19,7 @@ from tests.cli.terminal import LILAS, NOBODY, Terminal, only_line
 from tests.contract.repository import ROOT
 
 COMMANDS = {name: line for section in SECTIONS.values() for name, (_, line) in section.items()}
-FILES = (".jpg", ".csv", ".pdf")
+FILES = (".jpg", ".csv", ".pdf", ".json", ".txt", ".key", ".zip", ".backup", ".tlog-proof")
 
 
 def test_version_is_the_one_of_the_project(nothing: Terminal) -> None:
@@ -74,7 +74,10 @@ def _parse(words: list[str]) -> None:
     while isinstance(command, click.Group) and rest:
         command, rest = command.get_command(click.Context(command), rest[0]), rest[1:]
     assert command is not None
-    command.make_context("example", rest, obj=Options())
+    # What is asked at the prompt stands in no example: no secret does.
+    asked = (each for each in command.params if isinstance(each, click.Option) and each.prompt)
+    typed = [word for each in asked for word in (each.opts[0], "typed")]
+    command.make_context("example", [*rest, *typed], obj=Options())
 
 
 def _there(word: str) -> str:

@@ -37,10 +37,10 @@ def test_reasons_are_for_those_who_must_know_them() -> None:
     }
 
 
-def test_the_officer_reads_everything_and_changes_nothing_but_holds() -> None:
+def test_the_officer_reads_everything_and_changes_holds_and_complaints_only() -> None:
     writes = {each for each in ROLE_SCOPES[Role.DATA_PROTECTION_OFFICER] if "write" in each}
 
-    assert {Scope.HOLDS_WRITE} == writes
+    assert {Scope.HOLDS_WRITE, Scope.COMPLAINTS_WRITE} == writes
 
 
 def test_every_role_may_check_and_every_role_is_in_the_table() -> None:
