@@ -119,14 +119,20 @@ def _outside(taken: list[_Taken], found: list[Raw]) -> list[Raw]:
     """
     Leave out of *found* what lies within the whole names that are *taken*.
 
-    Both stand apart and in order, or a name is looked at that need not be.
+    Both stand apart and in order, or a name is looked at that need not be.  A long short
+    name may reach over the edge of a whole one and win: then what lies within the loser
+    counts again, and nothing is left out.
     """
     outside: list[Raw] = []
     whole = iter(taken)
+    passed = 0
     end, start, first_stop = next(whole)
     for raw in found:
         while end < raw[2]:
+            passed = end
             end, start, first_stop = next(whole, _NONE_LEFT)
+        if raw[1] < passed or raw[1] < start < raw[2]:
+            return found
         if not start < raw[1] and not (start == raw[1] and raw[2] <= first_stop):
             outside.append(raw)
     return outside
