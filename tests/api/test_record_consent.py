@@ -196,7 +196,7 @@ def test_nobody_learns_how_to_reach_the_other_signatory(door: Door) -> None:
     shown = reader.knock("GET", f"/consents?person_id={lea}").text
 
     assert 2 == shown.count('"kind":"given"')
-    assert not [word for word in ("Anne", "Bruno", "family.example", "555") if word in shown]
+    assert not [word for word in ("Anne", "Bruno", "family.example", "+32") if word in shown]
 
 
 def test_it_takes_the_scope_to_write_consents(door: Door, body: Json) -> None:
