@@ -20,6 +20,7 @@ from service.ledger.exported import Trust, verify_export
 from service.ledger.history import Kept, Link, read_kept, read_link
 from service.ledger.signing import check_ed25519_fast
 from service.ledger.verifier import told
+from service.ledger.verify import VerifiedLog
 from service.usecases.exports import Contradiction
 from service.usecases.ledger import Verification
 
@@ -119,7 +120,8 @@ def _verify_live(inside: Inside, kept: tuple[Kept, ...]) -> None:
     with waiting("Verifying the ledger"):
         found = inside.registry.verify_ledger(inside.caller, kept)
         contradictions = inside.registry.compare_records(inside.caller) if found.log else ()
-    if found.log is None:
+    log = found.log
+    if log is None:
         what = str(found.broken)
         if inside.json:
             emit({"ok": False, "origin": found.origin, "broken": what})
@@ -128,7 +130,7 @@ def _verify_live(inside: Inside, kept: tuple[Kept, ...]) -> None:
     if contradictions:
         _tell_contradictions(inside, found, contradictions)
         raise click.exceptions.Exit(Exit.REFUSED)
-    _tell_whole(inside, found)
+    _tell_whole(inside, found, log)
 
 
 def _tell_contradictions(
@@ -147,12 +149,10 @@ def _tell_contradictions(
     refuse("ledger-broken", lines[0] + (f" (and {len(lines) - 1} more)" if lines[1:] else ""))
 
 
-def _tell_whole(inside: Inside, found: Verification) -> None:
+def _tell_whole(inside: Inside, found: Verification, log: VerifiedLog) -> None:
     """
     Say that everything adds up.
     """
-    log = found.log
-    assert log is not None  # noqa: S101  # whoever calls has looked
     if inside.json:
         emit(
             {

@@ -22,6 +22,8 @@ from service.errors import Busy
 
 AT_ONCE = 2
 PATIENCE_SECONDS = 10.0
+FEWEST_LETTERS = 5
+"""Of different ones: `abcabcabcabc` has three."""
 _LOOKALIKES = str.maketrans("013457@$!", "oieastasi")
 _NOBODY = (
     "$argon2id$v=19$m=65536,t=3,p=4$jIX2kyWt2rChK3pBdnI8VA"
@@ -112,4 +114,4 @@ def _is_monotonous(plain: str) -> bool:
     Tell whether it is few letters again and again, or a run along the alphabet.
     """
     steps = {ord(after) - ord(before) for before, after in pairwise(plain)}
-    return len(set(plain)) < 5 or len(steps) == 1  # noqa: PLR2004 -- as few as `abcabcabcabc` has
+    return len(set(plain)) < FEWEST_LETTERS or len(steps) == 1

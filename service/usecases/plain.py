@@ -27,6 +27,14 @@ def plain(value: object) -> Plain:
     return _composed(value)
 
 
+def plain_fields(record: object, *, without: str = "") -> dict[str, Plain]:
+    """
+    Give the fields of a dataclass as plain values, maybe without one.
+    """
+    named = [each.name for each in fields(record) if each.name != without]  # type: ignore[arg-type]  # any dataclass
+    return {name: plain(getattr(record, name)) for name in named}
+
+
 def digest_of(record: object) -> str:
     """
     Give the SHA-256 that names exactly this content, hexadecimal.
@@ -47,7 +55,7 @@ def _composed(value: object) -> Plain:
     Give what is made of parts.
     """
     if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+        return plain_fields(value)
     if isinstance(value, Mapping):
         return {str(name): plain(part) for name, part in value.items()}
     if isinstance(value, AbstractSet):

@@ -22,7 +22,7 @@ from service.usecases.caller import Caller
 from service.usecases.complaints.standing import BREACH_HOURS, ComplaintStory, Deadlines
 from service.usecases.desk import Desk
 from service.usecases.people.sight import seen_person
-from service.usecases.plain import digest_of, plain
+from service.usecases.plain import digest_of, plain, plain_fields
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
 
@@ -165,9 +165,7 @@ def without_words(complaint: Complaint) -> dict[str, Plain]:
     """
     Give what the log is told: of the words the digest only.
     """
-    told = plain(complaint)
-    assert isinstance(told, dict)  # noqa: S101  # a dataclass is a mapping
-    return {name: value for name, value in told.items() if name != "words"}
+    return plain_fields(complaint, without="words")
 
 
 def _check_there(work: UnitOfWork, caller: Caller, details: ComplaintDetails) -> None:

@@ -19,6 +19,8 @@ from service.usecases.desk import Desk
 from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
 
+LONGEST_NUMBER = 19
+"""Of a complaint, as people say it (2026-0007); an id is longer."""
 _ORDER = tuple(Urgency)
 
 
@@ -111,7 +113,7 @@ def seen_story(work: UnitOfWork, caller: Caller, complaint_id: ComplaintId) -> C
         NotFound: There is none, or not for this caller: nobody can tell which.
     """
     _, _, number = complaint_id.partition("-")
-    is_number = len(complaint_id) < 20 and number.isdecimal()  # noqa: PLR2004  # an id is longer
+    is_number = len(complaint_id) <= LONGEST_NUMBER and number.isdecimal()
     found = work.complaints.find_number(int(number)) if is_number else None
     complaint = found or work.complaints.get(complaint_id)
     is_named = found is None or found.number == complaint_id

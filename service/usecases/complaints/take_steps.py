@@ -2,7 +2,7 @@
 Do something about a complaint, answer it, close it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,7 @@ from service.usecases.caller import Caller
 from service.usecases.complaints.read_complaints import seen_story
 from service.usecases.complaints.standing import ComplaintStory, Deadlines
 from service.usecases.desk import Desk
-from service.usecases.plain import digest_of, plain
+from service.usecases.plain import digest_of, plain_fields
 from service.usecases.ports.work import UnitOfWork
 
 _NEEDS_A_NOTE = frozenset(
@@ -180,9 +180,7 @@ def _recorded(
     work.complaints.add_event(event)
     is_closed = event.kind is ComplaintEventKind.CLOSED
     kind = EntryKind.COMPLAINT_CLOSED if is_closed else EntryKind.COMPLAINT_NOTED
-    told = plain(replace(event, note=""))
-    assert isinstance(told, dict)  # noqa: S101  # a dataclass is a mapping
-    said = {name: value for name, value in told.items() if name != "note"}
+    said = plain_fields(event, without="note")
     about = [story.complaint.person_id] if story.complaint.person_id else []
     payload = {"event": {**said, "note_digest": digest_of(event.note)}}
     desk.record.append(work, caller, kind, event.recorded_at, payload, about)

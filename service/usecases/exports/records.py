@@ -15,7 +15,7 @@ from service.ledger.bindings import BINDINGS
 from service.ledger.canonical import Plain, canonical
 from service.usecases.consents.subject import answers_alone
 from service.usecases.exports.collected import Collected, LoggedEntry
-from service.usecases.plain import plain
+from service.usecases.plain import plain, plain_fields
 
 NOBODY = "[withheld]"
 ERASED = b"[erased]"
@@ -89,9 +89,7 @@ class RecordWriter:
         """
         Write one record with the number of its entry.
         """
-        told = plain(record)
-        assert isinstance(told, dict)  # noqa: S101  # a dataclass is a mapping
-        told = {name: value for name, value in told.items() if name != "words"}
+        told = plain_fields(record, without="words")
         index = places.get((name, key))
         if index is None:
             index = self._erased_at(told)
