@@ -2,16 +2,20 @@
 Check a post: the front page of staff.
 """
 
+from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from litestar import Request, Response, get, post
+from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath
 
 from service.decision.ids import ChannelId, CheckId, DraftId, PhotoId
 from service.decision.terms import Purpose
 from service.errors import BadImage, InvalidInput, NotFound
+from service.http.lane import Lane
 from service.usecases.caller import Caller
 from service.usecases.checks import CheckQuestion, Upload
 from service.usecases.registry import Registry
@@ -38,13 +42,12 @@ def show_check_page(
 
 @post(
     "/check",
-    sync_to_thread=True,
     status_code=200,
     operation_id="checkPostOnPage",
     request_max_body_size=MAX_FORM_BYTES,
     dependencies={"sent": Provide(provide_post)},
 )
-def check_post(
+async def check_post(
     request: Request[Any, Caller, Any],
     registry: NamedDependency[Registry],
     sent: NamedDependency[SentPost],
@@ -54,22 +57,12 @@ def check_post(
 
     Loading that page again asks again: a yes is never shown from memory.
     """
-    fresh = tuple(Upload(each.content, each.filename) for each in sent.pictures)
-    sent = sent.with_drafts(
-        (
-            *sent.draft_ids,
-            *(registry.add_draft(request.auth, each, unseen=True).id for each in fresh),
-        )
-    )
-    try:
-        outcome = registry.check_post(request.auth, _question(registry, request.auth, sent, fresh))
-    except BadImage:
-        sent, unread = _readable(registry, request.auth, sent)
-        return _form(request, registry, sent, unread=unread)
-    except InvalidInput as refused:
-        field = refused.field if refused.field in _FIELDS else "image"
-        return _form(request, registry, sent, faults={str(field): f"check.fault-{field}"})
-    return _answer(request, registry, sent, outcome)
+    answer = partial(_answered, request, registry, sent)
+    # Pictures are waited for: not in the way of those who only ask about words.
+    if sent.pictures or sent.draft_ids:
+        return await sync_to_thread(answer)
+    lane: Lane = request.app.state.lane
+    return await lane.run(answer)
 
 
 @post(
@@ -120,6 +113,42 @@ def _kept(registry: Registry, caller: Caller, sent: SentPost) -> tuple[SentPost,
         except BadImage:
             unread.append(each.filename)
     return sent.with_drafts(tuple(kept)), unread
+
+
+def _answered(
+    request: Request[Any, Caller, Any], registry: Registry, sent: SentPost
+) -> Response[bytes]:
+    """
+    Keep what was sent as drafts, check it, and show the answer or what is wrong.
+    """
+    present = _present(registry, request.auth, sent)
+    if present != sent:
+        return _form(request, registry, present, faults={"image": "check.fault-gone"})
+    fresh = tuple(Upload(each.content, each.filename) for each in sent.pictures)
+    kept = tuple(registry.add_draft(request.auth, each, unseen=True).id for each in fresh)
+    sent = sent.with_drafts((*sent.draft_ids, *kept))
+    try:
+        outcome = registry.check_post(request.auth, _question(registry, request.auth, sent, fresh))
+    except BadImage:
+        sent, unread = _readable(registry, request.auth, sent)
+        return _form(request, registry, sent, unread=unread)
+    except InvalidInput as refused:
+        field = refused.field if refused.field in _FIELDS else "image"
+        return _form(request, registry, sent, faults={str(field): f"check.fault-{field}"})
+    return _answer(request, registry, sent, outcome)
+
+
+def _present(registry: Registry, caller: Caller, sent: SentPost) -> SentPost:
+    """
+    Give the post without the drafts whose time is over; words and files stay.
+
+    What is missing is never left out in silence: an answer without a picture that was
+    meant would be an answer about another post.
+    """
+    if not sent.draft_ids:
+        return sent
+    known = {each.id for each in registry.list_drafts(caller)}
+    return replace(sent, draft_ids=tuple(each for each in sent.draft_ids if each in known))
 
 
 def _readable(registry: Registry, caller: Caller, sent: SentPost) -> tuple[SentPost, list[str]]:

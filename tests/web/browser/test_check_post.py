@@ -262,3 +262,21 @@ def paste(somebody: Visitor, kind: str, target: str) -> None:
         }""",
         [list(office.scene(1)), kind, target],
     )
+
+
+def test_pictures_that_are_gone_are_asked_for_again_and_nothing_else_is(
+    house: StaffedHouse, at_desk: Callable[..., Visitor], photo: Path
+) -> None:
+    office.photo_of_emeka(house.door)
+    somebody = checker(house, at_desk)
+    somebody.page.get_by_label("Choose files").set_input_files(photo)
+    somebody.fill("Text", "In the garden")
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    kept = somebody.page.locator("input[name=draft]").first
+    kept.evaluate("(field) => { field.value = '0197a1c2-7d5e-7abc-8def-000000000000'; }")
+
+    somebody.press("Check again")
+
+    assert somebody.sees("The pictures were kept for a short time only.")
+    assert "In the garden" == somebody.page.get_by_label("Text", exact=True).input_value()
+    assert 0 == somebody.page.locator(".verdict").count()
