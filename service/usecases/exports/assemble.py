@@ -159,7 +159,7 @@ class Assembler:
         return next(
             index
             for index, entry in self.collected.entries.items()
-            if entry.kind == "export:made" and entry.payload["export"].get("id") == self.mark.id
+            if entry.payload.get("export", {}).get("id") == self.mark.id
         )
 
     def _links(self, rows: Iterable[Row], node_at: NodeReader) -> list[Link]:
