@@ -213,7 +213,7 @@ def _registry(
         get_preview=photos.GetPreview(desk, pictures),
         cover_picture=cover,
         make_release_copy=releases.MakeReleaseCopy(desk, examine, budget, pictures),
-        erase_photo=photos.ErasePhoto(desk),
+        erase_photo=photos.ErasePhoto(desk, aftermath),
         refingerprint_photos=photos.RefingerprintPhotos(desk, pictures, look.rules),
         add_draft=drafts.AddDraft(shelf),
         get_draft=drafts.GetDraft(shelf),

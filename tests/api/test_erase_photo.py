@@ -8,9 +8,11 @@ from tests.api.office import (
     adult,
     channel,
     check,
+    photo_of_emeka,
     register,
     row_counts,
     scene,
+    taking_down,
     version,
     yes,
 )
@@ -23,6 +25,11 @@ def _registered(door: Door, seed: int = 1) -> Json:
     people = [{"person_id": emeka}]
     looked = {"complete": True}
     return register(door, scene(seed), depictions=people, attestation=looked, rights=OWN_PHOTO)
+
+
+def _let_members_publish(door: Door) -> None:
+    [page] = door.get("/channels")["items"]
+    door.patch(f"/channels/{page['id']}", {"photo_publisher": "members"})
 
 
 def test_a_photo_of_another_organisation_is_not_there(door: Door, stranger: Door) -> None:
@@ -63,6 +70,37 @@ def test_an_erased_photo_can_be_registered_anew(door: Door) -> None:
     door.delete(f"/photos/{first}", 204)
 
     assert first != register(door, scene(1))["id"]
+
+
+def test_a_proposal_with_an_erased_photo_is_cancelled_and_holds_up_no_other(door: Door) -> None:
+    photo_id = photo_of_emeka(door)
+    checker = door.with_key("checks")
+    _let_members_publish(door)
+    shown = {"channel": "facebook", "photo_ids": [photo_id], "alt_texts": ["Two people."]}
+    named = {"channel": "facebook", "text": "Emeka Dupont at the farm"}
+    ids = [checker.post("/proposals", each)["id"] for each in (shown, named)]
+    for each in ids:
+        door.post(f"/proposals/{each}/approve", None, 200)
+
+    door.delete(f"/photos/{photo_id}", 204)
+
+    assert 1 == door.house.registry.fall_due.look(door.organisation.id)
+    states = [door.get(f"/proposals/{each}")["state"] for each in ids]
+    assert ["cancelled", "due"] == states
+
+
+def test_who_was_in_an_erased_photo_still_takes_it_down(door: Door) -> None:
+    photo_id = photo_of_emeka(door)
+    _let_members_publish(door)
+    post = door.post("/publications", {"photo_ids": [photo_id], "channel": "facebook"})
+    [emeka] = post["person_ids"]
+    door.delete(f"/photos/{photo_id}", 204)
+    assert [] == door.get("/takedowns")["items"]
+
+    taking_down(door, emeka)
+
+    found = [each["publication_id"] for each in door.get("/takedowns")["items"]]
+    assert [post["id"]] == found
 
 
 def test_a_legal_hold_keeps_a_photo(door: Door) -> None:

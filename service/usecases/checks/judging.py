@@ -13,7 +13,7 @@ from service.decision.jurisdiction import Jurisdictions
 from service.decision.lost import losses
 from service.decision.naming import Mention
 from service.decision.people import Dossier
-from service.decision.terms import Purpose
+from service.decision.terms import Matter, Purpose
 from service.decision.verdict import Reason
 from service.records.facts import Facts, Wanted
 from service.usecases.checks.recognise import registered
@@ -115,21 +115,24 @@ class Bench:
         """
         Put the case of one post together, as it was let through.
         """
-        facts = self.facts
+        facts, post = self.facts, spoken.post
+        erased = [each for each in post.photo_ids if each not in facts.photos]
+        # Who was in it is all that is left of an erased photo: each is asked about alone.
+        shown = [Use(each, Matter.IMAGE) for each in post.person_ids if erased]
         return Case(
             house=facts.house,
             jurisdictions=self.law,
             known_at=self.now,
-            purpose=spoken.post.purpose,
+            purpose=post.purpose,
             channels=facts.channels,
             dossiers=dossiers,
             pictures=tuple(
                 registered(photo_id).picture(facts.photos)
-                for photo_id in spoken.post.photo_ids
+                for photo_id in post.photo_ids
                 if photo_id in facts.photos
             ),
             mentions=spoken.mentions,
-            uses=spoken.uses,
+            uses=(*spoken.uses, *shown),
             form_versions=facts.form_versions,
             holds=facts.holds,
         )

@@ -14,6 +14,7 @@ from service.records.facts import Wanted
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.photos.album import people_in, people_now
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -24,12 +25,14 @@ class ErasePhoto:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(self, caller: Caller, photo_id: PhotoId) -> None:
         """
         Destroy digests, fingerprint and preview; that it existed stays.
 
-        Whoever sends the picture again gets the answer for one never seen.
+        Whoever sends the picture again gets the answer for one never seen; proposals
+        with it are cancelled.
 
         Raises:
             NotAllowed: The caller has no `admin` scope.
@@ -46,6 +49,7 @@ class ErasePhoto:
             payload = {"photo_id": photo.id}
             kind = EntryKind.PHOTO_ERASED
             self.desk.record.append(work, caller, kind, now, payload, people_in(depictions))
+            self.aftermath.of_erased_photo(work, caller, photo_id)
             work.commit()
 
 

@@ -44,6 +44,12 @@ class Aftermath(Protocol):
         """
         ...
 
+    def of_erased_photo(self, work: UnitOfWork, caller: Caller, photo_id: PhotoId) -> None:
+        """
+        See to what is planned with a photo that is erased.
+        """
+        ...
+
     def of_publication(
         self, work: UnitOfWork, caller: Caller, publication_id: PublicationId
     ) -> None:

@@ -62,6 +62,12 @@ class CancelProposals:
         found = work.proposals.open_with([person_id])
         self._cancel(work, caller, found, ())
 
+    def of_erased_photo(self, work: UnitOfWork, caller: Caller, photo_id: PhotoId) -> None:
+        """
+        Cancel everything with a photo that is erased: nobody can check it any more.
+        """
+        self._cancel(work, caller, work.proposals.open_with_photo(photo_id), ())
+
     def _judge(
         self,
         work: UnitOfWork,

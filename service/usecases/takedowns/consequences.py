@@ -55,6 +55,14 @@ class Consequences:
         self.cancel.of_erasure(work, caller, person_id)
         self.take_down.of_erasure(work, caller, person_id)
 
+    def of_erased_photo(self, work: UnitOfWork, caller: Caller, photo_id: PhotoId) -> None:
+        """
+        See to what is planned with a photo that is erased.
+
+        What is live stays: its people may still take it down.
+        """
+        self.cancel.of_erased_photo(work, caller, photo_id)
+
     def of_publication(
         self, work: UnitOfWork, caller: Caller, publication_id: PublicationId
     ) -> None:
