@@ -64,7 +64,7 @@ class CancelProposals:
 
     def of_erased_photo(self, work: UnitOfWork, caller: Caller, photo_id: PhotoId) -> None:
         """
-        Cancel everything with a photo that is erased: nobody can check it any more.
+        Cancel everything with a photo that is erased: nobody can check it.
         """
         self._cancel(work, caller, work.proposals.open_with_photo(photo_id), ())
 
