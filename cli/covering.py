@@ -15,6 +15,7 @@ from cli.terminal.words import Word, examples
 from service.decision.photos import Cover, CoverKind, Region
 from service.errors import InvalidInput
 from service.usecases.checks.question import Upload
+from service.usecases.numbers import is_whole
 from service.usecases.photos import Derivation, PhotoDetails
 
 REGION = "LEFT,TOP,WIDTH,HEIGHT"
@@ -30,7 +31,7 @@ def region(words: str) -> Region:
         BadParameter: It is none.
     """
     parts = words.split(",")
-    if len(parts) != SIDES or not all(each.strip().isdecimal() for each in parts):
+    if len(parts) != SIDES or not all(is_whole(each.strip()) for each in parts):
         raise click.BadParameter(f"a region is {REGION}, in thousandths of the picture.")
     return Region(*(int(each) for each in parts))
 

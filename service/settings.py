@@ -7,12 +7,13 @@ prefix that is not a field stops the start: a misspelt limit is no limit.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from math import inf
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from service.errors import SettingsRefused
+from service.errors import InvalidInput, SettingsRefused
+from service.ledger.canonical import MAX_INTEGER
+from service.usecases.numbers import whole
 
 PREFIX = "OBSTAT_"
 _OF_THE_TEST_BENCH = "OBSTAT_TESTS_"
@@ -20,6 +21,8 @@ _MEBIBYTE = 1024 * 1024
 _YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 _MAX_PORT = 65_535
+_MOST = {"days": 36_500, "hours": 876_000, "minutes": 52_560_000, "seconds": 3_153_600_000}
+"""A century in each unit of time; no calendar and no clock takes more."""
 _ENGINES = ("sqlite", "postgresql")
 _MAIL_SECURITIES = ("starttls", "tls", "none")
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
@@ -231,7 +234,7 @@ class Settings:
 
 
 _READERS: Mapping[str, Callable[[str], Any]] = {
-    str(int): int,
+    str(int): lambda text: whole(text.strip(), "setting"),
     str(float): float,
     str(str): str,
     str(bool): lambda text: _YES_NO[text.lower()],
@@ -246,16 +249,19 @@ def _read(name: str, kind: str, text: str) -> object:
     """
     try:
         return _READERS[kind](text)
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, InvalidInput):
         raise _refused(name, "cannot be read") from None
 
 
 def _check_number(name: str, value: float) -> None:
     """
-    Refuse what limits nothing: zero, less, infinity, and what is no number.
+    Refuse what limits nothing: zero, less, a century and more, and what is no number.
     """
-    if not 0 < value < inf:
+    if not value > 0:
         raise _refused(name, "must be larger than 0")
+    most = _MOST.get(name.rpartition("_")[2], MAX_INTEGER)
+    if value > most:
+        raise _refused(name, f"must be at most {most}")
 
 
 def _is_database(url: str) -> bool:

@@ -14,10 +14,12 @@ from service.usecases.channels.addresses import looks_like_address, normal_addre
 from service.usecases.channels.slugs import checked_slug
 from service.usecases.contacts import checked_contact
 from service.usecases.details import KEEP, Told
+from service.usecases.numbers import within
 from service.usecases.organisations.operator import OPERATOR
 from service.usecases.ports.work import UnitOfWork
 
 MAX_CHECKLIST_LINES = 50
+MAX_QUOTA = 1_000_000
 ONLINE = frozenset({Medium.SOCIAL, Medium.WEB, Medium.MESSAGING})
 """Media whose channels are pages: their address is where they are."""
 
@@ -77,6 +79,8 @@ def checked_channel(record: ChannelRecord) -> ChannelRecord:
         raise InvalidInput("A channel has at least one purpose.", field="purposes")
     if channel.quota is not None and channel.quota.limit < 1:
         raise InvalidInput("A quota is at least 1; close the channel instead.", field="quota.limit")
+    if channel.quota is not None:
+        within(channel.quota.limit, "quota.limit", most=MAX_QUOTA)
     return replace(
         record,
         channel=_checked_facts(channel),

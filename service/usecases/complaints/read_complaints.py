@@ -16,6 +16,7 @@ from service.records.paging import Listing, Page
 from service.usecases.caller import Caller
 from service.usecases.complaints.standing import ComplaintStory, Urgency
 from service.usecases.desk import Desk
+from service.usecases.numbers import is_whole
 from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
 
@@ -113,7 +114,7 @@ def seen_story(work: UnitOfWork, caller: Caller, complaint_id: ComplaintId) -> C
         NotFound: There is none, or not for this caller: nobody can tell which.
     """
     _, _, number = complaint_id.partition("-")
-    is_number = len(complaint_id) <= LONGEST_NUMBER and number.isdecimal()
+    is_number = len(complaint_id) <= LONGEST_NUMBER and is_whole(number)
     found = work.complaints.find_number(int(number)) if is_number else None
     complaint = found or work.complaints.get(complaint_id)
     is_named = found is None or found.number == complaint_id

@@ -13,6 +13,7 @@ from service.errors import InvalidInput
 from service.records.channels import ChannelRecord
 from service.usecases.channels import ChannelDetails
 from service.usecases.channels.channel_details import ChannelFacts, ChannelPlace
+from service.usecases.numbers import whole
 from service.web.fields import Fields
 from service.web.staff.slugs import slug_of
 
@@ -133,10 +134,8 @@ def _quota(fields: Fields) -> Quota | None:
     """
     if not fields["quota"]:
         return None
-    if not fields["quota"].isdecimal():
-        raise InvalidInput("This is no number.", field="quota")
     window = _chosen(QuotaWindow, fields["quota_window"], "quota")
-    return Quota(limit=int(fields["quota"]), window=window)
+    return Quota(limit=whole(fields["quota"], "quota"), window=window)
 
 
 def _contact(fields: Fields) -> Contact | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from service.decision.lineage import WHOLE
 from service.decision.photos import Region
-from service.errors import InvalidInput
+from service.usecases.numbers import decimal
 from service.web.fields import Fields
 
 SIDES: Final = ("left", "top", "width", "height")
@@ -41,13 +41,7 @@ class TypedRegion:
         """
         if self.is_empty:
             return None
-        try:
-            numbers = [
-                round(float(getattr(self, side).replace(",", ".")) * _PER_CENT) for side in SIDES
-            ]
-        except (ValueError, OverflowError):
-            raise InvalidInput("A region has four numbers.", field=field) from None
-        return Region(*numbers)
+        return Region(*(round(decimal(getattr(self, side), field) * _PER_CENT) for side in SIDES))
 
 
 def typed_region(fields: Fields, key: str) -> TypedRegion:
