@@ -17,14 +17,17 @@ class Page:
     """
     Ask for at most *limit* records whose id comes after *after*.
 
-    Ids are ordered by creation, so the oldest come first.  `filters` are column
-    names of the store and the value they must have.
+    Ids are ordered by creation, so the oldest come first: whoever copies a list misses
+    nothing that is added meanwhile.  People who look want the newest.  `filters` are
+    column names of the store and the value they must have.
     """
 
     limit: int = 50
     after: str | None = None
     known_at: datetime | None = None
     filters: Mapping[str, str] = field(default_factory=dict)
+    newest_first: bool = False
+    """Then *after* is the last that was seen, and what is older follows."""
 
 
 @dataclass(frozen=True, slots=True)

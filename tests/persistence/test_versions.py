@@ -71,18 +71,22 @@ def test_there_is_no_record_before_it_was_written(database: SqlDatabase) -> None
             work.people.get("person-lea", later(-1))
 
 
-def test_pages_follow_each_other_without_gap_or_repeat(database: SqlDatabase) -> None:
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_pages_follow_each_other_without_gap_or_repeat(
+    database: SqlDatabase, *, newest_first: bool
+) -> None:
     names = [f"unit{number}" for number in range(5)]
     with database.begin(JACINTHES) as work:
         units = work.organisations.units
         for name in names:
             units.add(make_unit(name), NOW, ASHA)
 
-        first = units.list_page(Page(limit=2))
-        second = units.list_page(Page(limit=2, after=first.next_after))
-        third = units.list_page(Page(limit=2, after=second.next_after))
+        first = units.list_page(Page(2, newest_first=newest_first))
+        second = units.list_page(Page(2, first.next_after, newest_first=newest_first))
+        third = units.list_page(Page(2, second.next_after, newest_first=newest_first))
 
-    assert names == [unit.name for page in (first, second, third) for unit in page.items]
+    found = [unit.name for page in (first, second, third) for unit in page.items]
+    assert (names[::-1] if newest_first else names) == found
     assert [True, True, False] == [page.next_after is not None for page in (first, second, third)]
 
 

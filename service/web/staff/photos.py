@@ -30,10 +30,10 @@ def show_photos(
     request: Request[Any, Caller, Any], registry: NamedDependency[Registry]
 ) -> Response[bytes]:
     """
-    List photos, a page at a time.
+    List photos, the newest first, a page at a time.
     """
     after = (request.query_params.get("after") or "")[:64] or None
-    listing = registry.list_photos(request.auth, Page(limit=ON_A_PAGE, after=after))
+    listing = registry.list_photos(request.auth, Page(ON_A_PAGE, after, newest_first=True))
     return page(request, "staff/photos.html", photos=listing.items, next_after=listing.next_after)
 
 

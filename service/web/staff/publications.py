@@ -2,6 +2,7 @@
 Show what was published, and what became of it.
 """
 
+from contextlib import suppress
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -11,8 +12,10 @@ from litestar.params import FromPath, FromQuery
 
 from service.decision.ids import PublicationId
 from service.decision.powers import Scope
-from service.errors import AlreadyExists, ImpossibleDates, InvalidInput
+from service.errors import AlreadyExists, ImpossibleDates, InvalidInput, NotAllowed, NotFound
+from service.records.activity import Publication
 from service.records.paging import Page
+from service.records.photos import PhotoRecord
 from service.usecases.caller import Caller
 from service.usecases.publications import ReshareDetails
 from service.usecases.registry import Registry
@@ -34,11 +37,11 @@ def show_publications(
     after: FromQuery[str] = "",
 ) -> Response[bytes]:
     """
-    List what was published, of one channel or of all, a page at a time.
+    List what was published, of one channel or of all, the newest first.
     """
     caller = request.auth
     filters = {"channel_id": channel} if channel else {}
-    asked = Page(limit=ON_A_PAGE, after=after or None, filters=filters)
+    asked = Page(ON_A_PAGE, after or None, filters=filters, newest_first=True)
     listing = registry.list_publications(caller, asked)
     return page(
         request,
@@ -85,7 +88,7 @@ def follow_publication(
             details = ReshareDetails(fields["channel"], fields["where"])
             registry.record_reshare(caller, which, details)
         elif step == "correct":
-            by = PublicationId(fields["corrected_by"].rpartition("/")[2])
+            by = PublicationId(fields["corrected_by"])
             registry.correct_publication(caller, which, by, fields["note"])
         else:
             registry.take_down_publication(caller, which, None, fields["note"])
@@ -114,8 +117,30 @@ def _page(
         is_down=any(each.kind == "taken_down" for each in story.events),
         may_write=Scope.PUBLICATIONS_WRITE in caller.actor.scopes,
         channels=_channel_names(registry, caller),
+        photos=_photos(registry, caller, story.publication),
+        later=_later(registry, caller, story.publication),
         zone=ZoneInfo(registry.get_settings(caller).time_zone),
     )
+
+
+def _photos(registry: Registry, caller: Caller, publication: Publication) -> list[PhotoRecord]:
+    """
+    Give the photos that are still there, to whoever may see photos.
+    """
+    found = []
+    for photo_id in publication.photo_ids:
+        with suppress(NotAllowed, NotFound):
+            found.append(registry.get_photo(caller, photo_id).photo)
+    return found
+
+
+def _later(registry: Registry, caller: Caller, publication: Publication) -> tuple[Publication, ...]:
+    """
+    Give what was published after this one and may correct it, the newest first.
+    """
+    asked = Page(ON_A_PAGE, newest_first=True)
+    listed = registry.list_publications(caller, asked).items
+    return tuple(each for each in listed if each.published_at > publication.published_at)
 
 
 def _channel_names(registry: Registry, caller: Caller) -> dict[str, str]:

@@ -89,6 +89,7 @@ def test_without_scripts_it_is_the_same(
     publisher.page.get_by_role("link", name="Emeka Dupont at the farm").click()
     publisher.press("Approve")
     publisher.press("Record the publication")
+    publisher.page.get_by_text("It was taken down", exact=True).click()
     publisher.fill("How it was taken down", "A slip.")
     publisher.press("Record that it is down")
 
@@ -180,13 +181,13 @@ def test_what_was_published_is_found_shared_and_corrected(
     assert publisher.sees("Nothing was published here yet.")
 
     publisher.go(f"/publications/{first}")
+    publisher.page.get_by_text("A later publication corrects it").click()
     publisher.press("Record the correction")
-    assert publisher.sees("Give the address of a later publication.")
-    publisher.fill(
-        "Address of that publication here", f"{house.site.address}/publications/{second}"
-    )
+    assert publisher.sees("Choose the publication that corrects it.")
+    publisher.page.get_by_label("Publication that corrects it").select_option(second)
     publisher.press("Record the correction")
     assert publisher.sees("See the correction")
+    publisher.page.get_by_text("It was shared again").click()
     publisher.page.get_by_label("Channel").select_option("Our site")
     publisher.press("Record the re-share")
     publisher.look("publication-story")
