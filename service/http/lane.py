@@ -20,8 +20,6 @@ from typing import Any, Protocol, TypeVar
 
 from litestar.concurrency import sync_to_thread
 
-from service.errors import ObstatError
-
 T = TypeVar("T")
 
 MOST_AT_ONCE = 16
@@ -147,12 +145,12 @@ class OneThread:
 
     def _run_together(self, batch: Sequence[Waiting]) -> tuple[Sequence[Waiting], Sequence[Done]]:
         """
-        Run a batch; a commit that fails, fails for all of it.
+        Run a batch; a commit that fails, fails for all of it, and the thread goes on.
         """
         try:
             with self._together():
                 done = [_run(each.job) for each in batch]
-        except ObstatError as trouble:
+        except Exception as trouble:
             return batch, [Done(raised=trouble)] * len(batch)
         return batch, done
 

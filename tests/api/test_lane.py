@@ -136,8 +136,11 @@ def test_a_commit_that_fails_fails_for_everybody_in_it(thread: OneThread, disk: 
     assert [disk.trouble, disk.trouble] == given
 
 
-def test_after_a_commit_that_failed_the_next_one_counts(thread: OneThread, disk: Disk) -> None:
-    disk.trouble = Unavailable("The disk is full.")
+@pytest.mark.parametrize("trouble", [Unavailable("The disk is full."), RuntimeError("A bug.")])
+def test_after_a_commit_that_failed_the_next_one_counts(
+    thread: OneThread, disk: Disk, trouble: Exception
+) -> None:
+    disk.trouble = trouble
     everybody(thread, lambda: "lost")
     disk.trouble = None
 
