@@ -146,7 +146,7 @@ def measure_export() -> list[Ratio]:
     with house() as (registry, caller):
         person_id = furnish(registry, caller)
         begun = perf_counter()
-        export = registry.make_export(caller, ExportScope(person_id=person_id))
+        export = registry.exports.make_export(caller, ExportScope(person_id=person_id))
         made = perf_counter() - begun
         begun = perf_counter()
         verify_export(export.content, Trust(check_ed25519))
@@ -256,7 +256,7 @@ def measure_append() -> list[Ratio]:
     Measure a durable transaction with its line of the log, and without.
     """
     with house() as (registry, caller):
-        desk = registry.make_export.desk
+        desk = registry.exports.make_export.desk
         best = dict.fromkeys((False, True), 0.0)
         for turn in range(2 * TURNS):
             is_logged = bool(turn % 2)

@@ -119,7 +119,7 @@ def _verify_live(inside: Inside, kept: tuple[Kept, ...]) -> None:
     """
     with waiting("Verifying the ledger"):
         found = inside.registry.verify_ledger(inside.caller, kept)
-        contradictions = inside.registry.compare_records(inside.caller) if found.log else ()
+        contradictions = inside.registry.exports.compare_records(inside.caller) if found.log else ()
     log = found.log
     if log is None:
         what = str(found.broken)
@@ -241,5 +241,11 @@ def witness(inside: Inside, head_file: Path, key: str, proof: Path | None) -> No
         say_whole(cosigned.note.rstrip("\n"))
 
 
-for command in (exporting.export, exporting.request, exporting.requests, exporting.approve):
+for command in (
+    exporting.export,
+    exporting.exports,
+    exporting.request,
+    exporting.requests,
+    exporting.approve,
+):
     audit.add_command(command)

@@ -21,8 +21,7 @@ from service.records.complaints import (
     Route,
     Wish,
 )
-from service.usecases.complaints import ComplaintDetails, LetterKind, StepDetails
-from service.usecases.complaints.read_complaints import Pressing
+from service.usecases.complaints import ComplaintDetails, LetterKind, Pressing, StepDetails
 from service.usecases.plain import plain
 
 STEPS = [each for each in ComplaintEventKind if each is not ComplaintEventKind.CLOSED]
@@ -92,7 +91,7 @@ def file_(inside: Inside, /, text: str, **words: Unpack[ComplaintOptions]) -> No
         may_be_breach=words["may_be_breach"],
         legal_hold=words["legal_hold"],
     )
-    complaint = inside.registry.file_complaint(inside.caller, details).complaint
+    complaint = inside.registry.complaints.file_complaint(inside.caller, details).complaint
     until = local(inside, complaint.breach_notify_by)
     made(inside, complaint.id, f"Complaint {complaint.number}", number=complaint.number)
     if until and not inside.json:
@@ -109,10 +108,10 @@ def list_(inside: Inside, person: str | None, *, pressing: bool) -> None:
     """
     verbs, caller = inside.registry, inside.caller
     if pressing:
-        found = list(verbs.list_complaints.pressing(caller))
+        found = list(verbs.complaints.list_complaints.pressing(caller))
     else:
         filters = {"person_id": find_person(inside, person)} if person else None
-        found = everything(verbs.list_complaints, caller, filters)
+        found = everything(verbs.complaints.list_complaints, caller, filters)
 
     def row(each: Pressing) -> dict[str, object]:
         story = each.story
@@ -136,15 +135,22 @@ def show_complaint(inside: Inside, complaint: str) -> None:
     """
     Show COMPLAINT, by its number or id, and what was done about it.
     """
-    found = inside.registry.get_complaint(inside.caller, ComplaintId(complaint))
+    found = inside.registry.complaints.get_complaint(inside.caller, ComplaintId(complaint))
     show_one(inside, found, as_plain=_as_plain)
 
 
-@complaints.command("step", epilog=examples("obstat complaints step 2026-0007 acknowledged"))
+@complaints.command(
+    "step",
+    epilog=examples(
+        "obstat complaints step 2026-0007 acknowledged",
+        "obstat complaints step 2026-0007 connected --person 'Léa Dupont'",
+    ),
+)
 @click.argument("complaint")
 @click.argument("kind", type=choice(STEPS))
 @click.option("--note", default="", help="What or why.")
-@click.option("--publication", metavar="ID", help="What was taken down or corrected.")
+@click.option("--publication", metavar="ID", help="What came down, or what it is about.")
+@click.option("--person", metavar="PERSON", help="Of connected: whom it is about.")
 @click.option("--answer-by", type=day, metavar="DAY", help="Of an extension: the new deadline.")
 @with_registry
 def step(
@@ -153,19 +159,33 @@ def step(
     kind: str,
     note: str,
     publication: str | None,
+    person: str | None,
     answer_by: date | None,
 ) -> None:
     """
     Record what was done about COMPLAINT.
 
-    KIND: acknowledged, extended, noted, taken_down, corrected, answered,
-    breach_notified, breach_dismissed.
+    KIND: acknowledged, extended, connected (with what it is about), noted,
+    taken_down, corrected, answered, breach_notified, breach_dismissed.
     """
     complaint_id = _id_of(inside, complaint)
     publication_id = PublicationId(publication) if publication else None
-    details = StepDetails(ComplaintEventKind(kind), note, publication_id, answer_by)
-    inside.registry.record_complaint_step(inside.caller, complaint_id, details)
+    person_id = find_person(inside, person) if person else None
+    details = StepDetails(ComplaintEventKind(kind), note, publication_id, answer_by, person_id)
+    inside.registry.complaints.record_step(inside.caller, complaint_id, details)
     made(inside, complaint_id, "Recorded", kind=kind)
+
+
+@complaints.command("take-down", epilog=examples("obstat complaints take-down 2026-0007"))
+@click.argument("complaint")
+@with_registry
+def take_down(inside: Inside, complaint: str) -> None:
+    """
+    Ask for what COMPLAINT is about to come down: a task for the publisher.
+    """
+    complaint_id = _id_of(inside, complaint)
+    opened = inside.registry.complaints.demand_takedown(inside.caller, complaint_id)
+    made(inside, opened[0], f"{len(opened)} to take down", takedowns=list(opened))
 
 
 @complaints.command("close")
@@ -180,7 +200,7 @@ def close(inside: Inside, complaint: str, outcome: str, note: str) -> None:
     OUTCOME: upheld, partly, not_upheld.
     """
     complaint_id = _id_of(inside, complaint)
-    inside.registry.close_complaint(inside.caller, complaint_id, Outcome(outcome), note)
+    inside.registry.complaints.close_complaint(inside.caller, complaint_id, Outcome(outcome), note)
     made(inside, complaint_id, "Closed", outcome=outcome)
 
 
@@ -194,7 +214,7 @@ def letter(inside: Inside, complaint: str, kind: str) -> None:
 
     KIND: acknowledgement or closing.
     """
-    written = inside.registry.write_letter(
+    written = inside.registry.complaints.write_letter(
         inside.caller, _id_of(inside, complaint), LetterKind(kind)
     )
     if inside.json:
@@ -207,7 +227,7 @@ def _id_of(inside: Inside, called: str) -> ComplaintId:
     """
     Find a complaint by its number or id.
     """
-    found = inside.registry.get_complaint(inside.caller, ComplaintId(called))
+    found = inside.registry.complaints.get_complaint(inside.caller, ComplaintId(called))
     return found.story.complaint.id
 
 

@@ -19,7 +19,7 @@ from service.decision.calendar import start_of
 from service.decision.ids import ComplaintId, ExportId, PublicationId
 from service.errors import InvalidInput
 from service.records.complaints import ExportScope
-from service.usecases.exports import RequestStory
+from service.usecases.exports import ExportMade, RequestStory
 from service.usecases.plain import plain
 
 
@@ -37,6 +37,7 @@ from service.usecases.plain import plain
 @click.option("--publication", metavar="ID", help="Everything about a publication.")
 @click.option("--request", "request_id", metavar="ID", help="Everyone: an approved request.")
 @click.option("--with-others", is_flag=True, help="Withhold nothing about other people.")
+@click.option("--preview", is_flag=True, help="Only count what goes in and what is withheld.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
 @with_registry
 def export(
@@ -47,6 +48,7 @@ def export(
     request_id: str | None,
     *,
     with_others: bool,
+    preview: bool,
     out: Path | None,
 ) -> None:
     """
@@ -62,8 +64,11 @@ def export(
         complaint_id=_complaint(inside, complaint) if complaint else None,
         include_others=with_others,
     )
+    if preview:
+        _show_preview(inside, scope)
+        return
     with counting("Exporting") as progress:
-        made_export = inside.registry.make_export(
+        made_export = inside.registry.exports.make_export(
             inside.caller, scope, ExportId(request_id) if request_id else None, progress
         )
     file = out or Path(made_export.filename)
@@ -76,8 +81,42 @@ def export(
     say_whole(f"  python -I verify.py {file.name}", style="dim")
 
 
+def _show_preview(inside: Inside, scope: ExportScope) -> None:
+    """
+    Count what would be in an export, and what would not.
+    """
+    found = inside.registry.exports.preview_export(inside.caller, scope)
+    rows = [("in it", what, "", count) for what, count in found.holds]
+    rows += [("withheld", what, reason, count) for what, reason, count in found.withheld]
+
+    def row(each: tuple[str, str, str, int]) -> dict[str, object]:
+        return dict(zip(("", "what", "why", "how many"), each, strict=True))
+
+    show(inside, rows, row, empty="Nothing.")
+
+
+@click.command("exports", cls=Word)
+@with_registry
+def exports(inside: Inside) -> None:
+    """
+    List who took what, the latest first.
+    """
+
+    def row(each: ExportMade) -> dict[str, object]:
+        return {
+            "made": local(inside, each.made_at),
+            "by": each.actor_id,
+            "about": each.about,
+            "which": each.subject_id,
+            "others": "shown" if each.includes_others else "",
+            "entry": each.index,
+        }
+
+    show(inside, inside.registry.exports.list_exports(inside.caller), row, empty="Nobody yet.")
+
+
 def _complaint(inside: Inside, called: str) -> ComplaintId:
-    found = inside.registry.get_complaint(inside.caller, ComplaintId(called))
+    found = inside.registry.complaints.get_complaint(inside.caller, ComplaintId(called))
     return found.story.complaint.id
 
 
@@ -107,7 +146,7 @@ def request(
     if period is not None:
         from_at, until_at = _days(period, inside.zone)
     scope = ExportScope(from_at=from_at, until_at=until_at)
-    story = inside.registry.request_export(inside.caller, scope, reason)
+    story = inside.registry.exports.request_export(inside.caller, scope, reason)
     made(inside, story.request.id, "Asked for")
 
 
@@ -135,7 +174,7 @@ def requests(inside: Inside) -> None:
             "request": each.request.id,
         }
 
-    found = everything(inside.registry.list_export_requests, inside.caller)
+    found = everything(inside.registry.exports.list_export_requests, inside.caller)
     show(inside, found, row, empty="Nobody asked for everyone.", as_plain=plain)
 
 
@@ -155,5 +194,5 @@ def approve(inside: Inside, request_id: str, key: str) -> None:
     caller = inside.registry.identify_key(key)
     if caller.organisation_id != inside.caller.organisation_id:
         raise InvalidInput("This key is of another organisation.", field="key")
-    inside.registry.approve_export(caller, ExportId(request_id))
+    inside.registry.exports.approve_export(caller, ExportId(request_id))
     made(inside, request_id, "Approved")

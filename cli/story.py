@@ -2,14 +2,17 @@
 Tell what the log knows of a person or a publication.
 """
 
+from datetime import datetime
+
 import click
 
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_person
 from cli.terminal.pages import local, show
+from cli.terminal.reading import instant
 from cli.terminal.words import Word, examples
 from service.decision.ids import PublicationId
-from service.usecases.stories import LANGUAGES, StoryLine
+from service.usecases.stories import LANGUAGES, Sight, StoryLine
 
 
 @click.command(
@@ -19,9 +22,16 @@ from service.usecases.stories import LANGUAGES, StoryLine
 @click.option("--person", metavar="PERSON", help="Number, id or name.")
 @click.option("--publication", metavar="ID", help="Id of a publication.")
 @click.option("--language", "-l", type=click.Choice(LANGUAGES), help="Else the organisation's.")
+@click.option("--as-of", type=instant, metavar="INSTANT", help="What had happened by then.")
+@click.option("--known-at", type=instant, metavar="INSTANT", help="What was recorded by then.")
 @with_registry
 def story(
-    inside: Inside, person: str | None, publication: str | None, language: str | None
+    inside: Inside,
+    person: str | None,
+    publication: str | None,
+    language: str | None,
+    as_of: datetime | None,
+    known_at: datetime | None,
 ) -> None:
     """
     Tell what happened, in plain words, in the order it was recorded.
@@ -31,6 +41,7 @@ def story(
         find_person(inside, person) if person else None,
         PublicationId(publication) if publication else None,
         language or "",
+        Sight(as_of, known_at),
     )
 
     def row(each: StoryLine) -> dict[str, object]:

@@ -131,9 +131,8 @@ def _registry(
     aftermath = takedowns.Consequences(proposals.CancelProposals(desk, law), take_down)
     record_publication = publications.RecordPublication(desk, examine, budget)
     steps, receipts = proposals.Steps(desk, examine), families.StaffReceipts(desk, family_mail)
-    get_complaint = complaints.GetComplaint(desk)
-    deadlines = outfit.deadlines(settings)
-    file_complaint, typeset = complaints.FileComplaint(desk, deadlines), ChildTypesetter()
+    typeset = ChildTypesetter()
+    complaining = complaints.complaint_verbs(desk, outfit.deadlines(settings), aftermath, take_down)
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
         act_as_operator=organisations.ActAsOperator(database),
@@ -236,7 +235,7 @@ def _registry(
         get_publication=publications.GetPublication(desk),
         list_publications=publications.ListPublications(desk),
         families=families.family_verbs(
-            desk, token, family_mail, law, house_key, aftermath, file_complaint, typeset
+            desk, token, family_mail, law, house_key, aftermath, complaining.file_complaint, typeset
         ),
         deliver_letters=mail.DeliverLetters(database, now, postman),
         list_letters=mail.ListLetters(desk),
@@ -257,23 +256,14 @@ def _registry(
         finish_takedown=takedowns.FinishTakedown(desk),
         get_proof=takedowns.GetProof(desk),
         sweep_takedowns=takedowns.SweepTakedowns(take_down),
-        file_complaint=file_complaint,
-        record_complaint_step=complaints.RecordStep(desk, deadlines),
-        close_complaint=complaints.CloseComplaint(desk),
-        get_complaint=get_complaint,
-        list_complaints=complaints.ListComplaints(desk, get_complaint),
-        write_letter=complaints.WriteLetter(desk),
+        complaints=complaining,
         sequence_ledger=sequence_ledger,
         forget_replays=replays.ForgetReplays(database, now, settings.idempotency_kept_days),
         get_checkpoint=ledger.GetCheckpoint(database),
         verify_ledger=ledger.VerifyLedger(database, house_key, sequence_ledger),
         prove_history=ledger.ProveHistory(database, house_key),
         witness_head=ledger.WitnessHead(desk, house_key),
-        compare_records=exports.CompareRecords(desk),
-        make_export=exports.MakeExport(desk, house_key, sequence_ledger, typeset),
-        request_export=exports.RequestExport(desk),
-        approve_export=exports.ApproveExport(desk),
-        list_export_requests=exports.ListExportRequests(desk),
+        exports=exports.export_verbs(desk, house_key, sequence_ledger, typeset),
         show_story=stories.ShowStory(desk),
         jurisdictions=law,
         pictures=pictures,

@@ -20,10 +20,10 @@ from service.usecases.complaints import (
     ComplaintDetails,
     ComplaintStory,
     Letter,
+    Pressing,
     StepDetails,
     Urgency,
 )
-from service.usecases.complaints.read_complaints import Pressing
 
 
 class ComplaintIn(Incoming, frozen=True, kw_only=True):
@@ -72,6 +72,8 @@ class StepIn(Incoming, frozen=True, kw_only=True):
     note: Text = ""
     publication_id: Id | None = None
     answer_by: date | None = None
+    person_id: Id | None = None
+    """Of `connected` only: whom it turned out to be about."""
 
     def to_details(self) -> StepDetails:
         """
@@ -83,6 +85,7 @@ class StepIn(Incoming, frozen=True, kw_only=True):
             self.note,
             None if publication_id is None else PublicationId(publication_id),
             self.answer_by,
+            None if self.person_id is None else PersonId(self.person_id),
         )
 
 
@@ -107,6 +110,8 @@ class StepOut(Struct, frozen=True):
     publication_id: str | None
     answer_by: date | None
     outcome: Outcome | None
+    person_id: str | None
+    breach_notify_by: datetime | None
 
     @classmethod
     def of(cls, event: ComplaintEvent) -> "StepOut":
@@ -164,12 +169,12 @@ class ComplaintOut(Struct, frozen=True, kw_only=True):
             contact=words.contact,
             text=words.text,
             seen_at=words.seen_at,
-            person_id=complaint.person_id,
-            publication_id=complaint.publication_id,
+            person_id=story.person_id,
+            publication_id=story.publication_id,
             photo_id=complaint.photo_id,
             acknowledge_by=complaint.acknowledge_by,
             answer_by=story.answer_by,
-            breach_notify_by=complaint.breach_notify_by,
+            breach_notify_by=story.breach_notify_by,
             is_breach_open=story.is_breach_open,
             legal_hold_id=complaint.legal_hold_id,
             is_closed=story.is_closed,
@@ -202,3 +207,11 @@ class LetterOut(Struct, frozen=True):
         Show a letter.
         """
         return cls(letter.language, letter.subject, letter.text)
+
+
+class DemandOut(Struct, frozen=True):
+    """
+    The tasks that were opened so that something comes down.
+    """
+
+    takedown_ids: list[str]

@@ -12,6 +12,7 @@ from service.api.complaint_structs import (
     ClosingIn,
     ComplaintIn,
     ComplaintOut,
+    DemandOut,
     LetterOut,
     StepIn,
 )
@@ -36,7 +37,7 @@ def file_complaint(
     and 72 hours run.
     """
     caller = once(data)
-    story = registry.file_complaint(caller, data.to_details())
+    story = registry.complaints.file_complaint(caller, data.to_details())
     return ComplaintOut.of(story)
 
 
@@ -54,7 +55,7 @@ def list_complaints(
     List complaints, oldest first.
     """
     asked = page(limit, after, known_at, person_id=person_id, publication_id=publication_id)
-    listing = registry.list_complaints(caller, asked)
+    listing = registry.complaints.list_complaints(caller, asked)
     return PageOut([ComplaintOut.judged(each) for each in listing.items], listing.next_after)
 
 
@@ -67,7 +68,7 @@ def get_complaint(
     """
     Give one complaint, by id or number, with what was done about it.
     """
-    return ComplaintOut.judged(registry.get_complaint(caller, ComplaintId(complaint_id)))
+    return ComplaintOut.judged(registry.complaints.get_complaint(caller, ComplaintId(complaint_id)))
 
 
 @post("/{complaint_id:str}/steps", operation_id="recordComplaintStep", sync_to_thread=True)
@@ -80,7 +81,7 @@ def record_complaint_step(
     """
     Record what was done about a complaint.
     """
-    story = registry.record_complaint_step(caller, ComplaintId(complaint_id), data.to_details())
+    story = registry.complaints.record_step(caller, ComplaintId(complaint_id), data.to_details())
     return ComplaintOut.of(story)
 
 
@@ -99,7 +100,9 @@ def close_complaint(
     """
     Close a complaint for good.
     """
-    story = registry.close_complaint(caller, ComplaintId(complaint_id), data.outcome, data.note)
+    story = registry.complaints.close_complaint(
+        caller, ComplaintId(complaint_id), data.outcome, data.note
+    )
     return ComplaintOut.of(story)
 
 
@@ -113,7 +116,36 @@ def write_letter(
     """
     Draft a letter in the language of whoever complains; nothing is sent.
     """
-    return LetterOut.of(registry.write_letter(caller, ComplaintId(complaint_id), kind))
+    return LetterOut.of(registry.complaints.write_letter(caller, ComplaintId(complaint_id), kind))
+
+
+@post(
+    "/{complaint_id:str}/letter", operation_id="draftClosing", status_code=200, sync_to_thread=True
+)
+def draft_closing(
+    complaint_id: FromPath[str],
+    data: JSONBody[ClosingIn],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> LetterOut:
+    """
+    Draft the closing letter as it would be; nothing is closed, nothing is sent.
+    """
+    verb, which = registry.complaints.write_letter.preview, ComplaintId(complaint_id)
+    return LetterOut.of(verb(caller, which, data.outcome, data.note))
+
+
+@post("/{complaint_id:str}/take-down", operation_id="demandTakedown", sync_to_thread=True)
+def demand_takedown(
+    complaint_id: FromPath[str],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> DemandOut:
+    """
+    Ask for the publication to come down, and wherever it was shared again.
+    """
+    opened = registry.complaints.demand_takedown(caller, ComplaintId(complaint_id))
+    return DemandOut(list(opened))
 
 
 ROUTES = Router(
@@ -125,6 +157,8 @@ ROUTES = Router(
         record_complaint_step,
         close_complaint,
         write_letter,
+        draft_closing,
+        demand_takedown,
     ],
     tags=["complaints"],
 )

@@ -39,12 +39,21 @@ After = Annotated[
     str | None,
     QueryParameter(max_length=64, pattern=ID_PATTERN, description="`next` of the page before."),
 ]
+INSTANT_PATTERN = r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-]\d{2}:\d{2})$"
 KnownAt = Annotated[
     str | None,
     QueryParameter(
         max_length=40,
-        pattern=r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-]\d{2}:\d{2})$",
+        pattern=INSTANT_PATTERN,
         description="As the registry knew it then: an instant with its zone (RFC 3339).",
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    QueryParameter(
+        max_length=40,
+        pattern=INSTANT_PATTERN,
+        description="What had happened by then: an instant with its zone (RFC 3339).",
     ),
 ]
 Key = Annotated[

@@ -51,6 +51,8 @@ class ComplaintEventKind(StrEnum):
     """Whoever complains was told that it arrived, with number and deadline."""
     EXTENDED = "extended"
     """The deadline was moved, and whoever complains was told why (GDPR article 12(3))."""
+    CONNECTED = "connected"
+    """It was found out whom or what it is about."""
     NOTED = "noted"
     TAKEN_DOWN = "taken_down"
     CORRECTED = "corrected"
@@ -133,6 +135,10 @@ class ComplaintEvent:
     publication_id: PublicationId | None = None
     answer_by: date | None = None
     outcome: Outcome | None = None
+    person_id: PersonId | None = None
+    """Whom it is about, as was found out."""
+    breach_notify_by: datetime | None = None
+    """72 hours after that showed that it may be a breach."""
 
 
 class ExportEventKind(StrEnum):

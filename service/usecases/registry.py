@@ -216,12 +216,7 @@ class Registry:
     sweep_takedowns: takedowns.SweepTakedowns
 
     # What people say should not have been
-    file_complaint: complaints.FileComplaint
-    record_complaint_step: complaints.RecordStep
-    close_complaint: complaints.CloseComplaint
-    get_complaint: complaints.GetComplaint
-    list_complaints: complaints.ListComplaints
-    write_letter: complaints.WriteLetter
+    complaints: complaints.ComplaintVerbs
 
     # The evidence
     sequence_ledger: ledger.SequenceLedger
@@ -230,11 +225,7 @@ class Registry:
     verify_ledger: ledger.VerifyLedger
     prove_history: ledger.ProveHistory
     witness_head: ledger.WitnessHead
-    compare_records: exports.CompareRecords
-    make_export: exports.MakeExport
-    request_export: exports.RequestExport
-    approve_export: exports.ApproveExport
-    list_export_requests: exports.ListExportRequests
+    exports: exports.ExportVerbs
     show_story: stories.ShowStory
 
     # The house

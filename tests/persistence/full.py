@@ -18,7 +18,7 @@ from service.ledger.hashing import leaf_hash
 from service.persistence.database import SqlDatabase
 from service.persistence.unit_of_work import SqlUnitOfWork
 from service.records.activity import PublicationEvent
-from service.records.complaints import ExportEvent, ExportEventKind
+from service.records.complaints import ComplaintEventKind, ExportEvent, ExportEventKind
 from service.records.families import DoorKey, DoorKind, ReceiptRecord
 from service.records.forms import Evidence
 from service.records.ledger import StoredCheckpoint, WitnessedHead
@@ -159,6 +159,8 @@ def _complaints(work: SqlUnitOfWork) -> None:
     complaint, asked = make_complaint(), make_export_request()
     work.complaints.add(complaint, work.complaints.next_number())
     work.complaints.add_event(make_complaint_event(complaint))
+    connected = make_complaint_event(complaint, kind=ComplaintEventKind.CONNECTED)
+    work.complaints.add_event(replace(connected, person_id=complaint.person_id))
     work.export_requests.add(asked)
     approved = ExportEvent(asked.id, ExportEventKind.APPROVED, NOW, ASHA)
     work.export_requests.add_event(approved)

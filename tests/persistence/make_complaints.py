@@ -39,11 +39,15 @@ def make_complaint(
     )
 
 
-def make_complaint_event(complaint: Complaint, note: str = "Told by phone") -> ComplaintEvent:
+def make_complaint_event(
+    complaint: Complaint,
+    note: str = "Told by phone",
+    kind: ComplaintEventKind = ComplaintEventKind.NOTED,
+) -> ComplaintEvent:
     """
     Make something that was done about a complaint.
     """
-    return ComplaintEvent(complaint.id, ComplaintEventKind.NOTED, NOW, ASHA, note)
+    return ComplaintEvent(complaint.id, kind, NOW, ASHA, note)
 
 
 def make_export_request(name: str = "one") -> ExportRequest:

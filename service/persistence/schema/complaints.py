@@ -60,6 +60,21 @@ complaint_events = Table(
     sqlite_with_rowid=False,
 )
 
+complaint_subjects = Table(
+    "complaint_subjects",
+    metadata,
+    organisation_column(),
+    key("complaint_id"),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    text("person_id"),
+    text("publication_id"),
+    _of("complaints", "complaint_id"),
+    sqlite_with_rowid=False,
+)
+"""Whom and what it turned out to be about, by the number of the event; empty: nobody."""
+for _column in (complaint_subjects.c.person_id, complaint_subjects.c.publication_id):
+    Index(None, complaint_subjects.c.organisation_id, _column)
+
 export_requests = Table(
     "export_requests",
     metadata,

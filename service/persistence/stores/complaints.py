@@ -5,7 +5,7 @@ Keep complaints, what was done about them, requests for exports.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 
 from service.decision.ids import ComplaintId, ExportId
 from service.errors import NotFound
@@ -13,6 +13,7 @@ from service.persistence.documents import document_of, reader
 from service.persistence.queries import KNOWN_AT, Pages, equals, mine
 from service.persistence.schema.complaints import (
     complaint_events,
+    complaint_subjects,
     complaint_words,
     complaints,
     export_events,
@@ -23,6 +24,7 @@ from service.persistence.transaction import Transaction
 from service.records.complaints import (
     Complaint,
     ComplaintEvent,
+    ComplaintEventKind,
     ComplaintWords,
     ExportEvent,
     ExportRequest,
@@ -47,9 +49,23 @@ _is_closed = exists().where(
     complaint_events.c.kind == "closed",
 )
 
+
+def _is_about(column: str) -> ColumnElement[bool]:
+    """
+    Tell whether a complaint named somebody, or was connected with them later.
+    """
+    later = exists().where(
+        complaint_subjects.c.organisation_id == complaints.c.organisation_id,
+        complaint_subjects.c.complaint_id == complaints.c.id,
+        equals(complaint_subjects.c[column], column),
+    )
+    return or_(equals(complaints.c[column], column), later)
+
+
 ADD = inserting(complaints)
 ADD_WORDS = inserting(complaint_words)
 ADD_EVENT = inserting(complaint_events)
+ADD_SUBJECT = inserting(complaint_subjects)
 ONE = Prepared(_complaint.where(mine(complaints, "id")))
 BY_NUMBER = Prepared(_complaint.where(mine(complaints, "number")))
 OPEN = Prepared(_complaint.where(mine(complaints), ~_is_closed).order_by(complaints.c.number))
@@ -57,7 +73,7 @@ LAST = Prepared(select(func.max(complaints.c.number)).where(mine(complaints)))
 PAGES = Pages(
     _complaint.where(mine(complaints), complaints.c.filed_at <= KNOWN_AT),
     complaints.c.id,
-    {name: equals(complaints.c[name], name) for name in ("person_id", "publication_id")},
+    {name: _is_about(name) for name in ("person_id", "publication_id")},
 )
 LAST_EVENT = Prepared(
     select(func.max(complaint_events.c.number)).where(mine(complaint_events, "complaint_id"))
@@ -170,11 +186,17 @@ class SqlComplaints:
         """
         return [_complete(row) for row in self._transaction.all(OPEN)]
 
+    def lock_story(self, complaint_id: ComplaintId) -> None:
+        """
+        Keep every other transaction from adding to what was done until we end.
+        """
+        self._transaction.lock("complaint", complaint_id)
+
     def add_event(self, event: ComplaintEvent) -> None:
         """
-        Append what was done about a complaint.
+        Append what was done about a complaint, and whom it turned out to be about.
         """
-        self._transaction.lock("complaint", event.complaint_id)
+        self.lock_story(event.complaint_id)
         last = self._transaction.number(LAST_EVENT, complaint_id=event.complaint_id)
         self._transaction.run(
             ADD_EVENT,
@@ -184,6 +206,14 @@ class SqlComplaints:
             recorded_at=event.recorded_at,
             document=document_of(event),
         )
+        if event.kind is ComplaintEventKind.CONNECTED:
+            self._transaction.run(
+                ADD_SUBJECT,
+                complaint_id=event.complaint_id,
+                number=last + 1,
+                person_id=event.person_id or "",
+                publication_id=event.publication_id or "",
+            )
 
     def events_of(self, complaint_id: ComplaintId) -> Sequence[ComplaintEvent]:
         """
@@ -234,11 +264,17 @@ class SqlExportRequests:
         rows, next_after = REQUESTS.read(self._transaction, page)
         return Listing(tuple(_decode_request(row[1]) for row in rows), next_after)
 
+    def lock_story(self, export_id: ExportId) -> None:
+        """
+        Keep every other transaction from adding to what became of it until we end.
+        """
+        self._transaction.lock("export", export_id)
+
     def add_event(self, event: ExportEvent) -> None:
         """
         Append what became of a request.
         """
-        self._transaction.lock("export", event.export_id)
+        self.lock_story(event.export_id)
         last = self._transaction.number(LAST_STEP, export_id=event.export_id)
         self._transaction.run(
             ADD_STEP,

@@ -30,7 +30,12 @@ from service.persistence.schema.activity import (
     publication_words,
     publications,
 )
-from service.persistence.schema.complaints import complaint_events, complaint_words, complaints
+from service.persistence.schema.complaints import (
+    complaint_events,
+    complaint_subjects,
+    complaint_words,
+    complaints,
+)
 from service.persistence.schema.consents import consent_acts, evidence
 from service.persistence.schema.ledger import ledger_payloads as payloads
 from service.persistence.schema.people import authorities
@@ -119,9 +124,17 @@ AUTHORITIES = select(authorities.c.id).where(
 """What they hold over others, and what those who answer for them hold over others:
 one certificate often names all children."""
 
-COMPLAINTS = select(complaints.c.id).where(
-    mine(complaints),
-    or_(complaints.c.person_id == _person_id, complaints.c.publication_id.in_(PUBLICATIONS)),
+COMPLAINTS = union(
+    *(
+        select(identifier).where(
+            mine(table),
+            or_(table.c.person_id == _person_id, table.c.publication_id.in_(PUBLICATIONS)),
+        )
+        for table, identifier in (
+            (complaints, complaints.c.id),
+            (complaint_subjects, complaint_subjects.c.complaint_id),
+        )
+    )
 )
 
 CREDITED = _place(rights, "id", PHOTOS, "creator", "owner", "licence", "credit_line", row="version")

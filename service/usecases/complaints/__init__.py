@@ -6,27 +6,32 @@ What whoever complains said and who they are stands apart, so that it can be era
 Deadlines and who hears of a late one follow from the steps: nothing is a status that
 somebody forgets to set.
 
-Start reading at `file_complaint.py`.
+Legal holds and takedowns that a complaint asks for are the same as everywhere: what
+follows from them follows here too.  Start reading at `file_complaint.py`.
 """
 
 from service.usecases.complaints.file_complaint import ComplaintDetails, FileComplaint
-from service.usecases.complaints.read_complaints import GetComplaint, ListComplaints
+from service.usecases.complaints.read_complaints import GetComplaint, ListComplaints, Pressing
 from service.usecases.complaints.standing import ComplaintStory, Deadlines, Urgency
 from service.usecases.complaints.take_steps import CloseComplaint, RecordStep, StepDetails
+from service.usecases.complaints.verbs import ComplaintVerbs, complaint_verbs
 from service.usecases.complaints.write_letter import Letter, LetterKind, WriteLetter
 
 __all__ = [
     "CloseComplaint",
     "ComplaintDetails",
     "ComplaintStory",
+    "ComplaintVerbs",
     "Deadlines",
     "FileComplaint",
     "GetComplaint",
     "Letter",
     "LetterKind",
     "ListComplaints",
+    "Pressing",
     "RecordStep",
     "StepDetails",
     "Urgency",
     "WriteLetter",
+    "complaint_verbs",
 ]

@@ -2,27 +2,26 @@
 Take in a complaint.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from service.decision.calendar import day_of
-from service.decision.consents import ConsentAct
 from service.decision.holds import Hold
 from service.decision.ids import ComplaintId, HoldId, PersonId, PhotoId, PublicationId
 from service.decision.powers import Scope
 from service.decision.terms import HoldKind
-from service.errors import InvalidInput, NotFound
+from service.errors import InvalidInput
 from service.ledger.canonical import Plain
 from service.ledger.entry import EntryKind
 from service.records.complaints import Complaint, ComplaintWords, Route, Wish
 from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.complaints.standing import BREACH_HOURS, ComplaintStory, Deadlines
+from service.usecases.complaints.subjects import check_there, was_refused
 from service.usecases.desk import Desk
-from service.usecases.people.sight import seen_person
 from service.usecases.plain import digest_of, plain, plain_fields
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
 
@@ -54,6 +53,7 @@ class FileComplaint:
 
     desk: Desk
     deadlines: Deadlines
+    aftermath: Aftermath
 
     def __call__(self, caller: Caller, details: ComplaintDetails) -> ComplaintStory:
         """
@@ -77,7 +77,7 @@ class FileComplaint:
                 complaint_id = ComplaintId(made_before)
                 events = tuple(work.complaints.events_of(complaint_id))
                 return ComplaintStory(work.complaints.get(complaint_id), events)
-            _check_there(work, caller, details)
+            check_there(work, caller, details.person_id, details.publication_id, details.photo_id)
             number = work.complaints.next_number()
             hold = self._held(work, caller, details, now)
             complaint = self._drafted(work, details, number, now, hold)
@@ -103,7 +103,9 @@ class FileComplaint:
         """
         house = work.organisations.current()
         today = day_of(now, ZoneInfo(house.time_zone))
-        is_candidate = details.may_be_breach or _was_refused(work, details)
+        is_candidate = details.may_be_breach or was_refused(
+            work, details.person_id, details.publication_id
+        )
         return Complaint(
             id=ComplaintId(self.desk.new_id()),
             number=f"{today.year}-{number:04}",
@@ -127,6 +129,8 @@ class FileComplaint:
     ) -> Hold | None:
         """
         Place a legal hold, if one is wanted: nothing is erased while it lasts.
+
+        Nothing is published meanwhile either, so what is live must come down.
         """
         if not details.legal_hold:
             return None
@@ -143,6 +147,10 @@ class FileComplaint:
         about = [hold.person_id] if hold.person_id else []
         payload = {"hold": plain(hold)}
         self.desk.record.append(work, caller, EntryKind.HOLD_PLACED, now, payload, about)
+        if hold.person_id is not None:
+            self.aftermath.of_people(work, caller, [hold.person_id])
+        if hold.photo_id is not None:
+            self.aftermath.of_photo(work, caller, hold.photo_id)
         return hold
 
 
@@ -166,38 +174,3 @@ def without_words(complaint: Complaint) -> dict[str, Plain]:
     Give what the log is told: of the words the digest only.
     """
     return plain_fields(complaint, without="words")
-
-
-def _check_there(work: UnitOfWork, caller: Caller, details: ComplaintDetails) -> None:
-    """
-    Refuse a complaint about what is not there, and name the field.
-    """
-    field = "person_id"
-    try:
-        if details.person_id is not None:
-            seen_person(work, caller, details.person_id)
-        field = "publication_id"
-        if details.publication_id is not None:
-            work.publications.get(details.publication_id)
-        field = "photo_id"
-        if details.photo_id is not None:
-            work.photos.get(details.photo_id)
-    except NotFound:
-        raise InvalidInput("There is no such thing.", field=field) from None
-
-
-def _was_refused(work: UnitOfWork, details: ComplaintDetails) -> bool:
-    """
-    Tell whether somebody shown had said no before: the safer reading is a breach.
-    """
-    if details.publication_id is None:
-        people: Sequence[PersonId] = [details.person_id] if details.person_id else []
-        return any(act.is_no for each in people for act in work.acts.list_of(each))
-    publication = work.publications.get(details.publication_id)
-
-    def reaches(act: ConsentAct) -> bool:
-        is_there = act.everywhere or act.group_ids or publication.channel_id in act.channel_ids
-        return bool(act.is_no and is_there and act.recorded_at <= publication.recorded_at)
-
-    people = [details.person_id] if details.person_id else publication.person_ids
-    return any(reaches(act) for each in people for act in work.acts.list_of(each))

@@ -4,11 +4,12 @@ Read complaints: one by its number, all of them, those that press first.
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from service.decision.calendar import day_of
 from service.decision.channels import Contact
-from service.decision.ids import ComplaintId
+from service.decision.ids import ComplaintId, PersonId
 from service.decision.powers import Scope
 from service.errors import NotFound
 from service.records.complaints import Complaint
@@ -23,6 +24,16 @@ from service.usecases.ports.work import UnitOfWork
 LONGEST_NUMBER = 19
 """Of a complaint, as people say it (2026-0007); an id is longer."""
 _ORDER = tuple(Urgency)
+
+
+def _pressure(each: "Pressing") -> tuple[int, date, datetime]:
+    """
+    Order by what presses, then by the next deadline, then by age.
+    """
+    story = each.story
+    breach = story.breach_notify_by if each.urgency is Urgency.BREACH else None
+    due = breach.date() if breach else story.due_on() or date.max
+    return _ORDER.index(each.urgency), due, story.complaint.filed_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +90,18 @@ class ListComplaints:
         """
         Give one page, oldest first; filters: person_id, publication_id.
 
+        Whom it was connected with later counts like whom it named.
+
         Raises:
             NotAllowed: The caller has no `complaints:read` scope.
         """
         caller.needs(Scope.COMPLAINTS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             listing = work.complaints.list_page(page)
-            seen = [each for each in listing.items if is_complaint_seen(work, caller, each)]
-            stories = tuple(self.get.judged(work, story_of(work, each)) for each in seen)
-        return Listing(stories, listing.next_after)
+            stories = [story_of(work, each) for each in listing.items]
+            seen = [each for each in stories if is_story_seen(work, caller, each)]
+            judged = tuple(self.get.judged(work, each) for each in seen)
+        return Listing(judged, listing.next_after)
 
     def pressing(self, caller: Caller) -> tuple[Pressing, ...]:
         """
@@ -98,12 +112,10 @@ class ListComplaints:
         """
         caller.needs(Scope.COMPLAINTS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
-            stories = [
-                self.get.judged(work, story_of(work, each))
-                for each in work.complaints.list_open()
-                if is_complaint_seen(work, caller, each)
-            ]
-        return tuple(sorted(stories, key=lambda each: _ORDER.index(each.urgency)))
+            stories = [story_of(work, each) for each in work.complaints.list_open()]
+            seen = [each for each in stories if is_story_seen(work, caller, each)]
+            judged = [self.get.judged(work, each) for each in seen]
+        return tuple(sorted(judged, key=_pressure))
 
 
 def seen_story(work: UnitOfWork, caller: Caller, complaint_id: ComplaintId) -> ComplaintStory:
@@ -118,20 +130,37 @@ def seen_story(work: UnitOfWork, caller: Caller, complaint_id: ComplaintId) -> C
     found = work.complaints.find_number(int(number)) if is_number else None
     complaint = found or work.complaints.get(complaint_id)
     is_named = found is None or found.number == complaint_id
-    if not is_named or not is_complaint_seen(work, caller, complaint):
+    story = story_of(work, complaint)
+    if not is_named or not is_story_seen(work, caller, story):
         raise NotFound("There is no such complaint.")
+    return story
+
+
+def story_to_continue(
+    work: UnitOfWork, caller: Caller, complaint_id: ComplaintId
+) -> ComplaintStory:
+    """
+    Give a complaint that the caller may see; nobody else adds to it until we end.
+
+    Raises:
+        NotFound: There is none, or not for this caller: nobody can tell which.
+    """
+    complaint = seen_story(work, caller, complaint_id).complaint
+    work.complaints.lock_story(complaint.id)
     return story_of(work, complaint)
 
 
-def is_complaint_seen(work: UnitOfWork, caller: Caller, complaint: Complaint) -> bool:
+def is_story_seen(work: UnitOfWork, caller: Caller, story: ComplaintStory) -> bool:
     """
     Tell whether the caller may see whom a complaint is about.
     """
-    if caller.actor.unit_ids is None:
-        return True
-    if complaint.person_id is not None:
+    return caller.actor.unit_ids is None or _is_seen(work, caller, story.person_id)
+
+
+def _is_seen(work: UnitOfWork, caller: Caller, person_id: PersonId | None) -> bool:
+    if person_id is not None:
         with suppress(NotFound):
-            seen_person(work, caller, complaint.person_id)
+            seen_person(work, caller, person_id)
             return True
     return False
 

@@ -3,10 +3,11 @@ Say where a complaint stands: done, due, and who must hear of it.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from service.decision.channels import Contact
+from service.decision.ids import PersonId, PublicationId
 from service.records.complaints import (
     Complaint,
     ComplaintEvent,
@@ -72,6 +73,31 @@ class ComplaintStory:
         return next((each.outcome for each in self.events if each.outcome is not None), None)
 
     @property
+    def person_id(self) -> PersonId | None:
+        """
+        Give whom it is about, as was told or found out last.
+        """
+        found = [each.person_id for each in self.events if each.person_id]
+        return found[-1] if found else self.complaint.person_id
+
+    @property
+    def publication_id(self) -> PublicationId | None:
+        """
+        Give what it is about, as was told or found out last.
+        """
+        connected = [each for each in self.events if each.kind is ComplaintEventKind.CONNECTED]
+        found = [each.publication_id for each in connected if each.publication_id]
+        return found[-1] if found else self.complaint.publication_id
+
+    @property
+    def breach_notify_by(self) -> datetime | None:
+        """
+        Give when the 72 hours of a possible breach end, the first that began.
+        """
+        told = (self.complaint.breach_notify_by, *(each.breach_notify_by for each in self.events))
+        return min((each for each in told if each is not None), default=None)
+
+    @property
     def answer_by(self) -> date:
         """
         Give the last day for an answer, once extended the later one.
@@ -84,7 +110,7 @@ class ComplaintStory:
         """
         Tell whether nobody has decided yet if the authority must be told.
         """
-        is_candidate = self.complaint.breach_notify_by is not None
+        is_candidate = self.breach_notify_by is not None
         return is_candidate and not any(each.kind in _BREACH for each in self.events)
 
     def due_on(self) -> date | None:

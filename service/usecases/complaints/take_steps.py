@@ -7,15 +7,16 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from service.decision.calendar import day_of
-from service.decision.ids import ComplaintId, PublicationId
+from service.decision.ids import ComplaintId, PersonId, PublicationId
 from service.decision.powers import Scope
 from service.errors import Conflict, InvalidInput, NotFound
 from service.ledger.entry import EntryKind
 from service.records.complaints import ComplaintEvent, ComplaintEventKind, Outcome
 from service.usecases import text
 from service.usecases.caller import Caller
-from service.usecases.complaints.read_complaints import seen_story
-from service.usecases.complaints.standing import ComplaintStory, Deadlines
+from service.usecases.complaints.read_complaints import story_to_continue
+from service.usecases.complaints.standing import BREACH_HOURS, ComplaintStory, Deadlines
+from service.usecases.complaints.subjects import check_there, was_refused
 from service.usecases.desk import Desk
 from service.usecases.plain import digest_of, plain_fields
 from service.usecases.ports.work import UnitOfWork
@@ -40,6 +41,7 @@ class StepDetails:
     note: str = ""
     publication_id: PublicationId | None = None
     answer_by: date | None = None
+    person_id: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +59,38 @@ class RecordStep:
         """
         Append a step; a closed complaint takes none.
 
+        Where it turns out that somebody in what it is about had said no, it may be a
+        breach: then 72 hours run from when it was filed, which is when we were told.
+
         Raises:
             NotAllowed: The caller has no `complaints:write` scope.
             NotFound: There is no such complaint for this caller.
             Conflict: It is closed, or this was done already.
             InvalidInput: A note is missing; the publication is not down or corrected;
-                the deadline is moved too far.
+                the deadline is moved too far; what it is about is not there.
         """
         caller.needs(Scope.COMPLAINTS_WRITE)
         if details.kind is ComplaintEventKind.CLOSED:
             raise InvalidInput("Close it with its outcome.", field="kind")
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
-            story = seen_story(work, caller, complaint_id)
+            story = story_to_continue(work, caller, complaint_id)
             _check_open(story)
             if details.kind in _NEEDS_A_NOTE and not details.note.strip():
                 raise InvalidInput("Say what or why.", field="note")
             _check_publication(work, details)
+            _check_connection(work, caller, details)
             self._check_extension(work, story, details, now)
             event = ComplaintEvent(
-                complaint_id,
+                story.complaint.id,
                 details.kind,
                 now,
                 caller.actor.id,
                 text.paragraphs(details.note, "note"),
                 details.publication_id,
                 details.answer_by,
+                person_id=details.person_id,
+                breach_notify_by=_breach(work, story, details),
             )
             return _recorded(self.desk, work, caller, story, event)
 
@@ -130,13 +138,13 @@ class CloseComplaint:
         why = text.paragraphs(note, "note", required=True)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
-            story = seen_story(work, caller, complaint_id)
+            story = story_to_continue(work, caller, complaint_id)
             _check_open(story)
             if story.is_breach_open:
                 message = "Say first whether the authority was told of the breach, or why not."
                 raise Conflict(message)
             event = ComplaintEvent(
-                complaint_id,
+                story.complaint.id,
                 ComplaintEventKind.CLOSED,
                 now,
                 caller.actor.id,
@@ -171,6 +179,33 @@ def _check_publication(work: UnitOfWork, details: StepDetails) -> None:
         raise InvalidInput("Record that of the publication first.", field="publication_id")
 
 
+def _check_connection(work: UnitOfWork, caller: Caller, details: StepDetails) -> None:
+    """
+    Refuse to connect with nothing, or with what is not there.
+    """
+    is_connected = details.kind is ComplaintEventKind.CONNECTED
+    if not is_connected and details.person_id is not None:
+        raise InvalidInput("Only what it is about names a person.", field="person_id")
+    if is_connected:
+        if details.person_id is None and details.publication_id is None:
+            raise InvalidInput("Name the person or the publication.", field="publication_id")
+        check_there(work, caller, details.person_id, details.publication_id)
+
+
+def _breach(work: UnitOfWork, story: ComplaintStory, details: StepDetails) -> datetime | None:
+    """
+    Start the 72 hours where what it is about shows that somebody had said no.
+    """
+    is_connected = details.kind is ComplaintEventKind.CONNECTED
+    if not is_connected or story.breach_notify_by is not None:
+        return None
+    person_id = details.person_id or story.person_id
+    publication_id = details.publication_id or story.publication_id
+    if was_refused(work, person_id, publication_id):
+        return story.complaint.filed_at + BREACH_HOURS
+    return None
+
+
 def _recorded(
     desk: Desk, work: UnitOfWork, caller: Caller, story: ComplaintStory, event: ComplaintEvent
 ) -> ComplaintStory:
@@ -181,8 +216,9 @@ def _recorded(
     is_closed = event.kind is ComplaintEventKind.CLOSED
     kind = EntryKind.COMPLAINT_CLOSED if is_closed else EntryKind.COMPLAINT_NOTED
     said = plain_fields(event, without="note")
-    about = [story.complaint.person_id] if story.complaint.person_id else []
+    after = ComplaintStory(story.complaint, (*story.events, event))
+    about = [after.person_id] if after.person_id else []
     payload = {"event": {**said, "note_digest": digest_of(event.note)}}
     desk.record.append(work, caller, kind, event.recorded_at, payload, about)
     work.commit()
-    return ComplaintStory(story.complaint, (*story.events, event))
+    return after

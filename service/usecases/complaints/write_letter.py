@@ -15,7 +15,9 @@ from zoneinfo import ZoneInfo
 from service.decision.ids import ComplaintId
 from service.decision.powers import Scope
 from service.errors import Conflict
+from service.records.complaints import ComplaintEvent, ComplaintEventKind, Outcome
 from service.records.organisation import Organisation
+from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.complaints.read_complaints import seen_story
 from service.usecases.complaints.standing import ComplaintStory
@@ -69,6 +71,32 @@ class WriteLetter:
         if kind is LetterKind.CLOSING and not story.is_closed:
             raise Conflict("The complaint is not closed yet.")
         return drafted(story, house, kind)
+
+    def preview(
+        self, caller: Caller, complaint_id: ComplaintId, outcome: Outcome, note: str
+    ) -> Letter:
+        """
+        Draft the closing letter as it would be, before anything is closed.
+
+        Raises:
+            NotAllowed: The caller has no `complaints:read` scope.
+            NotFound: There is no such complaint for this caller.
+            Conflict: It is closed.
+            InvalidInput: There is no reason.
+        """
+        caller.needs(Scope.COMPLAINTS_READ)
+        why = text.paragraphs(note, "note", required=True)
+        with self.desk.database.look(caller.organisation_id) as work:
+            story = seen_story(work, caller, complaint_id)
+            house = work.organisations.current()
+        if story.is_closed:
+            raise Conflict("The complaint is closed.")
+        kind, now = ComplaintEventKind.CLOSED, self.desk.clock()
+        closing = ComplaintEvent(
+            story.complaint.id, kind, now, caller.actor.id, why, outcome=outcome
+        )
+        whole = ComplaintStory(story.complaint, (*story.events, closing))
+        return drafted(whole, house, LetterKind.CLOSING)
 
 
 def drafted(story: ComplaintStory, house: Organisation, kind: LetterKind) -> Letter:

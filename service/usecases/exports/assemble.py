@@ -25,10 +25,11 @@ from service.records.ledger import StoredCheckpoint, StoredLeaf
 from service.usecases.exports.collected import Collected
 from service.usecases.exports.consent_record import consent_record
 from service.usecases.exports.page import page_of
-from service.usecases.exports.records import RecordWriter, Withheld
+from service.usecases.exports.records import RecordWriter
 from service.usecases.exports.report import LANGUAGES, Facts, Report, labels_of, report_in
 from service.usecases.exports.tables import tables_of
 from service.usecases.exports.timeline import timeline
+from service.usecases.exports.withheld import Withheld
 from service.usecases.plain import plain
 from service.usecases.ports.typesetting import Typesetter
 from service.usecases.ports.work import UnitOfWork
@@ -151,8 +152,7 @@ class Assembler:
         """
         if self.collected.is_shown(leaf.index):
             return Row(leaf.index, leaf.entry_id, leaf.commitment, leaf.salt, leaf.entry)
-        reason = "erased" if leaf.entry is None else "other_people"
-        self.withheld.note("entry", str(leaf.index), reason)
+        self.withheld.note_entry(leaf)
         return Row(leaf.index, leaf.entry_id, leaf.commitment)
 
     def _place_of_mark(self) -> int:
@@ -233,7 +233,7 @@ class Assembler:
             size=self.head.size,
             root=self.head.root.hex(),
         )
-        return report_in(language, facts, self.moments, self.withheld.found, zone)
+        return report_in(language, facts, self.moments, self.withheld.counted(), zone)
 
 
 MOST_NAMES = 10

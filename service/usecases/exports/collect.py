@@ -27,6 +27,7 @@ from service.ledger.entry import EntryKind
 from service.records.complaints import ExportScope
 from service.records.paging import MAX_PAGE, Listing, Page
 from service.usecases.caller import Caller
+from service.usecases.complaints.standing import ComplaintStory
 from service.usecases.exports.collected import Collected
 from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
@@ -89,15 +90,22 @@ class Collector:
         for check in every(self.work.checks.list_page, self.at, person_id=person_id):
             collected.checks[check.id] = check
 
-    def _add_publication(self, collected: Collected, publication_id: PublicationId) -> None:
+    def _add_publication(
+        self, collected: Collected, publication_id: PublicationId, only: PersonId | None = None
+    ) -> None:
         """
         Add one publication, and the person in it if it shows one, or all are wanted.
+
+        Of *only* one person, if a complaint is theirs: whoever complains about a
+        picture of somebody else is told nothing more about them.
         """
         publication = self.work.publications.get(publication_id)
         collected.publications[publication.id] = publication
         collected.add_leaves(leaves_of_publication(self.work, publication_id))
         if self.scope.include_others or len(publication.person_ids) == 1:
             for person_id in publication.person_ids:
+                if not self.scope.include_others and only not in {None, person_id}:
+                    continue
                 if self.work.people.find(person_id) is not None:
                     self._add_person(collected, person_id)
 
@@ -106,7 +114,11 @@ class Collector:
         Add a complaint with whom and what it is about.
         """
         complaint = self.work.complaints.get(complaint_id)
+        events = self.work.complaints.events_of(complaint_id)
+        known = tuple(each for each in events if each.recorded_at <= self.at)
+        story = ComplaintStory(complaint, known)
         collected.complaints[complaint.id] = complaint
+        collected.asked_about = complaint.id
         for kind in COMPLAINT_KINDS:
             collected.add_leaves(
                 [
@@ -115,9 +127,9 @@ class Collector:
                     if f'"{complaint_id}"'.encode() in (leaf.entry or b"")
                 ]
             )
-        if complaint.publication_id is not None:
-            self._add_publication(collected, complaint.publication_id)
-        person_id = complaint.person_id
+        person_id = story.person_id
+        if story.publication_id is not None:
+            self._add_publication(collected, story.publication_id, person_id)
         if person_id is not None and self.work.people.find(person_id) is not None:
             self._add_person(collected, person_id)
 

@@ -76,6 +76,8 @@ class Collected:
     publication_events: list[PublicationEvent] = field(default_factory=list)
     complaints: dict[str, Complaint] = field(default_factory=dict)
     complaint_events: list[ComplaintEvent] = field(default_factory=list)
+    asked_about: str = ""
+    """The complaint that it is about: whoever complains is no other person then."""
     channels: dict[str, ChannelRecord] = field(default_factory=dict)
 
     def add_leaves(self, leaves: Sequence[StoredLeaf]) -> None:

@@ -7,33 +7,24 @@ are nobody; then only the signature of the export vouches for it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from service.ledger.bindings import BINDINGS
 from service.ledger.canonical import Plain, canonical
+from service.records.complaints import Complaint
+from service.records.people import AuthorityRecord
 from service.usecases.consents.subject import answers_alone
 from service.usecases.exports.collected import Collected, LoggedEntry
+from service.usecases.exports.withheld import Withheld
 from service.usecases.plain import plain, plain_fields
 
 NOBODY = "[withheld]"
 ERASED = b"[erased]"
-
-
-@dataclass(slots=True)
-class Withheld:
-    """
-    What was left out, and why.
-    """
-
-    found: list[dict[str, Plain]] = field(default_factory=list)
-
-    def note(self, what: str, which: str, reason: str) -> None:
-        """
-        Note one thing that was left out.
-        """
-        self.found.append({"reason": reason, "what": what, "which": which})
+ERASED_WORDS = ERASED.decode()
+TYPED = ("note", "alt_text")
+"""What people type into records, beside the address of a publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +84,36 @@ class RecordWriter:
         index = places.get((name, key))
         if index is None:
             index = self._erased_at(told)
-        if index is not None and self.collected.is_shown(index):
+        is_shown = index is not None and self.collected.is_shown(index)
+        typed = self._typed(name, told, is_shown=is_shown)
+        if is_shown and not typed:
             return {"entry": index, "record": told}
-        others = self._others(told)
-        if others:
+        others = frozenset[str]() if is_shown else self._others(told)
+        if others or typed:
             self.withheld.note(name, key, "other_people")
-        return {"entry": index, "record": _without(told, others), "redacted": bool(others)}
+        written = {**told, **dict.fromkeys(typed, NOBODY)}
+        return {
+            "entry": index,
+            "record": _without(written, others),
+            "redacted": bool(others or typed),
+        }
+
+    def _typed(self, name: str, told: Mapping[str, Any], *, is_shown: bool) -> list[str]:
+        """
+        Name what somebody typed into a record that others may be named in.
+
+        Where nobody else is in it, it goes as it is; what the house noted about a
+        complaint goes with that complaint alone.
+        """
+        if self.collected.is_whole:
+            return []
+        if name == "complaint_events":
+            is_withheld = told["complaint_id"] != self.collected.asked_about
+        else:
+            is_withheld = not is_shown
+        return [
+            each for each in TYPED if is_withheld and told.get(each) not in {None, "", ERASED_WORDS}
+        ]
 
     def _erased_at(self, record: Mapping[str, Any]) -> int | None:
         """
@@ -116,7 +131,7 @@ class RecordWriter:
         """
         if self.collected.is_whole:
             return frozenset()
-        named = set(record.get("person_ids", ()))
+        named = {*record.get("person_ids", ()), record.get("person_id")} - {None}
         return frozenset(named - self.collected.subject_ids)
 
     def _around(self) -> dict[str, bytes]:
@@ -128,22 +143,43 @@ class RecordWriter:
         signatories = [
             self._signatory(key, plain(each)) for key, each in sorted(collected.signatories.items())
         ]
-        words: list[Plain] = [
-            {"complaint_id": each.id, **_mapping(plain(each.words))}
-            for _, each in sorted(collected.complaints.items())
-        ]
         channels: list[Plain] = [
             {"id": key, "name": each.channel.name, "audience": each.channel.audience.value}
             for key, each in sorted(collected.channels.items())
         ]
         around: dict[str, list[Plain]] = {
-            "authorities": [plain(each) for each in collected.authorities],
+            "authorities": [self._authority(each) for each in collected.authorities],
             "channels": channels,
-            "complaint_words": words,
+            "complaint_words": [
+                self._words(each) for _, each in sorted(collected.complaints.items())
+            ],
             "people": people,
             "signatories": signatories,
         }
         return {f"records/{name}.json": canonical(rows) for name, rows in around.items()}
+
+    def _words(self, complaint: Complaint) -> Plain:
+        """
+        Give what was said to whoever asks about that complaint, to nobody else.
+
+        Whoever complains about a picture of a child may be the other parent.
+        """
+        if self.collected.is_whole or complaint.id == self.collected.asked_about:
+            return {"complaint_id": complaint.id, **_mapping(plain(complaint.words))}
+        self.withheld.note("complaint_words", complaint.id, "other_people")
+        return {"complaint_id": complaint.id}
+
+    def _authority(self, record: AuthorityRecord) -> Plain:
+        """
+        Leave out what was noted of a proof, which often names the other parent.
+        """
+        told = plain(record)
+        if self.collected.is_whole or record.proof in {"", ERASED_WORDS}:
+            return told
+        if record.authority.signatory_id in self.collected.subject_ids:
+            return told
+        self.withheld.note("authority", record.id, "may_show_others")
+        return {**_mapping(told), "proof": NOBODY}
 
     def _signatory(self, key: str, told: Plain) -> Plain:
         """

@@ -5,7 +5,6 @@ Put an export in words: the content of the report, once.
 """
 
 import json
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -76,7 +75,7 @@ def report_in(
     language: str,
     facts: Facts,
     moments: Sequence[Moment],
-    withheld: Sequence[Mapping[str, Plain]],
+    withheld: Sequence[tuple[str, str, int]],
     zone: ZoneInfo,
 ) -> Report:
     """
@@ -91,7 +90,6 @@ def report_in(
         (words["log"], f"{facts.origin}, {facts.size} {words['entries']}"),
         (words["head"], facts.root),
     )
-    counted = Counter((str(each["what"]), str(each["reason"])) for each in withheld)
     return Report(
         language=language,
         words=words,
@@ -103,7 +101,7 @@ def report_in(
         ),
         withheld=tuple(
             (words["things"][what], str(count), words["reasons"][reason])
-            for (what, reason), count in sorted(counted.items())
+            for what, reason, count in withheld
         ),
     )
 

@@ -101,6 +101,7 @@ class ApproveExport:
         caller.needs(Scope.AUDIT)
         needs_everybody(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
+            work.export_requests.lock_story(export_id)
             story = story_of(work, export_id)
             if story.request.requested_by == caller.actor.id:
                 raise NotAllowed("Whoever asks for everything cannot approve it too.")
@@ -151,6 +152,8 @@ def approved_scope(work: UnitOfWork, caller: Caller, export_id: ExportId | None)
     if export_id is None:
         message = "An export of everyone takes two people: ask for it, and let somebody approve."
         raise NotAllowed(message)
+    # Two who take it at once would both count the same approval.
+    work.export_requests.lock_story(export_id)
     story = story_of(work, export_id)
     approvers = {each.actor_id for each in story.events if each.kind is ExportEventKind.APPROVED}
     if not story.is_approved or not approvers - {story.request.requested_by}:

@@ -57,6 +57,12 @@ class Complaints(Protocol):
         """
         ...
 
+    def lock_story(self, complaint_id: ComplaintId) -> None:
+        """
+        Keep every other transaction from adding to what was done until we end.
+        """
+        ...
+
     def add_event(self, event: ComplaintEvent) -> None:
         """
         Append what was done about a complaint.
@@ -93,6 +99,12 @@ class ExportRequests(Protocol):
     def list_page(self, page: Page) -> Listing[ExportRequest]:
         """
         Give one page of requests.
+        """
+        ...
+
+    def lock_story(self, export_id: ExportId) -> None:
+        """
+        Keep every other transaction from adding to what became of it until we end.
         """
         ...
 

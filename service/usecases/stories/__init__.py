@@ -7,13 +7,18 @@ a kind of entry that concerns people adds its sentence there.
 """
 
 from service.usecases.stories.moments import Moment, moments_of
-from service.usecases.stories.show_story import ShowStory, StoryLine, leaves_of_publication, told
+from service.usecases.stories.naming import RecordKind, RecordName
+from service.usecases.stories.of_publication import leaves_of_publication
+from service.usecases.stories.show_story import ShowStory, Sight, StoryLine, told
 from service.usecases.stories.wording import LANGUAGES, words_of
 
 __all__ = [
     "LANGUAGES",
     "Moment",
+    "RecordKind",
+    "RecordName",
     "ShowStory",
+    "Sight",
     "StoryLine",
     "leaves_of_publication",
     "moments_of",

@@ -33,18 +33,31 @@ class Moment:
     signed: tuple[str, str] | None = None
     """From when to when it may have been signed."""
 
+    @property
+    def speaks_of(self) -> datetime:
+        """
+        Give the instant that it is about, which may be long before it was recorded.
+        """
+        if self.signed is not None:
+            return datetime.fromisoformat(self.signed[1])
+        for part, name in (("publication", "published_at"), ("event", "happened_at")):
+            told = self.payload.get(part)
+            if isinstance(told, Mapping) and told.get(name):
+                return datetime.fromisoformat(told[name])
+        return self.at
+
 
 def moments_of(work: UnitOfWork, leaves: Iterable[StoredLeaf]) -> tuple[Moment, ...]:
     """
     Give a moment for each leaf whose entry is there, in order.
     """
-    entries = [(each.index, entry_of(each)) for each in leaves]
+    entries = [(each.index, _entry_of(each)) for each in leaves]
     told = [(index, entry) for index, entry in entries if entry is not None]
     channels = _names_of(work, {each for _, entry in told for each in _channels(entry)})
     return tuple(_moment(index, entry, channels) for index, entry in told)
 
 
-def entry_of(leaf: StoredLeaf) -> dict[str, Any] | None:
+def _entry_of(leaf: StoredLeaf) -> dict[str, Any] | None:
     """
     Read the entry of a leaf; None once it was erased.
     """

@@ -4,27 +4,19 @@ Tell what the log knows about a person or a publication.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from service.decision.ids import PersonId, PublicationId
 from service.decision.powers import Scope
 from service.errors import InvalidInput
-from service.ledger.entry import EntryKind
-from service.records.ledger import StoredLeaf
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.sight import needs_everybody, seen_person
-from service.usecases.ports.work import UnitOfWork
-from service.usecases.stories.moments import Moment, entry_of, moments_of
+from service.usecases.stories.moments import Moment, moments_of
+from service.usecases.stories.naming import RecordName, record_of
+from service.usecases.stories.of_publication import leaves_of_publication
 from service.usecases.stories.wording import sentence
-
-PUBLICATION_KINDS = (
-    EntryKind.PUBLICATION_RECORDED,
-    EntryKind.PUBLICATION_RESHARED,
-    EntryKind.PUBLICATION_CORRECTED,
-    EntryKind.PUBLICATION_TAKEN_DOWN,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +30,30 @@ class StoryLine:
     at: datetime
     kind: str
     sentence: str
+    record: RecordName | None = None
+    """What can be opened to read more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """
+    From which instant a story is looked at; none is now.
+    """
+
+    as_of: datetime | None = None
+    """Tell what had happened by then, also where we learned it later."""
+    known_at: datetime | None = None
+    """Tell what was recorded by then, also where it speaks of earlier."""
+
+    def shows(self, moment: Moment) -> bool:
+        """
+        Tell whether a moment is part of the story, looked at from there.
+        """
+        has_happened = self.as_of is None or moment.speaks_of <= self.as_of
+        return has_happened and (self.known_at is None or moment.at <= self.known_at)
+
+
+NOW = Sight()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,7 @@ class ShowStory:
         person_id: PersonId | None = None,
         publication_id: PublicationId | None = None,
         language: str = "",
+        sight: Sight = NOW,
     ) -> tuple[StoryLine, ...]:
         """
         Tell in the order of the log, in *language* or the organisation's first.
@@ -80,6 +97,7 @@ class ShowStory:
                 leaves = leaves_of_publication(work, PublicationId(str(publication_id)))
             moments = moments_of(work, leaves)
         zone = ZoneInfo(house.time_zone)
+        moments = tuple(each for each in moments if sight.shows(each))
         return told(moments, language or house.languages[0], zone)
 
 
@@ -88,44 +106,6 @@ def told(moments: Sequence[Moment], language: str, zone: ZoneInfo) -> tuple[Stor
     Put each moment in words.
     """
     return tuple(
-        StoryLine(each.index, each.at, each.kind, sentence(each, language, zone))
+        StoryLine(each.index, each.at, each.kind, sentence(each, language, zone), record_of(each))
         for each in moments
     )
-
-
-def leaves_of_publication(work: UnitOfWork, publication_id: PublicationId) -> list[StoredLeaf]:
-    """
-    Give what the log tells of a publication, and the check it rests on.
-
-    Raises:
-        NotFound: There is no such publication.
-    """
-    publication = work.publications.get(publication_id)
-    wanted = {publication.id, publication.check_id}
-    found: dict[int, StoredLeaf] = {}
-    about = [work.ledger.leaves_about(each) for each in publication.person_ids[:1]]
-    # Nobody is in it: then only the kind finds it.
-    others = about or [
-        work.ledger.leaves_of_kind(kind) for kind in (*PUBLICATION_KINDS, EntryKind.CHECK_ANSWERED)
-    ]
-    for leaf in (leaf for leaves in others for leaf in leaves):
-        entry = entry_of(leaf)
-        if entry is not None and _subject(entry["payload"]) in wanted:
-            found[leaf.index] = leaf
-    if not found:
-        # It was erased with whoever was in it: only its instant finds the leaf.
-        at = publication.recorded_at
-        for leaf in work.ledger.leaves_between(at, at + timedelta(microseconds=1)):
-            found[leaf.index] = leaf
-    return [found[index] for index in sorted(found)]
-
-
-def _subject(payload: dict[str, object]) -> object:
-    """
-    Name the publication or check that an entry is about.
-    """
-    for part, name in (("publication", "id"), ("event", "publication_id")):
-        inner = payload.get(part)
-        if isinstance(inner, dict):
-            return inner.get(name)
-    return payload.get("check_id")

@@ -75,6 +75,23 @@ class OpenTakedowns:
         live = work.takedowns.find_live(publication_id)
         self._open(work, caller, [live] if live else [], lambda _: True, None)
 
+    def of_request(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        publication_ids: Iterable[PublicationId],
+        about: Sequence[PersonId],
+    ) -> Sequence[Takedown]:
+        """
+        Open a task for each of some publications that is live, whatever the rules say.
+        """
+        live = [work.takedowns.find_live(each) for each in publication_ids]
+        found = [each for each in live if each is not None]
+        if not found:
+            return ()
+        bench = open_bench(work, self.law, found, self.desk.clock())
+        return self._write(work, caller, bench, found, about, Cause.REQUESTED)
+
     def of_time(self, work: UnitOfWork, caller: Caller, found: Sequence[Live]) -> None:
         """
         Open tasks for what may no longer be live as time went by.
@@ -107,15 +124,16 @@ class OpenTakedowns:
         bench: Bench,
         lost: Sequence[Live],
         about: Sequence[PersonId],
-    ) -> None:
+        cause: Cause = Cause.NOT_CLEARED,
+    ) -> Sequence[Takedown]:
         """
         Write the tasks with one ledger line.
         """
         hours = work.organisations.current().publishing.takedown_hours
-        opened = [self._takedown(each, bench, hours) for each in lost]
+        opened = [self._takedown(each, bench, hours, cause) for each in lost]
         work.takedowns.add(opened)
         payload = {
-            "cause": Cause.NOT_CLEARED.value,
+            "cause": cause.value,
             "takedowns": [
                 {
                     "takedown_id": each.id,
@@ -127,8 +145,11 @@ class OpenTakedowns:
         }
         kind = EntryKind.TAKEDOWN_OPENED
         self.desk.record.append(work, caller, kind, bench.now, payload, about)
+        return opened
 
-    def _takedown(self, live: Live, bench: Bench, hours: Mapping[Medium, int]) -> Takedown:
+    def _takedown(
+        self, live: Live, bench: Bench, hours: Mapping[Medium, int], cause: Cause
+    ) -> Takedown:
         """
         Make the task for one publication.
         """
@@ -139,7 +160,7 @@ class OpenTakedowns:
             channel_id=channel.id,
             medium=channel.medium,
             unit_id=channel.unit_id,
-            cause=Cause.NOT_CLEARED,
+            cause=cause,
             opened_at=bench.now,
             due_at=due_at(channel.medium, bench.now, hours),
         )

@@ -1,0 +1,48 @@
+"""
+Hold the verbs of complaints, and put them together.
+"""
+
+from dataclasses import dataclass
+
+from service.usecases.complaints.demand_takedown import DemandTakedown
+from service.usecases.complaints.file_complaint import FileComplaint
+from service.usecases.complaints.read_complaints import GetComplaint, ListComplaints
+from service.usecases.complaints.standing import Deadlines
+from service.usecases.complaints.take_steps import CloseComplaint, RecordStep
+from service.usecases.complaints.write_letter import WriteLetter
+from service.usecases.desk import Desk
+from service.usecases.ports.aftermath import Aftermath
+from service.usecases.takedowns import OpenTakedowns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintVerbs:
+    """
+    Every verb of complaints as a field: `registry.complaints.file_complaint`.
+    """
+
+    file_complaint: FileComplaint
+    record_step: RecordStep
+    demand_takedown: DemandTakedown
+    close_complaint: CloseComplaint
+    get_complaint: GetComplaint
+    list_complaints: ListComplaints
+    write_letter: WriteLetter
+
+
+def complaint_verbs(
+    desk: Desk, deadlines: Deadlines, aftermath: Aftermath, take_down: OpenTakedowns
+) -> ComplaintVerbs:
+    """
+    Give each verb its ports.
+    """
+    get_complaint = GetComplaint(desk)
+    return ComplaintVerbs(
+        file_complaint=FileComplaint(desk, deadlines, aftermath),
+        record_step=RecordStep(desk, deadlines),
+        demand_takedown=DemandTakedown(desk, take_down),
+        close_complaint=CloseComplaint(desk),
+        get_complaint=get_complaint,
+        list_complaints=ListComplaints(desk, get_complaint),
+        write_letter=WriteLetter(desk),
+    )
