@@ -129,7 +129,7 @@ def draft_closing(
     registry: NamedDependency[Registry],
 ) -> LetterOut:
     """
-    Draft the closing letter as it would be; nothing is closed, nothing is sent.
+    Draft the closing letter as it would be; nothing is closed or sent.
     """
     verb, which = registry.complaints.write_letter.preview, ComplaintId(complaint_id)
     return LetterOut.of(verb(caller, which, data.outcome, data.note))

@@ -194,7 +194,7 @@ class SqlComplaints:
 
     def add_event(self, event: ComplaintEvent) -> None:
         """
-        Append what was done about a complaint, and whom it turned out to be about.
+        Append what was done about a complaint, and whom that showed.
         """
         self.lock_story(event.complaint_id)
         last = self._transaction.number(LAST_EVENT, complaint_id=event.complaint_id)
@@ -266,7 +266,7 @@ class SqlExportRequests:
 
     def lock_story(self, export_id: ExportId) -> None:
         """
-        Keep every other transaction from adding to what became of it until we end.
+        Keep others from adding to what became of it until we end.
         """
         self._transaction.lock("export", export_id)
 

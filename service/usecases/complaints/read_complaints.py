@@ -140,7 +140,7 @@ def story_to_continue(
     work: UnitOfWork, caller: Caller, complaint_id: ComplaintId
 ) -> ComplaintStory:
     """
-    Give a complaint that the caller may see; nobody else adds to it until we end.
+    Give a complaint to which nobody else adds until we end.
 
     Raises:
         NotFound: There is none, or not for this caller: nobody can tell which.

@@ -1,5 +1,5 @@
 """
-Say whether what a complaint is about is there, and whether it may be a breach.
+Say whether what a complaint is about is there, or a breach.
 """
 
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ def was_refused(
     work: UnitOfWork, person_id: PersonId | None, publication_id: PublicationId | None
 ) -> bool:
     """
-    Tell whether somebody shown had said no before: the safer reading is a breach.
+    Tell whether somebody shown had said no before: maybe a breach.
     """
     if publication_id is None:
         people: Sequence[PersonId] = [person_id] if person_id else []

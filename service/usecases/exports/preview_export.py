@@ -1,5 +1,5 @@
 """
-Show what an export would hold and what it would withhold, before anybody takes it.
+Show what an export would hold and withhold, before it is taken.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from service.usecases.people.sight import needs_everybody
 @dataclass(frozen=True, slots=True)
 class ExportPreview:
     """
-    What would be in an export: how many of each, and what is left out and why.
+    What would be in an export, and what is left out and why.
     """
 
     scope: ExportScope

@@ -104,7 +104,7 @@ class ExportRequests(Protocol):
 
     def lock_story(self, export_id: ExportId) -> None:
         """
-        Keep every other transaction from adding to what became of it until we end.
+        Keep others from adding to what became of it until we end.
         """
         ...
 

@@ -36,7 +36,7 @@ class Moment:
     @property
     def speaks_of(self) -> datetime:
         """
-        Give the instant that it is about, which may be long before it was recorded.
+        Give the instant that it is about, maybe long before it was known.
         """
         if self.signed is not None:
             return datetime.fromisoformat(self.signed[1])

@@ -27,7 +27,7 @@ LATER = (EntryKind.COMPLAINT_FILED, EntryKind.COMPLAINT_NOTED, EntryKind.COMPLAI
 
 def leaves_of_publication(work: UnitOfWork, publication_id: PublicationId) -> list[StoredLeaf]:
     """
-    Give what the log tells of a publication: its check, its end, complaints about it.
+    Give what the log tells of a publication, its end and complaints.
 
     Raises:
         NotFound: There is no such publication.

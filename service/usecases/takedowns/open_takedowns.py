@@ -83,7 +83,7 @@ class OpenTakedowns:
         about: Sequence[PersonId],
     ) -> Sequence[Takedown]:
         """
-        Open a task for each of some publications that is live, whatever the rules say.
+        Open a task for each that is live, whatever the rules say.
         """
         live = [work.takedowns.find_live(each) for each in publication_ids]
         found = [each for each in live if each is not None]
