@@ -2,12 +2,13 @@
 Find the photos that a picture resembles, and who may be in it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.decision.ids import PersonId, PhotoId
 from service.decision.powers import Scope
 from service.decision.terms import MatchClass
 from service.errors import NotFound
+from service.records.photos import PhotoRecord
 from service.usecases.caller import Caller
 from service.usecases.checks.question import Upload
 from service.usecases.checks.recognise import recognise
@@ -60,6 +61,38 @@ class FindLikenesses:
                 for each in found.depictions
             )
             return Likenesses(matches, tuple(each for each in people if _may(work, caller, each)))
+
+    def of_photo(self, caller: Caller, photo_id: PhotoId) -> Likenesses:
+        """
+        Find the photos that a registered one resembles, by its preview.
+
+        What it was made of, or was made of it, is no likeness: the rules know of those.
+
+        Raises:
+            NotAllowed: The caller has no `photos:write` scope.
+            NotFound: There is no such photo.
+            Busy: Every picture worker is occupied.
+        """
+        caller.needs(Scope.PHOTOS_WRITE)
+        with self.desk.database.look(caller.organisation_id) as work:
+            photo = work.photos.get(photo_id)
+        if photo.preview is None:
+            return Likenesses()
+        found = self(caller, Upload(photo.preview))
+        with self.desk.database.look(caller.organisation_id) as work:
+            others = [work.photos.get(each) for each, _ in found.matches if each != photo_id]
+        strange = {each.id for each in others if not _are_kin(photo, each)}
+        return replace(found, matches=tuple(each for each in found.matches if each[0] in strange))
+
+
+def _are_kin(one: PhotoRecord, other: PhotoRecord) -> bool:
+    """
+    Tell whether one of two photos was made of the other.
+    """
+    return any(
+        each.lineage is not None and than.id in each.lineage.ancestor_ids
+        for each, than in ((one, other), (other, one))
+    )
 
 
 def _may(work: UnitOfWork, caller: Caller, person_id: PersonId) -> bool:

@@ -11,9 +11,11 @@ from service.decision.powers import Scope
 from service.errors import Conflict
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.people.sight import is_seen
 from service.usecases.photos.album import Album, PhotoStory, people_in, people_now, story_of
 from service.usecases.photos.photo_details import check_depictions
 from service.usecases.ports.aftermath import Aftermath
+from service.usecases.ports.work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class RecordDepictions:
 
         An attestation was about the people named then, so it no longer holds.  Where the
         photo is live, whoever is new in it and may not be shown there makes a takedown.
+        Whoever the caller may not see stays in it.
 
         Args:
             depictions_version: The set that the caller has seen, so that nobody
@@ -55,6 +58,7 @@ class RecordDepictions:
             photo = work.photos.get(photo_id)
             checked = check_depictions(work, caller, depictions)
             before, version = people_now(work, photo_id)
+            checked += _out_of_sight(work, caller, before)
             if depictions_version not in {None, version}:
                 message = "Somebody else named other people meanwhile: look again."
                 raise Conflict(message, field="depictions_version")
@@ -66,3 +70,13 @@ class RecordDepictions:
             story = story_of(work, photo)
             work.commit()
         return story
+
+
+def _out_of_sight(
+    work: UnitOfWork, caller: Caller, depictions: Sequence[Depiction]
+) -> tuple[Depiction, ...]:
+    """
+    Give who is in a photo though the caller cannot know of them.
+    """
+    people = ((each, work.people.find(each.person_id)) for each in depictions)
+    return tuple(each for each, found in people if found is not None and not is_seen(caller, found))

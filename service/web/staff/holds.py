@@ -4,7 +4,6 @@ Stop publication at once, and let it go on again.
 What is on a person or a photo is placed where that person or photo is shown.
 """
 
-from datetime import date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -21,6 +20,7 @@ from service.usecases.holds import HoldDetails
 from service.usecases.registry import Registry
 from service.web.fields import Fields
 from service.web.listings import everything
+from service.web.moments import end_of_day
 from service.web.redirects import see_other
 from service.web.render import page
 
@@ -52,7 +52,7 @@ def place_hold(
         zone = ZoneInfo(registry.get_settings(request.auth).time_zone)
         details = HoldDetails(
             kind=kind,
-            until_at=_end_of(fields["until"], zone),
+            until_at=end_of_day(fields["until"], zone, "until_at"),
             unit_id=UnitId(fields["unit_id"]) if fields["unit_id"] else None,
         )
         registry.place_hold(request.auth, details)
@@ -91,16 +91,6 @@ def _page(
         zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
         may_write=Scope.HOLDS_WRITE in request.auth.actor.scopes,
     )
-
-
-def _end_of(day: str, zone: ZoneInfo) -> datetime | None:
-    """
-    Read the last day of a hold: it ends when that day does.
-
-    Raises:
-        ValueError: It is no day.
-    """
-    return datetime.combine(date.fromisoformat(day), time.max, zone) if day else None
 
 
 ROUTES: Final = (show_holds, place_hold, lift_hold)

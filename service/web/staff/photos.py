@@ -55,6 +55,8 @@ def show_photo(
         people=_people(registry, request.auth, story),
         published=_published(registry, request.auth, story),
         channels=channels,
+        embargo=story.rights.embargo_until_at if story.rights else None,
+        may_write=Scope.PHOTOS_WRITE in request.auth.actor.scopes,
         zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
     )
 

@@ -14,36 +14,30 @@ from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from service.decision.ids import DraftId, PersonId, PhotoId
-from service.decision.photos import Depiction, Rights
+from service.decision.ids import DraftId
+from service.decision.photos import Rights
 from service.decision.powers import Scope
-from service.decision.terms import RightsSource, Visibility
+from service.decision.terms import RightsSource
 from service.errors import AlreadyExists, InvalidInput
 from service.usecases.caller import Caller
 from service.usecases.drafts import KeptDraft
-from service.usecases.photos import AttestationDetails, Derivation, Likenesses, PhotoDetails
+from service.usecases.photos import Derivation, Likenesses, PhotoDetails
 from service.usecases.registry import Registry
 from service.web.fields import Fields
 from service.web.redirects import see_other
 from service.web.render import page
-from service.web.staff.regions import TypedRegion, typed_region
+from service.web.staff.tagged import (
+    SEEN_AS,
+    SOURCES,
+    attested,
+    depictions_of,
+    names_to_choose,
+    said,
+    tagged_people,
+)
 
 PATH: Final = "/drafts/{draft_id:str}/register"
 _ID: Final = re.compile(r"[0-9a-f-]{36}")
-SOURCES: Final = tuple(each.value for each in RightsSource)
-SEEN_AS: Final = tuple(each.value for each in Visibility)
-
-
-@dataclass(frozen=True, slots=True)
-class TaggedPerson:
-    """
-    Somebody who was chosen, and how they are seen.
-    """
-
-    person_id: str
-    name: str
-    visibility: str
-    region: TypedRegion
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +63,7 @@ class _Asked:
             status=422 if fault else 200,
             draft=self.kept.draft,
             fault=fault,
+            picture=f"/drafts/{self.kept.draft.id}/picture",
             check=self.check,
             alike=self._alike(),
             **values,
@@ -167,16 +162,15 @@ def _people(asked: _Asked, fields: Fields) -> Response[bytes]:
     Show the names to choose from; who was chosen stays chosen.
     """
     chosen = frozenset(fields.many("person"))
-    suggested = frozenset(asked.likenesses.person_ids)
-    roster = asked.registry.list_roster(asked.request.auth, fields["who"], chosen | suggested)
-    entries = sorted(roster.entries, key=lambda each: each.person_id not in suggested)
+    suggested = frozenset(map(str, asked.likenesses.person_ids))
     return asked.show(
         "staff/tag_people.html",
-        entries=entries,
-        is_cut=roster.is_cut,
-        chosen=chosen,
-        suggested=suggested,
-        who=fields["who"],
+        fault="",
+        action=f"/drafts/{asked.kept.draft.id}/register/people",
+        carried={"check": asked.check},
+        unseen=0,
+        back="/",
+        **names_to_choose(asked.registry, asked.request.auth, fields["who"], chosen, suggested),
     )
 
 
@@ -187,33 +181,13 @@ def _details(asked: _Asked, fields: Fields, *, fault: str = "") -> Response[byte
     return asked.show(
         "staff/tag_details.html",
         fault=fault,
-        people=_tagged(asked, fields),
+        people=tagged_people(asked.registry, asked.request.auth, fields),
         sources=SOURCES,
         seen_as=SEEN_AS,
         title=fields["title"] or PurePath(asked.kept.draft.filename).stem,
         words={name: fields[name] for name in ("source", "creator", "licence", "credit_line")},
-        ticked=frozenset(fields.texts),
-        compared=frozenset(fields.many("compared")),
-        everybody=fields["everybody"],
+        **said(fields),
     )
-
-
-def _tagged(asked: _Asked, fields: Fields) -> list[TaggedPerson]:
-    """
-    Give those who were chosen, as far as they may be named here.
-    """
-    chosen = frozenset(fields.many("person"))
-    entries = asked.registry.list_roster(asked.request.auth, also=chosen).entries
-    return [
-        TaggedPerson(
-            each.person_id,
-            each.name,
-            fields[f"seen-{each.person_id}"] or Visibility.TARGETED.value,
-            typed_region(fields, each.person_id),
-        )
-        for each in entries
-        if each.person_id in chosen
-    ]
 
 
 def _photo(asked: _Asked, fields: Fields) -> PhotoDetails:
@@ -225,27 +199,13 @@ def _photo(asked: _Asked, fields: Fields) -> PhotoDetails:
         ValueError: A word is none of those offered.
     """
     draft = asked.kept.draft
-    depictions = tuple(
-        Depiction(
-            PersonId(each.person_id),
-            Visibility(each.visibility),
-            region=each.region.read(f"region-{each.person_id}"),
-        )
-        for each in _tagged(asked, fields)
-    )
-    attestation = AttestationDetails(
-        complete=fields["everybody"] == "yes",
-        informed="informed" in fields,
-        compared_photo_ids=frozenset(map(PhotoId, fields.many("compared"))),
-        nobody_under_covers="nobody_under_covers" in fields,
-    )
     return PhotoDetails(
         upload=asked.kept.upload,
         title=fields["title"],
         intimate="intimate" in fields,
         public_place="public_place" in fields,
-        depictions=depictions,
-        attestation=attestation,
+        depictions=depictions_of(tagged_people(asked.registry, asked.request.auth, fields)),
+        attestation=attested(fields),
         rights=Rights(
             RightsSource(fields["source"]),
             creator=fields["creator"],

@@ -2,7 +2,6 @@
 Show what must come down, and take the word that it did.
 """
 
-from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -20,6 +19,7 @@ from service.usecases.caller import Caller
 from service.usecases.consents import EvidenceDetails
 from service.usecases.registry import Registry
 from service.usecases.takedowns import FinishDetails
+from service.web.moments import local_instant
 from service.web.redirects import see_other
 from service.web.render import page
 
@@ -88,7 +88,9 @@ def finish_takedown(
     note = (form.one_text("note") or "").replace("\r\n", "\n")
     try:
         details = FinishDetails(
-            happened_at=_instant(form.one_text("happened_at"), _zone(registry, request.auth)),
+            happened_at=local_instant(
+                form.one_text("happened_at"), _zone(registry, request.auth), "happened_at"
+            ),
             note=note,
             proof=_proof(form),
         )
@@ -110,19 +112,6 @@ def _proof(form: Form) -> EvidenceDetails | None:
     for each in form.many("file"):
         return EvidenceDetails(each.media_type, each.content)
     return None
-
-
-def _instant(typed: str | None, zone: ZoneInfo) -> datetime | None:
-    """
-    Read day and hour as clocks of the house show them; left empty, it is now.
-
-    Raises:
-        InvalidInput: It is neither.
-    """
-    try:
-        return datetime.fromisoformat(typed).replace(tzinfo=zone) if typed else None
-    except ValueError:
-        raise InvalidInput("This is no instant.", field="happened_at") from None
 
 
 def _page(

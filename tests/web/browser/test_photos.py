@@ -41,6 +41,30 @@ def test_a_publisher_sees_photos_and_who_is_in_them(
     somebody.look("photo")
 
 
+def test_somebody_who_was_forgotten_is_named(
+    house: StaffedHouse, at_desk: Callable[..., Visitor]
+) -> None:
+    photo = office.photo_of_emeka(house.door)
+    office.adult(house.door, given_name="Ines", family_name="Çelik")
+    somebody = house.let_in(at_desk(), Role.PUBLISHER)
+    somebody.go(f"/photos/{photo}")
+    somebody.press("Change who is in it, attest again")
+    somebody.look("correct-names")
+    somebody.page.get_by_label("Ines Çelik").check()
+    somebody.press("Next")
+    somebody.page.get_by_label("Yes, these are all").check()
+    somebody.look("correct-details")
+    somebody.press("Record and attest")
+
+    assert somebody.sees("Ines Çelik")
+    assert somebody.sees("Attested")
+    somebody.press("Change the rights")
+    somebody.look("correct-rights")
+    somebody.fill("Photographer", "Ada Okafor")
+    somebody.press("Save")
+    assert somebody.sees("Ada Okafor")
+
+
 def test_a_checker_has_no_photos_to_look_through(
     house: StaffedHouse, visit: Callable[..., Visitor]
 ) -> None:

@@ -1,0 +1,127 @@
+"""
+Read from a form who is in a picture, and how they are seen.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from service.decision.ids import PersonId, PhotoId
+from service.decision.photos import Depiction
+from service.decision.terms import RightsSource, Visibility
+from service.usecases.caller import Caller
+from service.usecases.photos import AttestationDetails
+from service.usecases.registry import Registry
+from service.web.fields import Fields
+from service.web.staff.regions import TypedRegion, shown_region, typed_region
+
+SOURCES: Final = tuple(each.value for each in RightsSource)
+SEEN_AS: Final = tuple(each.value for each in Visibility)
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedPerson:
+    """
+    Somebody who was chosen, and how they are seen.
+    """
+
+    person_id: str
+    name: str
+    visibility: str
+    region: TypedRegion
+
+
+def names_to_choose(
+    registry: Registry,
+    caller: Caller,
+    words: str,
+    chosen: frozenset[str],
+    suggested: frozenset[str],
+) -> dict[str, object]:
+    """
+    Give the names to choose from: suggested first, chosen ones kept.
+    """
+    roster = registry.list_roster(caller, words, chosen | suggested)
+    entries = sorted(roster.entries, key=lambda each: each.person_id not in suggested)
+    return {
+        "entries": entries,
+        "is_cut": roster.is_cut,
+        "chosen": chosen,
+        "suggested": suggested,
+        "who": words,
+    }
+
+
+def tagged_people(
+    registry: Registry,
+    caller: Caller,
+    fields: Fields,
+    known: Mapping[str, Depiction] | None = None,
+) -> list[TaggedPerson]:
+    """
+    Give those who were chosen, as far as they may be named here.
+
+    Args:
+        known: How people were seen so far, for whoever nothing was typed of yet.
+    """
+    chosen = frozenset(fields.many("person"))
+    entries = registry.list_roster(caller, also=chosen).entries
+    return [
+        _tagged(each.person_id, each.name, fields, (known or {}).get(each.person_id))
+        for each in entries
+        if each.person_id in chosen
+    ]
+
+
+def depictions_of(
+    people: Sequence[TaggedPerson], known: Mapping[str, Depiction] | None = None
+) -> tuple[Depiction, ...]:
+    """
+    Put together who is in the picture; what no form shows of them stays.
+
+    Raises:
+        InvalidInput: A region lacks a number.
+        ValueError: A word is none of those offered.
+    """
+    found = known or {}
+    return tuple(
+        replace(
+            found.get(each.person_id) or Depiction(PersonId(each.person_id)),
+            visibility=Visibility(each.visibility),
+            region=each.region.read(f"region-{each.person_id}"),
+        )
+        for each in people
+    )
+
+
+def attested(fields: Fields) -> AttestationDetails:
+    """
+    Read what somebody says who looked at the picture.
+    """
+    return AttestationDetails(
+        complete=fields["everybody"] == "yes",
+        informed="informed" in fields,
+        compared_photo_ids=frozenset(map(PhotoId, fields.many("compared"))),
+        nobody_under_covers="nobody_under_covers" in fields,
+    )
+
+
+def said(fields: Fields) -> dict[str, object]:
+    """
+    Give what was said of the look, to fill the page again.
+    """
+    return {
+        "ticked": frozenset(fields.texts),
+        "compared": frozenset(fields.many("compared")),
+        "everybody": fields["everybody"],
+    }
+
+
+def _tagged(person_id: str, name: str, fields: Fields, known: Depiction | None) -> TaggedPerson:
+    """
+    Give one of those who were chosen.
+    """
+    if f"seen-{person_id}" in fields or known is None:
+        seen_as = fields[f"seen-{person_id}"] or Visibility.TARGETED.value
+        return TaggedPerson(person_id, name, seen_as, typed_region(fields, person_id))
+    return TaggedPerson(person_id, name, known.visibility.value, shown_region(known.region))
