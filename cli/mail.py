@@ -15,6 +15,7 @@ from cli.terminal.pages import chosen, everything, local, made, show
 from cli.terminal.reading import one_of
 from cli.terminal.words import Words, examples
 from service.records.mail import LetterId, LetterStory, Outcome
+from service.usecases.families.reminding.occasions import Due, Obstacle
 
 
 @click.group(cls=Words)
@@ -43,7 +44,7 @@ def list_(inside: Inside, outcome: str | None) -> None:
             "letter": each.id,
         }
 
-    found = everything(inside.registry.list_letters, inside.caller, chosen(outcome=outcome))
+    found = everything(inside.registry.mail.list_letters, inside.caller, chosen(outcome=outcome))
     show(inside, found, row, empty="No letter yet.")
 
 
@@ -54,7 +55,7 @@ def tail(inside: Inside, count: int) -> None:
     """
     Print the newest letters in var/mail: there they go without a server.
     """
-    inside.registry.deliver_letters()
+    inside.registry.mail.deliver_letters()
     folder = inside.settings.mail_folder
     newest = sorted(
         [*folder.glob("*.eml"), *folder.glob("*.txt")], key=lambda each: each.stat().st_mtime
@@ -79,7 +80,7 @@ def retry(inside: Inside, letter: str) -> None:
     """
     Send LETTER again, to the address that is known by now.
     """
-    story = inside.registry.retry_letter(inside.caller, LetterId(letter))
+    story = inside.registry.mail.retry_letter(inside.caller, LetterId(letter))
     made(inside, story.id, "Will be sent again")
 
 
@@ -91,8 +92,45 @@ def bounced(inside: Inside) -> None:
 
     For the mailbox of OBSTAT_MAIL_FROM: let its mail server hand every report here.
     """
-    letter_id = inside.registry.record_bounce(sys.stdin.buffer.read())
+    letter_id = inside.registry.mail.record_bounce(sys.stdin.buffer.read())
     made(inside, letter_id, "Came back")
+
+
+@mail.command("remind", epilog=examples("obstat mail remind --dry-run", "obstat mail remind"))
+@click.option("--dry-run", is_flag=True, help="Show what would be written; write nothing.")
+@with_registry
+def remind(inside: Inside, /, *, dry_run: bool) -> None:
+    """
+    Remind families of a yes that ends, and of somebody young who answers themselves.
+
+    The service does so of its own accord, in office hours, each reminder once.
+    """
+    reminding, organisation_id = inside.registry.families.remind, inside.caller.organisation_id
+    if dry_run:
+        show(inside, reminding.preview(inside.caller), _due, empty="Nobody is to be reminded.")
+        return
+    opens_at, count = reminding.opens_at(organisation_id), reminding.write(organisation_id)
+    if inside.json:
+        emit({"written": count, "office_opens_at": opens_at.isoformat() if opens_at else None})
+    elif opens_at is not None:
+        say(f"The office is closed until {local(inside, opens_at)}; nothing was written.")
+    else:
+        say(f"{count} reminders written.")
+
+
+def _due(each: Due) -> dict[str, object]:
+    """
+    Say what is due: whom it is about, to whom it goes, and what is in the way.
+    """
+    return {
+        "about": each.person_name,
+        "why": each.key.occasion.value.replace("_", " "),
+        "on": each.key.falls_on.isoformat(),
+        "ahead": each.key.step_days,
+        "to": each.to.name,
+        "in the way": "" if each.obstacle is Obstacle.NONE else each.obstacle.value,
+        "signatory": each.key.signatory_id,
+    }
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -42,7 +42,8 @@ def _once(registry: Registry, *, as_json: bool) -> None:
     """
     Take each step that is due.
     """
-    sent, forgotten = registry.deliver_letters(), registry.forget_letters()
+    registry.families.remind()
+    sent, forgotten = registry.mail.deliver_letters(), registry.mail.forget_letters()
     registry.sequence_ledger()
     if as_json:
         emit({"sent": sent, "forgotten": forgotten})

@@ -1,5 +1,5 @@
 """
-Do again and again what nobody asks for: sequence, send, tidy, forget.
+Do again and again what nobody asks for: sequence, send, remind, tidy.
 """
 
 import logging
@@ -14,6 +14,8 @@ FORGETTING_SECONDS = 3600.0
 PLANNING_SECONDS = 600.0
 SWEEPING_SECONDS = 6 * 3600.0
 """Somebody who came of age at midnight is found in the morning."""
+REMINDING_SECONDS = 1800.0
+"""Often enough for short office hours; what is due tells by days."""
 _JOIN_SECONDS = 30.0
 
 
@@ -76,7 +78,8 @@ def repeaters_of(settings: Settings, registry: Registry) -> list[Repeater]:
         Repeater("forgetter", registry.forget_replays, FORGETTING_SECONDS),
         Repeater("doorman", registry.forget_sign_ins, FORGETTING_SECONDS),
         Repeater("dropper", registry.forget_drafts, FORGETTING_SECONDS),
-        Repeater("postman", registry.deliver_letters, settings.mail_interval_seconds),
-        Repeater("shredder", registry.forget_letters, FORGETTING_SECONDS),
+        Repeater("reminder", registry.families.remind, REMINDING_SECONDS),
+        Repeater("postman", registry.mail.deliver_letters, settings.mail_interval_seconds),
+        Repeater("shredder", registry.mail.forget_letters, FORGETTING_SECONDS),
         Repeater("porter", registry.families.forget_doors, FORGETTING_SECONDS),
     ]

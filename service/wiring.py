@@ -110,11 +110,11 @@ def _registry(
     """
     desk = Desk(database, now, outfit.new_id, Recorder(now, outfit.random_id))
     postman = outfit.carriers(settings)
+    token = Tokens()
+    law = outfit.jurisdictions(settings)
     family_mail = families.FamilyMail(
         Wordbooks(), outfit.new_id, settings.pages_url, sends_sms=postman.takes_sms
     )
-    token = Tokens()
-    law = outfit.jurisdictions(settings)
     house_key = ledger.HouseKey(settings.ledger_origin, outfit.signing_seed(settings))
     sequence_ledger = ledger.SequenceLedger(database, now, house_key)
     issue_key = keys.IssueKey(desk, token)
@@ -126,11 +126,11 @@ def _registry(
     examine = checks.Examiner(desk, look, checks.Gatherer(law))
     rules = outfit.session_rules(settings)
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), rules)
-    door = staff.staff_verbs(gate, settings.pages_url)
+    notices = families.FamilyNotices(family_mail, law)
     take_down = takedowns.OpenTakedowns(desk, law)
     aftermath = takedowns.Consequences(proposals.CancelProposals(desk, law), take_down)
     record_publication = publications.RecordPublication(desk, examine, budget)
-    steps, receipts = proposals.Steps(desk, examine), families.StaffReceipts(desk, family_mail)
+    steps, receipts = proposals.Steps(desk, examine), families.StaffReceipts(desk, notices)
     typeset = ChildTypesetter()
     complaining = complaints.complaint_verbs(desk, outfit.deadlines(settings), aftermath, take_down)
     return Registry(
@@ -144,13 +144,13 @@ def _registry(
         list_keys=keys.ListKeys(desk),
         revoke_key=keys.RevokeKey(desk),
         identify_key=keys.IdentifyKey(database, now, token),
-        **door,
+        **staff.staff_verbs(gate, settings.pages_url),
         enrol_unit=units.EnrolUnit(desk),
         change_unit=units.ChangeUnit(desk),
         get_unit=units.GetUnit(desk),
         list_units=units.ListUnits(desk),
         enrol_person=people.EnrolPerson(desk, writer),
-        change_person=people.ChangePerson(desk, writer),
+        change_person=people.ChangePerson(desk, writer, notices),
         get_person=people.GetPerson(desk),
         list_people=people.ListPeople(desk),
         list_roster=people.ListRoster(desk),
@@ -160,7 +160,7 @@ def _registry(
         import_people=people.ImportPeople(desk, writer),
         export_people=people.ExportPeople(desk),
         register_signatory=signatories.RegisterSignatory(desk),
-        change_signatory=signatories.ChangeSignatory(desk),
+        change_signatory=signatories.ChangeSignatory(desk, notices),
         get_signatory=signatories.GetSignatory(desk),
         list_signatories=signatories.ListSignatories(desk),
         record_authority=authorities.RecordAuthority(desk, law),
@@ -191,11 +191,11 @@ def _registry(
         get_form=forms.GetForm(desk),
         get_form_version=forms.GetFormVersion(desk),
         list_forms=forms.ListForms(desk),
-        record_consent=consents.RecordConsent(desk, aftermath),
-        entering=consents.entering_verbs(desk, law, aftermath, receipts),
-        withdraw_consent=consents.WithdrawConsent(desk, aftermath),
-        revoke_consent=consents.RevokeConsent(desk, aftermath),
-        invalidate_consent=consents.InvalidateConsent(desk, aftermath),
+        record_consent=consents.RecordConsent(desk, aftermath, notices),
+        entering=consents.entering_verbs(desk, law, aftermath, receipts, notices),
+        withdraw_consent=consents.WithdrawConsent(desk, aftermath, notices),
+        revoke_consent=consents.RevokeConsent(desk, aftermath, notices),
+        invalidate_consent=consents.InvalidateConsent(desk, aftermath, notices),
         attach_evidence=consents.AttachEvidence(desk),
         get_evidence=consents.GetEvidence(desk),
         get_consent=consents.GetConsent(desk),
@@ -234,14 +234,12 @@ def _registry(
         take_down_publication=publications.TakeDownPublication(desk),
         get_publication=publications.GetPublication(desk),
         list_publications=publications.ListPublications(desk),
-        families=families.family_verbs(
-            desk, token, family_mail, law, house_key, aftermath, complaining.file_complaint, typeset
+        families=(
+            family := families.family_verbs(
+                desk, token, notices, house_key, aftermath, complaining.file_complaint, typeset
+            )
         ),
-        deliver_letters=mail.DeliverLetters(database, now, postman),
-        list_letters=mail.ListLetters(desk),
-        retry_letter=mail.RetryLetter(desk),
-        record_bounce=mail.RecordBounce(database, now, postman),
-        forget_letters=mail.ForgetLetters(database, now, settings.mail_kept_days),
+        mail=mail.mail_verbs(desk, postman, settings.mail_kept_days, family.remind.leaves_at),
         propose_post=proposals.ProposePost(steps, budget),
         approve_proposal=proposals.ApproveProposal(steps, budget),
         send_back_proposal=proposals.SendBackProposal(steps),

@@ -12,7 +12,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from service.api.wire import ContactIn, ContactOut, Incoming, Language, Line
 from service.decision.case import Policy
 from service.decision.terms import HolderRule, Medium
-from service.records.organisation import Organisation, Publishing
+from service.records.organisation import OfficeHours, Organisation, Publishing, Weekday
 from service.usecases.caller import Caller
 from service.usecases.organisations import OrganisationDetails
 from service.usecases.registry import Registry
@@ -84,6 +84,26 @@ class PublishingOut(Struct, frozen=True):
     takedown_hours: dict[Medium, int]
 
 
+class OfficeHoursIn(Incoming, frozen=True, kw_only=True):
+    """
+    When families are written to of the organisation's own accord, in its time zone.
+    """
+
+    days: Annotated[list[Weekday], Meta(min_length=1, max_length=7)]
+    from_hour: Annotated[int, Meta(examples=[8])]
+    until_hour: Annotated[int, Meta(examples=[18])]
+
+
+class OfficeHoursOut(Struct, frozen=True):
+    """
+    When families are written to of the organisation's own accord, in its time zone.
+    """
+
+    days: list[Weekday]
+    from_hour: int
+    until_hour: int
+
+
 class OrganisationChange(Incoming, frozen=True, kw_only=True):
     """
     What changes about the organisation; what is left out stays.
@@ -98,6 +118,7 @@ class OrganisationChange(Incoming, frozen=True, kw_only=True):
     legal: ContactIn | UnsetType = UNSET
     policy: PolicyIn | UnsetType = UNSET
     publishing: PublishingIn | UnsetType = UNSET
+    office_hours: OfficeHoursIn | UnsetType = UNSET
 
 
 class OrganisationOut(Struct, frozen=True):
@@ -116,6 +137,7 @@ class OrganisationOut(Struct, frozen=True):
     legal: ContactOut
     policy: PolicyOut
     publishing: PublishingOut
+    office_hours: OfficeHoursOut
 
     @classmethod
     def of(cls, organisation: Organisation) -> "OrganisationOut":
@@ -144,6 +166,11 @@ class OrganisationOut(Struct, frozen=True):
                 organisation.publishing.own_approval,
                 dict(organisation.publishing.takedown_hours),
             ),
+            office_hours=OfficeHoursOut(
+                list(organisation.office_hours.days),
+                organisation.office_hours.from_hour,
+                organisation.office_hours.until_hour,
+            ),
         )
 
 
@@ -161,6 +188,9 @@ def _details(sent: OrganisationChange) -> OrganisationDetails:
         told["policy"] = Policy(**told["policy"].told())
     if "publishing" in told:
         told["publishing"] = _publishing(told["publishing"])
+    if "office_hours" in told:
+        hours = told["office_hours"]
+        told["office_hours"] = OfficeHours(tuple(hours.days), hours.from_hour, hours.until_hour)
     return OrganisationDetails(**told)
 
 

@@ -174,6 +174,8 @@ class EntryKind(Enum):
     """A session was ended from elsewhere."""
     FAMILY_INVITED = "family:invited"
     """Somebody was asked to answer: a link was sent or printed."""
+    FAMILY_REMINDED = "family:reminded"
+    """Somebody was told of a day that comes near: an age, or the end of a yes."""
     FAMILY_SIGNED_IN = "family:signed_in"
     """Somebody who may answer opened a session of their own."""
     FAMILY_RECEIPT_ISSUED = "family:receipt_issued"

@@ -32,6 +32,7 @@ from service.persistence.stores.publications import SqlPublications
 from service.persistence.stores.receipts import SqlReceipts
 from service.persistence.stores.register import SqlChannelGroups, SqlChannels, SqlHolds
 from service.persistence.stores.relations import SqlAuthorities, SqlProtections, SqlSignatories
+from service.persistence.stores.reminders import SqlReminders
 from service.persistence.stores.replays import SqlReplays
 from service.persistence.stores.staff import SqlStaff
 from service.persistence.stores.staff_sessions import (
@@ -132,6 +133,7 @@ class SqlUnitOfWork:
     keys = Store(lambda work: SqlKeys(work.transaction))
     replays = Store(lambda work: SqlReplays(work.transaction))
     family_doors = Store(lambda work: SqlFamilyDoors(work.transaction))
+    reminders = Store(lambda work: SqlReminders(work.transaction))
     receipts = Store(lambda work: SqlReceipts(work.transaction))
     outbox = Store(lambda work: SqlOutbox(work.transaction, work.outside.sealer))
     staff = Store(lambda work: SqlStaff(work.transaction, work.outside.sealer))

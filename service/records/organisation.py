@@ -24,6 +24,37 @@ class Publishing:
     """Until when something must be down, where it is not the usual time."""
 
 
+class Weekday(StrEnum):
+    """
+    A day of the week, in the order of Python's `weekday()`.
+    """
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
+WORKDAYS = tuple(Weekday)[:5]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHours:
+    """
+    When the organisation writes to families of its own accord (domain rule 24).
+
+    In its own time zone: nobody is woken by a notice.
+    """
+
+    days: tuple[Weekday, ...] = WORKDAYS
+    from_hour: int = 8
+    until_hour: int = 18
+    """The first hour at which nothing is sent any more; 24 is midnight."""
+
+
 class SecondFactor(StrEnum):
     """
     Whether a password alone opens the organisation.
@@ -55,6 +86,7 @@ class Organisation:
     policy: Policy = field(default_factory=Policy)
     second_factor: SecondFactor = SecondFactor.REQUIRED
     publishing: Publishing = field(default_factory=Publishing)
+    office_hours: OfficeHours = field(default_factory=OfficeHours)
 
 
 @dataclass(frozen=True, slots=True)

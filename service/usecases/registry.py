@@ -191,11 +191,7 @@ class Registry:
     families: families.FamilyVerbs
 
     # Letters
-    deliver_letters: mail.DeliverLetters
-    list_letters: mail.ListLetters
-    retry_letter: mail.RetryLetter
-    record_bounce: mail.RecordBounce
-    forget_letters: mail.ForgetLetters
+    mail: mail.MailVerbs
 
     # What is to be published
     propose_post: proposals.ProposePost

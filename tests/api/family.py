@@ -34,7 +34,7 @@ class Mailbox:
         """
         Give letters in the order they were written.
         """
-        with self.registry.deliver_letters.database.look(self.organisation_id) as work:
+        with self.registry.mail.deliver_letters.database.look(self.organisation_id) as work:
             stories = work.outbox.list_page(Page(limit=MAX_PAGE)).items
             letters = [work.outbox.get(LetterId(each.id)) for each in stories]
         return [

@@ -106,7 +106,7 @@ def test_a_request_that_entered_them_does_not_bring_them_back(door: Door) -> Non
 
 def test_letters_about_somebody_go_with_them(door: Door) -> None:
     lea = door.person()
-    database = door.house.registry.deliver_letters.database
+    database = door.house.registry.mail.deliver_letters.database
     letter = replace(make_letter(), about=(lea,), recipient_id=SignatoryId("somebody-else"))
     with database.begin(door.organisation.id) as work:
         work.outbox.add(letter)

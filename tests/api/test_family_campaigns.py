@@ -83,11 +83,11 @@ def test_a_letter_that_came_back_is_shown(found_then: Callable[[str], Door], clo
     registry = school.household.registry
     school.ask_unit(school.caller, school.unit)
     (letter,) = school.household.mailbox.letters(ANNE)
-    registry.deliver_letters()
-    stamps = registry.record_bounce.postman.stamps  # type: ignore[attr-defined]  # the real one
+    registry.mail.deliver_letters()
+    stamps = registry.mail.record_bounce.postman.stamps  # type: ignore[attr-defined]  # the real one
     name = stamps.name(school.caller.organisation_id, letter.id)
 
-    registry.record_bounce(f"Action: failed\nStatus: 5.1.1\n{name}".encode())
+    registry.mail.record_bounce(f"Action: failed\nStatus: 5.1.1\n{name}".encode())
 
     assert Progress.BOUNCED is school.progress()["Anne"]
 

@@ -56,9 +56,9 @@ def test_a_stranger_gets_no_letter_though_as_much_is_done(family: Household) -> 
 
     (decoy,) = family.mailbox.letters()
     assert ("nobody@invalid", decoy.written_at) == (decoy.to, decoy.until_at)
-    family.registry.deliver_letters()
+    family.registry.mail.deliver_letters()
     caller = operator_of(family.door.organisation.id)
-    (story,) = family.registry.list_letters(caller, Page()).items
+    (story,) = family.registry.mail.list_letters(caller, Page()).items
     assert Outcome.GIVEN_UP is story.outcome
 
 

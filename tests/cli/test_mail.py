@@ -42,7 +42,7 @@ def office(lilas: Terminal) -> Office:
     settings = Settings.from_env({"OBSTAT_VAR_FOLDER": str(lilas.folder)})
     registry = opened_registry(settings)
     organisation_id = registry.act_as_operator("lilas").organisation_id
-    with registry.deliver_letters.database.begin(organisation_id) as work:
+    with registry.mail.deliver_letters.database.begin(organisation_id) as work:
         for to in ("emeka@family.example", "emeka"):
             work.outbox.add(_letter(to))
         work.commit()

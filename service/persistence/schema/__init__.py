@@ -7,7 +7,7 @@ Name the tables, one file a subject.
     guards.py         append-only triggers and row-level security, for migrations
     organisations.py people.py register.py consents.py photos.py activity.py ledger.py mail.py
     drafts.py staff.py families.py takedowns.py
-    proposals.py
+    proposals.py pending.py reminders.py
 
 Every primary key leads with `organisation_id`: rows of one organisation lie side by
 side, and the same schema can be spread over several machines by it.
@@ -27,6 +27,7 @@ from service.persistence.schema import (
     photos,
     proposals,
     register,
+    reminders,
     staff,
     takedowns,
     witnessing,
@@ -48,6 +49,7 @@ __all__ = [
     "photos",
     "proposals",
     "register",
+    "reminders",
     "staff",
     "takedowns",
     "witnessing",

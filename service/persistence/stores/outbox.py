@@ -55,6 +55,13 @@ class SqlOutbox:
         self._keep(letter)
         self._make_due(letter.id, letter.not_before_at or letter.written_at, tries=0)
 
+    def awaits(self, kind: LetterKind, recipient_id: str, person_id: str) -> bool:
+        """
+        Tell whether a letter of a kind, to one about another, was not tried yet.
+        """
+        values = {"kind": kind.value, "recipient_id": recipient_id, "person_id": person_id}
+        return self._transaction.first(statements.AWAITS, **values) is not None
+
     def claim(self, now: datetime, until: datetime) -> Claimed | None:
         """
         Take the letter that waited longest; nobody else may before *until*.

@@ -41,6 +41,26 @@ NEXT = Prepared(
     .order_by(due.c.due_at, due.c.letter_id)
     .limit(1)
 )
+AWAITS = Prepared(
+    select(letters.c.id)
+    .join(
+        due,
+        and_(due.c.organisation_id == letters.c.organisation_id, due.c.letter_id == letters.c.id),
+    )
+    .join(
+        people,
+        and_(
+            people.c.organisation_id == letters.c.organisation_id,
+            people.c.letter_id == letters.c.id,
+        ),
+    )
+    .where(
+        mine(letters, "kind", "recipient_id"),
+        equals(people.c.person_id, "person_id"),
+        due.c.tries == 0,
+    )
+    .limit(1)
+)
 NO_LONGER_DUE = Prepared(delete(due).where(mine(due, "letter_id")))
 CONTENT = Prepared(select(contents.c.sealed).where(mine(contents, "letter_id")))
 DELETE_CONTENT = Prepared(delete(contents).where(mine(contents, "letter_id")))

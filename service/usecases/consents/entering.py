@@ -17,7 +17,7 @@ from service.usecases.consents.record_consent import RecordConsent
 from service.usecases.consents.show_acts import ShowActs
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
-from service.usecases.ports.receipts import Receipts
+from service.usecases.ports.receipts import Notices, Receipts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +36,12 @@ class EnteringVerbs:
 
 
 def entering_verbs(
-    desk: Desk, law: Jurisdictions, aftermath: Aftermath, receipts: Receipts
+    desk: Desk, law: Jurisdictions, aftermath: Aftermath, receipts: Receipts, notices: Notices
 ) -> EnteringVerbs:
     """
     Give each verb its ports.
     """
-    record_consent = RecordConsent(desk, aftermath)
+    record_consent = RecordConsent(desk, aftermath, notices)
     return EnteringVerbs(
         show_acts=ShowActs(desk),
         open_sheet=OpenSheet(desk, law),

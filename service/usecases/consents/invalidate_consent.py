@@ -17,6 +17,7 @@ from service.usecases.consents.subject import check_seen
 from service.usecases.consents.writing import write_act
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
+from service.usecases.ports.receipts import Notices
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import recall
 
@@ -31,6 +32,7 @@ class InvalidateConsent:
 
     desk: Desk
     aftermath: Aftermath
+    notices: Notices
 
     def __call__(self, caller: Caller, act_id: ActId, note: str) -> ConsentAct:
         """
@@ -59,6 +61,7 @@ class InvalidateConsent:
             written = write_act(
                 self.desk, work, caller, void, evidence=evidence, aftermath=self.aftermath
             )
+            self.notices.changed(work, target.person_id, None, now)
             work.commit()
         return written
 

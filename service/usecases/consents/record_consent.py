@@ -10,7 +10,7 @@ from service.decision.calendar import day_of
 from service.decision.consents import YES_KINDS, ConsentAct
 from service.decision.ids import ActId
 from service.decision.powers import Scope
-from service.decision.terms import Method
+from service.decision.terms import ActKind, Method
 from service.usecases.caller import Caller
 from service.usecases.consents.act_details import ConsentDetails
 from service.usecases.consents.asked import Asked, asked_by
@@ -21,6 +21,7 @@ from service.usecases.consents.subject import answers_alone, subject_of
 from service.usecases.consents.writing import write_act
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
+from service.usecases.ports.receipts import Notices
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import recall
 
@@ -38,6 +39,7 @@ class RecordConsent:
 
     desk: Desk
     aftermath: Aftermath
+    notices: Notices
 
     def __call__(self, caller: Caller, details: ConsentDetails) -> ConsentAct:
         """
@@ -56,6 +58,8 @@ class RecordConsent:
             if made_before := recall(work, caller):
                 return work.acts.get(ActId(made_before))
             act = self.within(work, caller, details, now)
+            if act.kind is not ActKind.REQUESTED:
+                self.notices.changed(work, details.person_id, details.signatory_id, now)
             work.commit()
         return act
 

@@ -18,6 +18,7 @@ from service.usecases.consents.withdraw_consent import yes_of
 from service.usecases.consents.writing import write_act
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
+from service.usecases.ports.receipts import Notices
 from service.usecases.recording import recall
 
 
@@ -29,6 +30,7 @@ class RevokeConsent:
 
     desk: Desk
     aftermath: Aftermath
+    notices: Notices
 
     def __call__(self, caller: Caller, details: StopDetails) -> ConsentAct:
         """
@@ -73,5 +75,6 @@ class RevokeConsent:
             written = write_act(
                 self.desk, work, caller, act, evidence=evidence, aftermath=self.aftermath
             )
+            self.notices.changed(work, details.person_id, None, now)
             work.commit()
         return written

@@ -6,6 +6,8 @@ Verbs of families: get in, see, answer, be told.
     invite_signatory.py open_link.py send_code.py enter_code.py renew_link.py
                    the way in: a link says who, a code to the registered contact proves it
     ask_unit.py    asks a whole class, follows who answered, reminds
+    telling.py     tells those who have a say that an answer changed
+    reminding/     asks before a yes ends, and before somebody young answers themselves
     recognise_family.py leave.py
                    the session: short, one signatory, all persons they may answer for
     show_matters.py preview_answers.py answer.py
@@ -22,6 +24,14 @@ and no page is a dead end: whoever lost the link gets another alone.  Start read
 from service.usecases.families.doors import Family
 from service.usecases.families.issuing import StaffReceipts
 from service.usecases.families.letters import FamilyMail
+from service.usecases.families.telling import FamilyNotices
 from service.usecases.families.verbs import FamilyVerbs, family_verbs
 
-__all__ = ["Family", "FamilyMail", "FamilyVerbs", "StaffReceipts", "family_verbs"]
+__all__ = [
+    "Family",
+    "FamilyMail",
+    "FamilyNotices",
+    "FamilyVerbs",
+    "StaffReceipts",
+    "family_verbs",
+]

@@ -35,7 +35,7 @@ from service.usecases.families.doors import Family
 from service.usecases.families.letters import FamilyMail, Writing
 from service.usecases.families.records import Told, receipt_document
 from service.usecases.families.show_matters import ShowMatters
-from service.usecases.families.telling import tell_the_others, told_answers
+from service.usecases.families.telling import FamilyNotices, told_answers
 from service.usecases.plain import digest_of
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
@@ -52,6 +52,7 @@ class Answer:
     withdraw_consent: WithdrawConsent
     show_matters: ShowMatters
     mail: FamilyMail
+    notices: FamilyNotices
 
     def __call__(
         self, family: Family, person_id: PersonId, answers: Answers, language: str, once: str
@@ -152,6 +153,7 @@ class Answer:
         """
         house = work.organisations.current()
         reached = work.family_doors.reach(family.signatory_id)
+        self.notices.changed(work, matters.person_id, family.signatory_id, receipt.recorded_at)
         if reached is None:
             return
         reached = replace(reached, language=receipt.language or reached.language)
@@ -168,7 +170,6 @@ class Answer:
             LetterKind.FAMILY_RECEIPT, values, (matters.person_id,), attachments=(copy,)
         )
         self.mail.send(work, reached, writing, receipt.recorded_at)
-        tell_the_others(work, self.mail, family, matters, receipt.recorded_at)
 
 
 def plain_answers(person_id: PersonId, answers: Answers) -> object:

@@ -24,7 +24,7 @@ from service.usecases.families.cards import PersonMatters, current_forms, matter
 from service.usecases.families.charges import circle_of
 from service.usecases.families.doors import LINK_LASTS, Doorkeeper
 from service.usecases.families.letters import FamilyMail, Writing
-from service.usecases.families.telling import next_office_hour
+from service.usecases.families.office import next_office_hour
 from service.usecases.people.sight import is_unit_seen
 from service.usecases.ports.work import UnitOfWork
 
@@ -125,7 +125,7 @@ class AskUnit:
             LetterKind.FAMILY_INVITATION if is_first else LetterKind.FAMILY_REMINDER,
             {"link": self.mail.link(house, secret), "person": each.open_for[0].given_name},
             tuple(one.person_id for one in each.open_for),
-            not_before_at=next_office_hour(now, ZoneInfo(house.time_zone)),
+            not_before_at=next_office_hour(house, now),
         )
         self.mail.send(work, each.reached, writing, now)
         payload = {"signatory_id": signatory_id, "on_paper": False}

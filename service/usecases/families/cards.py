@@ -4,6 +4,7 @@ Lay out what one person is asked: a card a channel, a question a matter.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from service.decision.channels import Channel
@@ -47,6 +48,8 @@ class Question:
     """They said yes once, and are asked again."""
     outlook: Outlook
     """How far it is with everybody who has a say."""
+    said_at: datetime | None = None
+    """When they said what counts now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,7 @@ def _questions(
             outlook=Outlook.WAITING
             if charge.is_over
             else outlook_of(standing_in(charge.hearing, channel, matter, purpose)),
+            said_at=voice.act.signed_from if voice.act else None,
         )
 
 

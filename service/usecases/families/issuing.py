@@ -16,8 +16,9 @@ from service.records.families import ReceiptRecord
 from service.records.mail import Attachment, LetterKind
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.families.letters import FamilyMail, Writing
+from service.usecases.families.letters import Writing
 from service.usecases.families.records import Told, receipt_document
+from service.usecases.families.telling import FamilyNotices
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -28,7 +29,7 @@ class StaffReceipts:
     """
 
     desk: Desk
-    mail: FamilyMail
+    notices: FamilyNotices
 
     def issue(
         self,
@@ -40,6 +41,8 @@ class StaffReceipts:
     ) -> tuple[ReceiptRecord, bool]:
         """
         Write the receipt and its line, and send it to whoever can be reached.
+
+        The others who have a say are told that an answer changed.
         """
         house, first = work.organisations.current(), acts[0]
         wanted = sorted({each for act in acts for each in act.channel_ids})
@@ -49,7 +52,7 @@ class StaffReceipts:
         forms = {str(each): work.forms.get_version(FormVersionId(str(each))) for each in versions}
         spoken = dict.fromkeys(forms, shown_in) if shown_in else {}
         receipt_id = self.desk.new_id()
-        told = Told(house, channels, forms, spoken, self.mail.start(house))
+        told = Told(house, channels, forms, spoken, self.notices.mail.start(house))
         document = receipt_document(receipt_id, acts, told)
         payload = {
             "receipt_id": receipt_id,
@@ -63,6 +66,7 @@ class StaffReceipts:
             receipt_id, first.signatory_id, first.person_id, entry_id, now, shown_in, document
         )
         work.receipts.add(receipt)
+        self.notices.changed(work, first.person_id, first.signatory_id, now)
         return receipt, self._sent(work, receipt, acts, channels)
 
     def _sent(
@@ -77,7 +81,7 @@ class StaffReceipts:
         """
         reached = work.family_doors.reach(SignatoryId(receipt.signatory_id))
         person = work.people.find(receipt.person_id)
-        if reached is None or person is None or not self.mail.reaches(reached):
+        if reached is None or person is None or not self.notices.mail.reaches(reached):
             return False
         zone = ZoneInfo(work.organisations.current().time_zone)
         values = {
@@ -91,7 +95,7 @@ class StaffReceipts:
         writing = Writing(
             LetterKind.FAMILY_RECEIPT, values, (receipt.person_id,), attachments=(copy,)
         )
-        self.mail.send(work, reached, writing, receipt.recorded_at)
+        self.notices.mail.send(work, reached, writing, receipt.recorded_at)
         return True
 
 

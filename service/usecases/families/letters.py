@@ -40,22 +40,25 @@ class FamilyMail:
     pages_url: str
     sends_sms: bool
 
-    def send(self, work: UnitOfWork, to: Reachable, writing: Writing, now: datetime) -> None:
+    def send(
+        self, work: UnitOfWork, to: Reachable, writing: Writing, now: datetime
+    ) -> LetterId | None:
         """
         Write to somebody by mail, or by text message where none is known.
 
-        Whoever has neither is not written to.
+        Whoever has neither is not written to: None.
         """
         by_sms = self.sends_sms and not to.email and bool(to.phone)
         if not to.email and not by_sms:
-            return
+            return None
+        letter_id = LetterId(self.new_id())
         house = work.organisations.current()
         language = language_for(to.language, house)
         values = {"name": to.name, "house": house.name, "start": self.start(house)}
         words = self.wording(writing.kind, language, values | dict(writing.values))
         work.outbox.add(
             Letter(
-                id=LetterId(self.new_id()),
+                id=letter_id,
                 kind=writing.kind,
                 written_at=now,
                 to=to.phone if by_sms else to.email,
@@ -73,6 +76,7 @@ class FamilyMail:
                 attachments=() if by_sms else writing.attachments,
             )
         )
+        return letter_id
 
     def reaches(self, to: Reachable) -> bool:
         """

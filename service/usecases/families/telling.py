@@ -2,22 +2,26 @@
 Tell in letters what changed: all to who answered, little to others.
 """
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from service.decision.ids import SignatoryId
+from service.decision.calendar import day_of
+from service.decision.ids import PersonId, SignatoryId
+from service.decision.jurisdiction import Jurisdictions
 from service.decision.people import in_force
 from service.records.families import Reachable
-from service.records.mail import LetterKind
-from service.usecases.families.cards import Choice, PersonMatters
+from service.records.mail import LetterKind, Outcome
+from service.records.paging import Page
+from service.records.people import PersonRecord
+from service.usecases.families.cards import Choice
 from service.usecases.families.choices import Change
-from service.usecases.families.doors import Family
 from service.usecases.families.letters import FamilyMail, Writing
+from service.usecases.families.office import next_office_hour
+from service.usecases.families.voices import has_voice
 from service.usecases.ports.work import UnitOfWork
 
-FIRST_HOUR, LAST_HOUR = 8, 18
-_WORKDAYS = 5
 _SIGNS: Mapping[Choice, str] = {Choice.YES: "✔", Choice.NO: "✘", Choice.NOT_NOW: "–"}
 
 
@@ -32,54 +36,101 @@ def told_answers(changes: tuple[Change, ...]) -> str:
     return "\n".join(f"{name}: {', '.join(said)}" for name, said in by_channel.items()) or "✘"
 
 
-def tell_the_others(
-    work: UnitOfWork, mail: FamilyMail, family: Family, matters: PersonMatters, now: datetime
-) -> None:
+@dataclass(frozen=True, slots=True)
+class FamilyNotices:
     """
-    Tell the others who may answer that one changed: not which, nor whose.
+    Tell the others who have a say that an answer changed.
+    """
 
-    So nobody changes an answer in another's name unseen (threat T7).  In office hours:
-    nobody is woken by it.
+    mail: FamilyMail
+    law: Jurisdictions
+
+    def changed(
+        self, work: UnitOfWork, person_id: PersonId, by: SignatoryId | None, now: datetime
+    ) -> None:
+        """
+        Tell that one changed: not which, nor whose.
+
+        So nobody changes an answer in another's name unseen (threat T7), be it entered
+        by the staff.  The person too is told where the law gives them a voice.  In
+        office hours: nobody is woken by it.  A notice that has not left yet says it
+        already.
+
+        Args:
+            by: Whose answer it is, who is not told of it; None: nobody's, it was ended by
+                the organisation.
+        """
+        person = work.people.find(person_id)
+        if person is None:
+            return
+        house = work.organisations.current()
+        zone = ZoneInfo(house.time_zone)
+        values = {
+            "person": person.given_name,
+            "moment": f"{now.astimezone(zone):%d/%m/%Y}",
+        }
+        for each, kind in self._others(work, person, by, day_of(now, zone)):
+            if work.outbox.awaits(kind, each.signatory_id, person_id):
+                continue
+            not_before_at = next_office_hour(house, now)
+            writing = Writing(kind, values, (person_id,), not_before_at=not_before_at)
+            self.mail.send(work, each, writing, now)
+
+    def moved(self, work: UnitOfWork, before: Reachable | None, now: datetime) -> None:
+        """
+        Tell the old address of somebody that another one is used from now on.
+
+        Whoever could change it could else answer in their place unseen (threat T7).  An
+        address that letters came back from is not written to.
+
+        Args:
+            before: How they were reached until now, in this transaction.
+        """
+        after = work.family_doors.reach(before.signatory_id) if before else None
+        if before is None or after is None or _same(before, after):
+            return
+        house = work.organisations.current()
+        if _came_back(work, before.signatory_id):
+            return
+        values = {
+            "moment": f"{now.astimezone(ZoneInfo(house.time_zone)):%d/%m/%Y}",
+            "contact": house.contact.email or house.contact.phone or house.contact.name,
+        }
+        not_before_at = next_office_hour(house, now)
+        writing = Writing(LetterKind.FAMILY_CONTACT, values, not_before_at=not_before_at)
+        self.mail.send(work, before, writing, now)
+
+    def _others(
+        self, work: UnitOfWork, person: PersonRecord, by: SignatoryId | None, day: date
+    ) -> Iterator[tuple[Reachable, LetterKind]]:
+        """
+        Give everybody else who has a say about a person today, and how they are told.
+        """
+        own = SignatoryId(person.id)
+        held = [each.authority for each in work.authorities.list_of(person.id)]
+        live = [each for each in held if in_force(each.from_on, each.until_on, day)]
+        kinds = {each.signatory_id: LetterKind.FAMILY_NOTICE for each in live}
+        if has_voice(person, self.law, day):
+            kinds[own] = LetterKind.FAMILY_OWN_NOTICE
+        for signatory_id, kind in kinds.items():
+            reached = work.family_doors.reach(signatory_id) if signatory_id != by else None
+            if reached is not None:
+                yield reached, kind
+
+
+def _same(before: Reachable, after: Reachable) -> bool:
     """
-    house = work.organisations.current()
-    zone = ZoneInfo(house.time_zone)
-    local = now.astimezone(zone)
-    values = {"person": matters.given_name, "moment": f"{local:%d/%m/%Y}"}
-    writing = Writing(
-        LetterKind.FAMILY_NOTICE,
-        values,
-        (matters.person_id,),
-        not_before_at=next_office_hour(now, zone),
+    Tell whether nothing was replaced: adding a first contact replaces none.
+    """
+    return before.email in {"", after.email} and before.phone in {"", after.phone}
+
+
+def _came_back(work: UnitOfWork, signatory_id: SignatoryId) -> bool:
+    """
+    Tell whether a letter to somebody came back.
+    """
+    pages = (
+        Page(limit=1, filters={"recipient_id": signatory_id, "outcome": each.value})
+        for each in (Outcome.BOUNCED, Outcome.REFUSED)
     )
-    for each in _others(work, family, matters, local):
-        mail.send(work, each, writing, now)
-
-
-def next_office_hour(now: datetime, zone: ZoneInfo) -> datetime | None:
-    """
-    Give when an office opens next; None: it is open (domain rule 24).
-    """
-    local = now.astimezone(zone)
-    if local.weekday() < _WORKDAYS and FIRST_HOUR <= local.hour < LAST_HOUR:
-        return None
-    opening = local.replace(hour=FIRST_HOUR, minute=0, second=0, microsecond=0)
-    while opening <= local or opening.weekday() >= _WORKDAYS:
-        opening += timedelta(days=1)
-    return opening.astimezone(now.tzinfo)
-
-
-def _others(
-    work: UnitOfWork, family: Family, matters: PersonMatters, local: datetime
-) -> list[Reachable]:
-    """
-    Give everybody else who may answer for a person today.
-    """
-    day = local.date()
-    holders: dict[SignatoryId, None] = {}
-    for each in work.authorities.list_of(matters.person_id):
-        authority = each.authority
-        is_live = in_force(authority.from_on, authority.until_on, day)
-        if is_live and authority.signatory_id != family.signatory_id:
-            holders[authority.signatory_id] = None
-    found = (work.family_doors.reach(each) for each in holders)
-    return [each for each in found if each is not None]
+    return any(work.outbox.list_page(each).items for each in pages)

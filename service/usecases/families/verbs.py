@@ -4,7 +4,6 @@ Hold the verbs of families, and put them together.
 
 from dataclasses import dataclass
 
-from service.decision.jurisdiction import Jurisdictions
 from service.usecases.complaints import FileComplaint
 from service.usecases.consents import RecordConsent, WithdrawConsent
 from service.usecases.desk import Desk
@@ -17,15 +16,16 @@ from service.usecases.families.forget_doors import ForgetDoors
 from service.usecases.families.get_receipt import GetReceipt
 from service.usecases.families.invite_signatory import InviteSignatory
 from service.usecases.families.leave import LeaveFamily
-from service.usecases.families.letters import FamilyMail
 from service.usecases.families.open_link import OpenLink
 from service.usecases.families.preview_answers import PreviewAnswers
 from service.usecases.families.print_receipt import PrintReceipt
 from service.usecases.families.recognise_family import RecogniseFamily
+from service.usecases.families.reminding import RemindFamilies
 from service.usecases.families.renew_link import RenewLink
 from service.usecases.families.send_code import SendCode
 from service.usecases.families.show_appearances import ShowAppearances
 from service.usecases.families.show_matters import ShowMatters
+from service.usecases.families.telling import FamilyNotices
 from service.usecases.ledger import HouseKey
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.services import Token
@@ -52,6 +52,7 @@ class FamilyVerbs:
     show_appearances: ShowAppearances
     print_receipt: PrintReceipt
     ask_unit: AskUnit
+    remind: RemindFamilies
     complain: Complain
     forget_doors: ForgetDoors
 
@@ -59,8 +60,7 @@ class FamilyVerbs:
 def family_verbs(
     desk: Desk,
     token: Token,
-    mail: FamilyMail,
-    law: Jurisdictions,
+    notices: FamilyNotices,
     house_key: HouseKey,
     aftermath: Aftermath,
     file_complaint: FileComplaint,
@@ -69,10 +69,11 @@ def family_verbs(
     """
     Give each verb its ports.
     """
-    now = desk.clock
+    now, mail, law = desk.clock, notices.mail, notices.law
     doors = Doorkeeper(desk.database, token, desk.new_id)
     show_matters = ShowMatters(desk, law)
-    record, withdraw = RecordConsent(desk, aftermath), WithdrawConsent(desk, aftermath)
+    record = RecordConsent(desk, aftermath, notices)
+    withdraw = WithdrawConsent(desk, aftermath, notices)
     return FamilyVerbs(
         invite_signatory=InviteSignatory(desk, doors, mail),
         open_link=OpenLink(doors, now),
@@ -83,11 +84,12 @@ def family_verbs(
         leave_family=LeaveFamily(doors),
         show_matters=show_matters,
         preview_answers=PreviewAnswers(show_matters),
-        answer=Answer(desk, record, withdraw, show_matters, mail),
+        answer=Answer(desk, record, withdraw, show_matters, mail, notices),
         get_receipt=GetReceipt(desk, house_key),
         show_appearances=ShowAppearances(desk, law),
         print_receipt=PrintReceipt(typeset),
         ask_unit=AskUnit(desk, law, doors, mail),
+        remind=RemindFamilies(desk, law, doors, mail),
         complain=Complain(doors, now, file_complaint),
         forget_doors=ForgetDoors(desk.database, now),
     )

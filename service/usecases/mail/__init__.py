@@ -7,10 +7,6 @@ committed.  Staff see whether a letter arrived, never what it says.  Start readi
 `deliver_letters.py`.
 """
 
-from service.usecases.mail.deliver_letters import DeliverLetters
-from service.usecases.mail.forget_letters import ForgetLetters
-from service.usecases.mail.list_letters import ListLetters
-from service.usecases.mail.record_bounce import RecordBounce
-from service.usecases.mail.retry_letter import RetryLetter
+from service.usecases.mail.verbs import MailVerbs, mail_verbs
 
-__all__ = ["DeliverLetters", "ForgetLetters", "ListLetters", "RecordBounce", "RetryLetter"]
+__all__ = ["MailVerbs", "mail_verbs"]

@@ -2,15 +2,15 @@
 Send what is due, again and again until it arrived or is of no use.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from service.decision.ids import OrganisationId
-from service.records.mail import Claimed, Delivery, Outcome
+from service.records.mail import Claimed, Delivery, Letter, Outcome
 from service.usecases.ports.mail import Postman
 from service.usecases.ports.services import Clock
-from service.usecases.ports.work import Database
+from service.usecases.ports.work import Database, UnitOfWork
 
 LEASE = timedelta(minutes=10)
 """How long a letter is one worker's: longer than any server may be silent."""
@@ -27,6 +27,10 @@ PAUSES = (
 """Between tries: close at first, in all nearly five days (RFC 5321 section 4.5.4.1)."""
 
 
+LeavesAt = Callable[[UnitOfWork, Letter, datetime], datetime | None]
+"""Says when a letter may leave; None: it has nothing to ask any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeliverLetters:
     """
@@ -36,6 +40,7 @@ class DeliverLetters:
     database: Database
     clock: Clock
     postman: Postman
+    leaves_at: LeavesAt
 
     def __call__(self) -> int:
         """
@@ -62,22 +67,36 @@ class DeliverLetters:
         Send the due letters of one organisation.
         """
         for _ in range(MOST_AT_ONCE):
-            claimed = self._claimed(organisation_id)
-            if claimed is None:
+            found = self._claimed(organisation_id)
+            if found is None:
                 return
-            yield self._carried(organisation_id, claimed)
+            yield self._carried(organisation_id, *found)
 
-    def _claimed(self, organisation_id: OrganisationId) -> Claimed | None:
+    def _claimed(self, organisation_id: OrganisationId) -> tuple[Claimed, datetime | None] | None:
+        """
+        Take a letter, and say when it may leave.
+        """
         with self.database.begin(organisation_id) as work:
             now = self.clock()
             claimed = work.outbox.claim(now, now + LEASE)
+            leaves_at = self.leaves_at(work, claimed.letter, now) if claimed else None
             work.commit()
-        return claimed
+        return (claimed, leaves_at) if claimed else None
 
-    def _carried(self, organisation_id: OrganisationId, claimed: Claimed) -> Delivery:
-        letter = claimed.letter
-        if letter.until_at is not None and letter.until_at <= self.clock():
+    def _carried(
+        self, organisation_id: OrganisationId, claimed: Claimed, leaves_at: datetime | None
+    ) -> Delivery:
+        """
+        Carry a letter, if it is its time, and write down what became of it.
+        """
+        letter, now = claimed.letter, self.clock()
+        is_late = letter.until_at is not None and letter.until_at <= now
+        if leaves_at is None:
+            delivery = Delivery(Outcome.SETTLED)
+        elif is_late:
             delivery = Delivery(Outcome.GIVEN_UP, "too late")
+        elif leaves_at > now:
+            delivery = Delivery(Outcome.POSTPONED, "office hours")
         else:
             delivery = self.postman.carry(organisation_id, letter)
         with self.database.begin(organisation_id) as work:
@@ -85,6 +104,8 @@ class DeliverLetters:
             next_try_at = next_try(delivery, claimed.tries, now)
             if delivery.outcome is Outcome.POSTPONED and next_try_at is None:
                 delivery = Delivery(Outcome.GIVEN_UP, delivery.detail)
+            if next_try_at is not None and leaves_at is not None:
+                next_try_at = max(next_try_at, leaves_at)
             work.outbox.settle(letter.id, delivery, now, next_try_at)
             work.commit()
         return delivery

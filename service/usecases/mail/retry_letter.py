@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from service.decision.powers import Scope
 from service.errors import Conflict
-from service.records.mail import Carrier, Letter, LetterId, LetterStory
+from service.records.mail import Carrier, Letter, LetterId, LetterKind, LetterStory
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
@@ -46,7 +46,11 @@ class RetryLetter:
 def readdressed(work: UnitOfWork, letter: Letter) -> Letter:
     """
     Give a letter with the address that its recipient has now.
+
+    What tells an old address that it is one, goes to no other.
     """
+    if letter.kind is LetterKind.FAMILY_CONTACT:
+        return letter
     signatory = work.signatories.find(letter.recipient_id)
     person = work.people.find(letter.recipient_id)
     if letter.carrier is Carrier.SMS:

@@ -9,13 +9,20 @@ from service.decision.case import Policy
 from service.decision.channels import Contact
 from service.decision.jurisdiction import Jurisdictions
 from service.errors import InvalidInput
-from service.records.organisation import Organisation, Publishing, SecondFactor
+from service.records.organisation import (
+    OfficeHours,
+    Organisation,
+    Publishing,
+    SecondFactor,
+    Weekday,
+)
 from service.usecases import text
 from service.usecases.contacts import checked_contact
 from service.usecases.details import KEEP, Told
 
 MAX_TAKEDOWN_HOURS = 30 * 24
 """Longer is no reasonable time any more."""
+LAST_HOUR = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class OrganisationDetails:
     legal: Told[Contact] = KEEP
     policy: Told[Policy] = KEEP
     publishing: Told[Publishing] = KEEP
+    office_hours: Told[OfficeHours] = KEEP
     second_factor: Told[SecondFactor] = KEEP
     """Only the example organisation tells it."""
 
@@ -55,6 +63,7 @@ def checked_organisation(organisation: Organisation, jurisdictions: Jurisdiction
         press=checked_contact(organisation.press, "press"),
         legal=checked_contact(organisation.legal, "legal"),
         publishing=_checked_publishing(organisation.publishing),
+        office_hours=_checked_hours(organisation.office_hours),
     )
 
 
@@ -78,6 +87,20 @@ def _checked_publishing(publishing: Publishing) -> Publishing:
         message = f"Something comes down within 1 to {MAX_TAKEDOWN_HOURS} hours."
         raise InvalidInput(message, field="publishing.takedown_hours")
     return publishing
+
+
+def _checked_hours(hours: OfficeHours) -> OfficeHours:
+    """
+    Accept office hours in which something can be sent, the days in their order.
+    """
+    days = tuple(each for each in Weekday if each in hours.days)
+    if not days:
+        message = "On one day of the week at least something must be sent."
+        raise InvalidInput(message, field="office_hours.days")
+    if not 0 <= hours.from_hour < hours.until_hour <= LAST_HOUR:
+        message = "Office hours lie between 0 and 24, and begin before they end."
+        raise InvalidInput(message, field="office_hours.from_hour")
+    return replace(hours, days=days)
 
 
 def _checked_languages(languages: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,15 +8,14 @@ from datetime import date
 from enum import StrEnum
 
 from service.decision.ages import discerning_on, holders_end_on, self_consenting_on
-from service.decision.ids import PersonId
-from service.decision.jurisdiction import Jurisdictions
-from service.decision.people import Person
+from service.decision.jurisdiction import Jurisdiction, Jurisdictions
 from service.decision.powers import Scope
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.days import today
 from service.usecases.desk import Desk
 from service.usecases.overviews.windows import NOTICE_DAYS, Window, window_of
+from service.usecases.people.ages import person_of
 from service.usecases.people.search_people import by_name, in_sight
 
 
@@ -83,24 +82,29 @@ class ListComingOfAge:
         law = self.jurisdictions.by_code.get(person.jurisdiction)
         if law is None:
             return
-        known = Person(
-            id=PersonId(person.id),
-            category=person.category,
-            jurisdiction=person.jurisdiction,
-            born_on=person.born_on,
-            discerning_from=person.discerning_from,
-            emancipated_from=person.emancipated_from,
-        )
-        of_age_on = holders_end_on(known, law)
-        days = {
-            Threshold.MAJORITY: of_age_on,
-            Threshold.SELF_CONSENT: self_consenting_on(known, law),
-            Threshold.DISCERNMENT: discerning_on(known, law),
-        }
-        for threshold, on in days.items():
-            is_late = of_age_on is not None and on is not None and on > of_age_on
-            if on is not None and window.holds(on) and not is_late:
+        for threshold, on in thresholds_of(person, law).items():
+            if window.holds(on):
                 yield Milestone(person, threshold, on, window.days_to(on))
+
+
+def thresholds_of(person: PersonRecord, law: Jurisdiction) -> dict[Threshold, date]:
+    """
+    Give the days on which somebody reaches what, none after majority.
+    """
+    if person.known_adult:
+        return {}
+    known = person_of(person)
+    of_age_on = holders_end_on(known, law)
+    days = {
+        Threshold.MAJORITY: of_age_on,
+        Threshold.SELF_CONSENT: self_consenting_on(known, law),
+        Threshold.DISCERNMENT: discerning_on(known, law),
+    }
+    return {
+        threshold: on
+        for threshold, on in days.items()
+        if on is not None and (of_age_on is None or on <= of_age_on)
+    }
 
 
 def _is_asked(person: PersonRecord, window: Window) -> bool:

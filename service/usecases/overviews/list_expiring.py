@@ -62,7 +62,7 @@ class ListExpiring:
         with self.desk.database.look(caller.organisation_id) as work:
             now = self.desk.clock()
             window = window_of(today(work, now), days)
-            acts = [each for each in _every_yes(work) if window.holds(each.expires_on)]
+            acts = [each for each in every_yes(work) if window.holds(each.expires_on)]
             wanted = {each.person_id for each in acts}
             people = {each.id: each for each in in_sight(work, caller) if each.id in wanted}
             counting = self._counting(
@@ -102,11 +102,11 @@ class ListExpiring:
             person_id: Hearing(dossier, case, now) for person_id, dossier in facts.dossiers.items()
         }
         for act in acts:
-            if act.person_id in hearings and _decides(hearings[act.person_id], act):
+            if act.person_id in hearings and decides(hearings[act.person_id], act):
                 yield act
 
 
-def _decides(hearing: Hearing, act: ConsentAct) -> bool:
+def decides(hearing: Hearing, act: ConsentAct) -> bool:
     """
     Tell whether a yes counts on some open channel, for some matter and purpose.
     """
@@ -125,7 +125,7 @@ def _decides(hearing: Hearing, act: ConsentAct) -> bool:
     )
 
 
-def _every_yes(work: UnitOfWork) -> Iterator[ConsentAct]:
+def every_yes(work: UnitOfWork) -> Iterator[ConsentAct]:
     """
     Walk every yes there is.
     """

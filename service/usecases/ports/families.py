@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from service.decision.ids import SignatoryId
+from service.decision.ids import PersonId, SignatoryId
 from service.records.families import DoorKey, DoorKind, Reachable, ReceiptRecord
+from service.records.mail import LetterId
+from service.records.reminders import ReminderKey
 
 
 class FamilyDoors(Protocol):
@@ -115,6 +117,36 @@ class Receipts(Protocol):
         ...
 
 
+class Reminders(Protocol):
+    """
+    Which reminders were written; no two are alike.
+    """
+
+    def lock(self, person_id: PersonId) -> None:
+        """
+        Let nobody else remind of this person until the transaction ends.
+        """
+        ...
+
+    def of_person(self, person_id: PersonId) -> frozenset[ReminderKey]:
+        """
+        Give every reminder about a person that was written.
+        """
+        ...
+
+    def of_letter(self, letter_id: LetterId) -> ReminderKey | None:
+        """
+        Find what a letter reminds of.
+        """
+        ...
+
+    def add(self, key: ReminderKey, letter_id: LetterId, at: datetime) -> None:
+        """
+        Append that a reminder was written.
+        """
+        ...
+
+
 class FamilyStores(Protocol):
     """
     What a unit of work keeps of families alone.
@@ -131,5 +163,12 @@ class FamilyStores(Protocol):
     def receipts(self) -> Receipts:
         """
         Reach what families were given as proof.
+        """
+        ...
+
+    @property
+    def reminders(self) -> Reminders:
+        """
+        Reach which reminders were written.
         """
         ...

@@ -22,6 +22,12 @@ class Outbox(Protocol):
         """
         ...
 
+    def awaits(self, kind: LetterKind, recipient_id: str, person_id: str) -> bool:
+        """
+        Tell whether a letter of a kind, to one about another, was not tried yet.
+        """
+        ...
+
     def claim(self, now: datetime, until: datetime) -> Claimed | None:
         """
         Take the letter that waited longest; nobody else may before *until*.

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Protocol
 
 from service.decision.consents import ConsentAct
-from service.records.families import ReceiptRecord
+from service.decision.ids import PersonId, SignatoryId
+from service.records.families import Reachable, ReceiptRecord
 from service.usecases.caller import Caller
 from service.usecases.ports.work import UnitOfWork
 
@@ -34,5 +35,30 @@ class Receipts(Protocol):
 
         Args:
             shown_in: The language in which the form was shown; empty: not known.
+        """
+        ...
+
+
+class Notices(Protocol):
+    """
+    Tell whoever has a say about a person that an answer changed.
+
+    So that nobody answers in another's name unseen (threat T7).
+    """
+
+    def changed(
+        self, work: UnitOfWork, person_id: PersonId, by: SignatoryId | None, now: datetime
+    ) -> None:
+        """
+        Tell everybody but whoever answered; None: it was the organisation.
+        """
+        ...
+
+    def moved(self, work: UnitOfWork, before: Reachable | None, now: datetime) -> None:
+        """
+        Tell the old address of somebody that another one is used from now on.
+
+        Args:
+            before: How they were reached until now, in this transaction.
         """
         ...

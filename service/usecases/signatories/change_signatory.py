@@ -12,6 +12,7 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.details import changed
 from service.usecases.plain import differences, digest_of
+from service.usecases.ports.receipts import Notices
 from service.usecases.signatories.signatory_details import (
     SignatoryDetails,
     check_free,
@@ -27,6 +28,7 @@ class ChangeSignatory:
     """
 
     desk: Desk
+    notices: Notices
 
     def __call__(
         self, caller: Caller, signatory_id: SignatoryId, details: SignatoryDetails
@@ -48,6 +50,7 @@ class ChangeSignatory:
             if after == before:
                 return before
             check_free(work, after)
+            reached = work.family_doors.reach(signatory_id)
             version = work.signatories.add(after, now, caller.actor.id)
             payload = {
                 "signatory_id": after.id,
@@ -57,5 +60,6 @@ class ChangeSignatory:
             }
             kind, about = EntryKind.SIGNATORY_CHANGED, [PersonId(after.id)]
             self.desk.record.append(work, caller, kind, now, payload, about)
+            self.notices.moved(work, reached, now)
             work.commit()
         return after

@@ -1,0 +1,87 @@
+"""
+Gather whose days come near, and what is due about one of them.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from service.decision.ids import PersonId, SignatoryId
+from service.decision.jurisdiction import Jurisdictions
+from service.records.mail import LetterKind
+from service.records.people import PersonRecord
+from service.records.reminders import Occasion, ReminderKey
+from service.usecases.caller import the_service
+from service.usecases.days import today
+from service.usecases.families.cards import current_forms
+from service.usecases.families.charges import Charge, circle_of
+from service.usecases.families.reminding.expiring import ending
+from service.usecases.families.reminding.occasions import Due, Obstacle, first_and_last
+from service.usecases.families.reminding.own_voice import near, told_of_own_voice
+from service.usecases.overviews.list_expiring import every_yes
+from service.usecases.people.search_people import in_sight
+from service.usecases.ports.work import UnitOfWork
+
+
+def candidates(work: UnitOfWork, law: Jurisdictions, now: datetime) -> Iterator[PersonRecord]:
+    """
+    Give everybody about whom something may be due, without asking the rules.
+    """
+    day = today(work, now)
+    first, last = first_and_last(day)
+    expiring = {
+        each.person_id
+        for each in every_yes(work)
+        if each.expires_on is not None and first <= each.expires_on <= last
+    }
+    for record in in_sight(work, the_service(work.organisation_id)):
+        here = law.by_code.get(record.jurisdiction)
+        is_near = here is not None and any(near(record, here, day))
+        if is_here(record, day) and (is_near or record.id in expiring):
+            yield record
+
+
+def is_here(record: PersonRecord, day: date) -> bool:
+    """
+    Tell whether somebody lives and has not left.
+    """
+    is_gone = record.left_on is not None and record.left_on <= day
+    return not is_gone and record.died_on is None
+
+
+def due_about(
+    work: UnitOfWork, law: Jurisdictions, person_id: PersonId, now: datetime
+) -> Iterator[Due]:
+    """
+    Give every reminder about one person that this moment asks for, written or not.
+    """
+    own = SignatoryId(person_id)
+    charge = next(
+        (each for each in circle_of(work, law, own, now).charges if each.id == person_id), None
+    )
+    if charge is None or not is_here(charge.person, charge.hearing.day):
+        return
+    for key, kind in _keys(work, law, charge):
+        to = work.family_doors.reach(key.signatory_id)
+        if to is None:
+            continue
+        record = charge.person
+        is_held = any(each.is_live(now) for each in charge.hearing.holds)
+        obstacle = Obstacle.HELD if is_held else Obstacle.NONE
+        name = f"{record.given_name} {record.family_name}".strip()
+        yield Due(key, kind, name, record.given_name, to, obstacle)
+
+
+def _keys(
+    work: UnitOfWork, law: Jurisdictions, charge: Charge
+) -> Iterator[tuple[ReminderKey, LetterKind]]:
+    """
+    Give what is due, and as which letter.
+    """
+    here = law.by_code.get(charge.person.jurisdiction)
+    if here is not None:
+        forms = current_forms(work)
+        for occasion, on, step_days, signatory_id, kind in told_of_own_voice(charge, here, forms):
+            yield ReminderKey(occasion, charge.id, signatory_id, on, step_days), kind
+    for signatory_id, on, step_days in ending(charge):
+        key = ReminderKey(Occasion.EXPIRY, charge.id, signatory_id, on, step_days)
+        yield key, LetterKind.FAMILY_EXPIRY
