@@ -101,9 +101,10 @@ def bounced(inside: Inside) -> None:
 @with_registry
 def remind(inside: Inside, /, *, dry_run: bool) -> None:
     """
-    Remind families of a yes that ends, and of somebody young who answers themselves.
+    Remind families of what ends, or begins, on a day that comes near.
 
-    The service does so of its own accord, in office hours, each reminder once.
+    A yes that ends; somebody young who answers themselves from then on.  The service
+    does so of its own accord, in office hours, each reminder once.
     """
     reminding, organisation_id = inside.registry.families.remind, inside.caller.organisation_id
     if dry_run:

@@ -86,7 +86,7 @@ class PublishingOut(Struct, frozen=True):
 
 class OfficeHoursIn(Incoming, frozen=True, kw_only=True):
     """
-    When families are written to of the organisation's own accord, in its time zone.
+    When families are written to unasked, in the organisation's time zone.
     """
 
     days: Annotated[list[Weekday], Meta(min_length=1, max_length=7)]
@@ -96,7 +96,7 @@ class OfficeHoursIn(Incoming, frozen=True, kw_only=True):
 
 class OfficeHoursOut(Struct, frozen=True):
     """
-    When families are written to of the organisation's own accord, in its time zone.
+    When families are written to unasked, in the organisation's time zone.
     """
 
     days: list[Weekday]

@@ -44,7 +44,7 @@ WORKDAYS = tuple(Weekday)[:5]
 @dataclass(frozen=True, slots=True)
 class OfficeHours:
     """
-    When the organisation writes to families of its own accord (domain rule 24).
+    When the organisation writes to families unasked (domain rule 24).
 
     In its own time zone: nobody is woken by a notice.
     """

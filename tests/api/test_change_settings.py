@@ -7,6 +7,8 @@ import pytest
 from service.decision.terms import Medium
 from tests.api.door import Door
 
+HOURS = {"days": ["monday", "saturday"], "from_hour": 9, "until_hour": 17}
+
 
 def test_what_is_left_out_stays(door: Door) -> None:
     before = door.get("/organisation")
@@ -33,6 +35,8 @@ def test_a_policy_is_replaced_as_a_whole(door: Door) -> None:
         ({"languages": ["french"]}, "languages"),
         ({"languages": ["fr", "fr"]}, "languages"),
         ({"name": " "}, "name"),
+        ({"office_hours": HOURS | {"until_hour": 25}}, "office_hours.from_hour"),
+        ({"office_hours": HOURS | {"from_hour": 17}}, "office_hours.from_hour"),
         ({"press": {"name": "Press", "role": "desk", "email": "press"}}, "press.email"),
         ({"legal": {"name": "Legal", "role": "desk", "phone": "x"}}, "legal.phone"),
     ],
@@ -56,3 +60,11 @@ def test_every_medium_has_a_time_of_its_own(door: Door) -> None:
     changed = door.patch("/organisation", {"publishing": publishing})
 
     assert publishing == changed["publishing"] == door.get("/organisation")["publishing"]
+
+
+def test_the_office_has_hours_and_days_of_its_own(door: Door) -> None:
+    days = ["saturday", "monday", "monday"]
+
+    changed = door.patch("/organisation", {"office_hours": HOURS | {"days": days}})
+
+    assert HOURS == changed["office_hours"] == door.get("/organisation")["office_hours"]

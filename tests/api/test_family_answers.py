@@ -3,8 +3,6 @@ Families answer: what counts is their own act, at once, with proof.
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -15,7 +13,6 @@ from service.errors import Conflict, InvalidInput, NotFound
 from service.records.mail import LetterKind
 from service.usecases.families.cards import Choice
 from service.usecases.families.choices import Answers
-from service.usecases.families.telling import next_office_hour
 from tests.api.door import Door
 from tests.api.family import ANNE, Household, Sitting, sit_down
 from tests.api.office import FACEBOOK, IMAGE_FORM, channel, version
@@ -219,19 +216,6 @@ def test_a_page_of_another_unit_is_not_asked_about(anne: Sitting, asked: Househo
     channel(asked.door, "other", name="other", unit_id=asked.door.unit())
 
     assert "other/image" not in anne.cards(asked.lea)
-
-
-@pytest.mark.parametrize(
-    ("now", "expected"),
-    [
-        (datetime(2026, 11, 20, 10, tzinfo=UTC), None),
-        (datetime(2026, 11, 19, 21, 30, tzinfo=UTC), datetime(2026, 11, 20, 7, tzinfo=UTC)),
-        (datetime(2026, 11, 20, 21, 30, tzinfo=UTC), datetime(2026, 11, 23, 7, tzinfo=UTC)),
-        (datetime(2026, 11, 20, 5, tzinfo=UTC), datetime(2026, 11, 20, 7, tzinfo=UTC)),
-    ],
-)
-def test_nobody_is_woken_by_a_notice(now: datetime, expected: datetime | None) -> None:
-    assert expected == next_office_hour(now, ZoneInfo("Europe/Brussels"))
 
 
 def test_a_form_without_the_channel_asks_nothing_there(asked: Household) -> None:

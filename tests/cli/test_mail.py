@@ -10,7 +10,7 @@ from cli.terminal.door import opened_registry
 from service.decision.ids import OrganisationId
 from service.delivery.stamps import Stamps
 from service.outfit import carriers, new_id
-from service.records.mail import Letter, LetterId
+from service.records.mail import Letter, LetterId, LetterKind
 from service.settings import Settings
 from service.wiring import clock
 from tests.cli.terminal import Terminal, refused
@@ -55,7 +55,7 @@ def _letter(to: str) -> Letter:
     forged = "" if "@" in to else "\r\nBcc: all@family.example"
     return Letter(
         id=LetterId(new_id()),
-        kind=example.kind,
+        kind=LetterKind.FAMILY_LINK,
         written_at=example.written_at,
         to=example.to,
         subject=f"{example.subject}{forged}",
@@ -65,11 +65,11 @@ def _letter(to: str) -> Letter:
 
 
 def test_a_worker_sends_what_is_due(office: Office) -> None:
-    assert [("family_notice", None)] * 2 == office.listed()
+    assert [("family_link", None)] * 2 == office.listed()
 
     assert {"sent": 1, "forgotten": 0} == office.terminal.read("worker", "--once")
     assert "0 letters sent" in office.terminal.type("worker", "--once").out
-    assert [("family_notice", "sent"), ("family_notice", "refused")] == office.listed()
+    assert [("family_link", "sent"), ("family_link", "refused")] == office.listed()
     assert "unsendable" in office.terminal.type("mail", "list", "--outcome", "refused").out
 
 
@@ -100,5 +100,18 @@ def test_a_report_from_the_mail_server_marks_the_letter(office: Office) -> None:
     said = office.terminal.type("mail", "bounced", "--json", stdin=report)
 
     assert (0, {"id": letter_id}) == (said.code, said.json)
-    assert ("family_notice", "bounced") == office.listed()[0]
+    assert ("family_link", "bounced") == office.listed()[0]
     assert "no failure" in refused(office.terminal.type("mail", "bounced", stdin="hello"))
+
+
+def test_reminders_are_shown_before_they_are_written(glycines: Terminal) -> None:
+    due = glycines.read("mail", "remind", "--dry-run")
+    before = len(glycines.read("mail", "list"))
+
+    assert {"majority", "discernment", "self_consent", "expiry"} >= {
+        each["key"]["occasion"] for each in due
+    }
+    assert before == len(glycines.read("mail", "list"))
+    written = glycines.read("mail", "remind")
+    assert (written["written"] > 0) <= (written["office_opens_at"] is None)
+    assert glycines.type("mail", "remind").out

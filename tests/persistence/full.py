@@ -24,6 +24,7 @@ from service.records.forms import Evidence
 from service.records.ledger import StoredCheckpoint, WitnessedHead
 from service.records.mail import Delivery, LetterId, Outcome
 from service.records.proposals import ProposalWords
+from service.records.reminders import Occasion, ReminderKey
 from service.records.takedowns import Proof
 from tests.persistence.ground import ASHA, JACINTHES, NOW, later, make_organisation
 from tests.persistence.make_activity import (
@@ -136,6 +137,8 @@ def _activity(work: SqlUnitOfWork) -> None:
     work.family_doors.add(door)
     emeka, lea = SignatoryId("signatory-emeka"), PersonId("person-lea")
     work.receipts.add(ReceiptRecord("receipt-1", emeka, lea, "entry-one", NOW, "fr", "{}"))
+    reminder = ReminderKey(Occasion.EXPIRY, lea, emeka, NOW.date(), 30)
+    work.reminders.add(reminder, LetterId("letter-one"), NOW)
     work.family_doors.note_try(door, NOW, right=False)
     work.family_doors.note_request(b"contact", NOW)
     work.outbox.add(make_letter())

@@ -3,6 +3,7 @@ Letters are tried until they arrive, and never lost on the way.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from service.persistence.database import SqlDatabase, open_database
 from service.persistence.upgrades import upgrade
 from service.records.mail import Delivery, Letter, LetterId, LetterStory, Outcome
 from service.usecases.desk import Desk
-from service.usecases.mail import DeliverLetters, RecordBounce, RetryLetter
-from service.usecases.mail.deliver_letters import LEASE, MOST_AT_ONCE, PAUSES
+from service.usecases.mail.deliver_letters import LEASE, MOST_AT_ONCE, PAUSES, DeliverLetters
+from service.usecases.mail.record_bounce import RecordBounce
+from service.usecases.mail.retry_letter import RetryLetter
 from service.usecases.organisations.operator import operator_of
 from service.usecases.recording import Recorder
 from tests.persistence.ground import (
@@ -89,7 +91,7 @@ def watch() -> Watch:
 
 @pytest.fixture
 def deliver(database: SqlDatabase, watch: Watch, bag: Bag) -> DeliverLetters:
-    return DeliverLetters(database, watch, bag)
+    return DeliverLetters(database, watch, bag, lambda _, __, now: now)
 
 
 def _write(
@@ -252,3 +254,33 @@ def test_a_letter_that_came_back_is_shown_to_staff(
     assert [ONE, ONE] == [bounce(b"report"), bounce(b"report")]
     assert (Outcome.BOUNCED, "5.1.1") == (_story(database).outcome, _story(database).detail)
     assert _story(database).has_failed
+
+
+def test_a_letter_whose_matter_is_settled_does_not_leave(
+    database: SqlDatabase, deliver: DeliverLetters, bag: Bag
+) -> None:
+    _write(database, make_letter())
+
+    assert 0 == replace(deliver, leaves_at=lambda *_: None)()
+
+    assert ([], Outcome.SETTLED, False) == (
+        bag.carried,
+        _story(database).outcome,
+        _story(database).is_waiting,
+    )
+    assert 0 == deliver()
+
+
+def test_a_letter_waits_for_the_office_however_often_it_was_tried(
+    database: SqlDatabase, deliver: DeliverLetters, watch: Watch, bag: Bag
+) -> None:
+    opens_at = watch.at + timedelta(hours=10)
+    office = replace(deliver, leaves_at=lambda _, __, now: max(now, opens_at))
+    _write(database, make_letter())
+    bag.outcomes = [LATER]
+    deliver()
+    watch.at += timedelta(hours=1)
+
+    assert (0, opens_at) == (office(), _story(database).next_try_at)
+    watch.at = opens_at
+    assert (1, 2) == (office(), len(bag.carried))

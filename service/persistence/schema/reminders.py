@@ -1,5 +1,5 @@
 """
-Name the table of reminders that were written: identifiers and days only.
+Name the table of reminders that were written: ids and days only.
 """
 
 from sqlalchemy import Column, Index, Integer, Table

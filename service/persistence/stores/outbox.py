@@ -57,7 +57,7 @@ class SqlOutbox:
 
     def awaits(self, kind: LetterKind, recipient_id: str, person_id: str) -> bool:
         """
-        Tell whether a letter of a kind, to one about another, was not tried yet.
+        Tell whether a letter to one about another was not tried yet.
         """
         values = {"kind": kind.value, "recipient_id": recipient_id, "person_id": person_id}
         return self._transaction.first(statements.AWAITS, **values) is not None

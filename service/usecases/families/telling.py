@@ -120,9 +120,10 @@ class FamilyNotices:
 
 def _same(before: Reachable, after: Reachable) -> bool:
     """
-    Tell whether nothing was replaced: adding a first contact replaces none.
+    Tell whether no contact took the place of another.
     """
-    return before.email in {"", after.email} and before.phone in {"", after.phone}
+    is_kept = before.email in {"", after.email} and before.phone in {"", after.phone}
+    return is_kept or not after.has_contact
 
 
 def _came_back(work: UnitOfWork, signatory_id: SignatoryId) -> bool:

@@ -1,5 +1,5 @@
 """
-Say since when somebody young is asked, and from which age they are written to.
+Say whom the law asks themselves, and who can be written to.
 """
 
 from datetime import date
@@ -17,7 +17,7 @@ VOICES = frozenset({Stage.DISCERNING, Stage.SELF_CONSENTING, Stage.BETWEEN, Stag
 
 def has_voice(record: PersonRecord, law: Jurisdictions, day: date) -> bool:
     """
-    Tell whether the law asks somebody themselves, and they can be written to.
+    Tell whether the law asks somebody who can be written to.
     """
     here = law.by_code.get(record.jurisdiction)
     if here is None or record.died_on is not None:

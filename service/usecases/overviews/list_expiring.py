@@ -108,7 +108,7 @@ class ListExpiring:
 
 def decides(hearing: Hearing, act: ConsentAct) -> bool:
     """
-    Tell whether a yes counts on some open channel, for some matter and purpose.
+    Tell whether a yes counts on some channel, matter and purpose.
     """
     channels = [
         hearing.case.channels[each] for each in act.channel_ids if each in hearing.case.channels

@@ -24,7 +24,7 @@ class Outbox(Protocol):
 
     def awaits(self, kind: LetterKind, recipient_id: str, person_id: str) -> bool:
         """
-        Tell whether a letter of a kind, to one about another, was not tried yet.
+        Tell whether a letter to one about another was not tried yet.
         """
         ...
 

@@ -14,7 +14,7 @@ from service.usecases.overviews.list_expiring import decides
 
 def ending(charge: Charge) -> Iterator[tuple[SignatoryId, date, int]]:
     """
-    Give who said a yes that still counts and ends soon, on which day, how soon.
+    Give who said a yes that still counts and ends soon, and when.
 
     Not who may no longer say it by then: their yes ends for another reason.
     """

@@ -24,7 +24,7 @@ from service.usecases.ports.work import UnitOfWork
 
 def candidates(work: UnitOfWork, law: Jurisdictions, now: datetime) -> Iterator[PersonRecord]:
     """
-    Give everybody about whom something may be due, without asking the rules.
+    Give everybody about whom something may be due, by days alone.
     """
     day = today(work, now)
     first, last = first_and_last(day)
@@ -52,7 +52,7 @@ def due_about(
     work: UnitOfWork, law: Jurisdictions, person_id: PersonId, now: datetime
 ) -> Iterator[Due]:
     """
-    Give every reminder about one person that this moment asks for, written or not.
+    Give every reminder about one person that is due, written or not.
     """
     own = SignatoryId(person_id)
     charge = next(

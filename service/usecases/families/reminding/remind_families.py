@@ -73,7 +73,7 @@ class RemindFamilies:
 
     def write(self, organisation_id: OrganisationId) -> int:
         """
-        Write what is due in one organisation, a reminder a transaction; count it.
+        Write what is due in one organisation, one by one; count it.
         """
         with self.desk.database.look(organisation_id) as work:
             now = self.desk.clock()
