@@ -6,8 +6,8 @@ from service.persistence import guards
 from service.persistence.migrating import index, instant, number, table, text
 from service.persistence.sizes import expect_many_rows
 
-revision = "0023"
-down_revision = "0022"
+revision = "0024"
+down_revision = "0023"
 branch_labels = None
 depends_on = None
 
