@@ -13,6 +13,7 @@ salts and seeds come in as arguments.
     keys.py         key names, ids and text; what a trusted key is
     note.py         signed text                                   (C2SP signed-note)
     checkpoint.py   the signed head of the log                    (C2SP tlog-checkpoint)
+    keychain.py     one key of the log after another, and what may replace a lost one
     receipt.py      one entry's proof in one text file            (C2SP tlog-proof)
     signing.py      the secret half of a key; the only file that needs `cryptography`
     sequence.py     the next head: frontier + new leaves -> nodes and checkpoint
@@ -21,6 +22,7 @@ salts and seeds come in as arguments.
     ed25519.py      the one signature check, for a machine with nothing but Python
     archive.py      members <-> the one ZIP file that they make
     manifest.py     the signed list of what an export contains
+    members.py      one member of an export, as bytes, text or JSON
     cosignature.py  what a witness signs below another log's head
     history.py      heads that somebody kept, against the head of today
     bindings.py     what the tables say, against what the log says of it

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from service.ledger.failures import CheckpointRefused
+from service.ledger.failures import CheckpointRefused, KeyEnded
 from service.ledger.hashing import EMPTY_ROOT, HASH_BYTES
 from service.ledger.keys import Signer, Verifier, check_name, decode_base64, encode_base64
-from service.ledger.note import open_note, sign_note
+from service.ledger.note import open_note, sign_note, signatures
 
 MAX_SIZE = 2**63 - 1
 """What every database and every other verifier can count to."""
@@ -87,12 +87,37 @@ def open_checkpoint(note: str, verifiers: Iterable[Verifier]) -> Checkpoint:
         CheckpointRefused: If the note is malformed, a known key's signature does
             not hold, or no known key that bears the name of the log signed: a
             witness or another log cannot speak for this one.
+        KeyEnded: If the only key that signed was replaced before.
     """
     body, held = open_note(note, verifiers)
     checkpoint = read_body(body)
-    if all(verifier.name != checkpoint.origin for verifier in held):
+    own = [verifier for verifier in held if verifier.name == checkpoint.origin]
+    if not own:
         raise CheckpointRefused(f"no key of {checkpoint.origin} signed this")
+    if all(each.until is not None and checkpoint.size > each.until for each in own):
+        message = (
+            f"the key {own[0].vkey()} counts up to entry {own[0].until} only,"
+            f" and it alone signed a head of {checkpoint.size}"
+        )
+        raise KeyEnded(message)
     return checkpoint
+
+
+def signer_of(note: str) -> bytes:
+    """
+    Return the id of the key that is to sign the next head, proving nothing.
+
+    Where two keys of the log signed, the later line is that of the new key.
+
+    Raises:
+        CheckpointRefused: If the log itself signed nothing.
+    """
+    text, _, _ = note.rpartition("\n\n")
+    origin = text.partition("\n")[0]
+    signed = [key for name, key in signatures(note) if name == origin]
+    if not signed:
+        raise CheckpointRefused("the log did not sign its own head")
+    return signed[-1]
 
 
 def read_body(body: str) -> Checkpoint:

@@ -4,6 +4,7 @@ Verify a whole export: a file in, truth or the first flaw out.
     export.json               who made it, when, of what; as the log tells, too
     keys.txt                  the public keys of the log, a line each
     ledger/checkpoint.txt     the signed head
+    ledger/keys.json          how the keys of the log follow each other, signed
     ledger/consistency.json   earlier heads, each with the proof that it is continued
     ledger/entries.jsonl      the entries; withheld ones as their commitment
     ledger/proofs/*           one tlog-proof for each
@@ -16,9 +17,8 @@ It trusts the keys that it is given; the keys inside only when it is given none,
 then whoever reads must compare them with the ones they know.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from service.ledger.archive import read_archive
@@ -37,14 +37,17 @@ from service.ledger.failures import (
 )
 from service.ledger.hashing import leaf_hash
 from service.ledger.history import Kept, Link, check_links, compare_kept, opened, read_link
-from service.ledger.keys import Ed25519Check, Verifier, read_vkey
+from service.ledger.keychain import follow
+from service.ledger.keys import Ed25519Check, Verifier
 from service.ledger.manifest import Manifest, check_members, open_manifest
+from service.ledger.members import content_of, json_of, list_of, text_of
 from service.ledger.proofs import verify_inclusion
 from service.ledger.receipt import read_receipt
 
 MARK, KEYS, REDACTIONS = "export.json", "keys.txt", "redactions.json"
 CHECKPOINT, CONSISTENCY = "ledger/checkpoint.txt", "ledger/consistency.json"
 ENTRIES, PROOFS = "ledger/entries.jsonl", "ledger/proofs"
+KEYCHAIN = "ledger/keys.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class Trust:
     vkeys: tuple[str, ...] = ()
     """None: those inside, to be compared by eye."""
     kept: tuple[Kept, ...] = ()
+    statements: tuple[str, ...] = ()
+    """How keys followed each other since the export."""
     links: tuple[Link, ...] = field(default=())
     """Proofs that the head of the export continues, or is continued by, kept ones."""
 
@@ -106,22 +111,21 @@ def _verified(content: bytes, trust: Trust) -> VerifiedExport:
         members = read_archive(content)
     except ArchiveRefused as refused:
         raise ExportBroken(ExportFlaw.ARCHIVE, refused.member or "the file", str(refused)) from None
-    vkeys = trust.vkeys or tuple(_text(members, KEYS).split())
-    verifiers = _verifiers(vkeys, trust.ed25519)
+    vkeys = trust.vkeys or tuple(text_of(members, KEYS).split())
+    verifiers = _verifiers(vkeys, members, trust)
     manifest = open_manifest(members, verifiers)
     check_members(members, manifest)
-    head = opened(_text(members, CHECKPOINT), verifiers, CHECKPOINT)
+    head = opened(text_of(members, CHECKPOINT), verifiers, CHECKPOINT)
     if head.origin != manifest.origin:
         raise ExportBroken(ExportFlaw.SIGNATURE, CHECKPOINT, "it is the head of another log")
     rows = _rows(members)
     entries = _entries(rows, manifest, members, head)
-    links = [read_link(each) for each in _list(members, CONSISTENCY)]
+    links = [read_link(each) for each in list_of(members, CONSISTENCY)]
     roots = check_links(links, head, verifiers, CONSISTENCY)
     roots |= check_links(trust.links, head, verifiers, "the proof of consistency")
     _check_content(members, entries, frozenset(row.index for row in rows))
     mark = _check_mark(members, entries)
-    known = replace(trust, vkeys=vkeys)
-    fit = {each.name: _compare(each, manifest, roots, rows, known) for each in trust.kept}
+    fit = {each.name: _compare(each, manifest, roots, rows, verifiers) for each in trust.kept}
     return VerifiedExport(
         manifest=manifest,
         head=head,
@@ -134,9 +138,13 @@ def _verified(content: bytes, trust: Trust) -> VerifiedExport:
     )
 
 
-def _verifiers(vkeys: Iterable[str], check: Ed25519Check) -> tuple[Verifier, ...]:
+def _verifiers(
+    vkeys: Sequence[str], members: Mapping[str, bytes], trust: Trust
+) -> tuple[Verifier, ...]:
+    inside = list_of(members, KEYCHAIN) if KEYCHAIN in members else []
+    statements = [*inside, *(each for each in trust.statements if each not in inside)]
     try:
-        return tuple(read_vkey(each, check) for each in vkeys)
+        return follow(vkeys, statements, trust.ed25519)
     except CheckpointRefused as refused:
         raise ExportBroken(ExportFlaw.SIGNATURE, KEYS, str(refused)) from None
 
@@ -146,7 +154,7 @@ def _rows(members: Mapping[str, bytes]) -> list[Row]:
     Read the entries, which stand in the order of the log.
     """
     rows = list[Row]()
-    for line in _content(members, ENTRIES).splitlines():
+    for line in content_of(members, ENTRIES).splitlines():
         try:
             row = read_row(line)
         except NotCanonical as refused:
@@ -207,9 +215,9 @@ def _prove(row: Row, leaf: bytes, members: Mapping[str, bytes], head: Checkpoint
     if name not in members:
         raise ExportBroken(ExportFlaw.PROOF, name, f"entry {row.index} has no proof")
     try:
-        receipt = read_receipt(_text(members, name))
+        receipt = read_receipt(text_of(members, name))
         # The head was opened before: a signature takes milliseconds here.
-        if receipt.index != row.index or receipt.checkpoint != _text(members, CHECKPOINT):
+        if receipt.index != row.index or receipt.checkpoint != text_of(members, CHECKPOINT):
             raise ExportBroken(ExportFlaw.PROOF, name, "it proves another entry or head")
         verify_inclusion(leaf, row.index, head.size, receipt.proof, head.root)
     except (ProofRefused, CheckpointRefused) as refused:
@@ -228,8 +236,8 @@ def _check_content(
     """
     for name in members:
         if name.startswith("records/"):
-            check_records(name, _list(members, name), entries, proven)
-    withheld = frozenset(each["which"] for each in _list(members, REDACTIONS))
+            check_records(name, list_of(members, name), entries, proven)
+    withheld = frozenset(each["which"] for each in list_of(members, REDACTIONS))
     check_files(members, entries, withheld)
 
 
@@ -237,7 +245,7 @@ def _check_mark(members: Mapping[str, bytes], entries: Mapping[int, Entry]) -> M
     """
     Refuse an export that the log does not know, or knows as another's.
     """
-    mark: Mapping[str, Any] = _json(members, MARK)
+    mark: Mapping[str, Any] = json_of(members, MARK)
     entry = entries.get(mark["entry"])
     expected = {name: value for name, value in mark.items() if name != "entry"}
     if entry is None or entry["kind"] != "export:made" or entry["payload"] != {"export": expected}:
@@ -248,12 +256,15 @@ def _check_mark(members: Mapping[str, bytes], entries: Mapping[int, Entry]) -> M
 
 
 def _compare(
-    kept: Kept, manifest: Manifest, roots: Mapping[int, bytes], rows: Sequence[Row], trusted: Trust
+    kept: Kept,
+    manifest: Manifest,
+    roots: Mapping[int, bytes],
+    rows: Sequence[Row],
+    verifiers: tuple[Verifier, ...],
 ) -> bool:
     """
     Compare what somebody kept with the head, and a receipt with its entry.
     """
-    verifiers = _verifiers(trusted.vkeys, trusted.ed25519)
     fits = compare_kept(kept, manifest.origin, roots, verifiers)
     receipt = kept.receipt
     row = next((each for each in rows if receipt and each.index == receipt.index), None)
@@ -266,27 +277,3 @@ def _compare(
         message = f"entry {row.index} is not the one this receipt was given for"
         raise ExportBroken(ExportFlaw.FORKED, kept.name, message) from None
     return True
-
-
-def _text(members: Mapping[str, bytes], name: str) -> str:
-    try:
-        return _content(members, name).decode()
-    except UnicodeDecodeError:
-        raise ExportBroken(ExportFlaw.MANIFEST, name, "it is not text") from None
-
-
-def _json(members: Mapping[str, bytes], name: str) -> Any:  # noqa: ANN401  # signed, so as we wrote it
-    return json.loads(_content(members, name))
-
-
-def _list(members: Mapping[str, bytes], name: str) -> list[Any]:
-    listed = _json(members, name)
-    if not isinstance(listed, list):
-        raise ExportBroken(ExportFlaw.MANIFEST, name, "it is not a list")
-    return listed
-
-
-def _content(members: Mapping[str, bytes], name: str) -> bytes:
-    if name not in members:
-        raise ExportBroken(ExportFlaw.MEMBER_MISSING, name, "it is missing")
-    return members[name]

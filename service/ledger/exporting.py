@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from service.ledger.archive import write_archive
 from service.ledger.bundle import Row, write_row
 from service.ledger.canonical import canonical
-from service.ledger.exported import CHECKPOINT, CONSISTENCY, ENTRIES, KEYS, PROOFS
+from service.ledger.exported import CHECKPOINT, CONSISTENCY, ENTRIES, KEYCHAIN, KEYS, PROOFS
 from service.ledger.history import Link
 from service.ledger.keys import Signer
 from service.ledger.manifest import with_manifest
@@ -20,7 +20,12 @@ Prove = Callable[[int], tuple[bytes, ...]]
 
 
 def proven(
-    rows: Sequence[Row], prove: Prove, checkpoint: str, links: Iterable[Link], vkeys: Iterable[str]
+    rows: Sequence[Row],
+    prove: Prove,
+    checkpoint: str,
+    links: Iterable[Link],
+    vkeys: Iterable[str],
+    statements: Sequence[str] = (),
 ) -> dict[str, bytes]:
     """
     Return the members that prove *rows*, in any order, under *checkpoint*.
@@ -37,6 +42,7 @@ def proven(
         CHECKPOINT: checkpoint.encode(),
         CONSISTENCY: canonical([each.to_plain() for each in links]),
         ENTRIES: b"".join(write_row(row) + b"\n" for row in ordered),
+        KEYCHAIN: canonical(statements),
         KEYS: "".join(f"{vkey}\n" for vkey in vkeys).encode(),
     }
 

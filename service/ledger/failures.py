@@ -6,6 +6,7 @@ Name the ways in which evidence fails.
     └── LedgerBroken
         ├── ProofRefused        a Merkle proof does not prove what it says
         ├── CheckpointRefused   a head is malformed or not signed by a known key
+        │   └── KeyEnded        it is signed by a key that was replaced before
         ├── LogBroken           rows and heads contradict each other; says where
         ├── ArchiveRefused      a file is not the ZIP that its members make
         └── ExportBroken        an export is not what was signed; says which member
@@ -41,6 +42,14 @@ class CheckpointRefused(LedgerBroken):
     code: ClassVar[str] = "checkpoint-refused"
 
 
+class KeyEnded(CheckpointRefused):
+    """
+    A key signed that had been replaced before: lost, stolen, or out of its time.
+    """
+
+    code: ClassVar[str] = "key-ended"
+
+
 class Flaw(StrEnum):
     """
     What the verifier can find wrong; the first one found is reported.
@@ -72,6 +81,8 @@ class Flaw(StrEnum):
     """Rows beyond the last signed head: anybody could have added them."""
     CHECKPOINT_MISSING = "checkpoint-missing"
     """No signed head at all, so nothing is proven."""
+    KEY_SWAPPED = "key-swapped"
+    """A key stands in place of another that did not sign for it, nor its recovery key."""
     KEPT_CONTRADICTS = "kept-contradicts"
     """A head or receipt that somebody kept does not fit: history was rewritten."""
 

@@ -64,6 +64,8 @@ class Verifier:
     name: str
     public_key: bytes
     check: Ed25519Check
+    until: int | None = None
+    """Heads of more entries do not count any more; None: it is in use."""
 
     def __post_init__(self) -> None:
         """

@@ -190,6 +190,8 @@ class EntryKind(Enum):
     """We vouched for the head of another log."""
     LEDGER_KEY_ROTATED = "ledger:key_rotated"
     """From the next head on, another key signs."""
+    LEDGER_RECOVERY_KEY_NAMED = "ledger:recovery_key_named"
+    """Which key may replace the one that signs, when that is lost or stolen."""
 
 
 class ActorKind(StrEnum):

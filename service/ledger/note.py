@@ -68,8 +68,20 @@ def open_note(note: str, verifiers: Iterable[Verifier]) -> tuple[str, tuple[Veri
             raise CheckpointRefused(f"the signature of {name}+{key.hex()} does not hold")
         held.append(verifier)
     if not held:
-        raise CheckpointRefused("no key that is trusted here signed this")
+        ids = ", ".join(f"{name}+{key.hex()}" for name, key in signatures(note))
+        raise CheckpointRefused(f"no key that is trusted here signed this, but {ids}")
     return text, tuple(held)
+
+
+def signatures(note: str) -> tuple[tuple[str, bytes], ...]:
+    """
+    Return name and key id of every signature line, proving nothing.
+
+    Raises:
+        CheckpointRefused: If the note is malformed.
+    """
+    *lines, _ = note.rpartition("\n\n")[2].split("\n")
+    return tuple(_read_signature(line)[:2] for line in lines)
 
 
 def _by_name_and_id(verifiers: Iterable[Verifier]) -> dict[tuple[str, bytes], Verifier]:

@@ -21,6 +21,7 @@ MODULES = (
     "service.ledger.keys",
     "service.ledger.note",
     "service.ledger.checkpoint",
+    "service.ledger.keychain",
     "service.ledger.proofs",
     "service.ledger.receipt",
     "service.ledger.history",
@@ -29,6 +30,7 @@ MODULES = (
     "service.ledger.manifest",
     "service.ledger.archive",
     "service.ledger.ed25519",
+    "service.ledger.members",
     "service.ledger.exported",
     "service.ledger.verifier",
 )

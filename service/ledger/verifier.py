@@ -16,6 +16,7 @@ from service.errors import LedgerBroken
 from service.ledger.ed25519 import check_ed25519
 from service.ledger.exported import Trust, VerifiedExport, verify_export
 from service.ledger.history import read_kept, read_link
+from service.ledger.keychain import read_keychain
 
 OLDEST_PYTHON = (3, 11)
 _WHOLE, _BROKEN = 0, 2
@@ -71,6 +72,9 @@ def _trust(asked: argparse.Namespace) -> Trust:
         vkeys=tuple(asked.key),
         kept=tuple(read_kept(name, _bytes(name).decode()) for name in asked.kept),
         links=tuple(read_link(json.loads(_bytes(name))) for name in asked.proof),
+        statements=tuple(
+            statement for name in asked.keys for statement in read_keychain(_bytes(name))
+        ),
     )
 
 
@@ -85,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--proof", action="append", default=[], help="a proof that one head continues another"
+    )
+    parser.add_argument(
+        "--keys", action="append", default=[], help="how the keys of the log followed each other"
     )
     return parser
 

@@ -16,8 +16,9 @@ from service.ledger.bundle import Row
 from service.ledger.canonical import parse_canonical
 from service.ledger.checkpoint import Checkpoint, open_checkpoint
 from service.ledger.entry import commitment, leaf_bytes
-from service.ledger.failures import CheckpointRefused, Flaw, LogBroken, NotCanonical
-from service.ledger.keys import Ed25519Check, read_vkey
+from service.ledger.failures import CheckpointRefused, Flaw, KeyEnded, LogBroken, NotCanonical
+from service.ledger.keychain import follow
+from service.ledger.keys import Ed25519Check, Verifier, read_vkey
 from service.ledger.seen import SeenIds
 from service.ledger.tree import Peaks, leaf_hash
 
@@ -46,6 +47,7 @@ def verify_log(
     origin: str,
     vkeys: Iterable[str],
     ed25519: Ed25519Check,
+    statements: Iterable[str] = (),
 ) -> VerifiedLog:
     """
     Return what *rows* and *checkpoints* prove, if they prove everything.
@@ -64,13 +66,17 @@ def verify_log(
 
         vkeys: The public keys that are trusted to sign for it, as text.
 
+        statements: What the log says of its keys (see `keychain.py`).  Heads that
+            an ended key signed beyond its end are passed over: they prove nothing,
+            and later ones cover the same rows.
+
         ed25519: The one thing taken on trust: (public key, signature, message)
             to `True`.  `check_ed25519` in `ed25519.py` is one that can be read.
 
     Raises:
         LogBroken: Naming the first flaw, and the leaf at which it shows.
     """
-    heads = _Heads(checkpoints, origin, vkeys, ed25519)
+    heads = _Heads(checkpoints, origin, _keys(vkeys, statements, ed25519))
     peaks, seen, erased = Peaks(), SeenIds(), 0
     heads.compare(peaks)
     for row in rows:
@@ -96,16 +102,11 @@ class _Heads:
     The signed heads, each opened when the one before it has held.
     """
 
-    def __init__(
-        self, notes: Iterable[str], origin: str, vkeys: Iterable[str], ed25519: Ed25519Check
-    ) -> None:
+    def __init__(self, notes: Iterable[str], origin: str, verifiers: tuple[Verifier, ...]) -> None:
         """
-        Read the trusted keys and open the first head.
+        Open the first head.
         """
-        try:
-            self._verifiers = tuple(read_vkey(vkey, ed25519) for vkey in vkeys)
-        except CheckpointRefused as refused:
-            raise LogBroken(Flaw.CHECKPOINT_REFUSED, 0, f"a trusted key: {refused}") from None
+        self._verifiers = verifiers
         self._notes = iter(notes)
         self._origin = origin
         self._held: Checkpoint | None = None
@@ -147,20 +148,47 @@ class _Heads:
         """
         Open the next head, which cannot be smaller than *size*.
         """
-        note = next(self._notes, None)
-        if note is None:
+        head = self._opened(size)
+        if head is None:
             self._next = None
             return
-        try:
-            head = open_checkpoint(note, self._verifiers)
-        except CheckpointRefused as refused:
-            raise LogBroken(Flaw.CHECKPOINT_REFUSED, size, str(refused)) from None
         if head.origin != self._origin:
             raise LogBroken(Flaw.CHECKPOINT_REFUSED, size, "the head is that of another log")
         if head.size < size:
             later = f"a head of {head.size} rows after one of {size}"
             raise LogBroken(Flaw.CHECKPOINT_OUT_OF_ORDER, size, later)
         self._next = head
+
+    def _opened(self, size: int) -> Checkpoint | None:
+        """
+        Return the next head that a key in its time signed.
+        """
+        for note in self._notes:
+            try:
+                return open_checkpoint(note, self._verifiers)
+            except KeyEnded:
+                continue
+            except CheckpointRefused as refused:
+                raise LogBroken(Flaw.CHECKPOINT_REFUSED, size, str(refused)) from None
+        return None
+
+
+def _keys(
+    vkeys: Iterable[str], statements: Iterable[str], ed25519: Ed25519Check
+) -> tuple[Verifier, ...]:
+    """
+    Return all keys that the trusted ones lead to.
+    """
+    trusted = tuple(vkeys)
+    try:
+        for each in trusted:
+            read_vkey(each, ed25519)
+    except CheckpointRefused as refused:
+        raise LogBroken(Flaw.CHECKPOINT_REFUSED, 0, f"a trusted key: {refused}") from None
+    try:
+        return follow(trusted, statements, ed25519)
+    except CheckpointRefused as refused:
+        raise LogBroken(Flaw.KEY_SWAPPED, 0, str(refused)) from None
 
 
 def _leaf(row: Row, organisation_id: str) -> bytes:
