@@ -37,7 +37,7 @@ from service.ledger.failures import (
 )
 from service.ledger.hashing import leaf_hash
 from service.ledger.history import Kept, Link, check_links, compare_kept, opened, read_link
-from service.ledger.keychain import follow
+from service.ledger.keychain import follow, read_keychain
 from service.ledger.keys import Ed25519Check, Verifier
 from service.ledger.manifest import Manifest, check_members, open_manifest
 from service.ledger.members import content_of, json_of, list_of, text_of
@@ -141,12 +141,16 @@ def _verified(content: bytes, trust: Trust) -> VerifiedExport:
 def _verifiers(
     vkeys: Sequence[str], members: Mapping[str, bytes], trust: Trust
 ) -> tuple[Verifier, ...]:
-    inside = list_of(members, KEYCHAIN) if KEYCHAIN in members else []
+    try:
+        # Exports of before there were statements have none.
+        inside = read_keychain(members.get(KEYCHAIN, b"[]"))
+    except CheckpointRefused as refused:
+        raise ExportBroken(ExportFlaw.MEMBER_CHANGED, KEYCHAIN, str(refused)) from None
     statements = [*inside, *(each for each in trust.statements if each not in inside)]
     try:
         return follow(vkeys, statements, trust.ed25519)
     except CheckpointRefused as refused:
-        raise ExportBroken(ExportFlaw.SIGNATURE, KEYS, str(refused)) from None
+        raise ExportBroken(ExportFlaw.SIGNATURE, KEYCHAIN, str(refused)) from None
 
 
 def _rows(members: Mapping[str, bytes]) -> list[Row]:
