@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cli import exporting
+from cli import exporting, log_keys
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.exits import Exit
 from cli.terminal.output import emit, refuse, say, say_whole, sign
@@ -18,6 +18,7 @@ from service.errors import InvalidInput, LedgerBroken
 from service.ledger.archive import MAX_BYTES
 from service.ledger.exported import Trust, verify_export
 from service.ledger.history import Kept, Link, read_kept, read_link
+from service.ledger.keychain import read_keychain
 from service.ledger.signing import check_ed25519_fast
 from service.ledger.verifier import told
 from service.ledger.verify import VerifiedLog
@@ -49,6 +50,9 @@ def audit() -> None:
     "--kept", type=FILE, multiple=True, help="A head or receipt that you kept. Repeatable."
 )
 @click.option("--proof", "proofs", type=FILE, multiple=True, help="Proof for a kept head.")
+@click.option(
+    "--keys", "chains", type=FILE, multiple=True, help="How keys followed: `obstat audit keys`."
+)
 @click.pass_context
 def verify(
     context: click.Context,
@@ -56,6 +60,7 @@ def verify(
     keys: tuple[str, ...],
     kept: tuple[Path, ...],
     proofs: tuple[Path, ...],
+    chains: tuple[Path, ...],
 ) -> None:
     """
     Verify an export FILE; without one, the live database.
@@ -67,7 +72,8 @@ def verify(
         context.invoke(with_registry(_verify_live), held)
         return
     links = tuple(_link(each) for each in proofs)
-    trust = Trust(check_ed25519_fast, keys, held, links)
+    said = tuple(each for chain in chains for each in read_keychain(_read(chain)))
+    trust = Trust(check_ed25519_fast, keys, held, links, said)
     _verify_file(context.ensure_object(Options), file, trust)
 
 
@@ -118,7 +124,7 @@ def _verify_live(inside: Inside, kept: tuple[Kept, ...]) -> None:
     Verify the live database: every entry, every head, every record.
     """
     with waiting("Verifying the ledger"):
-        found = inside.registry.verify_ledger(inside.caller, kept)
+        found = inside.registry.evidence.verify_ledger(inside.caller, kept)
         contradictions = inside.registry.exports.compare_records(inside.caller) if found.log else ()
     log = found.log
     if log is None:
@@ -198,7 +204,7 @@ def head(inside: Inside) -> None:
     """
     Print the newest signed head, to be kept out of our reach.
     """
-    note = inside.registry.get_checkpoint(inside.caller).note
+    note = inside.registry.evidence.get_checkpoint(inside.caller).note
     if inside.json:
         emit({"note": note})
     else:
@@ -215,7 +221,7 @@ def prove(inside: Inside, kept: Path) -> None:
     Prints what `obstat audit verify --proof` and `verify.py --proof` read.
     """
     text = _read(kept).decode(errors="replace")
-    emit(inside.registry.prove_history(inside.caller, text).to_plain())
+    emit(inside.registry.evidence.prove_history(inside.caller, text).to_plain())
 
 
 @audit.command(
@@ -224,8 +230,11 @@ def prove(inside: Inside, kept: Path) -> None:
 @click.argument("head_file", metavar="HEAD", type=FILE)
 @click.option("--key", required=True, help="The public key of the other log.")
 @click.option("--proof", type=FILE, help="That HEAD continues the last one we vouched for.")
+@click.option("--keys", "chain", type=FILE, help="How they rotated: `obstat audit keys --out`.")
 @with_registry
-def witness(inside: Inside, head_file: Path, key: str, proof: Path | None) -> None:
+def witness(
+    inside: Inside, head_file: Path, key: str, proof: Path | None, chain: Path | None
+) -> None:
     """
     Vouch for the HEAD of another instance's log, unless it was rewritten.
 
@@ -234,7 +243,8 @@ def witness(inside: Inside, head_file: Path, key: str, proof: Path | None) -> No
     """
     note = _read(head_file).decode(errors="replace")
     steps = _link(proof).proof if proof else ()
-    cosigned = inside.registry.witness_head(inside.caller, note, key, steps)
+    said = read_keychain(_read(chain)) if chain else ()
+    cosigned = inside.registry.evidence.witness_head(inside.caller, note, key, steps, said)
     if inside.json:
         emit({"note": cosigned.note, "vkey": cosigned.vkey, "size": cosigned.size})
     else:
@@ -247,5 +257,8 @@ for command in (
     exporting.request,
     exporting.requests,
     exporting.approve,
+    log_keys.list_keys,
+    log_keys.recovery_key,
+    log_keys.rotate_key,
 ):
     audit.add_command(command)

@@ -141,7 +141,7 @@ def _organisations(registry: Registry, options: Options) -> Iterator[Finding]:
     for slug in slugs:
         caller = caller_of(registry, slug)
         yield _evidence(registry, caller, slug)
-        found = registry.verify_ledger(caller)
+        found = registry.evidence.verify_ledger(caller)
         entries = found.log.size if found.log else 0
         detail = f"{slug}: {found.broken or f'{entries:,} entries verify'}"
         yield Finding("ledger", ok=found.broken is None, detail=detail)

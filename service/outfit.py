@@ -5,7 +5,6 @@ Beside `wiring.py`, which hands it out, the only place that knows adapters.
 """
 
 import base64
-import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from importlib import resources
@@ -16,6 +15,7 @@ from typing import Any, BinaryIO
 from uuid_utils import uuid4, uuid7
 
 from service.access.keyfiles import read_or_create
+from service.access.keyring import KeyFiles, recovery_key
 from service.access.safekeeping import lock, unlock
 from service.access.sealing import new_key, sealer_from
 from service.decision.jurisdiction import Jurisdictions, parse_jurisdictions
@@ -32,9 +32,8 @@ from service.fingerprint.index.candidates import Candidates
 from service.fingerprint.index.neighbours import Neighbours
 from service.fingerprint.on_demand import PicturesOnDemand
 from service.fingerprint.picture import Limits
-from service.ledger.failures import CheckpointRefused
 from service.ledger.history import refuse_older
-from service.ledger.signing import SEED_BYTES, SigningKey, read_skey
+from service.ledger.signing import SigningKey
 from service.persistence.backing import put_back, take
 from service.persistence.database import SqlDatabase, open_database
 from service.persistence.outside import Search
@@ -74,19 +73,26 @@ def recipes() -> Recipes:
     )
 
 
-def signing_seed(settings: Settings) -> bytes:
+def key_ring(settings: Settings) -> KeyFiles:
     """
-    Read the ledger's key, made at the first start.
+    Give the ledger's keys; the first is made at the first start.
+
+    Raises:
+        SettingsRefused: A file cannot be used, or holds no key.
     """
+    ring = KeyFiles(settings.signing_key_path, settings.ledger_origin)
+    ring.seeds()
+    return ring
 
-    def make() -> str:
-        return SigningKey(settings.ledger_origin, secrets.token_bytes(SEED_BYTES)).skey()
 
-    try:
-        return read_skey(read_or_create(settings.signing_key_path, make)).seed
-    except CheckpointRefused as refused:
-        message = "The signing key file does not hold an Ed25519 key."
-        raise SettingsRefused(message, field="OBSTAT_SIGNING_KEY_FILE") from refused
+def recovery_key_at(settings: Settings, path: Path) -> SigningKey:
+    """
+    Read the recovery key at *path*; it is made where there is none.
+
+    Raises:
+        SettingsRefused: The file can be neither read nor made, or holds no such key.
+    """
+    return recovery_key(path, f"{settings.ledger_origin}/recovery")
 
 
 def jurisdictions(settings: Settings) -> Jurisdictions:

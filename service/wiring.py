@@ -115,7 +115,7 @@ def _registry(
     family_mail = families.FamilyMail(
         Wordbooks(), outfit.new_id, settings.pages_url, sends_sms=postman.takes_sms
     )
-    house_key = ledger.HouseKey(settings.ledger_origin, outfit.signing_seed(settings))
+    house_key = ledger.HouseKey(settings.ledger_origin, outfit.key_ring(settings))
     sequence_ledger = ledger.SequenceLedger(database, now, house_key)
     issue_key = keys.IssueKey(desk, token)
     writer = PeopleWriter(desk, law)
@@ -257,10 +257,7 @@ def _registry(
         complaints=complaining,
         sequence_ledger=sequence_ledger,
         forget_replays=replays.ForgetReplays(database, now, settings.idempotency_kept_days),
-        get_checkpoint=ledger.GetCheckpoint(database),
-        verify_ledger=ledger.VerifyLedger(database, house_key, sequence_ledger),
-        prove_history=ledger.ProveHistory(database, house_key),
-        witness_head=ledger.WitnessHead(desk, house_key),
+        evidence=ledger.evidence_verbs(desk, house_key, sequence_ledger),
         exports=exports.export_verbs(desk, house_key, sequence_ledger, typeset),
         show_story=stories.ShowStory(desk),
         jurisdictions=law,

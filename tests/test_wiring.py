@@ -41,7 +41,7 @@ def test_the_second_start_has_the_keys_of_the_first(settings: Settings) -> None:
     second = build(settings)
     caller = second.identify_key(founded.first_key.text)
 
-    found = second.verify_ledger(caller)
+    found = second.evidence.verify_ledger(caller)
 
     assert None is found.broken
     assert founded.organisation.id == caller.organisation_id
@@ -63,7 +63,7 @@ def test_another_signing_key_is_noticed_and_signs_nothing_more(settings: Setting
     settings.signing_key_path.unlink()
     second = build(settings)
 
-    found = second.verify_ledger.verify(founded.organisation.id)
+    found = second.evidence.verify_ledger.verify(founded.organisation.id)
 
     assert found.broken is not None
     assert "checkpoint-refused" == found.broken.flaw

@@ -6,8 +6,9 @@ Secrets: issue them, recognise them, keep what must be under a seal.
     codes.py      the second factor, and codes for when it is lost
     sealing.py    encryption at rest of previews and of whatever else is a picture
     keyfiles.py   key files, made at the first start, readable by their owner only
+    keyring.py    the ledger's key, the one that follows it, the recovery key
 
-May import `errors`, the standard library, `argon2`, `pyotp` and `cryptography`.  Must never know
-whose secret it handles, write one to a log, or compare one with `==`.  Start
-reading at `tokens.py`.
+May import `errors`, `ledger`, the standard library, `argon2`, `pyotp` and
+`cryptography`.  Must never know whose secret it handles, write one to a log, or
+compare one with `==`.  Start reading at `tokens.py`.
 """

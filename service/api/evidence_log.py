@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 
 from service.api.wire import Incoming
 from service.usecases.caller import Caller
-from service.usecases.ledger import Verification
+from service.usecases.ledger import LogKey, Verification
 from service.usecases.registry import Registry
 
 NOTE = "text/plain; charset=utf-8"
@@ -60,7 +60,7 @@ def get_checkpoint(caller: NamedDependency[Caller], registry: NamedDependency[Re
     It is a C2SP checkpoint.  Keep one a day somewhere else: whoever has it can prove
     that nothing before it was changed.
     """
-    return registry.get_checkpoint(caller).note
+    return registry.evidence.get_checkpoint(caller).note
 
 
 @post("/verify", operation_id="verifyLedger", status_code=200, sync_to_thread=True)
@@ -70,7 +70,50 @@ def verify_ledger(
     """
     Verify the whole ledger from its first entry to its signed head.
     """
-    return VerificationOut.of(registry.verify_ledger(caller))
+    return VerificationOut.of(registry.evidence.verify_ledger(caller))
+
+
+class LogKeyOut(Struct, frozen=True, kw_only=True):
+    """
+    One key of the ledger, and up to which entry its heads count.
+    """
+
+    vkey: str
+    until: int | None
+    why: str | None
+    recovery: str | None
+
+    @classmethod
+    def of(cls, key: LogKey) -> "LogKeyOut":
+        """
+        Show one key.
+        """
+        return cls(vkey=key.vkey, until=key.until, why=key.why, recovery=key.recovery)
+
+
+class LogKeysOut(Struct, frozen=True, kw_only=True):
+    """
+    The keys of the ledger, and the statements that prove how they follow.
+    """
+
+    origin: str
+    keys: list[LogKeyOut]
+    statements: list[str]
+
+
+@get("/keys", operation_id="listLogKeys", sync_to_thread=True)
+def list_log_keys(
+    caller: NamedDependency[Caller], registry: NamedDependency[Registry]
+) -> LogKeysOut:
+    """
+    List the public keys of the ledger, former ones too.
+
+    The answer is what `verify.py --keys` reads: it leads from any key that you know to
+    all others.
+    """
+    found = registry.evidence.list_log_keys(caller)
+    keys = [LogKeyOut.of(each) for each in found.keys]
+    return LogKeysOut(origin=found.origin, keys=keys, statements=list(found.statements))
 
 
 class KeptHeadIn(Incoming, frozen=True):
@@ -101,10 +144,12 @@ def prove_history(
 
     The answer is what `verify.py --proof` reads.
     """
-    link = registry.prove_history(caller, data.checkpoint)
+    link = registry.evidence.prove_history(caller, data.checkpoint)
     return LinkOut(link.checkpoint, [each.hex() for each in link.proof])
 
 
 ROUTES = Router(
-    "/ledger", route_handlers=[get_checkpoint, verify_ledger, prove_history], tags=["ledger"]
+    "/ledger",
+    route_handlers=[get_checkpoint, verify_ledger, prove_history, list_log_keys],
+    tags=["ledger"],
 )

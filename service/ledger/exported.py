@@ -80,10 +80,10 @@ class Trust:
     vkeys: tuple[str, ...] = ()
     """None: those inside, to be compared by eye."""
     kept: tuple[Kept, ...] = ()
-    statements: tuple[str, ...] = ()
-    """How keys followed each other since the export."""
     links: tuple[Link, ...] = field(default=())
     """Proofs that the head of the export continues, or is continued by, kept ones."""
+    statements: tuple[str, ...] = ()
+    """How keys followed each other since the export."""
 
 
 def verify_export(content: bytes, trust: Trust) -> VerifiedExport:

@@ -145,6 +145,8 @@ def read_keychain(content: bytes) -> tuple[str, ...]:
         listed = json.loads(content)
     except ValueError:
         listed = None
+    if isinstance(listed, dict):  # with the keys they are about, as it is handed out
+        listed = listed.get("statements")
     if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
         raise CheckpointRefused("this is no list of what a log says of its keys")
     return tuple(listed)

@@ -217,10 +217,7 @@ class Registry:
     # The evidence
     sequence_ledger: ledger.SequenceLedger
     forget_replays: replays.ForgetReplays
-    get_checkpoint: ledger.GetCheckpoint
-    verify_ledger: ledger.VerifyLedger
-    prove_history: ledger.ProveHistory
-    witness_head: ledger.WitnessHead
+    evidence: ledger.EvidenceVerbs
     exports: exports.ExportVerbs
     show_story: stories.ShowStory
 

@@ -126,7 +126,7 @@ def founding(house: House) -> Iterator[Callable[[str], Door]]:
 
     yield found_one
     for organisation_id in founded_here:
-        assert None is house.registry.verify_ledger(operator_of(organisation_id)).broken
+        assert None is house.registry.evidence.verify_ledger(operator_of(organisation_id)).broken
 
 
 @pytest.fixture

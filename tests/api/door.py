@@ -95,7 +95,7 @@ class Door:
         """
         Read what the ledger holds, oldest first, erased entries left out.
         """
-        ledger = self.house.registry.verify_ledger
+        ledger = self.house.registry.evidence.verify_ledger
         ledger.sequence_ledger.sequence(self.organisation.id)
         with ledger.database.look(self.organisation.id) as work:
             kept = [leaf.entry for leaf in work.ledger.leaves() if leaf.entry is not None]

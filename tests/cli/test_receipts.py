@@ -13,7 +13,7 @@ from tests.api.family import Mailbox
 from tests.cli.terminal import Terminal
 
 
-def _receipt(glycines: Terminal) -> bytes:
+def receipt_of(glycines: Terminal) -> bytes:
     """
     Let somebody of the story answer; give the file they keep.
     """
@@ -40,7 +40,7 @@ def _receipt(glycines: Terminal) -> bytes:
 
 def test_a_receipt_is_believed_until_a_letter_changes(glycines: Terminal, tmp_path: Path) -> None:
     kept, forged = tmp_path / "kept.json", tmp_path / "forged.json"
-    kept.write_bytes(_receipt(glycines))
+    kept.write_bytes(receipt_of(glycines))
     forged.write_bytes(kept.read_bytes().replace(b"obstat:channel:", b"obstat:chanel:"))
 
     assert "unchanged since" in glycines.type("audit", "verify-receipt", kept).out

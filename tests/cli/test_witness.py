@@ -66,6 +66,22 @@ def test_a_witness_signs_nothing_that_goes_back(
     assert "no key that is trusted" in refused(lilas.type("audit", "witness", new, "--key", own))
 
 
+def test_a_witness_follows_a_key_that_was_rotated(
+    glycines: Terminal, lilas: Terminal, heads: tuple[str, Path, Path, Path], tmp_path: Path
+) -> None:
+    key, _, old, proof = heads
+    new, chain = tmp_path / "rotated.txt", tmp_path / "keys.json"
+    lilas.read("audit", "witness", old, "--key", key)
+    glycines.read("audit", "rotate-key")
+    other = glycines.read("audit", "keys", "--out", chain)["keys"][-1]["vkey"]
+    new.write_text(glycines.read("audit", "head")["note"])
+    proof.write_text(glycines.type("audit", "prove", old).out)
+    words = ("audit", "witness", new, "--key", other, "--proof", proof)
+
+    assert "show how it was rotated" in refused(lilas.type(*words))
+    assert lilas.read(*words, "--keys", chain)["note"].startswith(new.read_text().rstrip("\n"))
+
+
 def test_a_witness_notices_a_log_that_was_written_anew(
     lilas: Terminal, heads: tuple[str, Path, Path, Path], tmp_path: Path
 ) -> None:

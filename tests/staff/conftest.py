@@ -98,7 +98,7 @@ def found(registry: Registry, clock: Clock) -> Iterator[Callable[[str], Office]]
 
     yield found_one
     for office in founded:
-        assert None is registry.verify_ledger(office.operator).broken
+        assert None is registry.evidence.verify_ledger(office.operator).broken
 
 
 @pytest.fixture

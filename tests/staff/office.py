@@ -139,7 +139,7 @@ class Office:
         Read what the ledger holds about a subject, oldest first.
         """
         self.registry.sequence_ledger()
-        with self.registry.verify_ledger.database.look(self.organisation.id) as work:
+        with self.registry.evidence.verify_ledger.database.look(self.organisation.id) as work:
             kept = [json.loads(leaf.entry) for leaf in work.ledger.leaves() if leaf.entry]
         return [each for each in kept if each["kind"].startswith(f"{subject}:")]
 
@@ -147,7 +147,7 @@ class Office:
         """
         Read the letters to a member, oldest first.
         """
-        with self.registry.verify_ledger.database.look(self.organisation.id) as work:
+        with self.registry.evidence.verify_ledger.database.look(self.organisation.id) as work:
             stories = work.outbox.list_page(Page(filters={"recipient_id": who.id})).items
             return [work.outbox.get(each.id) for each in stories]
 

@@ -56,7 +56,7 @@ def test_every_refusal_looks_at_one_password(office: Office, who: str) -> None:
 def test_a_password_that_was_hashed_more_cheaply_is_hashed_anew(office: Office) -> None:
     asha = office.joined()
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
-    database = office.registry.verify_ledger.database
+    database = office.registry.evidence.verify_ledger.database
 
     def stored() -> str:
         with database.look(office.organisation.id) as work:

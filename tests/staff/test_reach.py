@@ -155,6 +155,6 @@ def test_publisher_of_a_unit_publishes_for_it_and_for_nothing_else(
     assert {kitchen: True, garden: False, None: False} == may
     with pytest.raises(NotAllowed):
         asha.needs_in(Scope.PUBLICATIONS_WRITE, garden)
-    with office.registry.verify_ledger.database.look(office.organisation.id) as work:
+    with office.registry.evidence.verify_ledger.database.look(office.organisation.id) as work:
         assert [asha.actor.name] == [each.name for each in publishers_of(work, kitchen)]
         assert [] == list(publishers_of(work, garden))

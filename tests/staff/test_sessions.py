@@ -170,7 +170,7 @@ def test_old_sessions_and_guesses_are_forgotten(office: Office) -> None:
     with pytest.raises(NotIdentified):
         office.registry.sign_in(office.organisation.slug, "no@jacinthes.example", PASSWORD)
     office.registry.forget_sign_ins()
-    with office.registry.verify_ledger.database.begin(office.organisation.id) as work:
+    with office.registry.evidence.verify_ledger.database.begin(office.organisation.id) as work:
         later = office.clock.at.replace(year=2030)
         assert 1 == work.staff_sessions.forget(later)
         assert 1 <= work.staff_attempts.forget(later)

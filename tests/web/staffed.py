@@ -77,4 +77,4 @@ def staffing(site: Site) -> Iterator[Callable[[], StaffedHouse]]:
         yield found_one
         for each in founded_here:
             whole = operator_of(each.door.organisation.id)
-            assert None is site.registry.verify_ledger(whole).broken
+            assert None is site.registry.evidence.verify_ledger(whole).broken

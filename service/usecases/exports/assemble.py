@@ -30,6 +30,7 @@ from service.usecases.exports.report import LANGUAGES, Facts, Report, labels_of,
 from service.usecases.exports.tables import tables_of
 from service.usecases.exports.timeline import timeline
 from service.usecases.exports.withheld import Withheld
+from service.usecases.ledger.house_key import statements_of
 from service.usecases.plain import plain
 from service.usecases.ports.typesetting import Typesetter
 from service.usecases.ports.work import UnitOfWork
@@ -107,6 +108,7 @@ class Assembler:
             self.head.note,
             self._links(rows, node_at),
             [self.key.verifier().vkey()],
+            statements_of(self.work),
         )
         mark = {**self.mark.told(), "entry": self._place_of_mark()}
         return {

@@ -91,7 +91,7 @@ class MakeExport:
             collected = Collector(work, caller, mark.scope, mark.made_at)()
             collected.add_leaves(found)
             progress(2, STEPS)
-            assembler = Assembler(work, collected, mark, head, self.key.of(collected.organisation))
+            assembler = Assembler(work, collected, mark, head, self.key.signer(work))
             written = assembler.written()
         progress(3, STEPS)
         content = assembler.packed(written, self.typeset)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.errors import NotFound
+from service.ledger.failures import CheckpointRefused
 from service.ledger.kept import Proof, Verified, verify_kept, written
 from service.ledger.keys import Verifier
 from service.ledger.proofs import inclusion_proof
@@ -72,10 +73,12 @@ class GetReceipt:
             CheckpointRefused: The log of this house does not vouch for it.
         """
         with self.desk.database.look(caller.organisation_id) as work:
-            verifier = self.house_key.of(work.organisations.current()).verifier()
+            known = {each.vkey(): each for each in self.house_key.verifiers(work)}
 
-        def own(_: str) -> Verifier:
-            return verifier
+        def own(vkey: str) -> Verifier:
+            if vkey not in known:
+                raise CheckpointRefused(f"{vkey} was never a key of this house")
+            return known[vkey]
 
         return verify_kept(content, own)
 
@@ -88,6 +91,6 @@ class GetReceipt:
         if opening is None or opening.index is None or head is None or head.size <= opening.index:
             return None
         path = inclusion_proof(opening.index, head.size, work.ledger.node)
-        vkey = self.house_key.of(work.organisations.current()).verifier().vkey()
+        vkey = self.house_key.root(work).verifier().vkey()
         tlog = Receipt(opening.index, path, head.note, record.id.encode())
         return Proof(opening.entry, opening.salt, tlog, vkey)

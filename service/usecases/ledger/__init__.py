@@ -1,21 +1,28 @@
 """
-Verbs about the evidence: sequence it, give its signed head, verify it.
+Verbs about the evidence: sequence it, sign it, verify it, hand its keys on.
+
+`house_key.py` finds the key that each log asks for; `rotate_key.py` lets another one
+sign.  Start reading at `sequence_ledger.py`.
 """
 
-from service.usecases.ledger.get_checkpoint import GetCheckpoint
-from service.usecases.ledger.house_key import HouseKey
-from service.usecases.ledger.prove_history import ProveHistory
+from service.usecases.ledger.house_key import HouseKey, statements_of
+from service.usecases.ledger.list_log_keys import LogKey, LogKeys
+from service.usecases.ledger.rotate_key import Order, Rotated
 from service.usecases.ledger.sequence_ledger import SequenceLedger
-from service.usecases.ledger.verify_ledger import Verification, VerifyLedger
-from service.usecases.ledger.witness_head import Cosigned, WitnessHead
+from service.usecases.ledger.verbs import EvidenceVerbs, evidence_verbs
+from service.usecases.ledger.verify_ledger import Verification
+from service.usecases.ledger.witness_head import Cosigned
 
 __all__ = [
     "Cosigned",
-    "GetCheckpoint",
+    "EvidenceVerbs",
     "HouseKey",
-    "ProveHistory",
+    "LogKey",
+    "LogKeys",
+    "Order",
+    "Rotated",
     "SequenceLedger",
     "Verification",
-    "VerifyLedger",
-    "WitnessHead",
+    "evidence_verbs",
+    "statements_of",
 ]

@@ -36,12 +36,12 @@ class ProveHistory:
         """
         caller.needs(Scope.AUDIT)
         with self.database.look(caller.organisation_id) as work:
-            verifier = self.key.of(work.organisations.current()).verifier()
+            verifiers = self.key.verifiers(work)
             stored = work.ledger.last_checkpoint()
             if stored is None:
                 raise NotFound("Nothing has been signed yet.")
             try:
-                old = open_checkpoint(kept, [verifier])
+                old = open_checkpoint(kept, verifiers)
             except CheckpointRefused as refused:
                 raise InvalidInput(str(refused), field="checkpoint") from None
             if old.size > stored.size:

@@ -3,6 +3,7 @@ Put entries in the tree and sign its head.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from service.decision.ids import OrganisationId
 from service.ledger.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
@@ -32,8 +33,8 @@ class SequenceLedger:
         Sequence every organisation that has something to; count the entries.
 
         Raises:
-            LedgerBroken: What is stored does not continue what was signed; nothing
-                more is signed for that organisation.
+            LedgerBroken: What is stored does not continue what was signed, or asks for
+                a key that is not here; nothing more is signed for that organisation.
         """
         waiting = self.database.with_pending_entries()
         return sum(self.sequence(organisation_id) for organisation_id in waiting)
@@ -52,22 +53,28 @@ class SequenceLedger:
         Take one step: leaves, nodes, frontier and head in one transaction.
         """
         with self.database.begin(organisation_id) as work:
-            if not work.ledger.lock_sequencer():
+            if not work.ledger.lock_sequencer() or not work.ledger.pending(1):
                 return 0
-            pending = work.ledger.pending(BATCH)
-            if not pending:
-                return 0
-            key = self.key.of(work.organisations.current())
-            head = _last_head(work, key)
-            hashes = [leaf_hash(each.leaf) for each in pending]
-            step = next_head(head, work.ledger.frontier(), hashes)
-            work.ledger.extend(step.frontier, pending, step.nodes)
-            note = sign_checkpoint(step.head, key)
-            work.ledger.add_checkpoint(
-                StoredCheckpoint(step.head.size, step.head.root, note, self.clock())
-            )
+            key = self.key.signer(work)
+            count = grow(work, _last_head(work, key), (key,), self.clock())
             work.commit()
-        return len(pending)
+        return count
+
+
+def grow(work: UnitOfWork, head: Checkpoint, signers: tuple[SigningKey, ...], at: datetime) -> int:
+    """
+    Put one batch behind *head* and sign; the caller holds the lock, and commits.
+
+    Raises:
+        ProofRefused: What is stored does not add up to *head*.
+    """
+    pending = work.ledger.pending(BATCH)
+    hashes = [leaf_hash(each.leaf) for each in pending]
+    step = next_head(head, work.ledger.frontier(), hashes)
+    work.ledger.extend(step.frontier, pending, step.nodes)
+    note = sign_checkpoint(step.head, *signers)
+    work.ledger.add_checkpoint(StoredCheckpoint(step.head.size, step.head.root, note, at))
+    return len(pending)
 
 
 def _last_head(work: UnitOfWork, key: SigningKey) -> Checkpoint:

@@ -14,11 +14,13 @@ from service.ledger.checkpoint import open_checkpoint
 from service.ledger.failures import CheckpointRefused, Flaw, LogBroken, ProofRefused
 from service.ledger.hashing import leaf_hash
 from service.ledger.history import Kept
+from service.ledger.keychain import follow
+from service.ledger.keys import Verifier
 from service.ledger.receipt import Receipt
 from service.ledger.signing import SigningKey, check_ed25519_fast
 from service.ledger.verify import VerifiedLog, verify_log
 from service.usecases.caller import Caller
-from service.usecases.ledger.house_key import HouseKey
+from service.usecases.ledger.house_key import HouseKey, statements_of
 from service.usecases.ledger.sequence_ledger import SequenceLedger
 from service.usecases.ports.ledger import Ledger
 from service.usecases.ports.work import Database, UnitOfWork
@@ -69,17 +71,34 @@ class VerifyLedger:
         with self.database.look(organisation_id) as work:
             if work.ledger.last_checkpoint() is None and work.ledger.pending(1):
                 raise Unavailable("The first head is being signed; ask again in a moment.")
-            key = self.key.of(work.organisations.current())
+            root = self.key.root(work)
+            vkey = root.verifier().vkey()
             try:
-                log = _verified(work, key, ())
+                said = _statements(work)
+                log = _verified(work, root, said, ())
                 for each in kept:
-                    _compare(work, key, each)
+                    _compare(work, root, said, each)
             except LogBroken as broken:
-                return Verification(key.name, key.verifier().vkey(), None, broken)
-        return Verification(key.name, key.verifier().vkey(), log)
+                return Verification(root.name, vkey, None, broken)
+        return Verification(root.name, vkey, log)
 
 
-def _verified(work: UnitOfWork, key: SigningKey, more: Sequence[tuple[int, str]]) -> VerifiedLog:
+def _statements(work: UnitOfWork) -> tuple[str, ...]:
+    """
+    Give what the log says of its keys.
+
+    Raises:
+        LogBroken: What it said was changed.
+    """
+    try:
+        return statements_of(work)
+    except CheckpointRefused as refused:
+        raise LogBroken(Flaw.KEY_SWAPPED, 0, str(refused)) from None
+
+
+def _verified(
+    work: UnitOfWork, key: SigningKey, said: tuple[str, ...], more: Sequence[tuple[int, str]]
+) -> VerifiedLog:
     """
     Verify all rows under all stored heads, and *more* of them.
     """
@@ -91,10 +110,11 @@ def _verified(work: UnitOfWork, key: SigningKey, more: Sequence[tuple[int, str]]
         origin=key.name,
         vkeys=[key.verifier().vkey()],
         ed25519=check_ed25519_fast,
+        statements=said,
     )
 
 
-def _compare(work: UnitOfWork, key: SigningKey, kept: Kept) -> None:
+def _compare(work: UnitOfWork, key: SigningKey, said: tuple[str, ...], kept: Kept) -> None:
     """
     Hold what somebody kept against the log as it is stored.
 
@@ -102,10 +122,11 @@ def _compare(work: UnitOfWork, key: SigningKey, kept: Kept) -> None:
         LogBroken: It does not fit.
     """
     try:
-        head = open_checkpoint(kept.checkpoint, [key.verifier()])
+        verifiers = follow([key.verifier().vkey()], said, check_ed25519_fast)
+        head = open_checkpoint(kept.checkpoint, verifiers)
         if kept.receipt is not None:
-            _check_receipt(work, key, kept.name, kept.receipt)
-        _verified(work, key, [(head.size, kept.checkpoint)])
+            _check_receipt(work, verifiers, kept.name, kept.receipt)
+        _verified(work, key, said, [(head.size, kept.checkpoint)])
     except CheckpointRefused as refused:
         raise LogBroken(Flaw.CHECKPOINT_REFUSED, 0, f"{kept.name}: {refused}") from None
     except LogBroken as broken:
@@ -115,7 +136,9 @@ def _compare(work: UnitOfWork, key: SigningKey, kept: Kept) -> None:
         raise LogBroken(Flaw.KEPT_CONTRADICTS, broken.index, message) from None
 
 
-def _check_receipt(work: UnitOfWork, key: SigningKey, name: str, receipt: Receipt) -> None:
+def _check_receipt(
+    work: UnitOfWork, verifiers: tuple[Verifier, ...], name: str, receipt: Receipt
+) -> None:
     """
     Refuse a log in which another entry stands where the receipt says.
     """
@@ -123,7 +146,7 @@ def _check_receipt(work: UnitOfWork, key: SigningKey, name: str, receipt: Receip
     if leaf is None or leaf.index != receipt.index:
         raise LogBroken(Flaw.KEPT_CONTRADICTS, receipt.index, f"{name}: the entry is gone")
     try:
-        receipt.verify(leaf_hash(leaf.leaf), [key.verifier()])
+        receipt.verify(leaf_hash(leaf.leaf), verifiers)
     except ProofRefused:
         message = f"{name}: another entry stands there now"
         raise LogBroken(Flaw.KEPT_CONTRADICTS, receipt.index, message) from None

@@ -10,9 +10,10 @@ from service.ledger.checkpoint import Checkpoint, open_checkpoint
 from service.ledger.cosignature import Witness, cosign
 from service.ledger.entry import EntryKind
 from service.ledger.failures import CheckpointRefused, ProofRefused
+from service.ledger.keychain import follow
 from service.ledger.keys import read_vkey
 from service.ledger.proofs import verify_consistency
-from service.ledger.signing import SigningKey, check_ed25519_fast
+from service.ledger.signing import check_ed25519_fast
 from service.records.ledger import WitnessedHead
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
@@ -41,13 +42,19 @@ class WitnessHead:
     key: HouseKey
 
     def __call__(
-        self, caller: Caller, note: str, vkey: str, proof: tuple[bytes, ...] = ()
+        self,
+        caller: Caller,
+        note: str,
+        vkey: str,
+        proof: tuple[bytes, ...] = (),
+        statements: tuple[str, ...] = (),
     ) -> Cosigned:
         """
         Sign a head that continues the last one we have seen of that log.
 
         Args:
-            vkey: The log's public key; the first one that is told for a log stays.
+            vkey: The log's public key; the first one that is told for a log stays,
+                unless *statements* lead from it to another.
 
             proof: That this head continues the last one; none for the first.
 
@@ -68,7 +75,8 @@ class WitnessHead:
             now = self.desk.clock()
             last = work.witnessed_heads.last(head.origin)
             if last is not None:
-                _check_continued(last, head, vkey, proof)
+                _check_key(last, vkey, statements)
+                _check_continued(last, head, proof)
             work.witnessed_heads.add(
                 WitnessedHead(head.origin, head.size, head.root, note, vkey, now)
             )
@@ -76,24 +84,36 @@ class WitnessHead:
             kind = EntryKind.LEDGER_HEAD_WITNESSED
             self.desk.record.append(work, caller, kind, now, payload)
             work.commit()
-        signer = SigningKey(f"{self.key.deployment}/witness", self.key.seed)
+        signer = self.key.witness()
         witness = Witness(signer.name, signer.public_key)
         cosigned = cosign(note, witness, int(now.timestamp()), signer.sign)
         return Cosigned(cosigned, witness.vkey(), head.size)
 
 
-def _check_continued(
-    last: WitnessedHead, head: Checkpoint, vkey: str, proof: tuple[bytes, ...]
-) -> None:
+def _check_key(last: WitnessedHead, vkey: str, statements: tuple[str, ...]) -> None:
+    """
+    Refuse another key than before, unless that one leads to it.
+
+    Raises:
+        InvalidInput: Nothing leads from the known key to this one.
+    """
+    try:
+        known = {each.vkey() for each in follow([last.vkey], statements, check_ed25519_fast)}
+    except CheckpointRefused as refused:
+        raise InvalidInput(str(refused), field="vkey") from None
+    if vkey not in known:
+        message = "This log had another key before; take that one, or show how it was rotated."
+        raise InvalidInput(message, field="vkey")
+
+
+def _check_continued(last: WitnessedHead, head: Checkpoint, proof: tuple[bytes, ...]) -> None:
     """
     Refuse a head that does not continue the last one.
 
     Raises:
-        InvalidInput: Another key than before, or the proof is missing.
+        InvalidInput: The proof is missing.
         LedgerBroken: Two heads that cannot both be true.
     """
-    if vkey != last.vkey:
-        raise InvalidInput("This log had another key before; take that one.", field="vkey")
     if head.size < last.size:
         message = f"a head of {head.size} entries after one of {last.size}: the log was cut off"
         raise LedgerBroken(message)

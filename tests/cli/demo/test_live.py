@@ -43,7 +43,7 @@ def test_the_story_is_answered_as_it_is_told(
 
 
 def test_the_ledger_of_three_years_verifies(registry: Registry) -> None:
-    found = registry.verify_ledger(registry.act_as_operator(SLUG))
+    found = registry.evidence.verify_ledger(registry.act_as_operator(SLUG))
 
     assert found.broken is None
     assert found.log is not None

@@ -272,7 +272,7 @@ def letter_to(house: StaffedHouse, member_id: str) -> str:
     """
     Read the link of the newest letter to a member.
     """
-    database = house.site.registry.verify_ledger.database
+    database = house.site.registry.evidence.verify_ledger.database
     with database.look(house.door.organisation.id) as work:
         page = Page(filters={"recipient_id": member_id})
         newest = work.outbox.list_page(page).items[-1]
