@@ -1,5 +1,5 @@
 """
-Look after the keys of the ledger: list them, rotate them, have one for the worst day.
+List the keys of the ledger, rotate them, keep one for the worst day.
 """
 
 import os

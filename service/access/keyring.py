@@ -34,7 +34,9 @@ class KeyFiles:
 
     def seeds(self) -> tuple[bytes, ...]:
         """
-        Give every seed there is; the one that signs new logs first, made if missing.
+        Give every seed there is, first the one that signs new logs.
+
+        It is made where there is none.
 
         Raises:
             SettingsRefused: A file cannot be used, or holds no key.
@@ -44,7 +46,7 @@ class KeyFiles:
 
     def successor(self) -> bytes:
         """
-        Give the seed that is to follow; one that was begun with is taken up again.
+        Give the seed that follows; one begun with is taken up again.
 
         Raises:
             SettingsRefused: A file cannot be used, or holds no key.

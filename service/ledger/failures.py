@@ -44,7 +44,7 @@ class CheckpointRefused(LedgerBroken):
 
 class KeyEnded(CheckpointRefused):
     """
-    A key signed that had been replaced before: lost, stolen, or out of its time.
+    A key signed that had been replaced before.
     """
 
     code: ClassVar[str] = "key-ended"

@@ -88,7 +88,7 @@ def follow(
     trusted: Sequence[str], statements: Iterable[str], check: Ed25519Check
 ) -> tuple[Verifier, ...]:
     """
-    Return every key of the log that the *trusted* ones lead to, and how far each counts.
+    Return every key that the *trusted* ones lead to, and its end.
 
     Args:
         statements: Rotations and recovery keys, in the order of the log.

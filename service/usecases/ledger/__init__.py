@@ -1,5 +1,5 @@
 """
-Verbs about the evidence: sequence it, sign it, verify it, hand its keys on.
+Verbs about the evidence: sign it, verify it, hand its keys on.
 
 `house_key.py` finds the key that each log asks for; `rotate_key.py` lets another one
 sign.  Start reading at `sequence_ledger.py`.

@@ -30,7 +30,7 @@ class LogKey:
 @dataclass(frozen=True, slots=True)
 class LogKeys:
     """
-    The keys of a log, the one that signs last, and the proof that they follow.
+    The keys of a log, the newest last, and what proves that they follow.
     """
 
     origin: str

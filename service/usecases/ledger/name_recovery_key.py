@@ -1,5 +1,5 @@
 """
-Name the key that may replace the one that signs, should that be lost or stolen.
+Name the key that may replace one that is lost or stolen.
 """
 
 from collections.abc import Sequence

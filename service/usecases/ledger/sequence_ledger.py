@@ -63,7 +63,9 @@ class SequenceLedger:
 
 def grow(work: UnitOfWork, head: Checkpoint, signers: tuple[SigningKey, ...], at: datetime) -> int:
     """
-    Put one batch behind *head* and sign; the caller holds the lock, and commits.
+    Put one batch behind *head*, and sign.
+
+    The caller holds the lock, and commits.
 
     Raises:
         ProofRefused: What is stored does not add up to *head*.

@@ -15,13 +15,13 @@ class KeyRing(Protocol):
 
     def seeds(self) -> Sequence[bytes]:
         """
-        Give every seed there is, as of now; the one that signs new logs first.
+        Give every seed there is now, first the one that signs new logs.
         """
         ...
 
     def successor(self) -> bytes:
         """
-        Give the seed that is to follow; one that was begun with is taken up again.
+        Give the seed that follows; one begun with is taken up again.
         """
         ...
 
