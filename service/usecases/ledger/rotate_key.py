@@ -51,8 +51,9 @@ class RotateKey:
     """
     Let another key sign from now on, in every log.
 
-    Never offered over HTTP.  Each log is handed over in one transaction, with a head that both keys sign.  A
-    crash anywhere leaves a service that works; the same command goes on from there.
+    Never offered over HTTP.  Each log is handed over in one transaction, with a head
+    that both keys sign.  A crash anywhere leaves a service that works; the same command
+    goes on from there.
     """
 
     desk: Desk
