@@ -196,6 +196,6 @@ def test_a_reset_letter_goes_to_the_account_alone(
         unknown.status_code,
         unknown.headers["location"],
     )
-    with house.site.registry.deliver_letters.database.look(house.door.organisation.id) as work:
+    with house.site.registry.mail.deliver_letters.database.look(house.door.organisation.id) as work:
         letters = work.outbox.list_page(Page()).items
         assert {member} == {each.recipient_id for each in letters}
