@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from httpx import Response
-from sqlalchemy import func, select
+from sqlalchemy import func, literal_column, select, union_all
 
 from service.persistence.queries import mine
 from service.persistence.schema import metadata
@@ -41,6 +41,15 @@ OWN_PHOTO = {
     "licence": "own work",
     "credit_line": "© Les Jacinthes",
 }
+COUNTS = Prepared(
+    union_all(
+        *(
+            select(literal_column(f"'{table.name}'"), func.count()).where(mine(table))
+            for table in metadata.sorted_tables
+        )
+    )
+)
+"""One statement, made once: every refusal counts twice."""
 
 
 def channel(door: Door, slug: str = "facebook", **told: object) -> str:
@@ -151,11 +160,8 @@ def row_counts(door: Door) -> dict[str, int]:
     """
     database = door.house.registry.identify_key.database
     with database.look(door.organisation.id) as work:
-        count = work.transaction.number  # type: ignore[attr-defined]  # the real one
-        return {
-            table.name: count(Prepared(select(func.count()).select_from(table).where(mine(table))))
-            for table in metadata.sorted_tables
-        }
+        rows = work.transaction.all(COUNTS)  # type: ignore[attr-defined]  # the real one
+    return dict(rows)
 
 
 def refused(door: Door, path: str, body: object, status: int = 422) -> Json:
