@@ -3,6 +3,10 @@
 MAKEFLAGS += --no-print-directory
 SHELL := /bin/bash
 
+# Some machines tell Python to keep nothing that it compiled: then each of the hundreds of
+# short programs that the tests start would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 ROOMS := $(wildcard service cli tests benchmarks)
 # PYTEST adds to the command line: make test PYTEST="tests/decision -x"
