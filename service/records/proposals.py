@@ -86,6 +86,8 @@ class ProposalStory:
     events: tuple[ProposalEvent, ...] = ()
     notes: Mapping[int, str] = field(default_factory=dict)
     """What somebody wrote beside an event, by its number."""
+    names: Mapping[ActorId, str] = field(default_factory=dict)
+    """What those who moved it are called, as far as it is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ class TakedownRow:
     takedown: Takedown
     publication: Publication
     done: PublicationEvent | None = None
+    has_proof: bool = False
+    """Whether a picture or document shows that it is gone."""
 
 
 @dataclass(frozen=True, slots=True)

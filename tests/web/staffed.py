@@ -13,7 +13,7 @@ from service.decision.ids import UnitId
 from service.decision.powers import Appointment, Role
 from service.records.organisation import SecondFactor
 from service.usecases.organisations.operator import operator_of
-from service.usecases.staff import MemberDetails
+from service.usecases.staff import MemberDetails, Origin
 from service.web.session import COOKIE
 from tests.api.conftest import JACINTHES
 from tests.api.door import Door, House
@@ -32,7 +32,9 @@ class StaffedHouse:
     site: Site
     door: Door
 
-    def hire(self, role: Role, name: str = "", unit_id: str | None = None) -> str:
+    def hire(
+        self, role: Role, name: str = "", unit_id: str | None = None, browser: str = ""
+    ) -> str:
         """
         Give somebody a role and sign them in; give what their browser keeps.
         """
@@ -44,7 +46,7 @@ class StaffedHouse:
             appointments=(Appointment(role, UnitId(unit_id) if unit_id else None),),
         )
         link = staff.invite_member(whole, details)
-        return staff.accept_invitation(link.text, PASSWORD).token
+        return staff.accept_invitation(link.text, PASSWORD, Origin(client=browser)).token
 
     def let_in(self, visitor: Visitor, role: Role, unit_id: str | None = None) -> Visitor:
         """

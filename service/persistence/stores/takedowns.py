@@ -76,7 +76,11 @@ LIVE_ONE = _live(publications.c.id == bindparam("id", type_=Text()))
 
 _rows = (
     select(
-        takedowns.c.id, takedowns.c.document, publications.c.document, publication_events.c.document
+        takedowns.c.id,
+        takedowns.c.document,
+        publications.c.document,
+        publication_events.c.document,
+        takedown_proofs.c.digest,
     )
     .join(
         publications,
@@ -86,6 +90,11 @@ _rows = (
     .outerjoin(
         publication_events,
         _of_publication(takedowns.c.publication_id, takedowns.c.organisation_id),
+    )
+    .outerjoin(
+        takedown_proofs,
+        (takedown_proofs.c.organisation_id == takedowns.c.organisation_id)
+        & (takedown_proofs.c.takedown_id == takedowns.c.id),
     )
 )
 ADD = inserting(takedowns)
@@ -229,4 +238,6 @@ class SqlTakedowns:
 
 def _complete(row: Row) -> TakedownRow:
     done = _decode_event(row[3]) if row[3] else None
-    return TakedownRow(_decode(row[1]), _decode_publication(row[2]), done)
+    return TakedownRow(
+        _decode(row[1]), _decode_publication(row[2]), done, has_proof=row[4] is not None
+    )

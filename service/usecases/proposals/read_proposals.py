@@ -10,6 +10,7 @@ from service.records.paging import Listing, Page
 from service.records.proposals import ProposalStory
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.proposals.naming import with_names
 from service.usecases.proposals.steps import seen_proposal
 from service.usecases.sight_of_units import within_units
 
@@ -41,7 +42,8 @@ class ListProposals:
         else:
             asked = within_units(caller.narrowed(Scope.PUBLICATIONS_READ), page)
         with self.desk.database.look(caller.organisation_id) as work:
-            return work.proposals.list_page(asked)
+            listing = work.proposals.list_page(asked)
+            return replace(listing, items=with_names(work, listing.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +65,4 @@ class GetProposal:
         if Scope.CHECKS not in caller.actor.scopes:
             caller = caller.narrowed(Scope.PUBLICATIONS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
-            return seen_proposal(work, caller, proposal_id)
+            return with_names(work, [seen_proposal(work, caller, proposal_id)])[0]

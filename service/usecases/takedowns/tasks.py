@@ -33,6 +33,8 @@ class Task:
     """The owner; once it is overdue the contact of the organisation."""
     is_overdue: bool
     done: PublicationEvent | None
+    has_proof: bool = False
+    """Whether a picture or document shows that it is gone."""
 
 
 def tasks_of(work: UnitOfWork, rows: Sequence[TakedownRow], now: datetime) -> tuple[Task, ...]:
@@ -62,4 +64,5 @@ def _task(
         turn_to=house.contact if is_overdue else owner,
         is_overdue=is_overdue,
         done=row.done,
+        has_proof=row.has_proof,
     )

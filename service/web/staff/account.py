@@ -19,8 +19,9 @@ from service.web.catalogue import LANGUAGES
 from service.web.fields import Fields
 from service.web.language import COOKIE as LANGUAGE_COOKIE
 from service.web.redirects import see_other
-from service.web.render import page
+from service.web.render import page, texts_of
 from service.web.session import member_of, origin_of, session_cookie, session_token
+from service.web.staff.browsers import browsers_of
 from service.web.staff.qr import qr_code
 
 PATH: Final = "/account"
@@ -144,6 +145,7 @@ def _account(
     """
     here = member_of(request)
     house = registry.get_settings(request.auth)
+    sessions = registry.list_sessions(request.auth)
     return page(
         request,
         "staff/account.html",
@@ -153,7 +155,8 @@ def _account(
         member=here.member,
         here=here.session.id,
         previous_visit_at=here.session.previous_visit_at,
-        sessions=registry.list_sessions(request.auth),
+        sessions=sessions,
+        browsers=browsers_of(sessions, texts_of(request)),
         zone=ZoneInfo(house.time_zone),
     )
 

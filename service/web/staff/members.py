@@ -20,7 +20,8 @@ from service.web.catalogue import LANGUAGES
 from service.web.fields import Fields
 from service.web.listings import everything
 from service.web.redirects import see_other
-from service.web.render import page
+from service.web.render import page, texts_of
+from service.web.staff.browsers import browsers_of
 
 PATH: Final = "/members"
 ROLES: Final = tuple(each.value for each in Role)
@@ -171,6 +172,7 @@ def _member(
     """
     member = registry.get_member(request.auth, member_id)
     may_change = Scope.ADMIN in request.auth.actor.scopes
+    sessions = registry.list_sessions(request.auth, member_id) if may_change else ()
     return page(
         request,
         "staff/member.html",
@@ -183,7 +185,8 @@ def _member(
         may_change=may_change,
         roles=ROLES,
         units=_units(registry, request.auth),
-        sessions=registry.list_sessions(request.auth, member_id) if may_change else (),
+        sessions=sessions,
+        browsers=browsers_of(sessions, texts_of(request)),
         zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
     )
 

@@ -19,6 +19,7 @@ from service.usecases.caller import Caller
 from service.usecases.consents import EvidenceDetails
 from service.usecases.registry import Registry
 from service.usecases.takedowns import FinishDetails
+from service.web.downloads import download
 from service.web.moments import local_instant
 from service.web.redirects import see_other
 from service.web.render import page
@@ -105,6 +106,19 @@ def finish_takedown(
     return see_other(PATH)
 
 
+@get(f"{PATH}/{{takedown_id:str}}/proof", sync_to_thread=True, operation_id="showTakedownProof")
+def show_proof(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    takedown_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Hand out what shows that it is gone.
+    """
+    proof = registry.get_proof(request.auth, TakedownId(takedown_id))
+    return download(proof.content, proof.media_type, "proof")
+
+
 def _proof(form: Form) -> EvidenceDetails | None:
     """
     Give the picture that was sent along, if any.
@@ -144,4 +158,4 @@ def _zone(registry: Registry, caller: Caller) -> ZoneInfo:
     return ZoneInfo(registry.get_settings(caller).time_zone)
 
 
-ROUTES: Final = (show_takedowns, show_takedown, finish_takedown)
+ROUTES: Final = (show_takedowns, show_takedown, show_proof, finish_takedown)

@@ -13,9 +13,9 @@ from service.decision.ids import PendingId
 from service.errors import InvalidInput
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
+from service.web.downloads import download
 from service.web.fields import Fields
 from service.web.render import page
-from service.web.staff.people.acts import download
 from service.web.staff.people.answering import recorder_of
 from service.web.staff.people.person import channel_names, zone_of
 
@@ -46,7 +46,7 @@ def show_pending_evidence(
     Hand out the proof; who took it is written down.
     """
     found = registry.entering.get_pending_evidence(recorder_of(request), PendingId(pending_id))
-    return download(found.content, found.media_type)
+    return download(found.content, found.media_type, "evidence")
 
 
 @post(

@@ -17,6 +17,7 @@ from service.http.multipart import SentFile, read_form
 from service.usecases.caller import Caller
 from service.usecases.consents import EvidenceDetails, Reach, RecordedAct, Signing, StopDetails
 from service.usecases.registry import Registry
+from service.web.downloads import download
 from service.web.fields import Fields
 from service.web.render import page
 from service.web.staff.people.answering import MAX_ANSWER_BYTES, METHODS, recorder_of
@@ -56,18 +57,7 @@ def show_evidence(
     """
     _recorded(registry, reader_of(request), person_id, act_id)
     evidence = registry.get_evidence(reader_of(request), ActId(act_id))
-    return download(evidence.content, evidence.media_type)
-
-
-def download(content: bytes, media_type: str) -> Response[bytes]:
-    """
-    Wrap what somebody sent: never shown by the browser, never kept by it.
-    """
-    headers = {
-        "Content-Disposition": 'attachment; filename="evidence"',
-        "Cache-Control": "no-store",
-    }
-    return Response(content, media_type=media_type, headers=headers)
+    return download(evidence.content, evidence.media_type, "evidence")
 
 
 @post(
