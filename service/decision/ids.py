@@ -16,6 +16,8 @@ GroupId = NewType("GroupId", str)
 TemplateId = NewType("TemplateId", str)
 PendingId = NewType("PendingId", str)
 """An answer that waits for a second member of staff."""
+PaperId = NewType("PaperId", str)
+"""A form that was printed: the one-time reference in its code."""
 FormVersionId = NewType("FormVersionId", str)
 ActId = NewType("ActId", str)
 EvidenceId = NewType("EvidenceId", str)

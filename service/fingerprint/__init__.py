@@ -33,6 +33,9 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     developing.py  the question "what does it look like covered, or smaller?", its answer
     darkroom.py    the work behind that answer, in the worker
     covering.py    regions of an upright picture -> nothing that can be brought back
+    paper.py       the question "what is ticked on this paper?", and its answer
+    sheet.py       the work behind that answer, in the worker: pages laid straight
+    ticks.py       one box on a straight page: empty, ticked, or doubtful
     process.py     one worker, seen from the service: ask it, time it, kill it
     seat.py        the place of one worker: whoever is unfit there is replaced
     pool.py        several workers; what the rest of the house calls
@@ -40,8 +43,8 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     index/         what is held in memory to find a picture again
     thresholds.py  the distances that mean something, with their measurements
 
-May import the standard library, numpy, scipy, Pillow, pillow-heif, imagehash, PyAV,
-pypdfium2 and `service.errors`.  Must never know a database, the web or a rule of
+May import the standard library, numpy, scipy, OpenCV, Pillow, pillow-heif, imagehash,
+PyAV, pypdfium2, zxing-cpp and `service.errors`.  Must never know a database, the web or a rule of
 decision; write a fingerprint into a log, a message or a `repr` (it can be inverted to a
 blurry picture, so it is treated as the picture: domain threat 16); or hand on pixels of
 a file that did not decode to its end.  Start reading at `study.py`, then `pool.py`.

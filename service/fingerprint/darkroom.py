@@ -51,7 +51,7 @@ def develop(
         decoded = _decoded(data, kind, bounds)
         if order.still_only and decoded.frames > 1:
             raise refusal(Reason.NOT_ONE_PICTURE)
-        image = _reduced(cover(_upright(decoded), order.covers), order.longest_px)
+        image = _reduced(cover(upright_of(decoded), order.covers), order.longest_px)
         made = _written(_without_idle_alpha(image), order)
     if len(made.content) > bounds.max_bytes:
         raise too_many_bytes(bounds)
@@ -67,7 +67,7 @@ def _decoded(data: bytes, kind: Format, limits: Limits) -> Decoded:
     return first.decoded
 
 
-def _upright(decoded: Decoded) -> Image.Image:
+def upright_of(decoded: Decoded) -> Image.Image:
     """
     Give the whole picture as seen, RGB or RGBA, in sRGB.
     """

@@ -9,6 +9,7 @@ from service.errors import Unavailable
 from service.fingerprint.comparing import RegisteredLike
 from service.fingerprint.features.comparison import Comparison
 from service.fingerprint.orders import Developed, OrderLike
+from service.fingerprint.paper import PaperOrderLike, PaperPage
 from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.pool import PicturePool
 
@@ -63,6 +64,17 @@ class PicturesOnDemand:
             Unavailable: The service is stopping, or no worker can be started.
         """
         return self._started().develop(data, order, filename=filename)
+
+    def read_paper(
+        self, data: bytes, order: PaperOrderLike, *, filename: str | None = None
+    ) -> Sequence[PaperPage]:
+        """
+        Tell what is ticked on pages of answers (see `PicturePool.read_paper`).
+
+        Raises:
+            Unavailable: The service is stopping, or no worker can be started.
+        """
+        return self._started().read_paper(data, order, filename=filename)
 
     def close(self) -> None:
         """

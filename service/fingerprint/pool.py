@@ -16,10 +16,11 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from service.errors import Busy, Unavailable
-from service.fingerprint import comparing, developing
+from service.fingerprint import comparing, developing, paper
 from service.fingerprint.comparing import RegisteredLike
 from service.fingerprint.features.comparison import Comparison
 from service.fingerprint.orders import Developed, OrderLike
+from service.fingerprint.paper import PaperOrderLike, PaperPage
 from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.reading import question_about
 from service.fingerprint.refusals import Reason, refusal, too_many_bytes
@@ -169,6 +170,23 @@ class PicturePool:
         """
         self._refuse_size(data)
         question = developing.question_about(data, order, filename=filename, limits=self._limits)
+        return self._ask_slowly(question) if is_set(data) else self._ask(question)
+
+    def read_paper(
+        self, data: bytes, order: PaperOrderLike, *, filename: str | None = None
+    ) -> Sequence[PaperPage]:
+        """
+        Tell what is ticked on every page of answers in *data*.
+
+        Raises:
+            BadImage: As when reading.
+
+            Busy: The same.
+
+            Unavailable: The same.
+        """
+        self._refuse_size(data)
+        question = paper.question_about(data, order, filename=filename, limits=self._limits)
         return self._ask_slowly(question) if is_set(data) else self._ask(question)
 
     def close(self) -> None:

@@ -3,8 +3,8 @@ The messages between the service and a picture worker.
 
 A message is two lengths, a JSON head and a body of raw bytes.  The head of a question
 names its `kind` and the `seconds` it may take; each kind has a file of its own that
-writes the question and reads the answer (`reading.py`, `comparing.py`, `developing.py`),
-and a function in the worker.
+writes the question and reads the answer (`reading.py`, `comparing.py`, `developing.py`,
+`paper.py`), and a function in the worker.
 Nothing that runs code when it is read (no pickle): the worker has decoded bytes from
 strangers, so the service checks every field of an answer before it believes its shape.
 """
@@ -45,6 +45,8 @@ class Kind(StrEnum):
     """What is this picture to these registered ones?"""
     DEVELOP = "develop"
     """What does this picture look like covered, smaller, with other words?"""
+    PAPER = "paper"
+    """What is ticked on this page of answers?"""
 
 
 class UnexpectedMessageError(Exception):

@@ -17,13 +17,14 @@ import av
 from PIL import Image, ImageCms
 
 from service.errors import BadImage
-from service.fingerprint import comparing, developing
+from service.fingerprint import comparing, developing, paper
 from service.fingerprint.comparing import Asked, Registered
 from service.fingerprint.darkroom import develop
 from service.fingerprint.orders import Box, Covered, CoverKind, Order, Words
 from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.reading import answer_with
 from service.fingerprint.sandbox import allow_seconds, close_down
+from service.fingerprint.sheet import read_sheets, warm_up_reading
 from service.fingerprint.side_by_side import lay_side_by_side
 from service.fingerprint.study import study_picture
 from service.fingerprint.wire import (
@@ -104,10 +105,19 @@ def _develop(head: Fields, body: bytes, limits: Limits) -> Message:
     return developing.answer_with(made)
 
 
+def _read_paper(head: Fields, body: bytes, limits: Limits) -> Message:
+    """
+    Answer what is ticked.
+    """
+    order = paper.asked_in(head)
+    return paper.answer_with(read_sheets(body, order, filename=str(head["filename"]), limits=limits))
+
+
 _ANSWERS: Final[Mapping[Kind, Callable[[Fields, bytes, Limits], Message]]] = {
     Kind.READ: _read,
     Kind.COMPARE: _compare,
     Kind.DEVELOP: _develop,
+    Kind.PAPER: _read_paper,
 }
 
 
@@ -134,6 +144,7 @@ def _warm_up(limits: Limits) -> None:
     _try(_film(), limits)
     _compare_once(limits)
     _develop_once(picture, profile, limits)
+    warm_up_reading()
 
 
 def _try(sample: bytes, limits: Limits, *, with_preview: bool = False) -> Picture:

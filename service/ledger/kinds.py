@@ -56,6 +56,8 @@ class EntryKind(Enum):
     """A channel joined or left the group."""
     FORM_TEMPLATE_CREATED = "form:template_created"
     """A consent form was begun."""
+    FORM_PRINTED = "form:printed"
+    """A form was printed, to be answered by hand."""
     FORM_VERSION_PUBLISHED = "form:version_published"
     """A wording was fixed; from now on it never changes."""
 

@@ -18,6 +18,7 @@ from service.usecases.ports.families import FamilyStores
 from service.usecases.ports.ledger import Ledger
 from service.usecases.ports.mail import Outbox
 from service.usecases.ports.outdated import OutdatedPhotos
+from service.usecases.ports.paper import PaperWork
 from service.usecases.ports.pending import PendingWork
 from service.usecases.ports.people import (
     Authorities,
@@ -33,7 +34,7 @@ from service.usecases.ports.staff import StaffWork
 from service.usecases.ports.takedowns import PublishingWork
 
 
-class UnitOfWork(StaffWork, PublishingWork, ComplaintWork, FamilyStores, PendingWork, Protocol):
+class UnitOfWork(StaffWork, PublishingWork, ComplaintWork, FamilyStores, PendingWork, PaperWork, Protocol):
     """
     One transaction of one organisation.
 

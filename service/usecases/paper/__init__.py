@@ -1,0 +1,3 @@
+"""
+Verbs about paper: print a form, read back what somebody ticked.
+"""
