@@ -228,7 +228,7 @@ def furnish(registry: Registry, caller: Caller) -> PersonId:
 
 
 def _form(registry: Registry, caller: Caller) -> object:
-    registry.create_template(caller, "image", "Images")
+    registry.forms.create_template(caller, "image", "Images")
     version = VersionDetails(
         texts={"fr": "Puis-je ?"},
         matters=frozenset({Matter.NAME, Matter.IMAGE}),
@@ -236,7 +236,7 @@ def _form(registry: Registry, caller: Caller) -> object:
         states_refusal_is_free=True,
         material=True,
     )
-    return registry.publish_version(caller, "image", version).version.id
+    return registry.forms.publish_version(caller, "image", version).version.id
 
 
 def _at_most(what: str, seconds: float, goal: float) -> Ratio:

@@ -53,7 +53,7 @@ def list_(inside: Inside) -> None:
     def row(each: FormTemplate) -> dict[str, object]:
         return {"short name": each.slug, "name": each.name}
 
-    found = everything(inside.registry.list_forms, inside.caller)
+    found = everything(inside.registry.forms.list_forms, inside.caller)
     show(inside, found, row, empty="No form yet: `obstat forms create` begins one.")
 
 
@@ -67,7 +67,7 @@ def show_form(inside: Inside, form: str, language: str | None) -> None:
     """
     if "/" in form:
         version_id = find_version(inside, form)
-        version = inside.registry.get_form_version(inside.caller, version_id)
+        version = inside.registry.forms.get_form_version(inside.caller, version_id)
         show_words(inside, version, language)
         return
 
@@ -80,7 +80,7 @@ def show_form(inside: Inside, form: str, language: str | None) -> None:
             "in": sorted(each.texts),
         }
 
-    versions = inside.registry.get_form(inside.caller, form).versions
+    versions = inside.registry.forms.get_form(inside.caller, form).versions
     show(inside, versions, row, empty="No version of it is published yet.")
 
 
@@ -92,7 +92,12 @@ def create(inside: Inside, slug: str, name: str) -> None:
     """
     Begin a form with the short name SLUG and the name NAME.
     """
-    made(inside, inside.registry.create_template(inside.caller, slug, name).id, "Begun", slug=slug)
+    made(
+        inside,
+        inside.registry.forms.create_template(inside.caller, slug, name).id,
+        "Begun",
+        slug=slug,
+    )
 
 
 @forms.command(
@@ -133,7 +138,7 @@ def publish(inside: Inside, /, form: str, **words: Unpack[VersionWords]) -> None
         group_ids=frozenset(find_group(inside, each) for each in words["groups"]),
         explicit=words["explicit"],
     )
-    version = inside.registry.publish_version(inside.caller, form, details)
+    version = inside.registry.forms.publish_version(inside.caller, form, details)
     made(inside, version.id, "Published", number=version.version.number)
 
 

@@ -147,13 +147,15 @@ def find_version(inside: Inside, called: str) -> FormVersionId:
     """
     slug, _, number = called.partition("/")
     with suppress(NotFound):
-        versions = inside.registry.get_form(inside.caller, slug).versions
+        versions = inside.registry.forms.get_form(inside.caller, slug).versions
         for each in versions:
             if number == str(each.version.number) or (not number and each is versions[-1]):
                 return each.version.id
         raise InvalidInput("This form has no such version: see `obstat forms show`.")
     with suppress(NotFound):
-        return inside.registry.get_form_version(inside.caller, FormVersionId(called)).version.id
+        return inside.registry.forms.get_form_version(
+            inside.caller, FormVersionId(called)
+        ).version.id
     raise NotFound("There is no such form: see `obstat forms list`.")
 
 

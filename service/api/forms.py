@@ -27,7 +27,7 @@ def create_template(
     """
     Begin a form; nobody can answer it before a version is published.
     """
-    return TemplateOut.of(registry.create_template(once(data), data.slug, data.name))
+    return TemplateOut.of(registry.forms.create_template(once(data), data.slug, data.name))
 
 
 @post("/forms/{template_id:str}/versions", operation_id="publishVersion", sync_to_thread=True)
@@ -43,7 +43,9 @@ def publish_version(
     Every language of the organisation needs its text.  A group is replaced by the
     channels it has now: a channel that joins it later needs a new version.
     """
-    return FormVersionOut.of(registry.publish_version(once(data), template_id, data.to_details()))
+    return FormVersionOut.of(
+        registry.forms.publish_version(once(data), template_id, data.to_details())
+    )
 
 
 @get("/forms/{template_id:str}", operation_id="getForm", sync_to_thread=True)
@@ -53,7 +55,7 @@ def get_form(
     """
     Give a form, by id or short name, with all its versions.
     """
-    return FormOut.of(registry.get_form(caller, template_id))
+    return FormOut.of(registry.forms.get_form(caller, template_id))
 
 
 @get("/form-versions/{version_id:str}", operation_id="getFormVersion", sync_to_thread=True)
@@ -65,7 +67,7 @@ def get_form_version(
     """
     Give one version of a form exactly as it is shown.
     """
-    return FormVersionOut.of(registry.get_form_version(caller, FormVersionId(version_id)))
+    return FormVersionOut.of(registry.forms.get_form_version(caller, FormVersionId(version_id)))
 
 
 @get("/forms", operation_id="listForms", sync_to_thread=True)
@@ -79,7 +81,7 @@ def list_forms(
     """
     List forms, without their versions.
     """
-    listing = registry.list_forms(caller, page(limit, after, known_at))
+    listing = registry.forms.list_forms(caller, page(limit, after, known_at))
     return PageOut([TemplateOut.of(each) for each in listing.items], listing.next_after)
 
 

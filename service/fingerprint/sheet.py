@@ -30,6 +30,7 @@ _MOST_OFF_PX: Final = 6.0
 _QUALITY: Final = 70
 _KEPT: Final = 0.6
 """Of the straight page, in each direction: what a human compares needs no more."""
+_QR_CODES: Final = zxingcpp.barcode_formats_from_str("QRCode")
 
 Grey = NDArray[np.uint8]
 Points = NDArray[np.float32]
@@ -114,7 +115,7 @@ def _corners_in(grey: Grey) -> dict[int, Points]:
     told = cv2.aruco.DetectorParameters()
     told.cornerRefinementMethod = cv2.aruco.CORNER_REFINE_SUBPIX
     outlines, numbers, _ = cv2.aruco.ArucoDetector(dictionary, told).detectMarkers(grey)
-    if numbers is None:
+    if not outlines:
         return {}
     found = [int(each) for each in numbers.ravel()]
     return {
@@ -133,8 +134,6 @@ def _straightened(grey: Grey, corners: dict[int, Points], order: PaperOrder) -> 
     printed = np.concatenate([_outline(each, order.corner_size) for each in order.corners])
     seen = np.concatenate([corners[number] for number in range(CORNERS)])
     matrix, _ = cv2.findHomography(seen, printed)
-    if matrix is None:
-        return None
     laid = cv2.perspectiveTransform(seen.reshape(-1, 1, 2), matrix).reshape(-1, 2)
     if float(np.abs(laid - printed).max()) > _MOST_OFF_PX:
         return None
@@ -175,6 +174,6 @@ def _code_on(grey: Grey) -> str:
     """
     Read the QR code, whichever way up.
     """
-    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(grey, formats=_QR_CODES)
     texts = {each.text for each in found if each.valid and each.text.isprintable()}
     return texts.pop()[:500] if len(texts) == 1 else ""

@@ -110,7 +110,9 @@ def _read_paper(head: Fields, body: bytes, limits: Limits) -> Message:
     Answer what is ticked.
     """
     order = paper.asked_in(head)
-    return paper.answer_with(read_sheets(body, order, filename=str(head["filename"]), limits=limits))
+    return paper.answer_with(
+        read_sheets(body, order, filename=str(head["filename"]), limits=limits)
+    )
 
 
 _ANSWERS: Final[Mapping[Kind, Callable[[Fields, bytes, Limits], Message]]] = {

@@ -24,6 +24,7 @@ from service.persistence.stores.ledger import SqlLedger
 from service.persistence.stores.organisations import SqlOrganisations
 from service.persistence.stores.outbox import SqlOutbox
 from service.persistence.stores.outdated import SqlOutdatedPhotos
+from service.persistence.stores.paper import SqlPaperForms
 from service.persistence.stores.pending import SqlPendingAnswers
 from service.persistence.stores.people import SqlPeople
 from service.persistence.stores.photos import SqlPhotos
@@ -117,6 +118,7 @@ class SqlUnitOfWork:
     forms = Store(lambda work: SqlForms(work.transaction))
     acts = Store(lambda work: SqlActs(work.transaction, work.outside.sealer))
     pending_answers = Store(lambda work: SqlPendingAnswers(work.transaction, work.outside.sealer))
+    paper_forms = Store(lambda work: SqlPaperForms(work.transaction))
     photos = Store(lambda work: SqlPhotos(work.transaction, work.outside.sealer, work.fingerprints))
     outdated_photos = Store(
         lambda work: SqlOutdatedPhotos(work.transaction, work.outside.sealer, work.fingerprints)

@@ -23,6 +23,7 @@ from service.usecases import (
     mail,
     organisations,
     overviews,
+    paper,
     people,
     photos,
     proposals,
@@ -130,11 +131,8 @@ class Registry:
     list_channel_groups: channels.ListChannelGroups
 
     # What people are asked, and what they answer
-    create_template: forms.CreateTemplate
-    publish_version: forms.PublishVersion
-    get_form: forms.GetForm
-    get_form_version: forms.GetFormVersion
-    list_forms: forms.ListForms
+    forms: forms.FormVerbs
+    paper: paper.PaperVerbs
     record_consent: consents.RecordConsent
     entering: consents.EnteringVerbs
     withdraw_consent: consents.WithdrawConsent

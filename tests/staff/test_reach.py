@@ -143,7 +143,7 @@ def test_what_belongs_to_everybody_is_not_for_one_unit(office: Office, kitchen: 
     with pytest.raises(NotAllowed):
         verbs.create_channel_group(asha, GroupDetails(slug="social", name="Social"))
     with pytest.raises(NotAllowed):
-        verbs.create_template(asha, "image", "Images")
+        verbs.forms.create_template(asha, "image", "Images")
 
 
 def test_publisher_of_a_unit_publishes_for_it_and_for_nothing_else(

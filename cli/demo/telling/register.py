@@ -66,7 +66,7 @@ def tell_edition(book: Book, edition: Edition) -> None:
         explicit=edition.explicit,
         changed_channel_ids=changed or None,
     )
-    made = book.registry.publish_version(book.caller, edition.template, details)
+    made = book.registry.forms.publish_version(book.caller, edition.template, details)
     book.versions[edition.template, edition.number] = made.version.id
 
 

@@ -151,7 +151,7 @@ def register_events(book: Book, today: date) -> Iterator[Event]:
         on = days(today, place.registered_days_ago)
         yield Event(on, MORNING, place.slug, partial(register.tell_channel, book, place))
     for slug, name in NAMES.items():
-        make = partial(book.registry.create_template, book.caller, slug, name)
+        make = partial(book.registry.forms.create_template, book.caller, slug, name)
         yield Event(begun_on, NOON, slug, make)
     for edition in EDITIONS:
         on = days(today, edition.published_days_ago)

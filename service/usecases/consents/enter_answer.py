@@ -21,6 +21,7 @@ from service.usecases.consents.record_consent import RecordConsent
 from service.usecases.consents.signers import STRANGER, authorities_of
 from service.usecases.consents.subject import answers_alone, subject_of
 from service.usecases.desk import Desk
+from service.usecases.paper.accepting import use_up
 from service.usecases.ports.receipts import Receipts
 from service.usecases.ports.work import UnitOfWork
 
@@ -58,12 +59,15 @@ class EnterAnswer:
             NotAllowed: The caller has no `consents:write` scope.
             InvalidInput: Something is missing, or may not be answered so.
             ImpossibleDates: Signed in the future, or by somebody who could not then.
+            PaperRefused: It stands on a form of somebody else, or one entered before.
         """
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
         check_entered(entered)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             subject_of(work, caller, entered.person_id)
+            if entered.paper_id is not None:
+                use_up(work, entered.paper_id, entered.person_id, entered.form_version_id, now)
             capacity = capacity_then(
                 work, entered.person_id, entered.signatory_id, entered.signed_on
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from service.decision.ids import FormVersionId, PersonId, SignatoryId
+from service.decision.ids import FormVersionId, PaperId, PersonId, SignatoryId
 from service.decision.terms import ActKind, Capacity, Matter, Method
 from service.errors import InvalidInput
 from service.usecases.consents.act_details import ConsentDetails, EvidenceDetails, Reach, Signing
@@ -50,6 +50,8 @@ class EnteredAnswer:
     expires_on: date | None = None
     evidence: EvidenceDetails | None = None
     witness_note: str = ""
+    paper_id: PaperId | None = None
+    """The printed form it stands on, if it was read from one: it counts once."""
 
     @property
     def says_yes(self) -> bool:

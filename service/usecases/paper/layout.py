@@ -68,9 +68,7 @@ def order() -> PaperOrder:
     """
     Say where to look on any page of answers.
     """
-    boxes = tuple(
-        Spot(x, FIRST_SLOT + slot * SLOT_HEIGHT) for slot in range(SLOTS) for x in _BOXES
-    )
+    boxes = tuple(Spot(x, FIRST_SLOT + slot * SLOT_HEIGHT) for slot in range(SLOTS) for x in _BOXES)
     return PaperOrder(WIDTH, HEIGHT, CORNERS, CORNER_SIZE, boxes, BOX_SIZE)
 
 

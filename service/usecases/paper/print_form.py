@@ -153,9 +153,7 @@ def _language(version: FormVersionRecord, details: PrintDetails) -> str:
     return details.language
 
 
-def _groups(
-    work: UnitOfWork, version: FormVersionRecord, words: Mapping[str, str]
-) -> list[Group]:
+def _groups(work: UnitOfWork, version: FormVersionRecord, words: Mapping[str, str]) -> list[Group]:
     """
     Give every open channel that the form names, the widest first.
     """

@@ -31,9 +31,7 @@ class Told:
     person: PersonRecord | None
 
 
-def content_of(
-    told: Told, form: PaperForm, pages: Sequence[Sequence[Line]]
-) -> dict[str, Any]:
+def content_of(told: Told, form: PaperForm, pages: Sequence[Sequence[Line]]) -> dict[str, Any]:
     """
     Give the content of a form as its template reads it.
     """

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from service.usecases.ports.comparing import ComparisonLike, ToCompare
 from service.usecases.ports.developing import DevelopedLike, Order
+from service.usecases.ports.paper import PaperReader
 
 
 class Clock(Protocol):
@@ -203,7 +204,7 @@ class PictureLike(Protocol):
         ...
 
 
-class PictureReader(Protocol):
+class PictureReader(PaperReader, Protocol):
     """
     Read pictures under limits, where a hostile file can do no harm.
     """

@@ -34,7 +34,9 @@ from service.usecases.ports.staff import StaffWork
 from service.usecases.ports.takedowns import PublishingWork
 
 
-class UnitOfWork(StaffWork, PublishingWork, ComplaintWork, FamilyStores, PendingWork, PaperWork, Protocol):
+class UnitOfWork(
+    StaffWork, PublishingWork, ComplaintWork, FamilyStores, PendingWork, PaperWork, Protocol
+):
     """
     One transaction of one organisation.
 

@@ -97,7 +97,7 @@ def create_template(
     Begin a form; it asks nothing before a version is published.
     """
     try:
-        made = registry.create_template(request.auth, slug_of(fields["name"]), fields["name"])
+        made = registry.forms.create_template(request.auth, slug_of(fields["name"]), fields["name"])
     except (InvalidInput, AlreadyExists):
         return _list(request, registry, wrong=fields["name"] or " ")
     return see_other(f"{PATH}/{made.id}")
@@ -112,7 +112,7 @@ def show_form(
     """
     Show a form with every version of it, the newest first.
     """
-    form = registry.get_form(request.auth, template_id)
+    form = registry.forms.get_form(request.auth, template_id)
     return page(
         request,
         "staff/form.html",
@@ -133,7 +133,7 @@ def show_new_version(
     Show the form of the next version, begun with the words of the last one.
     """
     request.auth.needs(Scope.FORMS_WRITE)
-    form = registry.get_form(request.auth, template_id)
+    form = registry.forms.get_form(request.auth, template_id)
     languages = registry.get_settings(request.auth).languages
     last = form.versions[-1] if form.versions else None
     if last is None:
@@ -168,7 +168,7 @@ def publish_version(
     """
     typed = _Typed.of(fields, registry.get_settings(request.auth).languages)
     try:
-        made = registry.publish_version(request.auth, template_id, typed.details())
+        made = registry.forms.publish_version(request.auth, template_id, typed.details())
     except InvalidInput as refused:
         field = (refused.field or "").partition(".")[0]
         fault = field if field in _SHOWN else "general"
@@ -187,7 +187,7 @@ def show_form_version(
     """
     Show a version exactly as people see it, in every language.
     """
-    version = registry.get_form_version(request.auth, FormVersionId(version_id))
+    version = registry.forms.get_form_version(request.auth, FormVersionId(version_id))
     return page(
         request,
         "staff/form_version.html",
@@ -208,7 +208,7 @@ def _list(
         status=422 if wrong else 200,
         wrong=wrong.strip(),
         is_wrong=bool(wrong),
-        forms=everything(registry.list_forms, request.auth),
+        forms=everything(registry.forms.list_forms, request.auth),
         may_write=Scope.FORMS_WRITE in request.auth.actor.scopes,
     )
 
@@ -228,7 +228,7 @@ def _version_form(
         request,
         "staff/form_version_form.html",
         status=422 if fault else 200,
-        form=registry.get_form(request.auth, template_id),
+        form=registry.forms.get_form(request.auth, template_id),
         typed=typed,
         fault=fault,
         matters=[each.value for each in Matter],

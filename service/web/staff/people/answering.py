@@ -199,8 +199,8 @@ def _forms(registry: Registry, caller: Caller) -> list[tuple[str, FormVersionRec
     """
     found = [
         (each.name, version)
-        for each in all_of(registry.list_forms, caller)
-        for version in registry.get_form(caller, each.id).versions
+        for each in all_of(registry.forms.list_forms, caller)
+        for version in registry.forms.get_form(caller, each.id).versions
     ]
     return sorted(found, key=lambda pair: pair[1].version.published_at, reverse=True)
 

@@ -1,0 +1,91 @@
+"""
+Refuse paper that is not of this person, this form or this house, or came back before.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from service.decision.ids import FormVersionId, PaperId, PersonId
+from service.errors import InvalidInput
+from service.records.paper import PaperForm
+from service.usecases.ports.work import UnitOfWork
+
+
+class PaperFault(StrEnum):
+    """
+    Name why a paper is not taken.
+    """
+
+    NO_CODE = "no_code"
+    NOT_ALIGNED = "not_aligned"
+    OTHER_HOUSE = "other_house"
+    OTHER_FORM = "other_form"
+    OTHER_PERSON = "other_person"
+    SEVERAL = "several"
+    ENTERED = "entered"
+    UNREADABLE = "unreadable"
+
+
+_SAID = {
+    PaperFault.NO_CODE: "No code of a form can be read on it: take it again, or type it in.",
+    PaperFault.NOT_ALIGNED: "All four black marks in the corners must be seen, on flat paper.",
+    PaperFault.OTHER_HOUSE: "This form was not printed here.",
+    PaperFault.OTHER_FORM: "This is another form, or another version of it.",
+    PaperFault.OTHER_PERSON: "This form was printed for somebody else.",
+    PaperFault.SEVERAL: "This holds more than one form, or one page twice: send them apart.",
+    PaperFault.ENTERED: "The answers of this paper were entered before.",
+    PaperFault.UNREADABLE: "Send a photograph (JPEG, PNG, WebP, HEIC, TIFF) or a PDF.",
+}
+
+
+class PaperRefused(InvalidInput):
+    """
+    A paper that cannot be taken for this answer.
+    """
+
+    code = "paper-refused"
+
+    def __init__(self, fault: PaperFault) -> None:
+        """
+        Keep why.
+        """
+        super().__init__(_SAID[fault], field="file")
+        self.fault = fault
+
+
+def accepted(
+    work: UnitOfWork, paper_id: PaperId, person_id: PersonId, version_id: FormVersionId
+) -> PaperForm:
+    """
+    Give a form as printed, if its answers may be entered for this person.
+
+    Raises:
+        PaperRefused: They may not.
+    """
+    form = work.paper_forms.find(paper_id)
+    if form is None:
+        raise PaperRefused(PaperFault.OTHER_HOUSE)
+    if form.form_version_id != version_id:
+        raise PaperRefused(PaperFault.OTHER_FORM)
+    if form.person_id not in {None, person_id}:
+        raise PaperRefused(PaperFault.OTHER_PERSON)
+    if work.paper_forms.used_at(paper_id) is not None:
+        raise PaperRefused(PaperFault.ENTERED)
+    return form
+
+
+def use_up(
+    work: UnitOfWork,
+    paper_id: PaperId,
+    person_id: PersonId,
+    version_id: FormVersionId,
+    at: datetime,
+) -> None:
+    """
+    Note that the answers of a paper are entered; they are not a second time.
+
+    Raises:
+        PaperRefused: They may not be entered for this person.
+    """
+    accepted(work, paper_id, person_id, version_id)
+    work.paper_forms.note_use(paper_id, person_id, at)
