@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 
 import click
 
+from cli.papers import print_, read
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_channel, find_group, find_version
 from cli.terminal.output import emit, say
@@ -41,6 +42,10 @@ def forms() -> None:
 
     FORM is a short name; FORM/2 is its second version.
     """
+
+
+forms.add_command(print_)
+forms.add_command(read)
 
 
 @forms.command("list")

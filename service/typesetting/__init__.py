@@ -5,7 +5,7 @@ The compiler runs in a child process with limits on time and memory, knows no ne
 and no fonts but its own; content comes to it as values and never as markup, so nothing
 that somebody typed is run.
 
-    templates       report.typ, receipt.typ: how they look
+    templates       report.typ, receipt.typ, paper.typ: how they look
     compiler.py     the child: reads sheets, writes PDF files
     typesetter.py   the parent: starts it, waits, kills it
 

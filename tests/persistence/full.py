@@ -45,6 +45,7 @@ from tests.persistence.make_complaints import (
 )
 from tests.persistence.make_drafts import make_draft
 from tests.persistence.make_mail import make_letter
+from tests.persistence.make_paper import make_paper
 from tests.persistence.make_pending import make_pending
 from tests.persistence.make_people import (
     make_authority,
@@ -108,6 +109,8 @@ def _register(work: SqlUnitOfWork) -> None:
     scan = Evidence(EvidenceId("evidence-1"), "image/jpeg", "00ff", b"scan", "note")
     work.acts.add_evidence(scan, make_act().id, NOW, ASHA)
     work.pending_answers.add(make_pending(), b"scan")
+    work.paper_forms.add(make_paper())
+    work.paper_forms.note_use(make_paper().id, PersonId("person-lea"), NOW)
 
 
 def _photos(work: SqlUnitOfWork) -> None:

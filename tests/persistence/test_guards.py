@@ -17,6 +17,7 @@ CHANGING = {"organisations", "unique_names", "proposal_states"}
 
 FORGOTTEN = {
     "drafts",
+    "paper_steps",
     "pending_answers",
     "replays",
     "letter_contents",

@@ -29,6 +29,7 @@ from service.records.photos import FingerprintRecord
 from tests.persistence.behind import behind
 from tests.persistence.full import fill
 from tests.persistence.ground import ASHA, JACINTHES, NOW, TULIPES, found
+from tests.persistence.make_paper import make_paper
 from tests.persistence.make_staff import make_member, make_session, make_ticket
 
 OPEN_TO_ALL = {"organisations", "ledger_pending", "letters_due"}
@@ -82,6 +83,8 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
         assert 0 == work.checks.count_by_actor(ASHA, NOW)
         assert [] == work.drafts.list_of(ASHA)
         assert [] == work.pending_answers.list_all()
+        assert None is work.paper_forms.find(make_paper().id)
+        assert None is work.paper_forms.used_at(make_paper().id)
         assert [] == work.staff_sessions.list_of(make_member().id)
         assert 0 == work.staff_attempts.count("account:nadia", NOW - timedelta(days=1))
         assert [] == work.takedowns.live_after("", 10)

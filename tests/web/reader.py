@@ -29,7 +29,7 @@ class Reader:
         """
         Load a page; give its text.
         """
-        response = self.client.get(path, headers=self._headers())
+        response = self.client.get(path, headers=self.headers())
         assert status == response.status_code, words(response.text)
         return words(response.text)
 
@@ -40,7 +40,7 @@ class Reader:
         Send a form; give where it leads, or the text of the page that came back.
         """
         sent = {name: value for name, value in fields.items() if value is not None}
-        response = self.client.post(path, data=sent, files=files, headers=self._headers())
+        response = self.client.post(path, data=sent, files=files, headers=self.headers())
         assert status == response.status_code, words(response.text)
         return response.headers["location"] if status == 303 else words(response.text)
 
@@ -48,9 +48,12 @@ class Reader:
         """
         Load what is no page.
         """
-        return self.client.get(path, headers=self._headers())
+        return self.client.get(path, headers=self.headers())
 
-    def _headers(self) -> dict[str, str]:
+    def headers(self) -> dict[str, str]:
+        """
+        Give what a browser of this session sends along.
+        """
         return {
             "cookie": f"{COOKIE}={self.token}; obstat-language=en",
             "sec-fetch-site": "same-origin",

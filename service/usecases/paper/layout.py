@@ -99,7 +99,7 @@ def pages_of(groups: Sequence[Group], *, easy: bool) -> list[list[Line]]:
 
 def boxes_of(slot: int) -> Iterator[int]:
     """
-    Number the three boxes of a slot within `order().boxes`.
+    Give the numbers of the three boxes of a slot within `order().boxes`.
     """
     yield from range(slot * len(_BOXES), (slot + 1) * len(_BOXES))
 

@@ -5,6 +5,7 @@ Show people: who they are, who answers for them, what follows.
     enrolling.py   enter and change a person
     person.py      one person: where they stand, and everything behind it
     answering.py   enter an answer, from `answer_form.py`
+    paper.py       print a form, and take the scan of one that came back
     acts.py        one answer: its proof, and how it ends
     authorities.py who may answer, on what proof, until when
     reading.py     days, choices and names out of forms
@@ -13,13 +14,22 @@ Whoever reads people in some units only sees those: each page narrows the caller
 and the verbs do the rest.  A name never stands in an address: searching is a POST.
 """
 
-from service.web.staff.people import acts, answering, authorities, enrolling, listing, person
+from service.web.staff.people import (
+    acts,
+    answering,
+    authorities,
+    enrolling,
+    listing,
+    paper,
+    person,
+)
 
 ROUTES = (
     *listing.ROUTES,
     *enrolling.ROUTES,
     *person.ROUTES,
     *answering.ROUTES,
+    *paper.ROUTES,
     *acts.ROUTES,
     *authorities.ROUTES,
 )

@@ -3,7 +3,7 @@ Read an answer as it was ticked, and carry it from page to page.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -14,12 +14,16 @@ from service.decision.terms import ActKind, Matter, Method
 from service.errors import InvalidInput
 from service.http.multipart import SentFile, read_form
 from service.usecases.consents import AnswerLine, EnteredAnswer, EvidenceDetails, Sheet
+from service.usecases.paper import ReadLine, Scan
 from service.web.fields import Fields
 from service.web.staff.people.reading import chosen, day
 
 CHOICES: Final = (ActKind.GIVEN, ActKind.REFUSED, ActKind.DEFERRED)
 CARRIED: Final = frozenset(
-    {"signatory", "form", "method", "signed_on", "language", "expires_on", "explicit", "ticks"}
+    {
+        *("signatory", "form", "method", "signed_on", "language", "expires_on", "explicit"),
+        *("ticks", "scan"),
+    }
 )
 """What the page that shows everything once more passes on."""
 _TYPED: Final = CARRIED | {"witness_note"}
@@ -66,6 +70,24 @@ def ticked(fields: Fields, sheet: Sheet) -> str:
             if fields[name]:
                 found.append(f"{name}:{fields[name]}")
     return " ".join(found)
+
+
+def read_lines(scan: Scan | None) -> dict[str, ReadLine]:
+    """
+    Give what was read off a scan by the name of its field.
+    """
+    lines = scan.reading.lines if scan else ()
+    return {box(each.row.place, each.row.matter, is_group=False): each for each in lines}
+
+
+def with_scan(entered: EnteredAnswer, scan: Scan | None) -> EnteredAnswer:
+    """
+    Give an answer its scan as the proof; the paper it stands on counts once.
+    """
+    if scan is None:
+        return entered
+    proof = EvidenceDetails(scan.media_type, scan.content)
+    return replace(entered, evidence=proof, paper_id=scan.reading.paper_id)
 
 
 def lines_of(ticks: str) -> Iterator[AnswerLine]:

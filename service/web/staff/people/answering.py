@@ -13,13 +13,14 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from service.decision.ids import ActId, FormVersionId, PersonId, SignatoryId
+from service.decision.ids import ActId, DraftId, FormVersionId, PersonId, SignatoryId
 from service.decision.powers import Scope
 from service.decision.terms import ActKind, Method
 from service.errors import InvalidInput
 from service.records.forms import FormVersionRecord
 from service.usecases.caller import Caller
 from service.usecases.consents import AnswerLine, Sheet
+from service.usecases.paper import Scan
 from service.usecases.registry import Registry
 from service.web.fields import Fields
 from service.web.render import page
@@ -30,7 +31,9 @@ from service.web.staff.people.answer_form import (
     entered_of,
     lines_of,
     provide_answer,
+    read_lines,
     ticked,
+    with_scan,
 )
 from service.web.staff.people.person import File, channel_names, names_of, zone_of
 from service.web.staff.people.reading import all_of
@@ -65,11 +68,11 @@ def show_answer(
     """
     caller = recorder_of(request)
     if not signatory or not form:
-        return _choosing(request, registry, caller, PersonId(person_id), signatory)
+        return choosing(request, registry, caller, PersonId(person_id), signatory)
     sheet = registry.entering.open_sheet(
         caller, PersonId(person_id), SignatoryId(signatory), FormVersionId(form)
     )
-    return _questions(request, sheet, Fields({}))
+    return questions(request, sheet, Fields({}))
 
 
 @post(
@@ -88,14 +91,15 @@ def review_answer(
     Show everything once more; nothing is saved yet.
     """
     sheet = _sheet(request, registry, person_id, fields)
+    scan = _scan(request, registry, sheet, fields)
     ticks = ticked(fields, sheet)
     try:
         entered = entered_of(fields, sheet.person.id, ticks)
     except InvalidInput as refused:
-        return _questions(request, sheet, fields, fault=refused.field)
+        return questions(request, sheet, fields, fault=refused.field, scan=scan)
     if not entered.lines:
-        return _questions(request, sheet, fields, fault="lines")
-    return _review(request, sheet, fields, ticks)
+        return questions(request, sheet, fields, fault="lines", scan=scan)
+    return _review(request, sheet, fields, ticks, scan=scan)
 
 
 @post(
@@ -115,12 +119,16 @@ def save_answer(
     Save it all at once.
     """
     fields = sent.fields
+    caller = recorder_of(request)
     sheet = _sheet(request, registry, person_id, fields)
+    scan = _scan(request, registry, sheet, fields)
     try:
         entered = entered_of(fields, sheet.person.id, fields["ticks"], sent.proof)
-        saved = registry.entering.enter_answer(recorder_of(request), entered)
+        saved = registry.entering.enter_answer(caller, with_scan(entered, scan))
     except InvalidInput as refused:
-        return _review(request, sheet, fields, fields["ticks"], fault=refused.field)
+        return _review(request, sheet, fields, fields["ticks"], fault=refused.field, scan=scan)
+    if scan is not None:
+        registry.paper.open_scan.drop(caller, scan.draft_id)
     parts = [f"act={each.id}" for each in saved.acts] + ["waits=1"] * (saved.pending is not None)
     parts += ["told=1"] * saved.is_told
     return Redirect(f"/people/{person_id}/answer/done?{'&'.join(parts)}", status_code=303)
@@ -170,30 +178,49 @@ def _sheet(
     )
 
 
-def _choosing(
+def _scan(
+    request: Request[Any, Caller, Any], registry: Registry, sheet: Sheet, fields: Fields
+) -> Scan | None:
+    """
+    Open the scan that a form goes on from, if it does.
+
+    Raises:
+        PaperRefused: Its answers were entered meanwhile.
+    """
+    if not fields["scan"]:
+        return None
+    caller = recorder_of(request)
+    return registry.paper.open_scan(caller, sheet.person.id, DraftId(fields["scan"]))
+
+
+def choosing(
     request: Request[Any, Caller, Any],
     registry: Registry,
     caller: Caller,
     person_id: PersonId,
     signatory: str,
+    *,
+    fault: str = "",
 ) -> Response[bytes]:
     """
-    Ask who answered, and on which form.
+    Ask who answered, and on which form; or say what is wrong with a scan.
     """
     person = registry.get_person(caller, person_id)
     authorities = tuple(registry.list_authorities(caller, person_id))
     return page(
         request,
         "staff/people/answer_who.html",
+        status=422 if fault else 200,
+        fault=fault,
         person=person,
         names=names_of(registry, caller, person, authorities),
         kinds={each.authority.signatory_id: each.authority.kind.value for each in authorities},
         signatory=signatory,
-        forms=_forms(registry, caller),
+        forms=forms_of(registry, caller),
     )
 
 
-def _forms(registry: Registry, caller: Caller) -> list[tuple[str, FormVersionRecord]]:
+def forms_of(registry: Registry, caller: Caller) -> list[tuple[str, FormVersionRecord]]:
     """
     Give every version of every form, the newest first, with the name of its form.
     """
@@ -205,8 +232,13 @@ def _forms(registry: Registry, caller: Caller) -> list[tuple[str, FormVersionRec
     return sorted(found, key=lambda pair: pair[1].version.published_at, reverse=True)
 
 
-def _questions(
-    request: Request[Any, Caller, Any], sheet: Sheet, fields: Fields, *, fault: str | None = ""
+def questions(
+    request: Request[Any, Caller, Any],
+    sheet: Sheet,
+    fields: Fields,
+    *,
+    fault: str | None = "",
+    scan: Scan | None = None,
 ) -> Response[bytes]:
     """
     Show the questions, nothing ticked but what was ticked just now.
@@ -220,6 +252,8 @@ def _questions(
         fault=fault,
         places=FAULTS,
         choices=[each.value for each in CHOICES],
+        scan=scan,
+        read=read_lines(scan),
         methods=[each.value for each in METHODS],
     )
 
@@ -231,6 +265,7 @@ def _review(
     ticks: str,
     *,
     fault: str | None = "",
+    scan: Scan | None = None,
 ) -> Response[bytes]:
     """
     Show what will be saved.
@@ -246,6 +281,8 @@ def _review(
         places=FAULTS,
         carried={name: fields[name] for name in sorted(CARRIED - {"ticks"}) if name in fields},
         ticks=ticks,
+        scan=scan,
+        read=read_lines(scan),
         lines=_by_place(sheet, lines),
         says_yes=any(each.kind is ActKind.GIVEN for each in lines),
         spoken=fields["method"] in {Method.ORAL_WITNESSED.value, Method.PHONE.value},
