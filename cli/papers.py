@@ -21,9 +21,7 @@ MOST_BYTES = 20 * 1024 * 1024
 
 
 @click.command(
-    "print",
-    cls=Word,
-    epilog=examples("obstat forms print accueil/2 form.pdf --language fr --easy")
+    "print", cls=Word, epilog=examples("obstat forms print accueil/2 form.pdf --language fr --easy")
 )
 @click.argument("version", metavar="FORM/NUMBER")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))

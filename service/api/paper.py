@@ -1,5 +1,5 @@
 """
-Paper: forms to be answered by hand, and what a scan of one seems to say.
+Paper: forms to be answered by hand, and what a scan seems to say.
 """
 
 from typing import Annotated
@@ -38,7 +38,7 @@ class PrintIn(Incoming, frozen=True, kw_only=True):
 
 class ScanIn(Struct, frozen=True, forbid_unknown_fields=True):
     """
-    A scan or photograph of a printed form: JPEG, PNG, WebP, HEIC, TIFF or PDF.
+    A scan or photograph of a printed form, as a picture or a PDF.
     """
 
     file: UploadFile
@@ -71,7 +71,7 @@ class ReadLineOut(Struct, frozen=True, kw_only=True):
 
 class PaperReadingOut(Struct, frozen=True, kw_only=True):
     """
-    What a scan seems to say.  Nothing is recorded: a human compares every line.
+    What a scan seems to say; a human compares every line.
     """
 
     paper_id: str

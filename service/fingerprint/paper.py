@@ -57,7 +57,7 @@ class PaperOrderLike(Protocol):
     @property
     def corners(self) -> Sequence[Spot]:
         """
-        Give the upper left of the four marks, clockwise from the upper left one.
+        Give the upper left of the four marks, clockwise.
         """
         ...
 

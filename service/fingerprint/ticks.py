@@ -1,5 +1,5 @@
 """
-Tell whether a box on a straight page is empty, ticked, or not to be told.
+Tell whether a box is empty, ticked, or not to be told.
 
 What a hand writes is a thin stroke on paper: paper is told by what stays when thin
 things are wiped away, so neither a shadow nor a fold is ink.  A box is ticked only by one

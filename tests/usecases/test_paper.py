@@ -69,7 +69,7 @@ def test_a_code_of_something_else_is_none_of_ours() -> None:
 
 
 def test_only_one_clear_tick_is_an_answer() -> None:
-    clear = {
+    clear: dict[tuple[Mark, ...], ActKind] = {
         (Mark.TICKED, Mark.EMPTY, Mark.EMPTY): ActKind.GIVEN,
         (Mark.EMPTY, Mark.TICKED, Mark.EMPTY): ActKind.REFUSED,
         (Mark.EMPTY, Mark.EMPTY, Mark.TICKED): ActKind.DEFERRED,

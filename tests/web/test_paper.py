@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from service.decision.powers import Role
-from tests.api.office import FACEBOOK, WORDS, adult, answer, channel, version
+from tests.api.office import WORDS, adult, answer, channel, version
 from tests.fingerprint.drawing import draw_scene, encode
 from tests.fingerprint.handwriting import Hand, Shot, photographed, rendered, write
 from tests.web.reader import Reader, reader
@@ -161,7 +161,6 @@ def test_a_form_without_a_name_is_printed_from_its_own_page(desk: Desk) -> None:
 
 def test_whoever_only_reads_prints_and_reads_back_nothing(desk: Desk) -> None:
     officer = reader(desk.house, Role.DATA_PROTECTION_OFFICER)
-    channel(desk.house.door, **(FACEBOOK | {"slug": "other", "address": "other.example/page"}))
 
     officer.get(f"/people/{desk.person}/paper", 403)
     officer.post(

@@ -1,5 +1,5 @@
 """
-Refuse paper that is not of this person, this form or this house, or came back before.
+Refuse paper of somebody else, of another house, or used before.
 """
 
 from datetime import datetime
@@ -82,7 +82,7 @@ def use_up(
     at: datetime,
 ) -> None:
     """
-    Note that the answers of a paper are entered; they are not a second time.
+    Note that the answers of a paper are entered, once.
 
     Raises:
         PaperRefused: They may not be entered for this person.

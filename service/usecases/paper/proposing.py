@@ -89,7 +89,7 @@ def reading_of(pages: Sequence[PaperPageLike], form: PaperForm) -> PaperReading:
 
 def proposal(marks: Sequence[Mark]) -> ActKind | None:
     """
-    Give the answer of a line, if there is one clear tick in it and nothing else.
+    Give the answer of a line with one clear tick and nothing else.
     """
     ticked = [kind for kind, mark in zip(layout.CHOICES, marks, strict=True) if mark is Mark.TICKED]
     is_clear = len(ticked) == 1 and marks.count(Mark.EMPTY) == len(layout.CHOICES) - 1

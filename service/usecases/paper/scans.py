@@ -67,18 +67,21 @@ class ReadPaper:
             Busy: Every picture worker is occupied.
         """
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
-        media_type_of(upload.content)
-        pages = self.pages(upload)
+        pages = self.pages(caller, person_id, upload)
         with self.shelf.desk.database.look(caller.organisation_id) as work:
             return read(work, caller, person_id, pages)
 
-    def pages(self, upload: Upload) -> Sequence[PaperPageLike]:
+    def pages(self, caller: Caller, person_id: PersonId, upload: Upload) -> Sequence[PaperPageLike]:
         """
         Look at every page; no transaction is open meanwhile.
 
         Raises:
+            NotFound: There is no such person for this caller.
             PaperRefused: It is no picture that can be trusted.
         """
+        with self.shelf.desk.database.look(caller.organisation_id) as work:
+            seen_person(work, caller, person_id)
+        media_type_of(upload.content)
         try:
             return self.reader.read_paper(upload.content, layout.order(), filename=upload.filename)
         except BadImage:
@@ -104,8 +107,7 @@ class KeepScan:
             TooMany: It is more than one person may keep.
         """
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
-        media_type_of(upload.content)
-        pages = self.read_paper.pages(upload)
+        pages = self.read_paper.pages(caller, person_id, upload)
         shelf = self.read_paper.shelf
         with shelf.desk.database.begin(caller.organisation_id) as work:
             reading = read(work, caller, person_id, pages)
@@ -165,7 +167,7 @@ class OpenScan:
 
     def drop(self, caller: Caller, draft_id: DraftId) -> None:
         """
-        Let go of a scan whose answers were entered: it is kept as their evidence.
+        Let go of a scan that was entered: it is evidence by now.
         """
         shelf = self.read_paper.shelf
         with shelf.desk.database.begin(caller.organisation_id) as work:

@@ -4,7 +4,7 @@ Show people: who they are, who answers for them, what follows.
     listing.py     search, by unit and category
     enrolling.py   enter and change a person
     person.py      one person: where they stand, and everything behind it
-    answering.py   enter an answer, from `answer_form.py`
+    answering.py   enter an answer, from `answer_form.py`, shown by `answer_pages.py`
     paper.py       print a form, and take the scan of one that came back
     acts.py        one answer: its proof, and how it ends
     authorities.py who may answer, on what proof, until when

@@ -20,7 +20,8 @@ from service.usecases.registry import Registry
 from service.web.downloads import download
 from service.web.fields import Fields
 from service.web.render import page
-from service.web.staff.people.answering import MAX_ANSWER_BYTES, METHODS, recorder_of
+from service.web.staff.people.answer_pages import METHODS
+from service.web.staff.people.answering import MAX_ANSWER_BYTES, recorder_of
 from service.web.staff.people.person import File, channel_names, names_of, zone_of
 from service.web.staff.people.reading import all_of, chosen, day, reader_of
 

@@ -82,7 +82,7 @@ def read_lines(scan: Scan | None) -> dict[str, ReadLine]:
 
 def with_scan(entered: EnteredAnswer, scan: Scan | None) -> EnteredAnswer:
     """
-    Give an answer its scan as the proof; the paper it stands on counts once.
+    Give an answer its scan as the proof, and the paper it stands on.
     """
     if scan is None:
         return entered

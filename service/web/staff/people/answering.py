@@ -5,7 +5,6 @@ Nothing is ticked beforehand.  The last page before saving shows everything once
 and asks for the proof of a yes.
 """
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from litestar import Request, Response, get, post
@@ -15,34 +14,24 @@ from litestar.response import Redirect
 
 from service.decision.ids import ActId, DraftId, FormVersionId, PersonId, SignatoryId
 from service.decision.powers import Scope
-from service.decision.terms import ActKind, Method
 from service.errors import InvalidInput
-from service.records.forms import FormVersionRecord
 from service.usecases.caller import Caller
-from service.usecases.consents import AnswerLine, Sheet
+from service.usecases.consents import Sheet
 from service.usecases.paper import Scan
 from service.usecases.registry import Registry
 from service.web.fields import Fields
 from service.web.render import page
 from service.web.staff.people.answer_form import (
-    CARRIED,
-    CHOICES,
     SentAnswer,
     entered_of,
-    lines_of,
     provide_answer,
-    read_lines,
     ticked,
     with_scan,
 )
+from service.web.staff.people.answer_pages import choosing, questions, review
 from service.web.staff.people.person import File, channel_names, names_of, zone_of
-from service.web.staff.people.reading import all_of
 
 MAX_ANSWER_BYTES: Final = 21 * 1024 * 1024
-METHODS: Final = (Method.PAPER, Method.EMAIL, Method.ORAL_WITNESSED, Method.PHONE)
-FAULTS: Final = frozenset(
-    {"signed_on", "method", "lines", "evidence", "witness_note", "expires_on", "explicit"}
-)
 
 
 def recorder_of(request: Request[Any, Caller, Any]) -> Caller:
@@ -99,7 +88,7 @@ def review_answer(
         return questions(request, sheet, fields, fault=refused.field, scan=scan)
     if not entered.lines:
         return questions(request, sheet, fields, fault="lines", scan=scan)
-    return _review(request, sheet, fields, ticks, scan=scan)
+    return review(request, sheet, fields, ticks, scan=scan)
 
 
 @post(
@@ -126,7 +115,7 @@ def save_answer(
         entered = entered_of(fields, sheet.person.id, fields["ticks"], sent.proof)
         saved = registry.entering.enter_answer(caller, with_scan(entered, scan))
     except InvalidInput as refused:
-        return _review(request, sheet, fields, fields["ticks"], fault=refused.field, scan=scan)
+        return review(request, sheet, fields, fields["ticks"], fault=refused.field, scan=scan)
     if scan is not None:
         registry.paper.open_scan.drop(caller, scan.draft_id)
     parts = [f"act={each.id}" for each in saved.acts] + ["waits=1"] * (saved.pending is not None)
@@ -191,116 +180,6 @@ def _scan(
         return None
     caller = recorder_of(request)
     return registry.paper.open_scan(caller, sheet.person.id, DraftId(fields["scan"]))
-
-
-def choosing(
-    request: Request[Any, Caller, Any],
-    registry: Registry,
-    caller: Caller,
-    person_id: PersonId,
-    signatory: str,
-    *,
-    fault: str = "",
-) -> Response[bytes]:
-    """
-    Ask who answered, and on which form; or say what is wrong with a scan.
-    """
-    person = registry.get_person(caller, person_id)
-    authorities = tuple(registry.list_authorities(caller, person_id))
-    return page(
-        request,
-        "staff/people/answer_who.html",
-        status=422 if fault else 200,
-        fault=fault,
-        person=person,
-        names=names_of(registry, caller, person, authorities),
-        kinds={each.authority.signatory_id: each.authority.kind.value for each in authorities},
-        signatory=signatory,
-        forms=forms_of(registry, caller),
-    )
-
-
-def forms_of(registry: Registry, caller: Caller) -> list[tuple[str, FormVersionRecord]]:
-    """
-    Give every version of every form, the newest first, with the name of its form.
-    """
-    found = [
-        (each.name, version)
-        for each in all_of(registry.forms.list_forms, caller)
-        for version in registry.forms.get_form(caller, each.id).versions
-    ]
-    return sorted(found, key=lambda pair: pair[1].version.published_at, reverse=True)
-
-
-def questions(
-    request: Request[Any, Caller, Any],
-    sheet: Sheet,
-    fields: Fields,
-    *,
-    fault: str | None = "",
-    scan: Scan | None = None,
-) -> Response[bytes]:
-    """
-    Show the questions, nothing ticked but what was ticked just now.
-    """
-    return page(
-        request,
-        "staff/people/answer.html",
-        status=200 if fault == "" else 422,  # None is a fault without a field
-        sheet=sheet,
-        fields=fields,
-        fault=fault,
-        places=FAULTS,
-        choices=[each.value for each in CHOICES],
-        scan=scan,
-        read=read_lines(scan),
-        methods=[each.value for each in METHODS],
-    )
-
-
-def _review(
-    request: Request[Any, Caller, Any],
-    sheet: Sheet,
-    fields: Fields,
-    ticks: str,
-    *,
-    fault: str | None = "",
-    scan: Scan | None = None,
-) -> Response[bytes]:
-    """
-    Show what will be saved.
-    """
-    lines = tuple(lines_of(ticks))
-    return page(
-        request,
-        "staff/people/answer_review.html",
-        status=200 if fault == "" else 422,  # None is a fault without a field
-        sheet=sheet,
-        fields=fields,
-        fault=fault,
-        places=FAULTS,
-        carried={name: fields[name] for name in sorted(CARRIED - {"ticks"}) if name in fields},
-        ticks=ticks,
-        scan=scan,
-        read=read_lines(scan),
-        lines=_by_place(sheet, lines),
-        says_yes=any(each.kind is ActKind.GIVEN for each in lines),
-        spoken=fields["method"] in {Method.ORAL_WITNESSED.value, Method.PHONE.value},
-    )
-
-
-def _by_place(
-    sheet: Sheet, lines: tuple[AnswerLine, ...]
-) -> Mapping[str, list[tuple[AnswerLine, ActKind | None]]]:
-    """
-    Put together what is said of each place, with what is said there now.
-    """
-    found: dict[str, list[tuple[AnswerLine, ActKind | None]]] = {}
-    for row in sheet.rows:
-        own = [each for each in lines if (each.place, each.is_group) == (row.place, row.is_group)]
-        if own:
-            found[row.name] = [(each, row.now.get(each.matter)) for each in own]
-    return found
 
 
 ROUTES: Final = (show_answer, review_answer, save_answer, show_done)

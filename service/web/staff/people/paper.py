@@ -20,13 +20,8 @@ from service.usecases.registry import Registry
 from service.web.fields import Fields
 from service.web.redirects import see_other
 from service.web.render import page
-from service.web.staff.people.answering import (
-    MAX_ANSWER_BYTES,
-    choosing,
-    forms_of,
-    questions,
-    recorder_of,
-)
+from service.web.staff.people.answer_pages import choosing, forms_of, questions
+from service.web.staff.people.answering import MAX_ANSWER_BYTES, recorder_of
 
 SCAN: Final = "/people/{person_id:str}/answer/scan"
 
