@@ -28,6 +28,7 @@ MENU: Final = (
     Entry("takedowns", "/takedowns", Scope.PUBLICATIONS_READ),
     Entry("publications", "/publications", Scope.PUBLICATIONS_READ),
     Entry("people", "/people", Scope.PEOPLE_READ),
+    Entry("complaints", "/complaints", Scope.COMPLAINTS_READ),
     Entry("channels", "/channels", Scope.CHANNELS_WRITE),
     Entry("members", "/members", Scope.ADMIN),
 )
@@ -62,5 +63,7 @@ def _is_within(path: str, family: str) -> bool:
     if family == "/":
         return path in {"/", "/check", "/share"}
     if family == "/people" and path.startswith("/lists/"):
+        return True
+    if family == "/complaints" and path.startswith(("/exports", "/checks/")):
         return True
     return path == family or path.startswith(f"{family}/")

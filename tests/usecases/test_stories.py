@@ -10,6 +10,7 @@ import pytest
 
 from service.decision.terms import ActKind, Answer, Capacity, HoldKind, Matter, Method
 from service.ledger.entry import EntryKind
+from service.records.complaints import ComplaintEventKind, Outcome
 from service.usecases.complaints.write_letter import LETTER_LANGUAGES
 from service.usecases.exports.report import labels_of
 from service.usecases.stories import LANGUAGES, words_of
@@ -56,6 +57,13 @@ def test_whatever_happens_to_people_has_its_sentence(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_of_a_complaint_is_told(language: str) -> None:
+    told = set(words_of(language)["step"])
+
+    assert set(ComplaintEventKind) - {ComplaintEventKind.CLOSED} == told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_the_same_sentences_with_the_same_holes(language: str) -> None:
     ours, english = words_of(language), words_of("en")
 
@@ -78,6 +86,7 @@ def test_every_word_of_the_rules_is_translated(language: str) -> None:
         ("answer", Answer),
         ("method", Method),
         ("hold", HoldKind),
+        ("outcome", Outcome),
     ):
         assert {each.value for each in known} <= set(words[name]), name
 
@@ -103,6 +112,14 @@ def test_an_answer_is_told_with_who_what_where_and_when(kind: str) -> None:
     assert "{" not in told
     if "signed" in told:
         assert "signed on 2026-03-02" in told
+
+
+def test_a_post_without_address_is_told_in_a_whole_sentence() -> None:
+    payload = {"publication": {"where": ""}}
+    at = datetime(2026, 3, 3, tzinfo=UTC)
+    moment = Moment(0, at, "publication:recorded", "staff", payload, ("Our page",))
+
+    assert "It was published on Our page." == sentence(moment, "en", BRUSSELS)
 
 
 def test_what_nobody_foresaw_is_told_by_its_kind() -> None:

@@ -37,6 +37,8 @@ def sentence(moment: Moment, language: str, zone: ZoneInfo) -> str:
     words = words_of(language)
     pattern = words["kinds"].get(moment.kind) or words["kinds"]["other"]
     told = pattern.format_map(_holes(moment, words, zone)).strip()
+    if told.endswith(":"):  # an address that nobody gave, or that was erased
+        told = f"{told[:-1].rstrip()}."
     return told[:1].upper() + told[1:]
 
 
@@ -45,7 +47,7 @@ def _holes(moment: Moment, words: Words, zone: ZoneInfo) -> dict[str, str]:
     Fill every hole that a sentence may have; what is not there stays empty.
     """
     payload = moment.payload
-    act = _part(payload, "act")
+    act, event = _part(payload, "act"), _part(payload, "event")
     return {
         "kind": moment.kind,
         "actor": words["actor"].get(moment.actor_kind, moment.actor_kind),
@@ -60,6 +62,8 @@ def _holes(moment: Moment, words: Words, zone: ZoneInfo) -> dict[str, str]:
         "answer": words["answer"].get(_part(payload, "outcome").get("answer", ""), ""),
         "address": _part(payload, "publication").get("where", ""),
         "number": _part(payload, "complaint").get("number", ""),
+        "step": words["step"].get(event.get("kind", ""), ""),
+        "outcome": words["outcome"].get(event.get("outcome") or "", ""),
     }
 
 

@@ -1,0 +1,73 @@
+"""
+Show what was answered once, and the same question again.
+"""
+
+from datetime import date
+from typing import Any, Final
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from service.decision.ids import CheckId
+from service.decision.powers import Scope
+from service.usecases.caller import Caller
+from service.usecases.checks import Replay
+from service.usecases.registry import Registry
+from service.web.render import page
+from service.web.staff.answers import by_channel, shown
+from service.web.staff.proof.reading import channel_names, name_of, staff_names, zone_of
+
+MOST_NAMES: Final = 50
+
+
+@get("/checks/{check_id:str}", sync_to_thread=True, operation_id="showAnswered")
+def show_answered(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    check_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Show an answer as it was given, and what the facts of then give today.
+    """
+    caller = request.auth
+    replay = registry.replay_check(caller, CheckId(check_id))
+    check = replay.check
+    channels = channel_names(registry, caller)
+    outcome = check.outcome
+    several = len(outcome["channels"]) > 1
+    return page(
+        request,
+        "staff/proof/answered.html",
+        check=check,
+        replay=replay,
+        then=shown(outcome),
+        now=shown(replay.outcome),
+        for_day=date.fromisoformat(outcome["for_date"]),
+        rows=by_channel(outcome, channels) if several else (),
+        where=[channels.get(each, each) for each in outcome["channels"]],
+        obstacles=_obstacles(registry, caller, replay),
+        actors=staff_names(registry, caller),
+        zone=zone_of(registry, caller),
+    )
+
+
+def _obstacles(
+    registry: Registry, caller: Caller, replay: Replay
+) -> tuple[tuple[str, str, str, str], ...]:
+    """
+    Say what stood in the way of whom: code, matter, id and name.
+    """
+    may_name = Scope.PEOPLE_READ in caller.actor.scopes
+    found = []
+    names: dict[str, str] = {}
+    for each in replay.check.outcome["reasons"]:
+        person_id = str(each.get("person_id", ""))
+        if person_id and may_name and person_id not in names and len(names) < MOST_NAMES:
+            names[person_id] = name_of(registry, caller, person_id)
+        told = (str(each["code"]), str(each.get("matter", "")), person_id)
+        found.append((*told, names.get(person_id, "")))
+    return tuple(dict.fromkeys(found))
+
+
+ROUTES: Final = (show_answered,)

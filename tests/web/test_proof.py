@@ -1,0 +1,121 @@
+"""
+Stories, exports and answers of then, on pages; what becomes of a complaint.
+"""
+
+from service.decision.powers import Role
+from tests.api.door import NOBODY, Json
+from tests.api.office import adult, channel, published_name, version, yes
+from tests.api.test_complaints import filed
+from tests.web.reader import reader
+from tests.web.staffed import StaffedHouse
+
+
+def _published(house: StaffedHouse) -> Json:
+    channel(house.door, photo_publisher="members")
+    yes(house.door, adult(house.door), version(house.door))
+    publication = published_name(house.door)
+    house.door.post("/ledger/verify", {}, 200)
+    return publication
+
+
+def test_the_story_of_a_person_leads_to_its_records(house: StaffedHouse) -> None:
+    publication = _published(house)
+    emeka = publication["person_ids"][0]
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+
+    story = officer.get(f"/people/{emeka}/story")
+    links = officer.fetch(f"/people/{emeka}/story").text
+
+    assert "The person said yes to the picture" in story
+    assert f'href="/publications/{publication["id"]}"' in links
+    assert f'href="/checks/{publication["check_id"]}"' in links
+    before = officer.get(f"/people/{emeka}/story?known_at=2020-01-01T00:00")
+    assert "Nothing was recorded." in before
+    assert "Choose a day and an hour." in officer.get(f"/people/{emeka}/story?as_of=soon", 422)
+    assert "It was published on Our page" in officer.get(f"/publications/{publication['id']}/story")
+    for role in (Role.CHECKER, Role.PUBLISHER, Role.REGISTRAR, Role.CHANNEL_MANAGER):
+        reader(house, role).get(f"/people/{emeka}/story", 403)
+    officer.get(f"/people/{NOBODY}/story", 404)
+
+
+def test_an_answer_is_given_again_from_its_record(house: StaffedHouse) -> None:
+    publication = _published(house)
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+
+    answered = officer.get(f"/checks/{publication['check_id']}")
+
+    assert "The facts that were recorded then give the same answer" in answered
+    assert "Publish" in answered
+    reader(house, Role.PUBLISHER).get(f"/checks/{publication['check_id']}", 403)
+
+
+def test_everybodys_data_takes_a_second_person(house: StaffedHouse) -> None:
+    _published(house)
+    asking = reader(house, Role.DATA_PROTECTION_OFFICER, "Ann Officer")
+    agreeing = reader(house, Role.ADMINISTRATOR, "Ben Admin")
+
+    assert "Say why." in asking.post("/exports/requests", {"reason": " "}, status=422)
+    backwards = {"reason": "Court", "from": "2026-03-02", "until": "2026-02-01"}
+    assert "The period begins" in asking.post("/exports/requests", backwards, status=422)
+    asking.post("/exports/requests", {"reason": "The court asks", "from": "2026-01-01"})
+    (request,) = house.door.get("/exports/requests")["items"]
+    path = f"/exports/requests/{request['id']}"
+    assert "somebody else must approve it" in asking.get("/exports")
+    asking.post(f"{path}/approve", {}, status=403)
+    asking.post(f"{path}/make", {}, status=403)
+    agreeing.post(f"{path}/approve", {})
+    agreeing.post(f"{path}/approve", {})
+
+    page = asking.get("/exports")
+
+    assert "Approved" in page
+    assert "Ann Officer" in page
+    asking.post(f"{path}/make", {}, status=200)
+    asking.post(f"{path}/make", {}, status=403)
+
+
+def test_a_complaint_is_taken_in_held_and_decided(house: StaffedHouse) -> None:
+    lea = house.door.person()
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+    told = {"route": "phone", "wish": "explain", "text": " ", "person": lea, "language": "nl"}
+    assert "Say what happened." in officer.post("/complaints/new", told, status=422)
+
+    complaint = officer.post("/complaints/new", told | {"text": "Why?", "may_be_breach": "yes"})
+
+    assert "This may be a data breach" in officer.get(complaint)
+    assert "Something is missing" in officer.post(
+        f"{complaint}/steps/breach_dismissed", {"note": ""}, status=422
+    )
+    officer.post(f"{complaint}/steps/breach_dismissed", {"note": "Nobody saw it"})
+    officer.post(f"{complaint}/hold", {})
+    (hold,) = house.door.get(f"/holds?person_id={lea}")["items"]
+    house.door.delete(f"/people/{lea}", 409)
+    officer.post(f"{complaint}/hold/{hold['id']}/lift", {})
+    unclear = {"outcome": "", "note": "x"}
+    assert "Choose how it ends" in officer.post(f"{complaint}/letter", unclear, status=422)
+    closing = {"outcome": "upheld", "note": "Het spijt ons."}
+    assert "Uw klacht" in officer.post(f"{complaint}/letter", closing, status=200)
+    officer.post(f"{complaint}/close", closing)
+    assert "Het spijt ons." in officer.get(complaint)
+    officer.post(f"{complaint}/steps/noted", {"note": "Too late"}, status=409)
+    officer.post(f"{complaint}/steps/closed", {"note": "x"}, status=404)
+
+
+def test_what_presses_most_comes_first(house: StaffedHouse) -> None:
+    numbers = [filed(house.door, complainant=name)["number"] for name in ("Abel", "Bea")]
+    pressing = filed(house.door, may_be_breach=True)["number"]
+
+    page = reader(house, Role.ADMINISTRATOR).get("/complaints")
+
+    assert sorted((pressing, *numbers), key=page.index) == [pressing, *numbers]
+    reader(house, Role.PUBLISHER).get("/complaints", 403)
+
+
+def test_a_complaint_about_nobody_is_never_a_hold_on_the_house(house: StaffedHouse) -> None:
+    complaint = filed(house.door)
+
+    reader(house, Role.DATA_PROTECTION_OFFICER).post(
+        f"/complaints/{complaint['id']}/hold", {}, status=409
+    )
+
+    assert [] == house.door.get("/holds")["items"]
