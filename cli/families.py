@@ -10,7 +10,7 @@ from cli.terminal.output import emit, say, say_whole
 from cli.terminal.pages import local, show
 from cli.terminal.words import Words, examples
 from service.decision.ids import SignatoryId
-from service.usecases.families.ask_unit import AskedOne
+from service.usecases.families.asking import AskedOne
 
 
 @click.group(cls=Words)

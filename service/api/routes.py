@@ -7,6 +7,7 @@ from litestar.di import Provide
 
 from service.api import (
     authorities,
+    campaigns,
     channel_groups,
     channels,
     checks,
@@ -18,6 +19,7 @@ from service.api import (
     forms,
     holds,
     issued_keys,
+    letters,
     organisation,
     paper,
     people,
@@ -63,6 +65,8 @@ def guarded_routes() -> Router:
             forms.ROUTES,
             paper.ROUTES,
             consents.ROUTES,
+            campaigns.ROUTES,
+            letters.ROUTES,
             photos.ROUTES,
             covering.ROUTES,
             release_copies.ROUTES,

@@ -176,6 +176,8 @@ class EntryKind(Enum):
     """A session was ended from elsewhere."""
     FAMILY_INVITED = "family:invited"
     """Somebody was asked to answer: a link was sent or printed."""
+    CAMPAIGN_STARTED = "campaign:started"
+    """A unit, a category or everybody was asked at once."""
     FAMILY_REMINDED = "family:reminded"
     """Somebody was told of a day that comes near: an age, or the end of a yes."""
     FAMILY_SIGNED_IN = "family:signed_in"

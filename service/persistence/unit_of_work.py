@@ -14,6 +14,7 @@ from service.persistence.fingerprints import Fingerprints
 from service.persistence.following import Followed
 from service.persistence.outside import Outside
 from service.persistence.stores.acts import SqlActs
+from service.persistence.stores.campaigns import SqlCampaigns
 from service.persistence.stores.checks import SqlChecks
 from service.persistence.stores.complaints import SqlComplaints, SqlExportRequests
 from service.persistence.stores.drafts import SqlDrafts
@@ -135,6 +136,7 @@ class SqlUnitOfWork:
     keys = Store(lambda work: SqlKeys(work.transaction))
     replays = Store(lambda work: SqlReplays(work.transaction))
     family_doors = Store(lambda work: SqlFamilyDoors(work.transaction))
+    campaigns = Store(lambda work: SqlCampaigns(work.transaction))
     reminders = Store(lambda work: SqlReminders(work.transaction))
     receipts = Store(lambda work: SqlReceipts(work.transaction))
     outbox = Store(lambda work: SqlOutbox(work.transaction, work.outside.sealer))

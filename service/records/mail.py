@@ -82,6 +82,20 @@ OPEN = frozenset({Outcome.POSTPONED, Outcome.RENEWED})
 """After these the letter still waits, as one that was never tried does."""
 
 
+class LetterState(StrEnum):
+    """
+    How far a letter is, for whoever looks after them.
+    """
+
+    WAITING = "waiting"
+    FAILED = "failed"
+    """Somebody should look at the address."""
+    DONE = "done"
+
+
+FAILURES = frozenset({Outcome.REFUSED, Outcome.BOUNCED, Outcome.GIVEN_UP})
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """
@@ -176,8 +190,17 @@ class LetterStory:
         return self.outcome is None or self.outcome in OPEN
 
     @property
+    def state(self) -> LetterState:
+        """
+        Say how far it is.
+        """
+        if self.is_waiting:
+            return LetterState.WAITING
+        return LetterState.FAILED if self.has_failed else LetterState.DONE
+
+    @property
     def has_failed(self) -> bool:
         """
         Tell whether somebody should look at the address.
         """
-        return self.outcome in {Outcome.REFUSED, Outcome.BOUNCED, Outcome.GIVEN_UP}
+        return self.outcome in FAILURES

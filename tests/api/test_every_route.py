@@ -131,7 +131,19 @@ def _foreign_content(stranger: Door, person_id: str) -> dict[str, str]:
         "publication_id": stranger.post("/publications", named)["id"],
         "proposal_id": stranger.post("/proposals", {"channel": "facebook", "text": "Hi"})["id"],
         "takedown_id": taking_down(stranger, emeka),
+        "campaign_id": stranger.post("/campaigns", {})["id"],
+        "letter_id": _foreign_letter(stranger),
     }
+
+
+def _foreign_letter(stranger: Door) -> str:
+    """
+    Give a letter that another organisation wrote.
+    """
+    invited = stranger.signatory(given_name="Bram", email="bram@family.example")
+    stranger.post(f"/signatories/{invited}/invitation", {}, 200)
+    found: str = stranger.get("/letters")["items"][-1]["id"]
+    return found
 
 
 def test_what_another_organisation_has_is_not_there(

@@ -10,7 +10,7 @@ import pytest
 from service.decision.ids import UnitId
 from service.errors import NotAllowed, NotFound
 from service.records.mail import LetterKind
-from service.usecases.families.ask_unit import AGAIN_AFTER, Progress
+from service.usecases.families.asking import AGAIN_AFTER, Progress
 from service.usecases.families.cards import Choice
 from service.usecases.organisations.operator import operator_of
 from tests.api.clock import Clock

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from service.decision.ids import (
+    CampaignId,
     EvidenceId,
     MemberId,
     OrganisationId,
@@ -18,6 +19,7 @@ from service.ledger.hashing import leaf_hash
 from service.persistence.database import SqlDatabase
 from service.persistence.unit_of_work import SqlUnitOfWork
 from service.records.activity import PublicationEvent
+from service.records.campaigns import Asked, Campaign
 from service.records.complaints import ComplaintEventKind, ExportEvent, ExportEventKind
 from service.records.families import DoorKey, DoorKind, ReceiptRecord
 from service.records.forms import Evidence
@@ -140,6 +142,7 @@ def _activity(work: SqlUnitOfWork) -> None:
     work.family_doors.add(door)
     emeka, lea = SignatoryId("signatory-emeka"), PersonId("person-lea")
     work.receipts.add(ReceiptRecord("receipt-1", emeka, lea, "entry-one", NOW, "fr", "{}"))
+    work.campaigns.add(Campaign(CampaignId("campaign-1"), Asked(), NOW, ASHA))
     reminder = ReminderKey(Occasion.EXPIRY, lea, emeka, NOW.date(), 30)
     work.reminders.add(reminder, LetterId("letter-one"), NOW)
     work.family_doors.note_try(door, NOW, right=False)

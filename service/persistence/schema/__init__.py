@@ -7,7 +7,7 @@ Name the tables, one file a subject.
     guards.py         append-only triggers and row-level security, for migrations
     organisations.py people.py register.py consents.py photos.py activity.py ledger.py mail.py
     drafts.py staff.py families.py takedowns.py
-    proposals.py pending.py reminders.py
+    proposals.py pending.py reminders.py campaigns.py
 
 Every primary key leads with `organisation_id`: rows of one organisation lie side by
 side, and the same schema can be spread over several machines by it.
@@ -15,6 +15,7 @@ side, and the same schema can be spread over several machines by it.
 
 from service.persistence.schema import (
     activity,
+    campaigns,
     complaints,
     consents,
     drafts,
@@ -37,6 +38,7 @@ from service.persistence.schema.metadata import metadata
 
 __all__ = [
     "activity",
+    "campaigns",
     "complaints",
     "consents",
     "drafts",

@@ -67,6 +67,12 @@ class SqlFamilyDoors:
         """
         self._transaction.run(statements.CLOSE, digest=digest)
 
+    def lock(self, signatory_id: SignatoryId) -> None:
+        """
+        Let nobody else ask somebody until the transaction ends.
+        """
+        self._transaction.lock("family doors", signatory_id)
+
     def count(self, kind: DoorKind, signatory_id: SignatoryId, since: datetime) -> int:
         """
         Count what somebody was given since an instant; two never count at once.

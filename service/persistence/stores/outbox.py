@@ -135,7 +135,7 @@ class SqlOutbox:
 
     def list_page(self, page: Page) -> Listing[LetterStory]:
         """
-        Give one page; filters: kind, recipient_id, outcome, person_id.
+        Give one page; filters: kind, recipient_id, outcome, state, person_id.
         """
         rows, next_after = statements.PAGES.read(self._transaction, page)
         return Listing(tuple(map(_story, rows)), next_after)

@@ -2,7 +2,19 @@
 Hold the statements of the outbox.
 """
 
-from sqlalchemy import Integer, and_, bindparam, delete, exists, func, select
+from sqlalchemy import (
+    Integer,
+    Text,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from service.persistence.queries import Pages, equals, mine
 from service.persistence.schema.instants import Instant
@@ -22,6 +34,7 @@ from service.persistence.schema.mail import (
     letters_due as due,
 )
 from service.persistence.statements import Prepared, inserting
+from service.records.mail import FAILURES, OPEN, LetterState
 
 _NOW = bindparam("now", type_=Instant())
 _BEFORE = bindparam("before", type_=Instant())
@@ -96,6 +109,14 @@ _story = (
     .outerjoin(attempts, _last_attempt)
     .outerjoin(due, _still_due)
 )
+_state = case(
+    (
+        or_(attempts.c.outcome.is_(None), attempts.c.outcome.in_(sorted(OPEN))),
+        literal(LetterState.WAITING.value, Text),
+    ),
+    (attempts.c.outcome.in_(sorted(FAILURES)), literal(LetterState.FAILED.value, Text)),
+    else_=literal(LetterState.DONE.value, Text),
+)
 STORY = Prepared(_story.where(mine(letters, "id")))
 PAGES = Pages(
     _story.where(mine(letters)),
@@ -104,6 +125,7 @@ PAGES = Pages(
         "kind": equals(letters.c.kind, "kind"),
         "recipient_id": equals(letters.c.recipient_id, "recipient_id"),
         "outcome": equals(attempts.c.outcome, "outcome"),
+        "state": _state == bindparam("state", type_=Text()),
         "person_id": exists().where(
             people.c.organisation_id == letters.c.organisation_id,
             people.c.letter_id == letters.c.id,

@@ -5,7 +5,9 @@ Verbs of families: get in, see, answer, be told.
     letters.py     what is written to them
     invite_signatory.py open_link.py send_code.py enter_code.py renew_link.py
                    the way in: a link says who, a code to the registered contact proves it
+    asking.py      who may answer for a circle of people, and what is open for them
     ask_unit.py    asks a whole class, follows who answered, reminds
+    campaigns/     the same for a form or a channel, for a unit, a category or everybody
     telling.py     tells those who have a say that an answer changed
     reminding/     asks before a yes ends, and before somebody young answers themselves
     recognise_family.py leave.py

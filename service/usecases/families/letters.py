@@ -10,7 +10,7 @@ from service.records.families import Reachable
 from service.records.mail import Attachment, Carrier, Letter, LetterId, LetterKind
 from service.records.organisation import Organisation
 from service.usecases.families.doors import language_for
-from service.usecases.ports.mail import Wording
+from service.usecases.ports.mail import Wording, Words
 from service.usecases.ports.services import NewId
 from service.usecases.ports.work import UnitOfWork
 
@@ -77,6 +77,14 @@ class FamilyMail:
             )
         )
         return letter_id
+
+    def samples(self, house: Organisation, kind: LetterKind) -> tuple[Words, ...]:
+        """
+        Give the words of a letter in every language of the house, to nobody.
+        """
+        start = self.start(house)
+        values = {"name": "…", "person": "…", "house": house.name, "start": start, "link": start}
+        return tuple(self.wording(kind, each, values) for each in house.languages)
 
     def reaches(self, to: Reachable) -> bool:
         """

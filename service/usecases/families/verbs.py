@@ -9,6 +9,8 @@ from service.usecases.consents import RecordConsent, WithdrawConsent
 from service.usecases.desk import Desk
 from service.usecases.families.answer import Answer
 from service.usecases.families.ask_unit import AskUnit
+from service.usecases.families.asking import Asking
+from service.usecases.families.campaigns import Campaigns
 from service.usecases.families.complain import Complain
 from service.usecases.families.doors import Doorkeeper
 from service.usecases.families.enter_code import EnterCode
@@ -52,6 +54,7 @@ class FamilyVerbs:
     show_appearances: ShowAppearances
     print_receipt: PrintReceipt
     ask_unit: AskUnit
+    campaigns: Campaigns
     remind: RemindFamilies
     complain: Complain
     forget_doors: ForgetDoors
@@ -71,6 +74,7 @@ def family_verbs(
     """
     now, mail, law = desk.clock, notices.mail, notices.law
     doors = Doorkeeper(desk.database, token, desk.new_id)
+    asking = Asking(desk, law, doors, mail)
     show_matters = ShowMatters(desk, law)
     record = RecordConsent(desk, aftermath, notices)
     withdraw = WithdrawConsent(desk, aftermath, notices)
@@ -88,7 +92,8 @@ def family_verbs(
         get_receipt=GetReceipt(desk, house_key),
         show_appearances=ShowAppearances(desk, law),
         print_receipt=PrintReceipt(typeset),
-        ask_unit=AskUnit(desk, law, doors, mail),
+        ask_unit=AskUnit(asking),
+        campaigns=Campaigns(asking),
         remind=RemindFamilies(desk, law, doors, mail),
         complain=Complain(doors, now, file_complaint),
         forget_doors=ForgetDoors(desk.database, now),

@@ -32,3 +32,11 @@ def reads(record: PersonRecord, day: date) -> bool:
     if record.known_adult or record.emancipated_from is not None:
         return True
     return record.born_on is not None and day >= birthday_on(record.born_on, READS_FROM_YEARS)
+
+
+def is_here(record: PersonRecord, day: date) -> bool:
+    """
+    Tell whether somebody lives and has not left.
+    """
+    is_gone = record.left_on is not None and record.left_on <= day
+    return not is_gone and record.died_on is None

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from service.decision.ids import PersonId, SignatoryId
+from service.decision.ids import CampaignId, PersonId, SignatoryId
+from service.records.campaigns import Campaign
 from service.records.families import DoorKey, DoorKind, Reachable, ReceiptRecord
 from service.records.mail import LetterId
+from service.records.paging import Listing, Page
 from service.records.reminders import ReminderKey
 
 
@@ -32,6 +34,12 @@ class FamilyDoors(Protocol):
     def close(self, digest: bytes) -> None:
         """
         Let a secret open nothing any more.
+        """
+        ...
+
+    def lock(self, signatory_id: SignatoryId) -> None:
+        """
+        Let nobody else ask somebody until the transaction ends.
         """
         ...
 
@@ -147,6 +155,33 @@ class Reminders(Protocol):
         ...
 
 
+class CampaignStore(Protocol):
+    """
+    What was asked of many at once; appended and never changed.
+    """
+
+    def add(self, campaign: Campaign) -> None:
+        """
+        Append a campaign.
+        """
+        ...
+
+    def get(self, campaign_id: CampaignId) -> Campaign:
+        """
+        Give one campaign.
+
+        Raises:
+            NotFound: There is none.
+        """
+        ...
+
+    def list_page(self, page: Page) -> Listing[Campaign]:
+        """
+        Give one page of campaigns.
+        """
+        ...
+
+
 class FamilyStores(Protocol):
     """
     What a unit of work keeps of families alone.
@@ -170,5 +205,12 @@ class FamilyStores(Protocol):
     def reminders(self) -> Reminders:
         """
         Reach which reminders were written.
+        """
+        ...
+
+    @property
+    def campaigns(self) -> CampaignStore:
+        """
+        Reach what was asked of many at once.
         """
         ...

@@ -68,7 +68,7 @@ class Outbox(Protocol):
 
     def list_page(self, page: Page) -> Listing[LetterStory]:
         """
-        Give one page; filters: kind, recipient_id, outcome, person_id.
+        Give one page; filters: kind, recipient_id, outcome, state, person_id.
         """
         ...
 

@@ -3,7 +3,7 @@ Gather whose days come near, and what is due about one of them.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from service.decision.ids import PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
@@ -17,6 +17,7 @@ from service.usecases.families.charges import Charge, circle_of
 from service.usecases.families.reminding.expiring import ending
 from service.usecases.families.reminding.occasions import Due, Obstacle, first_and_last
 from service.usecases.families.reminding.own_voice import near, told_of_own_voice
+from service.usecases.families.voices import is_here
 from service.usecases.overviews.list_expiring import every_yes
 from service.usecases.people.search_people import in_sight
 from service.usecases.ports.work import UnitOfWork
@@ -38,14 +39,6 @@ def candidates(work: UnitOfWork, law: Jurisdictions, now: datetime) -> Iterator[
         is_near = here is not None and any(near(record, here, day))
         if is_here(record, day) and (is_near or record.id in expiring):
             yield record
-
-
-def is_here(record: PersonRecord, day: date) -> bool:
-    """
-    Tell whether somebody lives and has not left.
-    """
-    is_gone = record.left_on is not None and record.left_on <= day
-    return not is_gone and record.died_on is None
 
 
 def due_about(
