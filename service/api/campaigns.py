@@ -25,7 +25,7 @@ _MOST_CHANNELS = 100
 
 class CampaignIn(Incoming, frozen=True, kw_only=True):
     """
-    About whom is asked, and what; nothing said is everybody, and everything.
+    About whom is asked, and what; left out: everybody, everything.
     """
 
     unit_id: Id | None = None
@@ -164,7 +164,9 @@ def start_campaign(
     data: JSONBody[CampaignIn], once: NamedDependency[Once], registry: NamedDependency[Registry]
 ) -> CampaignStoryOut:
     """
-    Ask everybody who has something open, in office hours, nobody twice in five days.
+    Ask everybody who has something open, nobody twice in five days.
+
+    In office hours.
     """
     caller = once(data)
     return CampaignStoryOut.told(registry.families.campaigns.start(caller, data.to_asked()))

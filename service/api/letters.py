@@ -71,7 +71,7 @@ def retry_letter(
     registry: NamedDependency[Registry],
 ) -> LetterOut:
     """
-    Send a letter again that did not arrive, to the address that is known by now.
+    Send a letter again that did not arrive, to the address known now.
     """
     return LetterOut.of(registry.mail.retry_letter(caller, LetterId(letter_id)))
 

@@ -12,7 +12,7 @@ from service.decision.terms import Category
 @dataclass(frozen=True, slots=True)
 class Asked:
     """
-    About whom is asked, and what; nothing said is everybody, and everything.
+    About whom is asked, and what; left out: everybody, everything.
     """
 
     unit_id: UnitId | None = None

@@ -18,6 +18,7 @@ from service.web.protection import own_forms
 from service.web.session import signed_in
 from service.web.staff import (
     account,
+    campaigns,
     channels,
     checking,
     correcting,
@@ -26,6 +27,7 @@ from service.web.staff import (
     forms,
     holds,
     joining,
+    letters,
     lists,
     members,
     people,
@@ -90,12 +92,14 @@ def _staff_routes() -> Router:
         "/",
         route_handlers=[
             *account.ROUTES,
+            *campaigns.ROUTES,
             *channels.ROUTES,
             *checking.ROUTES,
             *correcting.ROUTES,
             *covering.ROUTES,
             *forms.ROUTES,
             *holds.ROUTES,
+            *letters.ROUTES,
             *lists.ROUTES,
             *members.ROUTES,
             *photo_rights.ROUTES,

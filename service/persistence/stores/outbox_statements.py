@@ -3,6 +3,7 @@ Hold the statements of the outbox.
 """
 
 from sqlalchemy import (
+    ColumnElement,
     Integer,
     Text,
     and_,
@@ -34,7 +35,7 @@ from service.persistence.schema.mail import (
     letters_due as due,
 )
 from service.persistence.statements import Prepared, inserting
-from service.records.mail import FAILURES, OPEN, LetterState
+from service.records.mail import FAILURES, OPEN, LetterState, Outcome
 
 _NOW = bindparam("now", type_=Instant())
 _BEFORE = bindparam("before", type_=Instant())
@@ -109,12 +110,21 @@ _story = (
     .outerjoin(attempts, _last_attempt)
     .outerjoin(due, _still_due)
 )
+
+
+def _came_to(outcomes: frozenset[Outcome]) -> ColumnElement[bool]:
+    """
+    Keep to letters whose last try came to one of some outcomes.
+    """
+    return or_(*(attempts.c.outcome == literal(each.value, Text) for each in sorted(outcomes)))
+
+
 _state = case(
     (
-        or_(attempts.c.outcome.is_(None), attempts.c.outcome.in_(sorted(OPEN))),
+        or_(attempts.c.outcome.is_(None), _came_to(OPEN)),
         literal(LetterState.WAITING.value, Text),
     ),
-    (attempts.c.outcome.in_(sorted(FAILURES)), literal(LetterState.FAILED.value, Text)),
+    (_came_to(FAILURES), literal(LetterState.FAILED.value, Text)),
     else_=literal(LetterState.DONE.value, Text),
 )
 STORY = Prepared(_story.where(mine(letters, "id")))

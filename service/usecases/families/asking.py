@@ -116,7 +116,7 @@ class Asking:
         self, work: UnitOfWork, caller: Caller, asked: Asked, now: datetime
     ) -> Iterator[Candidate]:
         """
-        Give everybody who is asked something about somebody whom the caller sees.
+        Give everybody who is asked something about people in sight.
         """
         sought = PeopleSought(unit_id=asked.unit_id, category=asked.category)
         day, forms = today(work, now), current_forms(work)

@@ -8,6 +8,7 @@ from service.usecases.desk import Desk
 from service.usecases.mail.deliver_letters import DeliverLetters, LeavesAt
 from service.usecases.mail.forget_letters import ForgetLetters
 from service.usecases.mail.list_letters import ListLetters
+from service.usecases.mail.name_recipients import NameRecipients
 from service.usecases.mail.record_bounce import RecordBounce
 from service.usecases.mail.retry_letter import RetryLetter
 from service.usecases.ports.mail import Postman
@@ -21,6 +22,7 @@ class MailVerbs:
 
     deliver_letters: DeliverLetters
     list_letters: ListLetters
+    name_recipients: NameRecipients
     retry_letter: RetryLetter
     record_bounce: RecordBounce
     forget_letters: ForgetLetters
@@ -34,6 +36,7 @@ def mail_verbs(desk: Desk, postman: Postman, kept_days: int, leaves_at: LeavesAt
     return MailVerbs(
         deliver_letters=DeliverLetters(database, now, postman, leaves_at),
         list_letters=ListLetters(desk),
+        name_recipients=NameRecipients(desk),
         retry_letter=RetryLetter(desk),
         record_bounce=RecordBounce(database, now, postman),
         forget_letters=ForgetLetters(database, now, kept_days),
