@@ -73,6 +73,7 @@ def _tell(inside: Inside, asked: tuple[AskedOne, ...]) -> None:
     def row(each: AskedOne) -> dict[str, object]:
         return {
             "who": each.name,
+            "about": ", ".join(each.about),
             "is": each.progress.value.replace("_", " "),
             "asked": local(inside, each.asked_at),
             "signatory": each.signatory_id,

@@ -54,13 +54,14 @@ class AskedOneOut(Struct, frozen=True):
     name: str
     progress: Progress
     asked_at: datetime | None
+    about: list[str]
 
     @classmethod
     def of(cls, one: AskedOne) -> "AskedOneOut":
         """
         Show how far somebody is.
         """
-        return cls(one.signatory_id, one.name, one.progress, one.asked_at)
+        return cls(one.signatory_id, one.name, one.progress, one.asked_at, list(one.about))
 
 
 class LetterWordsOut(Struct, frozen=True):

@@ -60,6 +60,9 @@ def test_looking_beforehand_writes_nothing(autumn: Autumn) -> None:
     assert ["fr"] == [each["language"] for each in view["letters"]]
     assert "photos, oui ou non" in view["letters"][0]["subject"]
     assert before == len(autumn.door.entries())
+    assert {("Anne", "Léa Dupont"), ("Marc", "Léa Dupont")} == {
+        (each["name"], *each["about"]) for each in view["people"]
+    }
     assert [] == autumn.household.mailbox.letters()
 
 

@@ -60,6 +60,8 @@ class AskedOne:
     name: str
     progress: Progress
     asked_at: datetime | None
+    about: tuple[str, ...] = ()
+    """The names of those they are asked about, as far as the caller sees them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Candidate:
     """Those for whom a question is not answered yet."""
     letter: LetterStory | None
     """The last that asked them."""
+    about: tuple[str, ...]
+    """The names of everybody in the circle for whom they answer."""
 
     def is_due(self, now: datetime) -> bool:
         """
@@ -98,7 +102,8 @@ class Candidate:
         elif letter.has_failed:
             progress = Progress.BOUNCED
         asked_at = letter.written_at if letter else None
-        return AskedOne(self.reached.signatory_id, self.reached.name, progress, asked_at)
+        to = self.reached
+        return AskedOne(to.signatory_id, to.name, progress, asked_at, self.about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +184,19 @@ class Asking:
         reached = work.family_doors.reach(signatory_id)
         if reached is None or (PersonId(signatory_id) in about and not reached.has_contact):
             return None
-        open_for, is_asked = [], False
+        open_for, names = [], []
         for charge in circle_of(work, self.law, signatory_id, now).charges:
             if charge.id not in about or charge.is_over:
                 continue
             matters = matters_of(charge, signatory_id, forms)
             questions = list(_questions(matters, asked))
-            is_asked = is_asked or bool(questions)
+            if questions:
+                names.append(f"{charge.person.given_name} {charge.person.family_name}".strip())
             if any(each.choice is None for each in questions):
                 open_for.append(matters)
-        if not is_asked:
+        if not names:
             return None
-        return Candidate(reached, tuple(open_for), last_letter(work, signatory_id))
+        return Candidate(reached, tuple(open_for), last_letter(work, signatory_id), tuple(names))
 
 
 def last_letter(work: UnitOfWork, signatory_id: SignatoryId) -> LetterStory | None:
