@@ -6,8 +6,8 @@ from service.persistence import guards
 from service.persistence.migrating import instant, table, text
 from service.persistence.sizes import expect_many_rows
 
-revision = "0025"
-down_revision = "0024"
+revision = "0026"
+down_revision = "0025"
 branch_labels = None
 depends_on = None
 
