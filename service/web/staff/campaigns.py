@@ -172,7 +172,7 @@ def _names(registry: Registry, caller: Caller) -> dict[str, Any]:
     """
     scopes = caller.actor.reach.scopes
     narrowed = caller.narrowed(Scope.CONSENTS_READ)
-    forms = everything(registry.list_forms, caller) if Scope.FORMS_READ in scopes else ()
+    forms = everything(registry.forms.list_forms, caller) if Scope.FORMS_READ in scopes else ()
     reads_channels = Scope.CHANNELS_READ in scopes
     channels = everything(registry.list_channels, caller) if reads_channels else ()
     return {
