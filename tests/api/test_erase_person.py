@@ -3,12 +3,14 @@ Somebody is erased, and nothing of them is left but what must be proven.
 """
 
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
-from service.decision.ids import SignatoryId
+from service.decision.ids import EvidenceId, SignatoryId
 from service.errors import NotFound
 from tests.api.door import NOBODY, Door
+from tests.api.office import saying_yes, send, version
 from tests.persistence.make_mail import make_letter
 
 
@@ -102,6 +104,21 @@ def test_a_request_that_entered_them_does_not_bring_them_back(door: Door) -> Non
     door.delete(f"/people/{lea}", 204)
 
     door.post("/people", told, 404, idempotency_key="lea")
+
+
+def test_scans_of_what_they_signed_go_with_them(door: Door) -> None:
+    lea = door.person(born_on="1990-05-04")
+    act = door.post("/consents", saying_yes(lea, version(door)))
+    scan = ("file", ("scan.png", b"a signed form", "image/png"))
+    added = send(door, f"/consents/{act['id']}/evidence", [scan]).json()
+    database = door.house.registry.mail.deliver_letters.database
+
+    door.delete(f"/people/{lea}", 204)
+
+    with database.look(door.organisation.id) as work:
+        kept = work.acts.get_evidence(EvidenceId(added["evidence_id"]))
+    assert (b"[erased]", sha256(b"a signed form").hexdigest()) == (kept.content, kept.digest)
+    assert door.post("/ledger/verify", None, 200)["holds"] is True
 
 
 def test_letters_about_somebody_go_with_them(door: Door) -> None:

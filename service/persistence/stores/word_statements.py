@@ -180,8 +180,16 @@ def _blot(column: str) -> Prepared:
 
 NOTES = _evidence(evidence.c.sealed_note)
 TYPED = _evidence(evidence.c.sealed_content, evidence.c.media_type == "text/plain")
+SCANS = Prepared(
+    select(evidence.c.id).where(
+        mine(evidence),
+        evidence.c.media_type != "text/plain",
+        evidence.c.act_id.in_(select(consent_acts.c.id).where(mine(consent_acts, "person_id"))),
+    )
+)
+"""What is more than words, of acts about a person."""
 BLOT_NOTE = _blot("sealed_note")
-BLOT_TYPED = _blot("sealed_content")
+BLOT_CONTENT = _blot("sealed_content")
 
 CHECKS_OF_PHOTO = Prepared(
     select(checks.c.id).where(

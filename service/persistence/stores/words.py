@@ -88,13 +88,20 @@ class SqlWords:
 
     def _blot_evidence(self, person_id: str, are_traces: Test, at: datetime) -> int:
         """
-        Blot out notes and typed evidence: all about the person, some by the person.
+        Blot out notes and evidence: all about the person, some words by the person.
+
+        The digest stays, which the log names: who kept the paper can still show it.
         """
         gone = self._sealer.seal(ERASED.encode())
         count = 0
+        for (evidence_id,) in self._transaction.all(statements.SCANS, person_id=person_id):
+            self._note("evidence", evidence_id, at)
+            count += self._transaction.run(
+                statements.BLOT_CONTENT, id=evidence_id, sealed=gone
+            )
         for read, write in (
             (statements.NOTES, statements.BLOT_NOTE),
-            (statements.TYPED, statements.BLOT_TYPED),
+            (statements.TYPED, statements.BLOT_CONTENT),
         ):
             for evidence_id, subject_id, sealed in self._transaction.all(read, person_id=person_id):
                 text = self._sealer.open(sealed).decode(errors="replace")
