@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from cli.terminal.door import registry_of
 from cli.terminal.output import emit, say
 from cli.terminal.reading import FILE, content_of, write_anew
 from cli.terminal.waiting import waiting
@@ -49,6 +50,9 @@ def backup(options: Options, file: Path, secret_file: Path | None) -> None:
 @click.argument("file", type=FILE)
 @_SECRET
 @click.option("--kept", type=FILE, multiple=True, help="A signed head that was kept. Repeatable.")
+@click.option(
+    "--erased", type=FILE, multiple=True, help="A list of what was erased since. Repeatable."
+)
 @click.option("--although-older", is_flag=True, help="Restore although a kept head is newer.")
 @click.pass_obj
 def restore(
@@ -56,6 +60,7 @@ def restore(
     file: Path,
     secret_file: Path | None,
     kept: tuple[Path, ...],
+    erased: tuple[Path, ...],
     *,
     although_older: bool,
 ) -> None:
@@ -63,17 +68,44 @@ def restore(
     Put a backup back where no database is.
 
     Ends with 2 where a kept head is newer than the backup: then it would take back
-    what families were told is recorded.
+    what families were told is recorded.  Who was erased since is erased again, by the
+    newest list of `obstat retention erased` for each organisation.
     """
     secret = _secret(secret_file, is_new=False)
     notes = [content_of(each, 1_000_000).decode(errors="replace") for each in kept]
     settings = Settings.from_env(os.environ)
     with waiting("Restoring"), file.open("rb") as opened:
         header = restore_backup(settings, opened, secret, notes, although_older=although_older)
+    lists = [content_of(each, 10_000_000).decode(errors="replace") for each in erased]
+    again = _erase_again(settings, lists)
     if options.json:
-        emit({"engine": header["engine"], "heads": header["heads"]})
+        emit({"engine": header["engine"], "heads": header["heads"], "erased": again})
         return
+    if lists:
+        say(f"{again} were erased again, as the lists say.")
+    else:
+        say(
+            "Whoever was erased since this backup is back: erase them again with"
+            " `obstat retention reapply` and the newest list of `obstat retention erased`.",
+            style="yellow",
+        )
     say("Everything is back. Verify it: obstat audit verify --kept <a head that you kept>")
+
+
+def _erase_again(settings: Settings, lists: list[str]) -> int:
+    """
+    Erase what the lists name, each in the organisation whose log signed it.
+    """
+    if not lists:
+        return 0
+    with registry_of(settings) as registry:
+        count = 0
+        for each in lists:
+            origin = each.split("\n")[1:2]
+            slug = "".join(origin).rpartition("/")[2]
+            caller = registry.act_as_operator(slug)
+            count += registry.retention.reapply_erasures(caller, each).erased
+    return count
 
 
 def _secret(file: Path | None, *, is_new: bool) -> bytes:

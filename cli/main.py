@@ -67,6 +67,10 @@ SECTIONS: Sections = {
             "Tell what happened, in plain words, in the order it was recorded.",
         ),
         "audit": ("cli.audit:audit", "Verify the evidence, and hand it out."),
+        "retention": (
+            "cli.retention:retention",
+            "See what has been kept long enough, and let it go.",
+        ),
     },
     "This machine": {
         "demo": ("cli.demo.command:demo", "Make an organisation to try things on."),

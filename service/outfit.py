@@ -19,6 +19,7 @@ from service.access.keyring import KeyFiles, recovery_key
 from service.access.safekeeping import lock, unlock
 from service.access.sealing import new_key, sealer_from
 from service.decision.jurisdiction import Jurisdictions, parse_jurisdictions
+from service.decision.retention import KeptClass, Retention, RetentionRule, parse_retention
 from service.delivery.carriers import Carriers
 from service.delivery.folder import FolderPostman
 from service.delivery.gateway import SmsGateway
@@ -41,7 +42,10 @@ from service.records.photos import Recipe, Recipes
 from service.settings import Settings
 from service.usecases.complaints import Deadlines
 from service.usecases.drafts import DraftLimits
+from service.usecases.families.forget_doors import KEPT as DOORS_KEPT
+from service.usecases.proposals.forget_words import KEPT as PROPOSALS_KEPT
 from service.usecases.staff import SessionRules
+from service.usecases.staff.forget_sign_ins import KEPT as SIGN_INS_KEPT
 
 
 def database(settings: Settings) -> SqlDatabase:
@@ -105,6 +109,33 @@ def jurisdictions(settings: Settings) -> Jurisdictions:
     except (InvalidInput, OSError, UnicodeDecodeError) as error:
         message = f"The table of jurisdictions cannot be used: {error}"
         raise SettingsRefused(message, field="OBSTAT_JURISDICTIONS_FILE") from error
+
+
+def retention(settings: Settings) -> Retention:
+    """
+    Read how long things are kept: the deployer's rules, or those that ship.
+    """
+    shipped = resources.files("service.decision") / "retention.toml"
+    try:
+        rules = parse_retention((settings.retention_file or shipped).read_text("utf-8"))
+    except (InvalidInput, OSError, UnicodeDecodeError) as error:
+        message = f"The rules of retention cannot be used: {error}"
+        raise SettingsRefused(message, field="OBSTAT_RETENTION_FILE") from error
+    by_themselves = {
+        KeptClass.DRAFTS: (timedelta(hours=settings.drafts_kept_hours), "drafts_kept_hours"),
+        KeptClass.LETTERS: (timedelta(days=settings.mail_kept_days), "mail_kept_days"),
+        KeptClass.REPLAYS: (
+            timedelta(days=settings.idempotency_kept_days),
+            "idempotency_kept_days",
+        ),
+        KeptClass.PROPOSALS: (PROPOSALS_KEPT, ""),
+        KeptClass.SIGN_INS: (SIGN_INS_KEPT, ""),
+        KeptClass.FAMILY_DOORS: (DOORS_KEPT, ""),
+    }
+    for each, (kept_for, name) in by_themselves.items():
+        source = f"OBSTAT_{name.upper()}" if name else "registry default"
+        rules[each] = RetentionRule(each, kept_for, source)
+    return Retention(rules)
 
 
 def deadlines(settings: Settings) -> Deadlines:

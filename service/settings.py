@@ -44,6 +44,8 @@ class Settings:
     """`OBSTAT_SEALING_KEY_FILE`: key that seals previews; made when missing."""
     jurisdictions_file: Path | None = None
     """`OBSTAT_JURISDICTIONS_FILE`: an edited table of jurisdictions; none: as shipped."""
+    retention_file: Path | None = None
+    """`OBSTAT_RETENTION_FILE`: edited rules of retention; none: as shipped."""
     ledger_origin: str = "obstat.localhost"
     """`OBSTAT_LEDGER_ORIGIN`: public name of this deployment in signed heads."""
     sequencer_interval_seconds: float = 0.5

@@ -29,6 +29,7 @@ from service.api import (
     protections,
     publications,
     release_copies,
+    retention,
     signatories,
     staff,
     standings,
@@ -77,6 +78,7 @@ def guarded_routes() -> Router:
             complaints.ROUTES,
             evidence_log.ROUTES,
             exports.ROUTES,
+            retention.ROUTES,
         ],
         guards=[admitted],
         dependencies={

@@ -188,6 +188,8 @@ class EntryKind(Enum):
     """A member of staff opened a session."""
     STAFF_SIGNED_OUT = "staff:signed_out"
     """A member of staff closed a session."""
+    RETENTION_APPLIED = "retention:applied"
+    """What had been kept long enough was destroyed: of which class, and how many."""
     SETTING_CHANGED = "setting:changed"
     """A setting of the deployment changed."""
     LEDGER_HEAD_WITNESSED = "ledger:head_witnessed"

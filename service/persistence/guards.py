@@ -95,7 +95,7 @@ def erasable(table: str, condition: str, *keys: tuple[str, ...]) -> None:
     _refuse(table, "UPDATE")
     _refuse_truncate(table)
     _refuse_replace(table, keys)
-    _refuse_delete(table, condition)
+    deletable_when(table, condition)
 
 
 def erased(kind: str, column: str) -> str:
@@ -161,7 +161,7 @@ def deletable_if(table: str, condition: str) -> None:
         op.execute(f"DROP FUNCTION {table}_refuse_delete()")
     else:
         op.execute(f"DROP TRIGGER {table}_delete")
-    _refuse_delete(table, condition)
+    deletable_when(table, condition)
 
 
 def deletable(table: str) -> None:
@@ -200,7 +200,10 @@ def drop(*tables: str) -> None:
             op.execute(f"DROP FUNCTION IF EXISTS {table}_refuse_delete()")
 
 
-def _refuse_delete(table: str, condition: str) -> None:
+def deletable_when(table: str, condition: str) -> None:
+    """
+    Let a row be deleted only if *condition* holds, where nothing refused it.
+    """
     if on_postgresql():
         op.execute(
             f"CREATE FUNCTION {table}_refuse_delete() RETURNS trigger LANGUAGE plpgsql AS $$"

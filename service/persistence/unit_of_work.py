@@ -25,6 +25,7 @@ from service.persistence.stores.ledger import SqlLedger
 from service.persistence.stores.organisations import SqlOrganisations
 from service.persistence.stores.outbox import SqlOutbox
 from service.persistence.stores.outdated import SqlOutdatedPhotos
+from service.persistence.stores.outlived import SqlOutlived
 from service.persistence.stores.paper import SqlPaperForms
 from service.persistence.stores.pending import SqlPendingAnswers
 from service.persistence.stores.people import SqlPeople
@@ -144,6 +145,7 @@ class SqlUnitOfWork:
     staff_sessions = Store(lambda work: SqlStaffSessions(work.transaction, work.outside.sealer))
     staff_tickets = Store(lambda work: SqlStaffTickets(work.transaction))
     staff_attempts = Store(lambda work: SqlStaffAttempts(work.transaction))
+    outlived = Store(lambda work: SqlOutlived(work.transaction, work.outside.sealer))
     words = Store(lambda work: SqlWords(work.transaction, work.outside.sealer))
     ledger = Store(lambda work: SqlLedger(work.transaction, work.outside.new_salt))
 

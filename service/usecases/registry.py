@@ -31,6 +31,7 @@ from service.usecases import (
     publications,
     releases,
     replays,
+    retention,
     signatories,
     staff,
     stories,
@@ -217,6 +218,7 @@ class Registry:
     forget_replays: replays.ForgetReplays
     evidence: ledger.EvidenceVerbs
     exports: exports.ExportVerbs
+    retention: retention.RetentionVerbs
     show_story: stories.ShowStory
 
     # The house

@@ -39,6 +39,7 @@ from service.web.staff import (
     proposing,
     publications,
     releasing,
+    retention,
     tagging,
     takedowns,
 )
@@ -107,6 +108,7 @@ def _staff_routes() -> Router:
             *people.ROUTES,
             *previews.ROUTES,
             *releasing.ROUTES,
+            *retention.ROUTES,
             *tagging.ROUTES,
             *proposing.ROUTES,
             *proposals.ROUTES,

@@ -10,7 +10,7 @@ import pytest
 from service.decision.ids import EvidenceId, SignatoryId
 from service.errors import NotFound
 from tests.api.door import NOBODY, Door
-from tests.api.office import saying_yes, send, version
+from tests.api.office import channel, saying_yes, send, version
 from tests.persistence.make_mail import make_letter
 
 
@@ -108,6 +108,7 @@ def test_a_request_that_entered_them_does_not_bring_them_back(door: Door) -> Non
 
 def test_scans_of_what_they_signed_go_with_them(door: Door) -> None:
     lea = door.person(born_on="1990-05-04")
+    channel(door)
     act = door.post("/consents", saying_yes(lea, version(door)))
     scan = ("file", ("scan.png", b"a signed form", "image/png"))
     added = send(door, f"/consents/{act['id']}/evidence", [scan]).json()

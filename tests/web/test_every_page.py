@@ -23,6 +23,7 @@ OPEN = {"/", "/share"}
 LEAST: dict[str, set[Scope]] = {
     "/members": {Scope.ADMIN, Scope.AUDIT},
     "/members/new": {Scope.ADMIN},
+    "/retention": {Scope.ADMIN},
 }
 """Any of which scopes a page of accounts needs."""
 

@@ -63,6 +63,14 @@ class SqlWords:
             count += len(blotted)
         return count + self._forget_lines(touched, are_traces, at)
 
+    def blot_complaints(self, complaint_ids: Sequence[str], at: datetime) -> None:
+        """
+        Blot out everything that was typed of complaints, whatever it says.
+        """
+        for place in statements.PLACES:
+            if place.table in {"complaint_words", "complaint_events"}:
+                self._blot(place, complaint_ids, _is_something, at)
+
     def _blot(self, place: Place, ids: Iterable[str], are_traces: Test, at: datetime) -> list[str]:
         """
         Blot out the words of one table; give the id of the row for each.
@@ -95,10 +103,9 @@ class SqlWords:
         gone = self._sealer.seal(ERASED.encode())
         count = 0
         for (evidence_id,) in self._transaction.all(statements.SCANS, person_id=person_id):
+            note_erasure(self._transaction, "content", evidence_id, at)
             self._note("evidence", evidence_id, at)
-            count += self._transaction.run(
-                statements.BLOT_CONTENT, id=evidence_id, sealed=gone
-            )
+            count += self._transaction.run(statements.BLOT_CONTENT, id=evidence_id, sealed=gone)
         for read, write in (
             (statements.NOTES, statements.BLOT_NOTE),
             (statements.TYPED, statements.BLOT_CONTENT),
@@ -129,6 +136,10 @@ class SqlWords:
 
     def _note(self, table: str, subject_id: str, at: datetime) -> None:
         note_erasure(self._transaction, f"words:{table}", subject_id, at)
+
+
+def _is_something(text: str) -> bool:
+    return text not in {"", ERASED}
 
 
 def _blotted(text: str, words: Sequence[str], are_traces: Test) -> Iterator[str]:

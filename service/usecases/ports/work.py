@@ -30,12 +30,20 @@ from service.usecases.ports.people import (
 )
 from service.usecases.ports.photos import Photos
 from service.usecases.ports.register import ChannelGroups, Channels, Holds
+from service.usecases.ports.retention import RetentionWork
 from service.usecases.ports.staff import StaffWork
 from service.usecases.ports.takedowns import PublishingWork
 
 
 class UnitOfWork(
-    StaffWork, PublishingWork, ComplaintWork, FamilyStores, PendingWork, PaperWork, Protocol
+    StaffWork,
+    PublishingWork,
+    ComplaintWork,
+    FamilyStores,
+    PendingWork,
+    PaperWork,
+    RetentionWork,
+    Protocol,
 ):
     """
     One transaction of one organisation.

@@ -1,0 +1,43 @@
+"""
+Hold the verbs about how long things are kept.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.retention import Retention
+from service.usecases.desk import Desk
+from service.usecases.ledger import HouseKey, SequenceLedger
+from service.usecases.retention.apply_retention import ApplyRetention
+from service.usecases.retention.list_erased import ListErased
+from service.usecases.retention.plan_retention import PlanRetention
+from service.usecases.retention.reapply_erasures import Erasers, ReapplyErasures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionVerbs:
+    """
+    Every such verb as a field: `registry.retention.plan_retention`.
+    """
+
+    plan_retention: PlanRetention
+    apply_retention: ApplyRetention
+    list_erased: ListErased
+    reapply_erasures: ReapplyErasures
+
+
+def retention_verbs(
+    desk: Desk,
+    retention: Retention,
+    key: HouseKey,
+    sequence_ledger: SequenceLedger,
+    erasers: Erasers,
+) -> RetentionVerbs:
+    """
+    Give each verb its ports.
+    """
+    return RetentionVerbs(
+        plan_retention=PlanRetention(desk, retention),
+        apply_retention=ApplyRetention(desk, retention, erasers.person),
+        list_erased=ListErased(desk.database, key, sequence_ledger),
+        reapply_erasures=ReapplyErasures(desk.database, key, erasers),
+    )
