@@ -32,9 +32,8 @@ def plan_(inside: Inside) -> None:
     """
     plan = inside.registry.retention.plan_retention(inside.caller)
     if inside.json:
-        emit(
-            {"on": plan.on, "plan": plan.digest, "classes": [_told(each) for each in plan.classes]}
-        )
+        classes = [_told(each) for each in plan.classes]
+        emit({"on": plan.on.isoformat(), "plan": plan.digest, "classes": classes})
         return
     show(inside, plan.classes, _told, empty="No rules.")
     if plan.count:
@@ -51,8 +50,8 @@ def _told(part: PlannedClass) -> dict[str, object]:
         "kept days": round(rule.kept_for.total_seconds() / 86_400, 1),
         "goes": "by itself" if rule.is_automatic else len(part.due),
         "held": part.held,
-        "oldest": part.oldest_on,
-        "newest": part.newest_on,
+        "oldest": str(part.oldest_on or ""),
+        "newest": str(part.newest_on or ""),
         "source": rule.source,
     }
 

@@ -33,7 +33,11 @@ def old(found_then: Callable[[str], Door], clock: Clock) -> Door:
     complaint = filed(door, person_id=lea)
     for kind in ("acknowledged", "answered"):
         step(door, complaint, kind, note="We answered Chika")
-    door.post(f"/complaints/{complaint['id']}/close", {"outcome": "upheld"}, 200)
+    door.post(
+        f"/complaints/{complaint['id']}/close",
+        {"outcome": "upheld", "note": "Chika was right"},
+        200,
+    )
     filed(door)
     return door
 
@@ -110,7 +114,7 @@ def test_a_hold_on_one_person_keeps_what_is_about_them(old: Door, clock: Clock) 
 
 def test_what_a_publication_rests_on_stays(old: Door, clock: Clock) -> None:
     emeka = old.person(given_name="Emeka", family_name="Nkosi", born_on="1980-05-04")
-    old.post("/consents", saying_yes(emeka, old.get("/forms")["items"][0]["versions"][0]["id"]))
+    old.post("/consents", saying_yes(emeka, old.get("/consents")["items"][0]["form_version_id"]))
     old.post("/publications", {"names": ["Emeka Nkosi"], "channel": "facebook"})
     clock.at = LATER
 

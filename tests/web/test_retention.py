@@ -1,0 +1,27 @@
+"""
+What has been kept long enough goes from a page, after a look and a tick.
+"""
+
+import re
+
+from service.decision.powers import Role
+from tests.web.reader import reader
+from tests.web.staffed import StaffedHouse
+
+
+def test_an_administrator_looks_ticks_and_lets_go(house: StaffedHouse) -> None:
+    house.door.person(given_name="Hortense", born_on="1980-05-04", left_on="2010-03-01")
+    administrator = reader(house, Role.ADMINISTRATOR)
+    page = administrator.fetch("/retention").text
+    plan = re.search(r'name="plan" value="(\w+)"', page)
+
+    assert "1 would go" in administrator.get("/retention")
+    assert "How long things are kept" in administrator.get("/members")
+    assert plan is not None
+    sent = {"plan": plan[1]}
+    assert "Tick that you are sure." in administrator.post("/retention", sent, status=422)
+    changed = administrator.post("/retention", {"plan": "0" * 64, "sure": "yes"}, status=409)
+    assert "look again" in changed
+    administrator.post("/retention", {**sent, "sure": "yes"})
+    assert "1 would go" not in administrator.get("/retention?done")
+    reader(house, Role.CHECKER).get("/retention", 403)
