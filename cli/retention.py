@@ -1,5 +1,5 @@
 """
-Look what has been kept long enough, let it go, and keep what was erased from coming back.
+Let go what was kept long enough; keep the erased from coming back.
 """
 
 from pathlib import Path
@@ -77,7 +77,9 @@ def apply_(inside: Inside, plan: str) -> None:
 @with_registry
 def erased(inside: Inside, out: Path | None) -> None:
     """
-    List what was erased, signed, to be kept beside backups; it names nobody.
+    List what was erased, signed, to be kept beside backups.
+
+    It names nobody.
     """
     note = inside.registry.retention.list_erased(inside.caller)
     if out is None:

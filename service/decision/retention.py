@@ -1,5 +1,5 @@
 """
-Read the rules of retention: how long each class of records is kept, and why.
+Read the rules of retention: how long what is kept, and why.
 
 They ship as `retention.toml` beside this file; a deployer may point to an edited copy.
 Pure: text in, values out.

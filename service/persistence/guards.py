@@ -202,7 +202,7 @@ def drop(*tables: str) -> None:
 
 def deletable_when(table: str, condition: str) -> None:
     """
-    Let a row be deleted only if *condition* holds, where nothing refused it.
+    Let a row go only if *condition* holds, where nothing refused it.
     """
     if on_postgresql():
         op.execute(

@@ -49,8 +49,10 @@ ERASABLE = {
     "takedown_proofs",
     "ledger_payloads",
     "ledger_people",
+    "checks",
+    "check_people",
 }
-"""Rows go with whom they are about."""
+"""Rows go with whom they are about, or when they were kept long enough."""
 
 LASTING = set(metadata.tables) - CHANGING - PASSING - WORK_LIST - ERASABLE - FORGOTTEN
 UNCHANGED = LASTING | ERASABLE | WORK_LIST | FORGOTTEN

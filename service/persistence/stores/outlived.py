@@ -105,7 +105,7 @@ class SqlOutlived:
 
     def drop_evidence(self, evidence_ids: Sequence[str], at: datetime) -> None:
         """
-        Destroy what evidence contains; that it was there stays, with its digest.
+        Destroy what evidence contains; its digest stays.
         """
         gone = self._sealer.seal(ERASED.encode())
         for each in evidence_ids:

@@ -28,7 +28,7 @@ class Outlived(Protocol):
 
     def drop_evidence(self, evidence_ids: Sequence[str], at: datetime) -> None:
         """
-        Destroy what evidence contains; that it was there stays, with its digest.
+        Destroy what evidence contains; its digest stays.
         """
         ...
 
