@@ -157,6 +157,12 @@ class Reach:
         own = self.in_units.get(unit_id, frozenset()) if unit_id is not None else frozenset()
         return own | (self.scopes if sees else frozenset())
 
+    def has_somewhere(self, scope: Scope) -> bool:
+        """
+        Tell whether they may do it, be it in one unit.
+        """
+        return scope in self.narrowed(scope).scopes
+
     def narrowed(self, scope: Scope) -> "Reach":
         """
         Give the part of it in which *scope* holds everywhere; maybe none.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from service.decision.ids import ActorId, PhotoId
+from service.decision.ids import ActorId, PersonId, PhotoId
 from service.decision.photos import Attestation, Depiction, Lineage, Rights
 
 
@@ -126,6 +126,18 @@ def mark_of_stills(whole_id: PhotoId) -> bytes:
     It finds them together, and is no digest of any file.
     """
     return f"{whole_id}{STILL_MARK}".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoOwners:
+    """
+    Whom a photo has to do with: all that is asked before it is shown.
+    """
+
+    photo_id: PhotoId
+    actor_ids: tuple[ActorId, ...]
+    """Who registered it, and who said last who is in it."""
+    person_ids: tuple[PersonId, ...]
 
 
 @dataclass(frozen=True, slots=True)

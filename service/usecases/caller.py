@@ -44,6 +44,12 @@ class Caller:
         """
         return scope in self.actor.reach.scopes_in(unit_id)
 
+    def may(self, scope: Scope) -> bool:
+        """
+        Tell whether the caller has *scope*, be it in one unit.
+        """
+        return self.actor.reach.has_somewhere(scope)
+
     def needs_in(self, scope: Scope, unit_id: UnitId | None) -> None:
         """
         Pass when the caller has *scope* in a unit; None is everywhere.

@@ -1,10 +1,11 @@
 """
-Say whose channels a caller may see: all, or those of some units.
+Say whose channels a caller may see, and on which they publish.
 """
 
 from dataclasses import replace
 
 from service.decision.ids import UnitId
+from service.decision.powers import Scope
 from service.records.paging import Page
 from service.usecases.caller import Caller
 
@@ -15,6 +16,29 @@ def is_channel_seen(caller: Caller, unit_id: UnitId | None) -> bool:
     """
     own = caller.actor.unit_ids
     return own is None or unit_id in own
+
+
+def may_publish(caller: Caller, unit_id: UnitId | None) -> bool:
+    """
+    Tell whether the caller publishes for a unit; None: anywhere at all.
+    """
+    if unit_id is None:
+        return caller.may(Scope.PUBLICATIONS_WRITE)
+    return caller.has_in(Scope.PUBLICATIONS_WRITE, unit_id)
+
+
+def needs_to_publish(caller: Caller, unit_id: UnitId | None) -> None:
+    """
+    Pass when the caller publishes for a unit; None: anywhere at all.
+
+    Pages of the house are shared by all publishers: its register says which may use them.
+
+    Raises:
+        NotAllowed: They publish elsewhere only, or nowhere.
+    """
+    caller.narrowed(Scope.PUBLICATIONS_WRITE)
+    if unit_id is not None:
+        caller.needs_in(Scope.PUBLICATIONS_WRITE, unit_id)
 
 
 def within_units(caller: Caller, page: Page) -> Page:

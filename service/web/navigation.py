@@ -2,7 +2,7 @@
 Name the page families of the menu, and whom each is for.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from service.decision.powers import Scope
@@ -18,6 +18,8 @@ class Entry:
     name: str
     path: str
     scope: Scope
+    is_of_house: bool = False
+    """Only for whoever has the scope in the whole organisation."""
     is_current: bool = False
 
 
@@ -30,7 +32,7 @@ MENU: Final = (
     Entry("people", "/people", Scope.PEOPLE_READ),
     Entry("complaints", "/complaints", Scope.COMPLAINTS_READ),
     Entry("channels", "/channels", Scope.CHANNELS_WRITE),
-    Entry("members", "/members", Scope.ADMIN),
+    Entry("members", "/members", Scope.ADMIN, is_of_house=True),
 )
 """In the order of a working day; whoever lacks the scope does not see the line."""
 
@@ -42,18 +44,10 @@ def entries_for(caller: Caller | None, path: str) -> tuple[Entry, ...]:
     if caller is None:
         return ()
     return tuple(
-        Entry(each.name, each.path, each.scope, is_current=_is_within(path, each.path))
+        replace(each, is_current=_is_within(path, each.path))
         for each in MENU
-        if _has_anywhere(caller, each.scope)
+        if (caller.has_in(each.scope, None) if each.is_of_house else caller.may(each.scope))
     )
-
-
-def _has_anywhere(caller: Caller, scope: Scope) -> bool:
-    """
-    Tell whether somebody has a scope, be it in one unit.
-    """
-    reach = caller.actor.reach
-    return scope in reach.scopes or any(scope in held for held in reach.in_units.values())
 
 
 def _is_within(path: str, family: str) -> bool:

@@ -80,12 +80,18 @@ def test_what_cannot_be_used_is_named(
 
 
 def test_a_key_of_one_unit_names_its_people_only(door: Door, photo: str) -> None:
-    educator = door.with_key("photos:write", units=[door.unit()])
-    body = {"depictions": [{"person_id": adult(door)}]}
+    unit = door.unit()
+    lea = door.person(memberships=[{"unit_id": unit}])
+    emeka = door.get(f"/photos/{photo}")["depictions"][0]["person_id"]
+    path, both = f"/photos/{photo}/depictions", [{"person_id": each} for each in (lea, emeka)]
+    door.post(path, {"depictions": both}, 200)
+    educator = door.with_key("photos:write", units=[unit])
 
-    problem = refused(educator, f"/photos/{photo}/depictions", body)
+    problem = refused(educator, path, {"depictions": [{"person_id": emeka}]})
+    story = educator.post(path, {"depictions": []}, 200)
 
     assert "depictions.0.person_id" == problem["field"]
+    assert [emeka] == [each["person_id"] for each in story["depictions"]], "they stay, unseen"
 
 
 def test_an_unknown_photo_is_not_there(door: Door, photo: str) -> None:

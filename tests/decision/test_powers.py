@@ -88,6 +88,13 @@ def test_narrowed_to_a_scope_it_holds_everywhere_it_was_given(
         assert given_in == {place for place in PLACES if scope in narrow.scopes_in(place)}
 
 
+@given(appointments, st.sampled_from(Scope))
+def test_somewhere_is_wherever_the_table_gives_it(held: list[Appointment], scope: Scope) -> None:
+    given_somewhere = any(scope in ROLE_SCOPES[each.role] for each in held)
+
+    assert given_somewhere == reach_of(held).has_somewhere(scope)
+
+
 def test_who_checks_everywhere_and_publishes_in_one_unit() -> None:
     reach = reach_of([Appointment(Role.CHECKER), Appointment(Role.PUBLISHER, KITCHEN)])
 

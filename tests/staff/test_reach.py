@@ -2,9 +2,11 @@
 Whoever has different roles in different places does each thing where its role is.
 """
 
+from dataclasses import replace
+
 import pytest
 
-from service.decision.ids import UnitId
+from service.decision.ids import CheckId, UnitId
 from service.decision.people import Membership
 from service.decision.powers import Appointment, Role, Scope
 from service.decision.terms import Audience, Category, Medium, Purpose
@@ -12,7 +14,9 @@ from service.errors import NotAllowed, NotFound
 from service.records.paging import Page
 from service.usecases.caller import Caller
 from service.usecases.channels import ChannelDetails, ChannelFacts, ChannelPlace, GroupDetails
+from service.usecases.checks.question import CheckQuestion
 from service.usecases.people import PersonDetails
+from service.usecases.publications import PublicationDetails
 from service.usecases.staff.publishers import publishers_of
 from tests.staff.office import Office, roles_of
 
@@ -158,3 +162,35 @@ def test_publisher_of_a_unit_publishes_for_it_and_for_nothing_else(
     with office.registry.evidence.verify_ledger.database.look(office.organisation.id) as work:
         assert [asha.actor.name] == [each.name for each in publishers_of(work, kitchen)]
         assert [] == list(publishers_of(work, garden))
+
+
+def test_reasons_are_told_of_people_of_the_unit_where_one_publishes(
+    office: Office, kitchen: UnitId, garden: UnitId
+) -> None:
+    asha = caller_with(
+        office, Appointment(Role.CHECKER, kitchen), Appointment(Role.PUBLISHER, garden)
+    )
+    verbs = office.registry
+    verbs.register_channel(office.operator, page_of(garden, "garden"))
+    verbs.enrol_person(office.operator, lea_of(garden))
+    verbs.enrol_person(office.operator, replace(lea_of(kitchen), given_name="Tom"))
+
+    theirs = verbs.check_post(asha, CheckQuestion(names=("Léa Dupont",), channel="garden"))
+    both = verbs.check_post(asha, CheckQuestion(names=("Léa Dupont", "Tom Dupont")))
+
+    assert "not_cleared" not in {each["code"] for each in theirs["reasons"]}
+    assert "not_cleared" in {each["code"] for each in both["reasons"]}
+    assert theirs == verbs.get_check(asha, CheckId(theirs["check_id"]))
+
+
+def test_a_publisher_of_one_unit_publishes_on_no_page_of_another(
+    office: Office, kitchen: UnitId, garden: UnitId
+) -> None:
+    asha = caller_with(
+        office, Appointment(Role.CHECKER, kitchen), Appointment(Role.PUBLISHER, garden)
+    )
+    office.registry.register_channel(office.operator, page_of(kitchen, "kitchen"))
+    details = PublicationDetails(CheckQuestion(text="Soup today", channel="kitchen"))
+
+    with pytest.raises(NotAllowed):
+        office.registry.record_publication(asha, details)

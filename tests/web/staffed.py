@@ -38,12 +38,24 @@ class StaffedHouse:
         """
         Give somebody a role and sign them in; give what their browser keeps.
         """
+        return self.hire_for(
+            (Appointment(role, UnitId(unit_id) if unit_id else None),),
+            name or f"Sam {role.value.replace('_', ' ').title()}",
+            browser,
+        )
+
+    def hire_for(
+        self, appointments: tuple[Appointment, ...], name: str = "Sam", browser: str = ""
+    ) -> str:
+        """
+        Give somebody several roles and sign them in; give what their browser keeps.
+        """
         staff, whole = self.site.registry, operator_of(self.door.organisation.id)
         details = MemberDetails(
             email=f"{uuid4().hex[:12]}@jacinthes.example",
-            name=name or f"Sam {role.value.replace('_', ' ').title()}",
+            name=name,
             language="en",
-            appointments=(Appointment(role, UnitId(unit_id) if unit_id else None),),
+            appointments=appointments,
         )
         link = staff.invite_member(whole, details)
         return staff.accept_invitation(link.text, PASSWORD, Origin(client=browser)).token

@@ -5,7 +5,7 @@ Keep registered photos and what is said of them.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Integer, Text, and_, bindparam, delete, exists, select
+from sqlalchemy import Integer, Text, and_, bindparam, delete, select
 
 from service.decision.ids import ActorId, PersonId, PhotoId
 from service.errors import NotFound
@@ -13,10 +13,18 @@ from service.persistence.documents import document_of, listed, reader
 from service.persistence.fingerprints import Fingerprints
 from service.persistence.following import Followed
 from service.persistence.outside import Sealer
-from service.persistence.queries import KNOWN_AT, Pages, is_latest, lists, mine
+from service.persistence.queries import lists, mine
 from service.persistence.schema import photos as schema
+from service.persistence.schema.instants import FOREVER
 from service.persistence.statements import Among, Prepared, inserting
 from service.persistence.stores.erasing import note_erasure
+from service.persistence.stores.photo_listing import (
+    OWNERS,
+    OWNERS_OF_ONE,
+    PAGES,
+    owners_in,
+    people_in,
+)
 from service.persistence.stores.photo_rows import WHOLE_PHOTO, photo_of, rows_of
 from service.persistence.stores.versions import REGISTER, Kind, SqlVersions
 from service.persistence.transaction import Transaction
@@ -27,6 +35,7 @@ from service.records.photos import (
     DepictionSet,
     FingerprintRecord,
     Likeness,
+    PhotoOwners,
     PhotoRecord,
     Recipe,
     RightsRecord,
@@ -48,25 +57,6 @@ _attestations = schema.attestations
 
 ADD_ATTESTATION = inserting(_attestations)
 ONE = Prepared(WHOLE_PHOTO.where(mine(schema.photos, "id")))
-_shows = (
-    exists()
-    .where(
-        schema.depictions.c.organisation_id == schema.photos.c.organisation_id,
-        schema.depictions.c.id == schema.photos.c.id,
-        is_latest(schema.depictions),
-        lists(schema.depictions.c.person_ids, "person_id"),
-    )
-    .correlate(schema.photos)
-)
-PAGES = Pages(
-    WHOLE_PHOTO.where(
-        mine(schema.photos),
-        schema.photos.c.registered_at <= KNOWN_AT,
-        schema.photos.c.id.not_like(f"%{STILL_MARK}%"),
-    ),
-    schema.photos.c.id,
-    {"person_id": _shows},
-)
 WITH_BYTES = Prepared(_photo_ids.where(mine(_traces, "digest_bytes")).order_by("photo_id"))
 WITH_PIXELS = Prepared(_photo_ids.where(mine(_traces, "digest_pixels")).order_by("photo_id"))
 LIKENESSES = Prepared(
@@ -170,6 +160,25 @@ class SqlPhotos:
         rows, next_after = PAGES.read(self._transaction, page)
         return Listing(tuple(photo_of(row, self._sealer) for row in rows), next_after)
 
+    def owners_of(self, photo_id: PhotoId) -> PhotoOwners:
+        """
+        Give whom a photo has to do with.
+
+        Raises:
+            NotFound: There is none, or it was erased.
+        """
+        row = self._transaction.first(OWNERS_OF_ONE, id=photo_id, known_at=FOREVER)
+        if row is None:
+            raise NotFound("There is no such photo.")
+        return owners_in(row)
+
+    def list_owners(self, page: Page) -> Listing[PhotoOwners]:
+        """
+        Give whom photos have to do with, a page of them, in the same order.
+        """
+        rows, next_after = OWNERS.read(self._transaction, page)
+        return Listing(tuple(map(owners_in, rows)), next_after)
+
     def with_bytes(self, digest: bytes) -> Sequence[PhotoId]:
         """
         Give the photos that are this very file.
@@ -229,9 +238,7 @@ class SqlPhotos:
         Give who is in the photos registered last, the latest first, each once.
         """
         rows = self._transaction.all(RECENT_PEOPLE, photos=photos)
-        return list(
-            dict.fromkeys(PersonId(each) for row in rows for each in row[0].split("|") if each)
-        )
+        return list(dict.fromkeys(each for row in rows for each in people_in(row[0])))
 
     def attest(self, record: AttestationRecord) -> None:
         """

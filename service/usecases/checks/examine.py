@@ -27,6 +27,7 @@ from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.recognise import recognise, registered
 from service.usecases.checks.sight import Looker, Sight
 from service.usecases.desk import Desk
+from service.usecases.people.sight import is_seen
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -123,8 +124,26 @@ def _by_rules_of(case: Case, gathered: Gathered) -> dict[ChannelId | None, Verdi
     return {gathered.channel_id: decide_post(case, gathered.channel_id, gathered.at)}
 
 
-def shown_to(caller: Caller, check: CheckRecord) -> dict[str, Any]:
+def shown_to(caller: Caller, check: CheckRecord, *, is_in_sight: bool = False) -> dict[str, Any]:
     """
     Give the outcome of a check as far as the caller may know it.
+
+    Args:
+        is_in_sight: Whether everybody in it is somebody of whom they may know reasons.
     """
-    return disclose(check.outcome, may_see_reasons=Scope.REASONS in caller.actor.scopes)
+    may_see = is_in_sight or Scope.REASONS in caller.actor.scopes
+    return disclose(check.outcome, may_see_reasons=may_see)
+
+
+def is_in_sight(work: UnitOfWork, caller: Caller, check: CheckRecord) -> bool:
+    """
+    Tell whether the caller sees reasons of everybody in a check.
+
+    Somebody who checks for one unit and publishes for another learns what stands in the
+    way of the second; as soon as anybody else is in the picture, they learn the class.
+    """
+    if not caller.may(Scope.REASONS) or not check.person_ids:
+        return False
+    narrow = caller.narrowed(Scope.REASONS)
+    people = map(work.people.find, check.person_ids)
+    return all(each is not None and is_seen(narrow, each) for each in people)

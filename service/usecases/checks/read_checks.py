@@ -11,7 +11,7 @@ from service.errors import NotFound
 from service.records.activity import CheckRecord
 from service.records.paging import Listing, Page
 from service.usecases.caller import Caller
-from service.usecases.checks.examine import shown_to
+from service.usecases.checks.examine import is_in_sight, shown_to
 from service.usecases.desk import Desk
 
 
@@ -33,10 +33,11 @@ class GetCheck:
         caller.needs(Scope.CHECKS)
         with self.desk.database.look(caller.organisation_id) as work:
             check = work.checks.get(check_id)
+            knows = is_in_sight(work, caller, check)
         if check.actor_id != caller.actor.id and Scope.AUDIT not in caller.actor.scopes:
             message = "There is no such check."
             raise NotFound(message)
-        return shown_to(caller, check)
+        return shown_to(caller, check, is_in_sight=knows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class DemandTakedown:
             Conflict: The complaint is closed.
             AlreadyExists: All of it is down, or must come down already.
         """
-        caller.needs(Scope.COMPLAINTS_WRITE)
+        caller = caller.narrowed(Scope.COMPLAINTS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             story = story_to_continue(work, caller, complaint_id)
             if story.is_closed:

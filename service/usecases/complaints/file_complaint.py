@@ -67,7 +67,7 @@ class FileComplaint:
                 hold no `holds:write`.
             InvalidInput: It says nothing, or is about something that is not there.
         """
-        caller.needs(Scope.COMPLAINTS_WRITE)
+        caller = caller.narrowed(Scope.COMPLAINTS_WRITE)
         if details.legal_hold:
             caller.needs(Scope.HOLDS_WRITE)
         details = replace(details, words=tidied(details.words))

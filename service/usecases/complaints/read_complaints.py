@@ -63,7 +63,7 @@ class GetComplaint:
             NotAllowed: The caller has no `complaints:read` scope.
             NotFound: There is no such complaint for this caller.
         """
-        caller.needs(Scope.COMPLAINTS_READ)
+        caller = caller.narrowed(Scope.COMPLAINTS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             return self.judged(work, seen_story(work, caller, complaint_id))
 
@@ -95,7 +95,7 @@ class ListComplaints:
         Raises:
             NotAllowed: The caller has no `complaints:read` scope.
         """
-        caller.needs(Scope.COMPLAINTS_READ)
+        caller = caller.narrowed(Scope.COMPLAINTS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             listing = work.complaints.list_page(page)
             stories = [story_of(work, each) for each in listing.items]
@@ -110,7 +110,7 @@ class ListComplaints:
         Raises:
             NotAllowed: The caller has no `complaints:read` scope.
         """
-        caller.needs(Scope.COMPLAINTS_READ)
+        caller = caller.narrowed(Scope.COMPLAINTS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             stories = [story_of(work, each) for each in work.complaints.list_open()]
             seen = [each for each in stories if is_story_seen(work, caller, each)]

@@ -69,7 +69,7 @@ class RecordStep:
             InvalidInput: A note is missing; the publication is not down or corrected;
                 the deadline is moved too far; what it is about is not there.
         """
-        caller.needs(Scope.COMPLAINTS_WRITE)
+        caller = caller.narrowed(Scope.COMPLAINTS_WRITE)
         if details.kind is ComplaintEventKind.CLOSED:
             raise InvalidInput("Close it with its outcome.", field="kind")
         with self.desk.database.begin(caller.organisation_id) as work:
@@ -134,7 +134,7 @@ class CloseComplaint:
             Conflict: It is closed, or nobody has decided about the breach.
             InvalidInput: There is no reason.
         """
-        caller.needs(Scope.COMPLAINTS_WRITE)
+        caller = caller.narrowed(Scope.COMPLAINTS_WRITE)
         why = text.paragraphs(note, "note", required=True)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()

@@ -64,7 +64,7 @@ class WriteLetter:
             NotFound: There is no such complaint for this caller.
             Conflict: A closing letter before it is closed.
         """
-        caller.needs(Scope.COMPLAINTS_READ)
+        caller = caller.narrowed(Scope.COMPLAINTS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             story = seen_story(work, caller, complaint_id)
             house = work.organisations.current()
@@ -84,7 +84,7 @@ class WriteLetter:
             Conflict: It is closed.
             InvalidInput: There is no reason.
         """
-        caller.needs(Scope.COMPLAINTS_READ)
+        caller = caller.narrowed(Scope.COMPLAINTS_READ)
         why = text.paragraphs(note, "note", required=True)
         with self.desk.database.look(caller.organisation_id) as work:
             story = seen_story(work, caller, complaint_id)

@@ -57,7 +57,7 @@ class InviteSignatory:
             NotFound: There is nobody with this id for this caller.
             Conflict: No mail address or telephone number is known that we can use.
         """
-        caller.needs(Scope.CONSENTS_WRITE)
+        caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             reached = invited(work, caller, signatory_id)

@@ -37,7 +37,7 @@ class GetForm:
             NotAllowed: The caller has no `forms:read` scope.
             NotFound: There is no such form.
         """
-        caller.needs(Scope.FORMS_READ)
+        caller = caller.narrowed(Scope.FORMS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             found = work.forms.find_template(template)
             if found is None:

@@ -27,6 +27,6 @@ class GetFormVersion:
             NotAllowed: The caller has no `forms:read` scope.
             NotFound: There is no such version.
         """
-        caller.needs(Scope.FORMS_READ)
+        caller = caller.narrowed(Scope.FORMS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             return work.forms.get_version(version_id)

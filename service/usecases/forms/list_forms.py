@@ -26,6 +26,6 @@ class ListForms:
         Raises:
             NotAllowed: The caller has no `forms:read` scope.
         """
-        caller.needs(Scope.FORMS_READ)
+        caller = caller.narrowed(Scope.FORMS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             return work.forms.list_templates(page)

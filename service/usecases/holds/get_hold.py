@@ -28,6 +28,6 @@ class GetHold:
             NotAllowed: The caller has no `holds:read` scope.
             NotFound: There is no such hold for this caller.
         """
-        caller.needs(Scope.HOLDS_READ)
+        caller = caller.narrowed(Scope.HOLDS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             return seen_hold(work, caller, hold_id)

@@ -29,7 +29,7 @@ class LiftHold:
             NotAllowed: The caller has no `holds:write` scope.
             NotFound: There is no such hold for this caller.
         """
-        caller.needs(Scope.HOLDS_WRITE)
+        caller = caller.narrowed(Scope.HOLDS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             before = seen_hold(work, caller, hold_id)

@@ -28,7 +28,7 @@ class ListHolds:
             NotAllowed: The caller has no `holds:read` scope, or looks back without
                 `audit`.
         """
-        caller.needs(Scope.HOLDS_READ)
+        caller = caller.narrowed(Scope.HOLDS_READ)
         if page.known_at is not None:
             caller.needs(Scope.AUDIT)
         with self.desk.database.look(caller.organisation_id) as work:

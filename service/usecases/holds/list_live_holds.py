@@ -27,7 +27,7 @@ class ListLiveHolds:
         Raises:
             NotAllowed: The caller has no `holds:read` scope.
         """
-        caller.needs(Scope.HOLDS_READ)
+        caller = caller.narrowed(Scope.HOLDS_READ)
         found: list[Hold] = []
         after: str | None = None
         with self.desk.database.look(caller.organisation_id) as work:

@@ -39,7 +39,7 @@ class PlaceHold:
             InvalidInput: This kind is not placed on that, or that is not there.
             ImpossibleDates: It would be over already.
         """
-        caller.needs(Scope.HOLDS_WRITE)
+        caller = caller.narrowed(Scope.HOLDS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             if made_before := recall(work, caller):

@@ -28,6 +28,6 @@ class ListLetters:
         Raises:
             NotAllowed: The caller has no `people:read` scope.
         """
-        caller.needs(Scope.PEOPLE_READ)
+        caller = caller.narrowed(Scope.PEOPLE_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             return work.outbox.list_page(page)

@@ -29,7 +29,7 @@ class RetryLetter:
             NotFound: There is no such letter, or its words were destroyed.
             Conflict: It arrived, still waits, or is of no use any more.
         """
-        caller.needs(Scope.PEOPLE_WRITE)
+        caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             if not work.outbox.story_of(letter_id).has_failed:

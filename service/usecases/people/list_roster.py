@@ -58,7 +58,7 @@ class ListRoster:
         Raises:
             NotAllowed: The caller has no `photos:write` scope.
         """
-        caller.needs(Scope.PHOTOS_WRITE)
+        caller = caller.narrowed(Scope.PHOTOS_WRITE)
         with self.desk.database.look(caller.organisation_id) as work:
             entries = list(work.people.name_index().entries(caller.actor.unit_ids))
             recent = work.photos.recent_people(RECENT_PHOTOS)

@@ -10,6 +10,7 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.photos.album import Album, PhotoStory, story_of
 from service.usecases.photos.photo_details import AttestationDetails
+from service.usecases.photos.sight import seen_photo
 from service.usecases.recording import keep, recall
 
 
@@ -32,14 +33,14 @@ class AttestPhoto:
 
         Raises:
             NotAllowed: The caller has no `photos:write` scope.
-            NotFound: There is no such photo.
+            NotFound: There is no such photo for this caller.
             InvalidInput: A compared photo does not exist.
             Conflict: Other people were named since the caller looked.
         """
-        caller.needs(Scope.PHOTOS_WRITE)
+        caller = caller.narrowed(Scope.PHOTOS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
-            photo = work.photos.get(photo_id)
+            photo = seen_photo(work, caller, photo_id)
             if recall(work, caller):
                 return story_of(work, photo)
             record = Album(self.desk).attest(work, caller, photo_id, details, now)

@@ -15,6 +15,7 @@ from service.usecases.checks.recognise import recognise
 from service.usecases.checks.sight import Looker
 from service.usecases.desk import Desk
 from service.usecases.people.sight import seen_person
+from service.usecases.photos.sight import seen_photo
 from service.usecases.ports.work import UnitOfWork
 
 MOST = 12
@@ -50,7 +51,7 @@ class FindLikenesses:
             BadImage: It is not a picture that can be trusted.
             Busy: Every picture worker is occupied.
         """
-        caller.needs(Scope.PHOTOS_WRITE)
+        caller = caller.narrowed(Scope.PHOTOS_WRITE)
         [seen] = self.look(caller.organisation_id, [upload])
         with self.desk.database.look(caller.organisation_id) as work:
             matches = recognise(work, seen, self.look.rules).matches[:MOST]
@@ -73,9 +74,9 @@ class FindLikenesses:
             NotFound: There is no such photo.
             Busy: Every picture worker is occupied.
         """
-        caller.needs(Scope.PHOTOS_WRITE)
+        caller = caller.narrowed(Scope.PHOTOS_WRITE)
         with self.desk.database.look(caller.organisation_id) as work:
-            photo = work.photos.get(photo_id)
+            photo = seen_photo(work, caller, photo_id)
         if photo.preview is None:
             return Likenesses()
         found = self(caller, Upload(photo.preview))

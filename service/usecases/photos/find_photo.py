@@ -29,6 +29,6 @@ class FindPhoto:
         Raises:
             NotAllowed: The caller has no `photos:read` scope.
         """
-        caller.needs(Scope.PHOTOS_READ)
+        caller = caller.narrowed(Scope.PHOTOS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             return next(iter(work.photos.with_bytes(sha256(content).digest())), None)

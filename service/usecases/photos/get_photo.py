@@ -9,6 +9,7 @@ from service.decision.powers import Scope
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.photos.album import PhotoStory, story_of
+from service.usecases.photos.sight import seen_photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,6 @@ class GetPhoto:
             NotAllowed: The caller has no `photos:read` scope.
             NotFound: There is no such photo.
         """
-        caller.needs(Scope.PHOTOS_READ)
+        caller = caller.narrowed(Scope.PHOTOS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
-            return story_of(work, work.photos.get(photo_id))
+            return story_of(work, seen_photo(work, caller, photo_id))

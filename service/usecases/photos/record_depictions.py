@@ -3,17 +3,19 @@ Record who is in a photo.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from service.decision.ids import PhotoId
 from service.decision.photos import Depiction
 from service.decision.powers import Scope
-from service.errors import Conflict
+from service.errors import Conflict, NotFound
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.sight import is_seen
 from service.usecases.photos.album import Album, PhotoStory, people_in, people_now, story_of
 from service.usecases.photos.photo_details import check_depictions
+from service.usecases.photos.sight import seen_photo
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 
@@ -47,15 +49,15 @@ class RecordDepictions:
 
         Raises:
             NotAllowed: The caller has no `photos:write` scope.
-            NotFound: There is no such photo.
+            NotFound: There is no such photo for this caller.
             InvalidInput: Somebody unknown, somebody twice, or a region outside of
                 the picture.
             Conflict: Somebody else named other people meanwhile.
         """
-        caller.needs(Scope.PHOTOS_WRITE)
+        caller = caller.narrowed(Scope.PHOTOS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
-            photo = work.photos.get(photo_id)
+            photo = seen_photo(work, caller, photo_id)
             checked = check_depictions(work, caller, depictions)
             before, version = people_now(work, photo_id)
             checked += _out_of_sight(work, caller, before)
@@ -70,6 +72,17 @@ class RecordDepictions:
             story = story_of(work, photo)
             work.commit()
         return story
+
+    def may(self, caller: Caller, photo_id: PhotoId) -> bool:
+        """
+        Tell whether the caller may say who is in a photo.
+        """
+        if not caller.may(Scope.PHOTOS_WRITE):
+            return False
+        with self.desk.database.look(caller.organisation_id) as work, suppress(NotFound):
+            seen_photo(work, caller.narrowed(Scope.PHOTOS_WRITE), photo_id)
+            return True
+        return False
 
 
 def _out_of_sight(

@@ -11,6 +11,7 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.photos.album import Album, PhotoStory, story_of
 from service.usecases.photos.photo_details import checked_rights
+from service.usecases.photos.sight import seen_photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,14 @@ class RecordRights:
 
         Raises:
             NotAllowed: The caller has no `photos:write` scope.
-            NotFound: There is no such photo.
+            NotFound: There is no such photo for this caller.
             InvalidInput: Unusable words, or a channel that does not exist.
             ImpossibleDates: The licence ends before it begins.
         """
-        caller.needs(Scope.PHOTOS_WRITE)
+        caller = caller.narrowed(Scope.PHOTOS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
-            photo = work.photos.get(photo_id)
+            photo = seen_photo(work, caller, photo_id)
             checked = checked_rights(work, rights)
             before = work.photos.rights.find(photo_id)
             if before is not None and before.rights == checked:

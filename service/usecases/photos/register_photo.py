@@ -69,7 +69,7 @@ class RegisterPhoto:
             AlreadyExists: This very picture is registered; say there who is in it.
             Busy: Every picture worker is occupied.
         """
-        caller.needs(Scope.PHOTOS_WRITE)
+        caller = caller.narrowed(Scope.PHOTOS_WRITE)
         title = text.line(details.title, "title", required=False)
         [seen] = self.look(caller.organisation_id, [details.upload])
         with self.desk.database.begin(caller.organisation_id) as work:

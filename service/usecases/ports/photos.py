@@ -15,6 +15,7 @@ from service.records.photos import (
     DepictionSet,
     FingerprintRecord,
     Likeness,
+    PhotoOwners,
     PhotoRecord,
     Recipe,
     RightsRecord,
@@ -60,6 +61,21 @@ class Photos(Protocol):
     def list_page(self, page: Page) -> Listing[PhotoRecord]:
         """
         Give one page of photos.
+        """
+        ...
+
+    def owners_of(self, photo_id: PhotoId) -> PhotoOwners:
+        """
+        Give whom a photo has to do with.
+
+        Raises:
+            NotFound: There is none.
+        """
+        ...
+
+    def list_owners(self, page: Page) -> Listing[PhotoOwners]:
+        """
+        Give whom photos have to do with, a page of them, in the same order.
         """
         ...
 

@@ -17,6 +17,7 @@ from service.usecases.desk import Desk
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
+from service.usecases.sight_of_units import needs_to_publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,11 @@ class TakeDownPublication:
             AlreadyExists: It is down already.
             ImpossibleDates: It came down before it was published, or will.
         """
-        caller.needs(Scope.PUBLICATIONS_WRITE)
+        caller = caller.narrowed(Scope.PUBLICATIONS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             work.publications.lock_story(publication_id)
             publication = work.publications.get(publication_id)
+            _needs_channel(work, caller, publication)
             if recall(work, caller):
                 return story_of(work, publication)
             now = self.desk.clock()
@@ -90,9 +92,10 @@ class CorrectPublication:
             InvalidInput: There is no such correction.
             ImpossibleDates: The correction is older than what it corrects.
         """
-        caller.needs(Scope.PUBLICATIONS_WRITE)
+        caller = caller.narrowed(Scope.PUBLICATIONS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             publication = work.publications.get(publication_id)
+            _needs_channel(work, caller, publication)
             if recall(work, caller):
                 return story_of(work, publication)
             correction = _correction(work, corrected_by)
@@ -166,6 +169,16 @@ def story_of(work: UnitOfWork, publication: Publication) -> PublicationStory:
     )
 
 
+def _needs_channel(work: UnitOfWork, caller: Caller, publication: Publication) -> None:
+    """
+    Pass when the caller publishes for the unit of the channel it is on.
+
+    Raises:
+        NotAllowed: They do not.
+    """
+    needs_to_publish(caller, work.channels.get(publication.channel_id).channel.unit_id)
+
+
 def _correction(work: UnitOfWork, corrected_by: PublicationId) -> Publication:
     """
     Find the publication that corrects another.
@@ -192,7 +205,7 @@ class GetPublication:
         Raises:
             NotFound: There is no such publication.
         """
-        caller.needs(Scope.PUBLICATIONS_READ)
+        caller = caller.narrowed(Scope.PUBLICATIONS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
             return story_of(work, work.publications.get(publication_id))
 
@@ -213,9 +226,9 @@ class ListPublications:
             NotAllowed: The caller has no `publications:read` scope, or asks about a
                 person without `reasons`.
         """
-        caller.needs(Scope.PUBLICATIONS_READ)
+        caller = caller.narrowed(Scope.PUBLICATIONS_READ)
         if "person_id" in page.filters:
-            caller.needs(Scope.REASONS)
+            caller = caller.narrowed(Scope.REASONS)
         with self.desk.database.look(caller.organisation_id) as work:
             return work.publications.list_page(page)
 

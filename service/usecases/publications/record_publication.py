@@ -24,6 +24,7 @@ from service.usecases.desk import Desk
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
+from service.usecases.sight_of_units import needs_to_publish
 
 MAX_WHERE = 2_000
 MAX_ALT_TEXT = 2_000
@@ -68,13 +69,13 @@ class RecordPublication:
         Decide again, count the channel's quota, record, all in one transaction.
 
         Raises:
-            NotAllowed: The caller has no `publications:write` scope.
+            NotAllowed: No `publications:write` scope for the channel's unit.
             InvalidInput: No channel is named, or it is asked for another day.
             NotPublishable: The verdict at this instant is not `publish`; the
                 check that says so is recorded, the publication is not.
             TooMany: The caller's hourly budget of questions is used up.
         """
-        caller.needs(Scope.PUBLICATIONS_WRITE)
+        caller.narrowed(Scope.PUBLICATIONS_WRITE)
         details = tidied(details)
         seen = self.examine.see(caller, details.question)
         with self.desk.database.begin(caller.organisation_id) as work:
@@ -95,10 +96,13 @@ class RecordPublication:
         Decide and, if it may be, record; the caller commits.
 
         Raises:
+            NotAllowed: No `publications:write` scope for the channel's unit.
             TooMany: The caller's hourly budget of questions is used up.
         """
         question = details.question
         channel_id = self._locked(work, question)
+        if channel_id is not None:
+            needs_to_publish(caller, work.channels.get(channel_id).channel.unit_id)
         now = self.desk.clock()
         self.budget.spend(work, caller, now)
         examined = self.examine(work, caller, question, seen, now)

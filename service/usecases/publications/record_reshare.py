@@ -24,6 +24,7 @@ from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.publications.record_publication import MAX_WHERE
 from service.usecases.recording import keep, recall
+from service.usecases.sight_of_units import needs_to_publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,12 @@ class RecordReshare:
         takedown opens in the same transaction.  It counts for the channel's quota.
 
         Raises:
-            NotAllowed: The caller has no `publications:write` scope.
+            NotAllowed: No `publications:write` scope for the channel's unit.
             NotFound: There is no such publication.
             InvalidInput: The channel is not in the register.
             ImpossibleDates: Shared before it was published, or in the future.
         """
-        caller.needs(Scope.PUBLICATIONS_WRITE)
+        caller.narrowed(Scope.PUBLICATIONS_WRITE)
         where = text.line(details.where, "where", longest=MAX_WHERE, required=False)
         with self.desk.database.begin(caller.organisation_id) as work:
             work.facts.keep_register()
@@ -70,6 +71,7 @@ class RecordReshare:
             if made_before := recall(work, caller):
                 return work.publications.get(PublicationId(made_before))
             channel_id = _registered(work, details.channel)
+            needs_to_publish(caller, work.channels.get(channel_id).channel.unit_id)
             work.publications.lock_quota(channel_id)
             question = _question(work, original, channel_id)
             now = self.desk.clock()

@@ -28,7 +28,7 @@ class ListSignatories:
             NotAllowed: The caller has no `people:read` scope, or sees some units
                 only: then the authorities of a person lead to their signatories.
         """
-        caller.needs(Scope.PEOPLE_READ)
+        caller = caller.narrowed(Scope.PEOPLE_READ)
         needs_everybody(caller)
         with self.desk.database.look(caller.organisation_id) as work:
             return work.signatories.list_page(page)

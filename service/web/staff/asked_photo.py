@@ -62,5 +62,5 @@ def asked_photo(
     """
     Find the photo, for whoever may say something of it.
     """
-    request.auth.needs(Scope.PHOTOS_WRITE)
+    request.auth.narrowed(Scope.PHOTOS_WRITE)
     return AskedPhoto(request, registry, registry.get_photo(request.auth, PhotoId(photo_id)))

@@ -40,7 +40,7 @@ def show_channels(
         request,
         "staff/channels.html",
         channels=ordered,
-        may_write=Scope.CHANNELS_WRITE in request.auth.actor.scopes,
+        may_write=request.auth.may(Scope.CHANNELS_WRITE),
     )
 
 
@@ -51,7 +51,7 @@ def show_new_channel(
     """
     Show an empty form.
     """
-    request.auth.needs(Scope.CHANNELS_WRITE)
+    request.auth.narrowed(Scope.CHANNELS_WRITE)
     return _form(request, registry, UNTOUCHED)
 
 
@@ -87,7 +87,7 @@ def show_channel(
         "staff/channel.html",
         record=record,
         unit=next((each.name for each in units if each.id == record.channel.unit_id), ""),
-        may_write=Scope.CHANNELS_WRITE in request.auth.actor.scopes,
+        may_write=request.auth.has_in(Scope.CHANNELS_WRITE, record.channel.unit_id),
     )
 
 
@@ -100,8 +100,8 @@ def show_channel_form(
     """
     Show the form as it is recorded.
     """
-    request.auth.needs(Scope.CHANNELS_WRITE)
     record = registry.get_channel(request.auth, ChannelId(channel_id))
+    request.auth.needs_in(Scope.CHANNELS_WRITE, record.channel.unit_id)
     return _form(request, registry, values_of(record), record=record)
 
 
@@ -190,7 +190,7 @@ def _members(registry: Registry, caller: Caller) -> tuple[Member, ...]:
     """
     Give who can be named as a publisher, to whoever may know who works here.
     """
-    if not {Scope.ADMIN, Scope.AUDIT} & caller.actor.scopes or caller.actor.unit_ids is not None:
+    if not any(caller.has_in(each, None) for each in (Scope.ADMIN, Scope.AUDIT)):
         return ()
     return tuple(each for each in everything(registry.list_members, caller) if each.is_active)
 

@@ -25,6 +25,7 @@ from service.web.staff.tagged import (
     attested,
     depictions_of,
     names_to_choose,
+    pictures_of,
     said,
     tagged_people,
 )
@@ -140,9 +141,7 @@ def _alike(asked: AskedPhoto) -> list[tuple[str, str]]:
     ids = [each for each, _ in registry.find_likenesses.of_photo(caller, story.photo.id).matches]
     before = story.attestation
     compared = sorted(before.attestation.compared_photo_ids) if before else []
-    stories = [registry.get_photo(caller, each) for each in dict.fromkeys([*ids, *compared])]
-    shown = [each.photo.id for each in stories if each.photo.preview]
-    return [(each, f"/photos/{each}/picture") for each in shown]
+    return pictures_of(registry, caller, [*ids, *compared])
 
 
 ROUTES: Final = (show_people, choose_people, correct_people)

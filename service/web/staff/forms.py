@@ -119,7 +119,7 @@ def show_form(
         form=form,
         versions=form.versions[::-1],
         names=_names(registry, request.auth),
-        may_write=Scope.FORMS_WRITE in request.auth.actor.scopes,
+        may_write=request.auth.has_in(Scope.FORMS_WRITE, None),
     )
 
 
@@ -209,7 +209,7 @@ def _list(
         wrong=wrong.strip(),
         is_wrong=bool(wrong),
         forms=everything(registry.forms.list_forms, request.auth),
-        may_write=Scope.FORMS_WRITE in request.auth.actor.scopes,
+        may_write=request.auth.has_in(Scope.FORMS_WRITE, None),
     )
 
 

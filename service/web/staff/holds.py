@@ -89,7 +89,7 @@ def _page(
         unit_names={each.id: each.name for each in units},
         kinds=[each.value for each in _PLACED_HERE],
         zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
-        may_write=Scope.HOLDS_WRITE in request.auth.actor.scopes,
+        may_write=request.auth.may(Scope.HOLDS_WRITE),
     )
 
 

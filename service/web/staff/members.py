@@ -42,7 +42,7 @@ def show_members(
         "staff/members.html",
         members=ordered,
         units=_units(registry, request.auth),
-        may_invite=Scope.ADMIN in request.auth.actor.scopes,
+        may_invite=request.auth.may(Scope.ADMIN),
     )
 
 
@@ -171,7 +171,7 @@ def _member(
     Show one member; whoever may not change anything sees no button.
     """
     member = registry.get_member(request.auth, member_id)
-    may_change = Scope.ADMIN in request.auth.actor.scopes
+    may_change = request.auth.may(Scope.ADMIN)
     sessions = registry.list_sessions(request.auth, member_id) if may_change else ()
     return page(
         request,

@@ -56,7 +56,7 @@ def show_photo(
         published=_published(registry, request.auth, story),
         channels=channels,
         embargo=story.rights.embargo_until_at if story.rights else None,
-        may_write=Scope.PHOTOS_WRITE in request.auth.actor.scopes,
+        may_write=registry.record_depictions.may(request.auth, story.photo.id),
         zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
     )
 
@@ -77,7 +77,7 @@ def _people(registry: Registry, caller: Caller, story: PhotoStory) -> list[tuple
 
     None for whoever may name nobody; an empty name is somebody out of sight.
     """
-    if Scope.PHOTOS_WRITE not in caller.actor.scopes:
+    if not caller.may(Scope.PHOTOS_WRITE):
         return None
     wanted = {each.person_id for each in story.depictions}
     names = {

@@ -77,7 +77,7 @@ def show_proposed_photo(
     if proposal.proposed_by == caller.actor.id:
         content = registry.get_seen_photo(caller, proposal.check_id, PhotoId(photo_id))
     else:
-        content = registry.get_preview(caller.narrowed(Scope.PHOTOS_READ), PhotoId(photo_id))
+        content = registry.get_preview.of_proposal(caller, proposal.id, PhotoId(photo_id))
     return picture_response(content)
 
 
@@ -137,7 +137,7 @@ def _page(
         status=422 if fault else 200,
         story=story,
         fault=fault,
-        photos=_photos(story),
+        photos=_photos(story) if is_own or caller.may(Scope.PHOTOS_READ) else [],
         channel=_channel_names(registry, caller).get(proposal.channel_id, ""),
         zone=_zone(registry, caller),
         may_approve=publishes and story.state is State.PROPOSED and (own_approval or not is_own),

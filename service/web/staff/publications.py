@@ -11,7 +11,6 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
 from service.decision.ids import PublicationId
-from service.decision.powers import Scope
 from service.errors import AlreadyExists, ImpossibleDates, InvalidInput, NotAllowed, NotFound
 from service.records.activity import Publication
 from service.records.paging import Page
@@ -19,6 +18,7 @@ from service.records.photos import PhotoRecord
 from service.usecases.caller import Caller
 from service.usecases.publications import ReshareDetails
 from service.usecases.registry import Registry
+from service.usecases.sight_of_units import may_publish
 from service.web.fields import Fields
 from service.web.listings import everything
 from service.web.redirects import see_other
@@ -115,7 +115,7 @@ def _page(
         publication=story.publication,
         fault=fault,
         is_down=any(each.kind == "taken_down" for each in story.events),
-        may_write=Scope.PUBLICATIONS_WRITE in caller.actor.scopes,
+        may_write=_may_write(registry, caller, story.publication),
         channels=_channel_names(registry, caller),
         photos=_photos(registry, caller, story.publication),
         later=_later(registry, caller, story.publication),
@@ -141,6 +141,14 @@ def _later(registry: Registry, caller: Caller, publication: Publication) -> tupl
     asked = Page(ON_A_PAGE, newest_first=True)
     listed = registry.list_publications(caller, asked).items
     return tuple(each for each in listed if each.published_at > publication.published_at)
+
+
+def _may_write(registry: Registry, caller: Caller, publication: Publication) -> bool:
+    """
+    Tell whether the caller publishes on the channel it is on.
+    """
+    channel = registry.get_channel(caller, publication.channel_id).channel
+    return may_publish(caller, channel.unit_id)
 
 
 def _channel_names(registry: Registry, caller: Caller) -> dict[str, str]:

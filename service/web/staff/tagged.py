@@ -2,13 +2,16 @@
 Read from a form who is in a picture, and how they are seen.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
 from service.decision.ids import PersonId, PhotoId
 from service.decision.photos import Depiction
+from service.decision.powers import Scope
 from service.decision.terms import RightsSource, Visibility
+from service.errors import NotFound
 from service.usecases.caller import Caller
 from service.usecases.photos import AttestationDetails
 from service.usecases.registry import Registry
@@ -94,6 +97,21 @@ def depictions_of(
     )
 
 
+def pictures_of(
+    registry: Registry, caller: Caller, photo_ids: Iterable[PhotoId]
+) -> list[tuple[str, str]]:
+    """
+    Give photos to compare with, each with the address of its picture.
+
+    Nobody attests to have compared what was not shown: those out of sight, and those
+    without a preview, are left out.
+    """
+    if not caller.may(Scope.PHOTOS_READ):
+        return []
+    shown = (_preview_of(registry, caller, each) for each in dict.fromkeys(photo_ids))
+    return [(each, f"/photos/{each}/picture") for each in shown if each]
+
+
 def attested(fields: Fields) -> AttestationDetails:
     """
     Read what somebody says who looked at the picture.
@@ -115,6 +133,15 @@ def said(fields: Fields) -> dict[str, object]:
         "compared": frozenset(fields.many("compared")),
         "everybody": fields["everybody"],
     }
+
+
+def _preview_of(registry: Registry, caller: Caller, photo_id: PhotoId) -> str:
+    """
+    Give the id of a photo, if the caller may look at it; else nothing.
+    """
+    with suppress(NotFound):
+        return photo_id if registry.get_photo(caller, photo_id).photo.preview else ""
+    return ""
 
 
 def _tagged(person_id: str, name: str, fields: Fields, known: Depiction | None) -> TaggedPerson:

@@ -16,7 +16,6 @@ from litestar.params import FromPath
 
 from service.decision.ids import DraftId
 from service.decision.photos import Rights
-from service.decision.powers import Scope
 from service.decision.terms import RightsSource
 from service.errors import AlreadyExists, InvalidInput
 from service.usecases.caller import Caller
@@ -32,6 +31,7 @@ from service.web.staff.tagged import (
     attested,
     depictions_of,
     names_to_choose,
+    pictures_of,
     said,
     tagged_people,
 )
@@ -78,8 +78,7 @@ class _Asked:
         ids = [each for each, _ in self.likenesses.matches]
         if self.check:
             return [(each, f"/checks/{self.check}/photos/{each}") for each in ids]
-        may_read = Scope.PHOTOS_READ in self.request.auth.actor.scopes
-        return [(each, f"/photos/{each}/picture") for each in ids] if may_read else []
+        return pictures_of(self.registry, self.request.auth, ids)
 
 
 @get(PATH, sync_to_thread=True, operation_id="showRegisterPage")
