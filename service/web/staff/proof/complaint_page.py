@@ -86,7 +86,8 @@ def _powers(caller: Caller) -> dict[str, bool]:
     return {
         "write": Scope.COMPLAINTS_WRITE in scopes,
         "hold": Scope.HOLDS_WRITE in scopes,
-        "export": {Scope.AUDIT, Scope.REASONS, Scope.CONSENTS_READ} <= scopes,
+        "export": caller.actor.unit_ids is None
+        and {Scope.AUDIT, Scope.REASONS, Scope.CONSENTS_READ} <= scopes,
         "people": Scope.PEOPLE_READ in scopes,
     }
 
