@@ -86,7 +86,7 @@ class Transaction:
 
     def lock(self, *names: str, shared: bool = False) -> None:
         """
-        Wait for the lock called *names*, and keep it to the end.
+        Take the lock called *names* with the next statement, to the end.
 
         A reader needs none: it sees one snapshot.
         """
@@ -99,6 +99,15 @@ class Transaction:
             raise self._refusal(error) from None
         if not shared:
             self._held.add(number)
+
+    def wait(self) -> None:
+        """
+        Wait until what was locked is held.
+        """
+        try:
+            self._session.wait()
+        except STORAGE_ERRORS as error:
+            raise self._refusal(error) from None
 
     def try_lock(self, *names: str) -> bool:
         """

@@ -3,9 +3,10 @@ Bundle the ports that almost every verb needs.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from service.usecases.ports.services import Clock, NewId
-from service.usecases.ports.work import Database
+from service.usecases.ports.work import Database, UnitOfWork
 from service.usecases.recording import Recorder
 
 
@@ -19,3 +20,15 @@ class Desk:
     clock: Clock
     new_id: NewId
     record: Recorder
+
+    def now_alone(self, work: UnitOfWork) -> datetime:
+        """
+        Give the instant at which what the rules read is changed.
+
+        Whoever decided without knowing of the change did so before this instant, and
+        whoever decides after it knows: the register is waited for, then the clock is
+        looked at.  The other way about, a check could say yes a second after the
+        withdrawal that is on record.
+        """
+        work.facts.hold_register()
+        return self.clock()

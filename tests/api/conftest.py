@@ -22,6 +22,7 @@ from tests.api.clock import Clock
 from tests.api.door import Door, House
 from tests.api.family import Household, Sitting, sit_down
 from tests.api.office import channel, version
+from tests.passwords import hashed_quickly
 from tests.postgres import PostgresServer
 
 NADIA = Contact("Nadia Peeters", "contact for social networks", "nadia@jacinthes.example")
@@ -75,7 +76,8 @@ def registry(settings: Settings) -> Iterator[Registry]:
     Give every verb, wired as in production, over a migrated database.
     """
     prepare(settings)
-    built = build(settings)
+    with hashed_quickly():
+        built = build(settings)
     yield built
     built.close()
 

@@ -21,29 +21,42 @@ SECRET_NAME = "Cunégonde"
 Breaking = Callable[[Exception], Door]
 
 
+@pytest.fixture(scope="session")
+def trouble() -> list[Exception]:
+    """
+    Hold what goes wrong behind the broken door.
+    """
+    return []
+
+
+@pytest.fixture(scope="session")
+def broken_house(
+    settings: Settings, registry: Registry, trouble: list[Exception]
+) -> Iterator[House]:
+    """
+    Give the running application whose checks and people cannot be reached.
+    """
+
+    def fail(*_: object, **__: object) -> None:
+        raise trouble[-1]
+
+    verb = cast("Any", fail)
+    broken = replace(registry, check_post=verb, get_person=verb, list_people=verb)
+    with TestClient(create_app(settings, broken), raise_server_exceptions=False) as client:
+        yield House(client, broken)
+
+
 @pytest.fixture
-def breaking(
-    settings: Settings, registry: Registry, door: Door
-) -> Iterator[Callable[[Exception], Door]]:
+def breaking(broken_house: House, trouble: list[Exception], door: Door) -> Breaking:
     """
     Give a door behind which checking and looking at people fail in a chosen way.
     """
-    clients: list[Any] = []
 
     def broken_by(error: Exception) -> Door:
-        def fail(*_: object, **__: object) -> None:
-            raise error
+        trouble.append(error)
+        return Door(broken_house, door.key, door.organisation)
 
-        verb = cast("Any", fail)
-        broken = replace(registry, check_post=verb, get_person=verb, list_people=verb)
-        client = TestClient(create_app(settings, broken), raise_server_exceptions=False)
-        clients.append(client)
-        client.__enter__()
-        return Door(House(client, broken), door.key, door.organisation)
-
-    yield broken_by
-    for client in clients:
-        client.__exit__(None, None, None)
+    return broken_by
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@ A withdrawal and a publication at the same time: one of them knows of the other.
 """
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from datetime import datetime
 from threading import Barrier
+from typing import Any
 
 import pytest
 
@@ -133,6 +134,50 @@ def test_a_withdrawal_waits_for_whoever_looked_at_the_clock(
         post = _published(distracted, caller, alone)
 
     assert {post} == _tasks(distracted, caller)
+
+
+def test_whoever_is_told_yes_is_told_before_the_withdrawal(
+    door: Door, distracted: Registry, interrupted: Interrupted
+) -> None:
+    """
+    Asked between its look at the clock and its record, a check would say yes after it.
+    """
+    caller, alone = operator_of(door.organisation.id), Barrier(1)
+    channel(door, photo_publisher="members")
+    emeka = adult(door)
+    yes(door, emeka, version(door))
+    asked: list[Future[dict[str, Any]]] = []
+    with ThreadPoolExecutor(1) as other:
+
+        def ask() -> None:
+            asked.append(other.submit(door.house.registry.check_post, caller, POST.question))
+            wait(asked, A_MOMENT_SECONDS)
+
+        interrupted.meanwhile.append(ask)
+        _withdrawn(distracted, caller, alone, emeka)
+
+    withdrawn_at = door.get("/consents")["items"][-1]["recorded_at"]
+    told = asked[0].result()
+    assert (True, "do_not_publish") == (told["evaluated_at"] > withdrawn_at, told["answer"])
+
+
+def test_a_quota_counts_whoever_published_while_one_waited(
+    door: Door, distracted: Registry, interrupted: Interrupted
+) -> None:
+    caller, alone = operator_of(door.organisation.id), Barrier(1)
+    channel(door, photo_publisher="members", quota={"limit": 1})
+    yes(door, adult(door), version(door))
+    others: list[Future[str | None]] = []
+    with ThreadPoolExecutor(1) as other:
+
+        def publish() -> None:
+            others.append(other.submit(_published, door.house.registry, caller, alone))
+            wait(others, A_MOMENT_SECONDS)
+
+        interrupted.meanwhile.append(publish)
+        mine = _published(distracted, caller, alone)
+
+    assert [None] == [each for each in (mine, others[0].result()) if each is None]
 
 
 def _released(registry: Registry, caller: Caller, together: Barrier, which: ProposalId) -> None:

@@ -15,6 +15,7 @@ from service.usecases.organisations.operator import operator_of
 from service.usecases.registry import Registry
 from service.wiring import build, prepare
 from tests.api.clock import Clock
+from tests.passwords import hashed_quickly
 from tests.postgres import PostgresServer
 from tests.staff.office import Office
 
@@ -78,7 +79,8 @@ def registry(
     }
     settings = Settings.from_env(environ)
     prepare(settings)
-    built = build(settings, session_clock)
+    with hashed_quickly():
+        built = build(settings, session_clock)
     yield built
     built.close()
 

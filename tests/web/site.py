@@ -14,6 +14,7 @@ from service.app import create_app
 from service.settings import Settings
 from service.usecases.registry import Registry
 from service.wiring import build, prepare
+from tests.passwords import hashed_quickly
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ def running_site(settings: Settings) -> Iterator[Site]:
     Serve until the tests are over.
     """
     prepare(settings)
-    registry = build(settings)
+    with hashed_quickly():
+        registry = build(settings)
     listening = listen("127.0.0.1", 0)
     config = uvicorn.Config(
         create_app(settings, registry), log_level="critical", access_log=False, lifespan="on"

@@ -59,7 +59,13 @@ class Session(Protocol):
 
     def lock(self, number: int, *, shared: bool) -> None:
         """
-        Wait until no other transaction holds this lock; keep it until the end.
+        Take this lock, with the next statement at the latest, to the end.
+        """
+        ...
+
+    def wait(self) -> None:
+        """
+        Wait until every lock that was asked for is held.
         """
         ...
 

@@ -94,6 +94,13 @@ class PostgresqlSession:
         """
         self._waiting.append((LOCK_SHARED if shared else LOCK, [number]))
 
+    def wait(self) -> None:
+        """
+        Run what waits for the next statement.
+        """
+        with self._connection.pipeline():
+            self._send_waiting()
+
     def try_lock(self, number: int) -> bool:
         """
         Take an advisory lock that ends with the transaction, if it is free.

@@ -5,8 +5,6 @@ Run transactions on SQLite: one file, one writer, durable at commit.
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
-from threading import local
-from weakref import WeakSet
 
 from sqlalchemy import Dialect, QueuePool, create_engine, event
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -15,6 +13,7 @@ from sqlalchemy.pool import PoolProxiedConnection
 
 from service.persistence.engines.convoy import Harbour
 from service.persistence.engines.driver import Cursor
+from service.persistence.engines.glances import Glances
 
 BUSY_SECONDS = 10
 """How long a writer waits for its turn."""
@@ -72,6 +71,11 @@ class SqliteReader:
     def lock(self, number: int, *, shared: bool) -> None:
         """
         Do nothing: a reader needs no lock, and the only writer holds every one.
+        """
+
+    def wait(self) -> None:
+        """
+        Do nothing: no lock is waited for here.
         """
 
     def try_lock(self, number: int) -> bool:
@@ -163,47 +167,6 @@ class SqliteGlance(SqliteReader):
         """
         Do nothing: the thread keeps the connection.
         """
-
-
-class Kept(local):
-    """
-    The connection for glances of each thread; it is closed with its thread.
-    """
-
-    connection: sqlite3.Connection | None = None
-
-
-class Glances:
-    """
-    The connections that threads keep for their glances.
-    """
-
-    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
-        """
-        Prepare; nothing is opened yet.
-        """
-        self._connect = connect
-        self._kept = Kept()
-        # Whoever closes the database is not the thread that opened them; a file whose
-        # connections live on is not whole without its log beside it.
-        self._all: WeakSet[sqlite3.Connection] = WeakSet()
-
-    def mine(self) -> sqlite3.Connection:
-        """
-        Give the connection of this thread; it is opened when first needed.
-        """
-        if self._kept.connection is None:
-            self._kept.connection = self._connect()
-            self._all.add(self._kept.connection)
-        return self._kept.connection
-
-    def close(self) -> None:
-        """
-        Close the connections of every thread; they open again when needed.
-        """
-        closing, self._all, self._kept = self._all, WeakSet(), Kept()
-        for connection in closing:
-            connection.close()
 
 
 class SqliteEngine:

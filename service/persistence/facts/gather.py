@@ -43,6 +43,13 @@ class SqlCaseFacts:
         """
         self._transaction.lock(REGISTER, shared=True)
 
+    def hold_register(self) -> None:
+        """
+        Keep everybody else from deciding by what the rules read, from now on.
+        """
+        self._transaction.lock(REGISTER)
+        self._transaction.wait()
+
     def gather(self, wanted: Wanted) -> Facts:
         """
         Give the facts in a constant number of statements, whatever the people.

@@ -190,8 +190,11 @@ class SqlPublications:
     def lock_quota(self, channel_id: ChannelId) -> None:
         """
         Keep every other transaction from counting this channel until we end.
+
+        Whoever looks at the clock next counts everybody who came before.
         """
         self._transaction.lock("quota", channel_id)
+        self._transaction.wait()
 
 
 def _complete(row: Row) -> Publication:

@@ -36,7 +36,7 @@ class ConfirmAuthority:
         seen = text.paragraphs(proof, "proof", longest=2000)
         check_proof(seen, verified=True)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             before, _ = seen_authority(work, caller, authority_id)
             person_id = before.authority.person_id
             after = AuthorityRecord(authority=replace(before.authority, verified=True), proof=seen)

@@ -40,7 +40,7 @@ class EndAuthority:
         """
         caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             before, person = seen_authority(work, caller, authority_id)
             authority = before.authority
             ends_on = until_on or today(work, now)

@@ -62,7 +62,7 @@ class RecordAuthority:
         """
         caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             person = seen_person(work, caller, person_id)
             if made_before := recall(work, caller):
                 return work.authorities.get(made_before)

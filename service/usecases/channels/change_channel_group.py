@@ -35,7 +35,7 @@ class ChangeChannelGroup:
         """
         caller.needs_in(Scope.CHANNELS_WRITE, None)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             before = work.channel_groups.get(group_id)
             group = checked_group(changed(before, details))
             if group == before:

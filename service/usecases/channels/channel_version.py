@@ -32,7 +32,7 @@ def write_version(
         caller.needs_in(Scope.CHANNELS_WRITE, each.channel.unit_id)
     if after == before:
         return before
-    now: datetime = desk.clock()
+    now: datetime = desk.now_alone(work)
     version = work.channels.add(after, now, caller.actor.id)
     payload = {
         "channel_id": after.id,

@@ -43,7 +43,7 @@ class RegisterChannel:
         record = checked_channel(entered(ChannelRecord, details.place, channel=channel))
         caller.needs_in(Scope.CHANNELS_WRITE, channel.unit_id)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
                 return work.channels.get(made_before)
             check_neighbours(work, record.channel)

@@ -36,7 +36,7 @@ class AttachEvidence:
         """
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             act = work.acts.get(act_id)
             check_seen(work, caller, act.person_id)
             if recall(work, caller):

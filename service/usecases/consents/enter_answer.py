@@ -64,7 +64,7 @@ class EnterAnswer:
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
         check_entered(entered)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             subject_of(work, caller, entered.person_id)
             if entered.paper_id is not None:
                 use_up(work, entered.paper_id, entered.person_id, entered.form_version_id, now)

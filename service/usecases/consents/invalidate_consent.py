@@ -51,7 +51,7 @@ class InvalidateConsent:
         ground = text.paragraphs(note, "note", required=True)
         evidence = written_down(ground, "note", self.desk.new_id)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
                 return work.acts.get(ActId(made_before))
             target = work.acts.get(act_id)

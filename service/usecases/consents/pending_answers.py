@@ -134,7 +134,7 @@ class ConfirmAnswer:
         """
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             pending = seen_pending(work, caller, pending_id)
             if pending.proposed_by == caller.actor.id:
                 raise Conflict("Somebody else must confirm what you entered.")
@@ -177,7 +177,7 @@ class DeclineAnswer:
         """
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             pending = seen_pending(work, caller, pending_id)
             work.pending_answers.drop(pending_id)
             payload = {"pending_id": pending_id, "proposed_by": pending.proposed_by}

@@ -54,7 +54,7 @@ class RecordConsent:
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
         check_intake(details)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
                 return work.acts.get(ActId(made_before))
             act = self.within(work, caller, details, now)

@@ -47,7 +47,7 @@ class RevokeConsent:
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
         evidence = written_down(details.note, "note", self.desk.new_id)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
                 return work.acts.get(ActId(made_before))
             subject_of(work, caller, details.person_id)

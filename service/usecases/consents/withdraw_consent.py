@@ -52,7 +52,7 @@ class WithdrawConsent:
         """
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
                 return work.acts.get(ActId(made_before))
             written = self.within(work, caller, details, now)

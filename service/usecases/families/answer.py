@@ -76,7 +76,7 @@ class Answer:
         digest = bytes.fromhex(digest_of(plain_answers(person_id, answers)))
         caller = replace(family.caller, idempotency=Idempotency(once, digest))
         with self.desk.database.begin(family.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
                 return work.receipts.get(made_before)
             matters = self.show_matters.one_within(work, family, person_id)

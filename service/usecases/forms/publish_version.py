@@ -48,7 +48,7 @@ class PublishVersion:
         caller.needs_in(Scope.FORMS_WRITE, None)
         checked = checked_version(details)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
                 return work.forms.get_version(FormVersionId(made_before))
             found = work.forms.find_template(template)

@@ -31,7 +31,7 @@ class LiftHold:
         """
         caller = caller.narrowed(Scope.HOLDS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             before = seen_hold(work, caller, hold_id)
             if not before.is_live(now):
                 return before

@@ -41,7 +41,7 @@ class PlaceHold:
         """
         caller = caller.narrowed(Scope.HOLDS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
                 return seen_hold(work, caller, HoldId(made_before))
             check_place(work, caller, details)

@@ -39,7 +39,7 @@ class ChangeSettings:
         caller.needs(Scope.ADMIN)
         needs_everybody(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             before = work.organisations.current()
             after = checked_organisation(changed(before, details), self.jurisdictions)
             if after == before:

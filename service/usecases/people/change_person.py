@@ -41,7 +41,7 @@ class ChangePerson:
         """
         caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             before = seen_person(work, caller, person_id)
             reached = work.family_doors.reach(SignatoryId(person_id))
             after = self.writer.change(work, caller, before, details, now)

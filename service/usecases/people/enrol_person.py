@@ -36,7 +36,7 @@ class EnrolPerson:
         """
         caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
                 return seen_person(work, caller, PersonId(made_before))
             person = self.writer.enter(work, caller, details, now)

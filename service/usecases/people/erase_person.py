@@ -49,7 +49,7 @@ class ErasePerson:
         """
         caller.needs(Scope.ADMIN)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             person = seen_person(work, caller, person_id)
             _refuse_if_held(work, person, now)
             signatory_ids = _answering_for_nobody_else(work, person_id)

@@ -125,7 +125,7 @@ class ImportPeople:
         """
         Enter or change the person of one row.
         """
-        now = self.desk.clock()
+        now = self.desk.now_alone(work)
         details = details_of(row.cells)
         before = work.people.find_external(str(details.external_id))
         if before is not None and not is_seen(caller, before):

@@ -39,7 +39,7 @@ class AttestPhoto:
         """
         caller = caller.narrowed(Scope.PHOTOS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             photo = seen_photo(work, caller, photo_id)
             if recall(work, caller):
                 return story_of(work, photo)

@@ -41,7 +41,7 @@ class ErasePhoto:
         """
         caller.needs(Scope.ADMIN)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             photo = work.photos.get(photo_id)
             _refuse_if_held(work, photo_id, now)
             depictions, _ = people_now(work, photo_id)

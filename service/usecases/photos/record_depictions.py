@@ -56,7 +56,7 @@ class RecordDepictions:
         """
         caller = caller.narrowed(Scope.PHOTOS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             photo = seen_photo(work, caller, photo_id)
             checked = check_depictions(work, caller, depictions)
             before, version = people_now(work, photo_id)

@@ -34,7 +34,7 @@ class RecordRights:
         """
         caller = caller.narrowed(Scope.PHOTOS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             photo = seen_photo(work, caller, photo_id)
             checked = checked_rights(work, rights)
             before = work.photos.rights.find(photo_id)

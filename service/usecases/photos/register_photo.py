@@ -73,7 +73,7 @@ class RegisterPhoto:
         title = text.line(details.title, "title", required=False)
         [seen] = self.look(caller.organisation_id, [details.upload])
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
                 return self._again(work, PhotoId(made_before), seen)
             recognition = recognise(work, seen, self.look.rules)

@@ -114,6 +114,8 @@ class Publications(Protocol):
     def lock_quota(self, channel_id: ChannelId) -> None:
         """
         Keep every other transaction from counting this channel until we end.
+
+        Whoever looks at the clock next counts everybody who came before.
         """
         ...
 
@@ -190,6 +192,14 @@ class CaseFacts(Protocol):
 
         Whoever looks at the clock after that read decides by all that was recorded
         up to then: nothing is recorded any more that the decision should have known.
+        """
+        ...
+
+    def hold_register(self) -> None:
+        """
+        Keep everybody else from deciding by what the rules read, from now on.
+
+        Whoever decides already is waited for.
         """
         ...
 

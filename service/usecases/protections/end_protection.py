@@ -40,7 +40,7 @@ class EndProtection:
         """
         caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             before = _seen(work, caller, protection_id)
             ends_on = until_on or today(work, now)
             check_plausible(ends_on, "until_on")

@@ -56,7 +56,7 @@ class RecordProtection:
         """
         caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             person = seen_person(work, caller, person_id)
             if made_before := recall(work, caller):
                 return work.protections.get(made_before)

@@ -36,7 +36,7 @@ class ChangeUnit:
         caller.needs(Scope.ADMIN)
         needs_everybody(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             before = work.organisations.units.get(unit_id)
             unit = checked_unit(changed(before, details))
             if unit == before:
