@@ -26,6 +26,9 @@ EASY: Final[Mapping[str, str]] = {"fr-x-falc": "Français facile"}
 """Easy to read, for families: where a text is not said more simply, the language's own.
 Called so and not FALC: that word is for texts that people with an intellectual
 disability have read and approved (domain rule 5)."""
+YOUNG: Final = "-x-young"
+"""Behind a language: as it is said to somebody of 12 or older about themselves; where
+nothing else is said, the language's own (domain rule 5)."""
 DEFAULT: Final = "fr"
 LOCALES: Final = {"en": "en_GB"}
 """Where the language alone would write dates the American way."""
@@ -107,7 +110,7 @@ def read_texts(language: str) -> dict[str, Text]:
 
     The text `title` in `check.json` is `check.title`.
     """
-    texts: dict[str, Text] = read_texts(spoken(language)) if language in EASY else {}
+    texts: dict[str, Text] = read_texts(spoken(language)) if "-x-" in language else {}
     for file in sorted((FOLDER / language).glob("*.json")):
         content: dict[str, Text] = json.loads(file.read_text("utf-8"))
         texts |= {f"{file.stem}.{name}": text for name, text in content.items()}

@@ -11,11 +11,13 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from service.errors import NotFound
-from service.web.catalogue import DEFAULT, EASY, LANGUAGES
+from service.web.catalogue import DEFAULT, EASY, LANGUAGES, YOUNG
 
 COOKIE: Final = "obstat-language"
 SESSION_LANGUAGE: Final = "obstat_session_language"
 """Where a session leaves the language of whoever is signed in."""
+YOUNG_READER: Final = "obstat_young_reader"
+"""Where a page notes that it speaks to a child about itself."""
 _YEAR_SECONDS: Final = 31_536_000
 _MOST_ACCEPTED: Final = 20
 
@@ -30,6 +32,17 @@ def language_of(request: Request[Any, Any, Any]) -> str:
     accepted = request.headers.get("accept-language", "").split(",")[:_MOST_ACCEPTED]
     wanted = [each.partition(";")[0].strip() for each in accepted]
     return negotiate_locale([each for each in wanted if each], list(LANGUAGES), sep="-") or DEFAULT
+
+
+def words_for(request: Request[Any, Any, Any]) -> str:
+    """
+    Give whose words a page is written in: of a language, easy ones, or a child's.
+
+    Easy words were chosen, so they stay.
+    """
+    language = language_of(request)
+    is_young = request.scope["state"].get(YOUNG_READER, False) and language in LANGUAGES
+    return f"{language}{YOUNG}" if is_young else language
 
 
 @get("/language/{language:str}", sync_to_thread=False, operation_id="chooseLanguage")

@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
 
 from service.web.assets import asset
-from service.web.catalogue import LANGUAGES, Catalogue, catalogue
-from service.web.language import language_of
+from service.web.catalogue import LANGUAGES, YOUNG, Catalogue, catalogue
+from service.web.language import words_for
 from service.web.navigation import entries_for
 from service.web.protection import HEADERS
 
@@ -35,7 +35,8 @@ def environment(language: str) -> Environment:
         auto_reload=False,
     )
     texts = catalogue(language)
-    made.globals |= {"t": texts, "asset": asset, "language": language, "languages": LANGUAGES}
+    made.globals |= {"t": texts, "asset": asset, "languages": LANGUAGES}
+    made.globals["language"] = language.removesuffix(YOUNG)
     return made
 
 
@@ -43,7 +44,7 @@ def texts_of(request: Request[Any, Any, Any]) -> Catalogue:
     """
     Give the texts in the language of whoever asks.
     """
-    return catalogue(language_of(request))
+    return catalogue(words_for(request))
 
 
 def page(

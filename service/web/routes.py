@@ -8,7 +8,14 @@ from litestar.exceptions import HTTPException
 
 from service.errors import NotIdentified, ObstatError
 from service.web.assets import get_asset
-from service.web.family import answering, appearing, complaining, getting_in, receipts
+from service.web.family import (
+    answering,
+    appearing,
+    complaining,
+    getting_in,
+    large_print,
+    receipts,
+)
 from service.web.family.door import family_in, to_the_door
 from service.web.fields import provide_fields
 from service.web.installing import get_manifest
@@ -57,6 +64,7 @@ def page_routes() -> Router:
             choose_language,
             *getting_in.OPEN_ROUTES,
             *complaining.ROUTES,
+            *large_print.ROUTES,
             _family_routes(),
             *entrance.ROUTES,
             *joining.ROUTES,

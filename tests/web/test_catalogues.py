@@ -2,6 +2,7 @@
 Every text exists in every language, with the same gaps to fill, and is used.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from string import Formatter
 import pytest
 
 from service.web.assets import FOLDER as ASSETS
-from service.web.catalogue import EASY, FOLDER, LANGUAGES, Text, catalogue, read_texts
+from service.web.catalogue import EASY, FOLDER, LANGUAGES, YOUNG, Text, catalogue, read_texts
 from service.web.render import FOLDER as TEMPLATES
 from service.web.render import environment
 from tests.contract.repository import ROOT
@@ -104,6 +105,19 @@ def test_numbers_choose_their_form() -> None:
 
     assert "one" == french.locale.plural_form(0)
     assert "other" == french.locale.plural_form(2)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_young_reader_is_told_the_same_things_in_other_words(language: str) -> None:
+    own, young = read_texts(language), read_texts(f"{language}{YOUNG}")
+
+    assert set(own) == set(young)
+    assert {} == {key: young[key] for key in young if not _gaps(young[key]) <= _gaps(own[key])}
+    own_file, english = (
+        json.loads((FOLDER / f"{each}{YOUNG}" / "family.json").read_text("utf-8"))
+        for each in (language, "en")
+    )
+    assert set(english) == set(own_file)
 
 
 @pytest.mark.parametrize("language", EASY)

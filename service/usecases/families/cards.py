@@ -73,6 +73,8 @@ class PersonMatters:
     capacity: Capacity
     is_over: bool
     cards: tuple[Card, ...]
+    is_young: bool = False
+    """A child of 12 or more answers about itself: it is spoken to in words of its own."""
 
     @property
     def questions(self) -> Mapping[Key, Question]:
@@ -100,6 +102,7 @@ def matters_of(
         charge.capacity,
         charge.is_over,
         tuple(each for each in cards if each.questions),
+        is_young=charge.is_young,
     )
 
 

@@ -9,11 +9,12 @@ from service.decision.case import Case
 from service.decision.hearing import Hearing
 from service.decision.ids import PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
-from service.decision.panel import HOLDER_KINDS
+from service.decision.panel import HOLDER_KINDS, NOT_MINOR
 from service.decision.people import Authority, Dossier, in_force
 from service.decision.terms import Capacity, Purpose
 from service.records.facts import Wanted
 from service.records.people import PersonRecord
+from service.usecases.families.voices import reads
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -35,6 +36,16 @@ class Charge:
         Give the id of the person.
         """
         return PersonId(self.person.id)
+
+    @property
+    def is_young(self) -> bool:
+        """
+        Tell whether a child, old enough to read it, answers about itself.
+        """
+        is_grown = self.hearing.stage in NOT_MINOR
+        return (
+            self.capacity is Capacity.SELF and not is_grown and reads(self.person, self.hearing.day)
+        )
 
     @property
     def dossier(self) -> Dossier:

@@ -18,7 +18,7 @@ from service.usecases.families.choices import Answers, language_of
 from service.usecases.registry import Registry
 from service.web.family.door import family_of, family_page
 from service.web.fields import Fields
-from service.web.language import language_of as page_language
+from service.web.language import YOUNG_READER, words_for
 from service.web.redirects import see_other
 
 PEOPLE: Final = "/f/{house:str}/people"
@@ -73,6 +73,7 @@ def review(
         return _cards(request, registry, matters, trouble="words-changed")
     if not preview.changes and not answers.nowhere and answers.off is None:
         return _cards(request, registry, preview.matters, trouble="nothing-changes")
+    _speak_to(request, preview.matters)
     return family_page(
         request,
         registry,
@@ -97,9 +98,10 @@ def save(
     Save all of it, and lead to the receipt.
     """
     family, subject = family_of(request), PersonId(person_id)
+    _speak_to(request, registry.families.show_matters.one(family, subject))
     try:
         receipt = registry.families.answer(
-            family, subject, answers_of(fields), page_language(request), fields["once"]
+            family, subject, answers_of(fields), words_for(request), fields["once"]
         )
     except Conflict:
         matters = registry.families.show_matters.one(family, subject)
@@ -137,7 +139,8 @@ def _cards(
     forms: dict[str, FormVersionRecord] = {
         each.form.id: each.form for each in matters.questions.values() if each.form is not None
     }
-    wanted = page_language(request)
+    _speak_to(request, matters)
+    wanted = words_for(request)
     texts = [
         (language, each.texts[language])
         for each in forms.values()
@@ -154,6 +157,13 @@ def _cards(
         trouble=trouble,
         choices=[each.value for each in Choice],
     )
+
+
+def _speak_to(request: FamilyRequest, matters: PersonMatters) -> None:
+    """
+    Note whether this page speaks to a child about itself.
+    """
+    request.scope["state"][YOUNG_READER] = matters.is_young
 
 
 ROUTES: Final = (show_people, show_person, review, save)

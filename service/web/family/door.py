@@ -14,6 +14,7 @@ from service.errors import NotIdentified
 from service.usecases.families import Family
 from service.usecases.registry import Registry
 from service.web.catalogue import EASY
+from service.web.family.large_print import is_large
 from service.web.language import SESSION_LANGUAGE
 from service.web.redirects import see_other
 from service.web.render import page
@@ -89,6 +90,7 @@ def family_page(
         "porch": registry.families.open_link(house),
         "base": f"/f/{house}",
         "easy": EASY,
+        "is_large": is_large(request),
         "family": request.scope["state"].get(_FAMILY),
     }
     return squeezed(request, page(request, f"family/{template}", status=status, **values))

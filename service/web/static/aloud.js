@@ -7,7 +7,7 @@ if (button && "speechSynthesis" in window) {
   button.addEventListener("click", () => {
     if (speechSynthesis.speaking) { speechSynthesis.cancel(); rest(); return; }
     const main = document.querySelector("main").cloneNode(true);
-    main.querySelectorAll(".aloud, svg, [hidden]").forEach((each) => each.remove());
+    main.querySelectorAll(".aids, svg, [hidden]").forEach((each) => each.remove());
     const words = new SpeechSynthesisUtterance(main.textContent.replace(/\s+/g, " "));
     words.lang = document.documentElement.lang;
     words.rate = 0.9;

@@ -1,0 +1,51 @@
+"""
+Let a family read in large print, on every page from then on.
+"""
+
+from enum import StrEnum
+from typing import Any, Final
+
+from litestar import Request, get
+from litestar.datastructures import Cookie
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from service.errors import NotFound
+from service.web.language import own_path
+
+COOKIE: Final = "obstat-print"
+_YEAR_SECONDS: Final = 31_536_000
+
+
+class Print(StrEnum):
+    """
+    How large letters are.
+    """
+
+    LARGE = "large"
+    USUAL = "usual"
+
+
+def is_large(request: Request[Any, Any, Any]) -> bool:
+    """
+    Tell whether this reader chose large print.
+    """
+    return request.cookies.get(COOKIE) == Print.LARGE.value
+
+
+@get("/print/{size:str}", sync_to_thread=False, operation_id="choosePrint")
+def choose_print(request: Request[Any, Any, Any], size: FromPath[str]) -> Redirect:
+    """
+    Keep how large letters are to be, and go back to where that was chosen.
+
+    Raises:
+        NotFound: There is no such size.
+    """
+    if size not in set(Print):
+        raise NotFound("There are no pages in this size.")
+    back = own_path(request.query_params.get("back", "/"))
+    chosen = Cookie(COOKIE, value=size, max_age=_YEAR_SECONDS, httponly=True, samesite="lax")
+    return Redirect(back, status_code=303, cookies=[chosen])
+
+
+ROUTES: Final = (choose_print,)

@@ -1,0 +1,104 @@
+"""
+A grandmother reads in large print; a father whose link is long gone comes back in.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from service.records.mail import LetterKind
+from tests.api.family import ANNE, Household
+from tests.web.browser.visitor import PHONE, Visitor, visitor
+from tests.web.relatives import Relative, relative
+from tests.web.site import Site
+from tests.web.staffed import StaffedHouse
+
+PHOTO = "A photo of Léa?"
+TWO_YEARS = timedelta(days=731)
+
+
+@pytest.fixture
+def phone(browser: Browser, site: Site, house: StaffedHouse) -> Iterator[Callable[..., Relative]]:
+    """
+    Give what hands somebody a phone.
+    """
+    opened: list[Visitor] = []
+
+    def hand(*, scripts: bool) -> Relative:
+        opened.append(visitor(browser, site.address, PHONE, scripts=scripts))
+        return relative(house, opened[-1])
+
+    yield hand
+    for each in opened:
+        each.context.close()
+
+
+def _is_large(somebody: Visitor) -> bool:
+    return "large" in (somebody.page.locator("html").get_attribute("class") or "")
+
+
+def test_large_print_stays_until_it_is_switched_off(phone: Callable[..., Relative]) -> None:
+    grandmother = phone(scripts=True)
+    reader = grandmother.visitor
+    grandmother.open_link()
+    reader.press("Large print")
+    assert "Photos: yes or no?" == grandmother.headline()
+    reader.look("family-link-large")
+    grandmother.come_in()
+    assert _is_large(reader)
+    grandmother.pick("Facebook", PHOTO, "Not now")
+    reader.look("family-cards-large")
+    reader.press("Check my answers")
+    reader.look("family-review-large")
+    reader.press("Save")
+    reader.sees("Recorded")
+    reader.look("family-receipt-large")
+
+    reader.press("Usual print")
+    assert not _is_large(reader)
+
+
+def two_years_pass(household: Household) -> None:
+    """
+    Forget everything that ever led in.
+    """
+    database, now = household.verbs.forget_doors.database, household.verbs.forget_doors.clock()
+    with database.begin(household.door.organisation.id) as work:
+        while work.family_doors.forget(now + TWO_YEARS):
+            pass
+        work.commit()
+
+
+def test_a_receipt_of_two_years_ago_leads_back_in_without_scripts(
+    phone: Callable[..., Relative],
+) -> None:
+    father = phone(scripts=False)
+    household, somebody = father.household, father.visitor
+    father.open_link()
+    old_link = somebody.page.url
+    father.come_in()
+    father.pick("Facebook", PHOTO, "Yes")
+    somebody.press("Check my answers")
+    somebody.press("Save")
+    somebody.sees("Recorded")
+    (receipt,) = household.mailbox.letters(ANNE, LetterKind.FAMILY_RECEIPT)
+    two_years_pass(household)
+    somebody.context.clear_cookies()
+
+    somebody.page.goto(old_link)
+    assert somebody.sees("This link no longer works.")
+    (start,) = [each for each in receipt.text.split() if each.startswith("http")]
+    somebody.go(urlsplit(start).path)
+    somebody.fill("E-mail or telephone", ANNE)
+    somebody.press("Send me a link")
+    somebody.go(f"{father.start}/link/{household.mailbox.last_link(ANNE)}")
+    somebody.press("Send me the code")
+    somebody.fill("Six-digit code", household.mailbox.last_code(ANNE))
+    somebody.press("Enter")
+
+    assert somebody.sees("Where may Léa be shown?")
+    somebody.press("What happened")
+    assert somebody.sees("Your proofs")
