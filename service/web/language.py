@@ -36,7 +36,7 @@ def language_of(request: Request[Any, Any, Any]) -> str:
 
 def words_for(request: Request[Any, Any, Any]) -> str:
     """
-    Give whose words a page is written in: of a language, easy ones, or a child's.
+    Give in which words a page is written: easy ones, a child's, or others.
 
     Easy words were chosen, so they stay.
     """

@@ -183,6 +183,7 @@ def plain_answers(person_id: PersonId, answers: Answers) -> object:
     return {
         "person_id": person_id,
         "nowhere": answers.nowhere,
+        "again": answers.again,
         "off": answers.off,
         "choices": choices,
     }

@@ -4,7 +4,7 @@ Lay out what one person is asked: a card a channel, a question a matter.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from service.decision.channels import Channel
@@ -20,6 +20,8 @@ from service.usecases.families.charges import Charge
 from service.usecases.ports.work import UnitOfWork
 
 Key = tuple[ChannelId, Matter]
+RENEWED_AHEAD = timedelta(days=60)
+"""From the first reminder on a yes can be said again (domain rule 2.6)."""
 
 
 class Choice(StrEnum):
@@ -50,6 +52,10 @@ class Question:
     """How far it is with everybody who has a say."""
     said_at: datetime | None = None
     """When they said what counts now."""
+    ends_on: date | None = None
+    """The last day of the yes that counts now, if it has one."""
+    is_renewable: bool = False
+    """Their yes ended, or soon does: it can be said again as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +165,27 @@ def _questions(
             if charge.is_over
             else outlook_of(standing_in(charge.hearing, channel, matter, purpose)),
             said_at=voice.act.signed_from if voice.act else None,
+            ends_on=ends_on(voice),
+            is_renewable=form is not None and not charge.is_over and _is_renewable(charge, voice),
         )
+
+
+def ends_on(voice: Voice) -> date | None:
+    """
+    Give the last day of a yes that counts; None: there is none.
+    """
+    is_yes = voice.stance is Stance.YES and voice.act is not None
+    return voice.act.expires_on if is_yes and voice.act is not None else None
+
+
+def _is_renewable(charge: Charge, voice: Voice) -> bool:
+    """
+    Tell whether a yes ended, or ends soon enough to be asked for again.
+    """
+    last = ends_on(voice)
+    if last is not None:
+        return last <= charge.hearing.day + RENEWED_AHEAD
+    return voice.act is not None and voice.act.is_yes and voice.stance is Stance.OPEN
 
 
 def _asks(form: FormVersionRecord, channel: Channel, matter: Matter) -> bool:

@@ -24,6 +24,8 @@ class Answers:
     choices: Mapping[Key, Choice] = field(default_factory=dict)
     nowhere: bool = False
     """No everywhere: every channel, also those to come, and every matter."""
+    again: bool = False
+    """Every yes that ended, or soon does, is said again as it was."""
     off: ChannelId | None = None
     """Nothing any more on this channel, open or closed, asked or not."""
     shown: frozenset[FormVersionId] | None = None
@@ -64,14 +66,27 @@ def changes_of(matters: PersonMatters, answers: Answers) -> tuple[Change, ...]:
     found = []
     for card in matters.cards:
         for question in card.questions:
-            after = (
-                Choice.NO
-                if answers.nowhere or answers.off == card.channel.id
-                else answers.choices.get((card.channel.id, question.matter))
-            )
-            if after is not None and after is not question.choice:
+            after = _after(card.channel.id, question, matters, answers)
+            if after is not None:
                 found.append(Change(card.channel, question, after))
     return tuple(found)
+
+
+def _after(
+    channel_id: ChannelId, question: Question, matters: PersonMatters, answers: Answers
+) -> Choice | None:
+    """
+    Give what an answer becomes; None: it stays as it is.
+    """
+    if answers.nowhere or answers.off == channel_id:
+        return None if question.choice is Choice.NO else Choice.NO
+    chosen = answers.choices.get((channel_id, question.matter))
+    if chosen in {None, question.choice}:
+        if not (answers.again and question.is_renewable):
+            return None
+        _check_words(question, matters, answers)
+        return Choice.YES
+    return chosen
 
 
 def _check_yes(
@@ -80,8 +95,14 @@ def _check_yes(
     """
     Refuse a yes to no words, to other words than were shown, or by who speaks no more.
     """
-    if choice is not Choice.YES or question.choice is Choice.YES:
-        return
+    if choice is Choice.YES and question.choice is not Choice.YES:
+        _check_words(question, matters, answers)
+
+
+def _check_words(question: Question, matters: PersonMatters, answers: Answers) -> None:
+    """
+    Refuse a yes to words that were not shown.
+    """
     if matters.is_over or question.form is None:
         raise InvalidInput("Only a no can be said here.", field="choices")
     if answers.shown is not None and question.form.version.id not in answers.shown:

@@ -127,7 +127,9 @@ def answers_of(fields: Fields) -> Answers:
             raise InvalidInput("This is not asked.", field=name) from None
     shown = frozenset(map(FormVersionId, fields.many("shown")))
     off = ChannelId(fields["off"]) if "off" in fields else None
-    return Answers(choices, nowhere="nowhere" in fields, off=off, shown=shown)
+    return Answers(
+        choices, nowhere="nowhere" in fields, again="again" in fields, off=off, shown=shown
+    )
 
 
 def _cards(
@@ -156,6 +158,7 @@ def _cards(
         texts=texts,
         trouble=trouble,
         choices=[each.value for each in Choice],
+        is_renewable=any(each.is_renewable for each in matters.questions.values()),
     )
 
 
