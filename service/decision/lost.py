@@ -38,6 +38,24 @@ def losses(case: Case, channel_id: ChannelId, at: datetime) -> tuple[Reason, ...
     return tuple(each for each in found if _is_lasting(each))
 
 
+def losses_by_change(
+    before: Case, after: Case, channel_id: ChannelId, at: datetime
+) -> tuple[Reason, ...]:
+    """
+    Give what stands in the way of people since a channel is another one.
+
+    A channel that more people see, or that is for more, shows what is on it to more:
+    the yes that lapsed by this (`form_superseded`) counts here, and no other.
+    """
+    stood = {(each.code, each.person_id) for each in decide_post(before, channel_id, at).reasons}
+    found = decide_post(after, channel_id, at).reasons
+    return tuple(
+        each
+        for each in found
+        if each.person_id is not None and (each.code, each.person_id) not in stood
+    )
+
+
 def has_come_to_end(reason: Reason) -> bool:
     """
     Tell whether somebody who looks for what nobody reported takes it down.
@@ -47,10 +65,21 @@ def has_come_to_end(reason: Reason) -> bool:
     return reason.effect is not Effect.ASK or reason.code in LAPSED
 
 
+def is_protection(reason: Reason) -> bool:
+    """
+    Tell whether somebody's safety is at stake, or that of a whole unit.
+    """
+    return reason.code is Code.SAFEGUARDING and reason.effect is Effect.DENY
+
+
 def _is_lasting(reason: Reason) -> bool:
     """
     Tell whether a reason is about a person or a photo, and about what is out there.
+
+    A unit under protection is about everybody in it.
     """
+    if is_protection(reason):
+        return True
     if reason.person_id is not None:
         return reason.code not in NEW_PUBLICATIONS_ONLY
     return reason.picture is not None and reason.code in HELD

@@ -97,6 +97,7 @@ OPEN_WITH_PHOTO = _in_states(
         select(proposal_photos.c.proposal_id).where(mine(proposal_photos, "photo_id"))
     )
 )
+OPEN_ON_CHANNELS = _in_states(Among(proposals.c.channel_id, "channel_ids"))
 PEOPLE_OF = Prepared(
     select(proposal_people.c.proposal_id, proposal_people.c.person_id).where(
         mine(proposal_people), Among(proposal_people.c.proposal_id, "ids")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from service.decision.ids import PersonId, PhotoId, ProposalId
+from service.decision.ids import ChannelId, PersonId, PhotoId, ProposalId
 from service.decision.proposing import OPEN, State
 from service.errors import NotFound
 from service.persistence.documents import document_of, reader
@@ -160,6 +160,12 @@ class SqlProposals:
         Give open proposals of a photo.
         """
         return self._queued(statements.OPEN_WITH_PHOTO, photo_id=photo_id)
+
+    def open_on(self, channel_ids: Iterable[ChannelId]) -> Sequence[Queued]:
+        """
+        Give open proposals for channels.
+        """
+        return self._queued(statements.OPEN_ON_CHANNELS, channel_ids=sorted(channel_ids))
 
     def in_state(self, state: State) -> Sequence[Proposal]:
         """

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Integer, Text, and_, bindparam, exists, literal_column, select
 
-from service.decision.ids import PersonId, PhotoId, PublicationId, TakedownId
+from service.decision.ids import ChannelId, PersonId, PhotoId, PublicationId, TakedownId
 from service.errors import NotFound
 from service.persistence.documents import document_of, reader
 from service.persistence.outside import Sealer
@@ -70,6 +70,7 @@ LIVE_WITH_PHOTO = _live(
         select(publication_photos.c.publication_id).where(mine(publication_photos, "photo_id"))
     )
 )
+LIVE_ON_CHANNELS = _live(Among(publications.c.channel_id, "channel_ids"))
 LIVE_AFTER = _live(publications.c.id > bindparam("after", type_=Text()), limit=True)
 LIVE_ONE = _live(publications.c.id == bindparam("id", type_=Text()))
 
@@ -145,6 +146,12 @@ class SqlTakedowns:
         Give what is live of a photo and nobody was told to take down.
         """
         return self._live(LIVE_WITH_PHOTO, photo_id=photo_id)
+
+    def live_on(self, channel_ids: Iterable[ChannelId]) -> Sequence[Live]:
+        """
+        Give what is live on channels and nobody was told to take down.
+        """
+        return self._live(LIVE_ON_CHANNELS, channel_ids=sorted(channel_ids))
 
     def live_after(self, after: str, limit: int) -> Sequence[Live]:
         """

@@ -18,6 +18,7 @@ from service.usecases.channels.channel_details import (
 from service.usecases.channels.channel_version import write_version
 from service.usecases.desk import Desk
 from service.usecases.details import changed
+from service.usecases.ports.aftermath import Aftermath
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,16 @@ class ChangeChannel:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(
         self, caller: Caller, channel_id: ChannelId, details: ChannelDetails
     ) -> ChannelRecord:
         """
         Change what was told and give the channel as recorded.
+
+        Where it means something else by now (seen by more, for more, of another kind),
+        what is live or planned there is judged again; what lost its yes comes down.
 
         Raises:
             NotAllowed: No `channels:write` scope for the channel's unit.
@@ -46,7 +51,8 @@ class ChangeChannel:
             channel = _next_checklist(before.channel, changed(before.channel, details.facts))
             after = checked_channel(replace(changed(before, details.place), channel=channel))
             check_neighbours(work, after.channel)
-            return write_version(self.desk, work, caller, before, after, EntryKind.CHANNEL_CHANGED)
+            kind = EntryKind.CHANNEL_CHANGED
+            return write_version(self.desk, work, caller, before, after, kind, self.aftermath)
 
 
 def _next_checklist(before: Channel, after: Channel) -> Channel:

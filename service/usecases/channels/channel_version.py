@@ -8,9 +8,11 @@ from service.decision.channels import Channel
 from service.decision.powers import Scope
 from service.ledger.entry import EntryKind
 from service.records.channels import ChannelRecord
+from service.records.facts import Wanted
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.plain import differences, digest_of
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -21,9 +23,13 @@ def write_version(
     before: ChannelRecord,
     after: ChannelRecord,
     kind: EntryKind,
+    aftermath: Aftermath | None = None,
 ) -> ChannelRecord:
     """
     Write *after* as the next version of *before*, if they differ.
+
+    Args:
+        aftermath: Sees to what is live there, where the channel means something else.
 
     Raises:
         NotAllowed: No `channels:write` scope for its unit, before or after.
@@ -33,6 +39,8 @@ def write_version(
     if after == before:
         return before
     now: datetime = desk.now_alone(work)
+    is_another = _meaning(after.channel) != _meaning(before.channel)
+    stood = _ruling(work, before, now) if is_another else before.channel
     version = work.channels.add(after, now, caller.actor.id)
     payload = {
         "channel_id": after.id,
@@ -41,8 +49,32 @@ def write_version(
         "digest": digest_of(after),
     }
     desk.record.append(work, caller, kind, now, payload)
+    if aftermath is not None and is_another:
+        aftermath.of_channel(work, caller, stood)
     work.commit()
     return after
+
+
+def _ruling(work: UnitOfWork, record: ChannelRecord, now: datetime) -> Channel:
+    """
+    Give a channel as the rules see it: earlier versions leave something.
+    """
+    wanted = Wanted(at=now, known_at=now, channel_ids=frozenset({record.channel.id}))
+    return work.facts.gather(wanted).channels[record.channel.id]
+
+
+def _meaning(channel: Channel) -> tuple[object, ...]:
+    """
+    Give what somebody agrees to who says yes to a channel.
+    """
+    return (
+        channel.audience,
+        channel.purposes,
+        channel.medium,
+        channel.platform,
+        channel.special_category,
+        channel.group_ids,
+    )
 
 
 def _changed(before: ChannelRecord, after: ChannelRecord) -> list[str]:

@@ -3,14 +3,15 @@ Ask the rule book again about posts that it let through before.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol, TypeVar
 
 from service.decision.case import Case, Use
+from service.decision.channels import Channel
 from service.decision.ids import ChannelId, PersonId, PhotoId
 from service.decision.jurisdiction import Jurisdictions
-from service.decision.lost import losses
+from service.decision.lost import losses, losses_by_change
 from service.decision.naming import Mention
 from service.decision.people import Dossier
 from service.decision.terms import Matter, Purpose
@@ -109,6 +110,22 @@ class Bench:
             each
             for each in found
             if any(map(is_lost, losses(self._case(each, dossiers), each.post.channel_id, self.now)))
+        ]
+
+    def lost_by_change(self, found: Sequence[S], before: Channel) -> list[S]:
+        """
+        Give the posts in whose way stands what a channel has become.
+        """
+        was = {**self.facts.channels, before.id: before}
+        return [
+            each
+            for each in found
+            if losses_by_change(
+                replace(case := self._case(each, self.facts.dossiers), channels=was),
+                case,
+                before.id,
+                self.now,
+            )
         ]
 
     def _case(self, spoken: Spoken, dossiers: Mapping[PersonId, Dossier]) -> Case:

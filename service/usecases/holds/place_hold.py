@@ -8,6 +8,7 @@ from datetime import datetime
 from service.decision.holds import Hold
 from service.decision.ids import HoldId
 from service.decision.powers import Scope
+from service.decision.terms import HoldKind
 from service.errors import ImpossibleDates
 from service.ledger.entry import EntryKind
 from service.usecases.caller import Caller
@@ -32,7 +33,8 @@ class PlaceHold:
         """
         Place a hold; it counts from this instant, for every check anywhere.
 
-        What is live of the person or photo that it is on becomes a takedown.
+        What is live of the person or photo that it is on becomes a takedown; that of a
+        unit, too, where somebody must be safe.
 
         Raises:
             NotAllowed: The caller has no `holds:write` scope.
@@ -59,10 +61,13 @@ class PlaceHold:
         """
         See to what is live of the person or photo that is held.
 
-        A hold on a unit or the house stops what is to come; it takes nothing down.
+        Of a unit where somebody's safety is at stake, too.  Any other hold on a unit or
+        the house stops what is to come; it takes nothing down.
         """
         if hold.person_id is not None:
             self.aftermath.of_people(work, caller, [hold.person_id])
+        if hold.unit_id is not None and hold.kind is HoldKind.SAFEGUARDING:
+            self.aftermath.of_unit(work, caller, hold.unit_id)
         if hold.photo_id is not None:
             self.aftermath.of_photo(work, caller, hold.photo_id)
 

@@ -5,7 +5,8 @@ Ask for what follows when somebody may no longer be shown.
 from collections.abc import Iterable
 from typing import Protocol
 
-from service.decision.ids import PersonId, PhotoId, PublicationId
+from service.decision.channels import Channel
+from service.decision.ids import PersonId, PhotoId, PublicationId, UnitId
 from service.usecases.caller import Caller
 from service.usecases.ports.work import UnitOfWork
 
@@ -27,6 +28,18 @@ class Aftermath(Protocol):
     def of_photo(self, work: UnitOfWork, caller: Caller, photo_id: PhotoId) -> None:
         """
         See to what is live of a photo that is held now.
+        """
+        ...
+
+    def of_channel(self, work: UnitOfWork, caller: Caller, before: Channel) -> None:
+        """
+        See to what is live on a channel that is not what it was *before*.
+        """
+        ...
+
+    def of_unit(self, work: UnitOfWork, caller: Caller, unit_id: UnitId) -> None:
+        """
+        See to what is live of a unit that is protected now.
         """
         ...
 

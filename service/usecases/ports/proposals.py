@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from service.decision.ids import PersonId, PhotoId, ProposalId
+from service.decision.ids import ChannelId, PersonId, PhotoId, ProposalId
 from service.decision.proposing import State
 from service.records.paging import Listing, Page
 from service.records.proposals import (
@@ -79,6 +79,12 @@ class Proposals(Protocol):
     def open_with_photo(self, photo_id: PhotoId) -> Sequence[Queued]:
         """
         Give open proposals of a photo.
+        """
+        ...
+
+    def open_on(self, channel_ids: Iterable[ChannelId]) -> Sequence[Queued]:
+        """
+        Give open proposals for channels.
         """
         ...
 

@@ -7,7 +7,7 @@ Every method sees one organisation only: that of its unit of work.
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from service.decision.ids import PersonId, PhotoId, PublicationId, TakedownId
+from service.decision.ids import ChannelId, PersonId, PhotoId, PublicationId, TakedownId
 from service.records.paging import Listing, Page
 from service.records.takedowns import Live, Proof, Takedown, TakedownRow
 from service.usecases.ports.proposals import Proposals
@@ -29,6 +29,12 @@ class Takedowns(Protocol):
     def live_with_photo(self, photo_id: PhotoId) -> Sequence[Live]:
         """
         Give what is live of a photo and nobody was told to take down.
+        """
+        ...
+
+    def live_on(self, channel_ids: Iterable[ChannelId]) -> Sequence[Live]:
+        """
+        Give what is live on channels and nobody was told to take down.
         """
         ...
 

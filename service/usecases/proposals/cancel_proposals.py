@@ -5,14 +5,17 @@ Cancel what was to be published of somebody who may no longer be shown.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from service.decision.channels import Channel
 from service.decision.ids import PersonId, PhotoId
 from service.decision.jurisdiction import Jurisdictions
+from service.decision.lost import is_protection
 from service.decision.proposing import State
 from service.decision.takedowns import Cause
 from service.ledger.entry import EntryKind
 from service.records.proposals import ProposalEvent, Queued
 from service.usecases.caller import Caller
 from service.usecases.checks.judging import Test, open_bench
+from service.usecases.checks.of_unit import OfUnit
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
 
@@ -42,6 +45,25 @@ class CancelProposals:
         """
         found = work.proposals.open_with_photo(photo_id)
         self._judge(work, caller, found, lambda each: each.person_id is None, frozenset())
+
+    def of_channel(self, work: UnitOfWork, caller: Caller, before: Channel) -> None:
+        """
+        Cancel what may not be shown on a channel that is another one now.
+        """
+        found = work.proposals.open_on([before.id])
+        if found:
+            bench = open_bench(work, self.law, found, self.desk.clock())
+            self._cancel(work, caller, bench.lost_by_change(found, before), ())
+
+    def of_unit(self, work: UnitOfWork, caller: Caller, whose: OfUnit) -> None:
+        """
+        Cancel what is to be published of a unit that is protected now.
+        """
+        on_channels = work.proposals.open_on(whose.channel_ids)
+        known = {each.proposal.id for each in on_channels}
+        of_people = work.proposals.open_with(whose.person_ids)
+        found = [*on_channels, *(each for each in of_people if each.proposal.id not in known)]
+        self._judge(work, caller, found, is_protection, None)
 
     def of_depictions(
         self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, person_ids: Iterable[PersonId]
@@ -74,14 +96,14 @@ class CancelProposals:
         caller: Caller,
         found: Sequence[Queued],
         is_lost: Test,
-        only: frozenset[PersonId],
+        only: frozenset[PersonId] | None,
     ) -> None:
         """
         Judge what was found, and cancel what does not stand.
         """
         if found:
             bench = open_bench(work, self.law, found, self.desk.clock())
-            self._cancel(work, caller, bench.lost(found, is_lost, only), sorted(only))
+            self._cancel(work, caller, bench.lost(found, is_lost, only), sorted(only or ()))
 
     def _cancel(
         self, work: UnitOfWork, caller: Caller, lost: Sequence[Queued], about: Sequence[PersonId]

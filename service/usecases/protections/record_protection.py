@@ -17,6 +17,7 @@ from service.usecases.days import check_order, check_plausible
 from service.usecases.desk import Desk
 from service.usecases.people.sight import seen_person
 from service.usecases.plain import digest_of
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.recording import keep, recall
 
 
@@ -42,12 +43,15 @@ class RecordProtection:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(
         self, caller: Caller, person_id: PersonId, details: ProtectionDetails
     ) -> ProtectionRecord:
         """
         Record an order; who assists or represents is recorded as an authority.
+
+        What is live of the person and needs somebody else's yes by now comes down.
 
         Raises:
             NotAllowed: The caller has no `people:write` scope.
@@ -70,6 +74,7 @@ class RecordProtection:
             }
             kind = EntryKind.PROTECTION_RECORDED
             self.desk.record.append(work, caller, kind, now, payload, [person_id])
+            self.aftermath.of_people(work, caller, [person_id])
             keep(work, caller, record.id, now)
             work.commit()
         return record

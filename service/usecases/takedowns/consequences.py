@@ -5,8 +5,10 @@ See to everything that follows when somebody may no longer be shown.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from service.decision.ids import PersonId, PhotoId, PublicationId
+from service.decision.channels import Channel
+from service.decision.ids import PersonId, PhotoId, PublicationId, UnitId
 from service.usecases.caller import Caller
+from service.usecases.checks.of_unit import whole_unit
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.proposals.cancel_proposals import CancelProposals
 from service.usecases.takedowns.open_takedowns import OpenTakedowns
@@ -37,6 +39,21 @@ class Consequences:
         """
         self.cancel.of_photo(work, caller, photo_id)
         self.take_down.of_photo(work, caller, photo_id)
+
+    def of_channel(self, work: UnitOfWork, caller: Caller, before: Channel) -> None:
+        """
+        See to what is live or planned on a channel that is another one now.
+        """
+        self.cancel.of_channel(work, caller, before)
+        self.take_down.of_channel(work, caller, before)
+
+    def of_unit(self, work: UnitOfWork, caller: Caller, unit_id: UnitId) -> None:
+        """
+        See to what is live or planned of a unit that is protected now.
+        """
+        whose = whole_unit(work, unit_id)
+        self.cancel.of_unit(work, caller, whose)
+        self.take_down.of_unit(work, caller, whose)
 
     def of_depictions(
         self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, person_ids: Iterable[PersonId]

@@ -5,9 +5,10 @@ Open a task for everything live that may no longer be shown.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from service.decision.channels import Channel
 from service.decision.ids import PersonId, PhotoId, PublicationId, TakedownId
 from service.decision.jurisdiction import Jurisdictions
-from service.decision.lost import has_come_to_end
+from service.decision.lost import has_come_to_end, is_protection
 from service.decision.takedowns import Cause, due_at
 from service.decision.terms import Medium
 from service.ledger.canonical import instant
@@ -15,6 +16,7 @@ from service.ledger.entry import EntryKind
 from service.records.takedowns import Live, Takedown
 from service.usecases.caller import Caller
 from service.usecases.checks.judging import Bench, Test, open_bench
+from service.usecases.checks.of_unit import OfUnit
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
 
@@ -42,6 +44,26 @@ class OpenTakedowns:
         """
         found = work.takedowns.live_with_photo(photo_id)
         self._open(work, caller, found, lambda each: each.person_id is None, frozenset())
+
+    def of_channel(self, work: UnitOfWork, caller: Caller, before: Channel) -> None:
+        """
+        Open tasks for what is live on a channel that is another one now.
+        """
+        found = work.takedowns.live_on([before.id])
+        if found:
+            bench = open_bench(work, self.law, found, self.desk.clock())
+            if lost := bench.lost_by_change(found, before):
+                self._write(work, caller, bench, lost, ())
+
+    def of_unit(self, work: UnitOfWork, caller: Caller, whose: OfUnit) -> None:
+        """
+        Open tasks for what is live of a unit that is protected now.
+        """
+        on_channels = work.takedowns.live_on(whose.channel_ids)
+        known = {each.publication.id for each in on_channels}
+        of_people = work.takedowns.live_with(whose.person_ids)
+        found = [*on_channels, *(each for each in of_people if each.publication.id not in known)]
+        self._open(work, caller, found, is_protection, None)
 
     def of_depictions(
         self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, person_ids: Iterable[PersonId]
