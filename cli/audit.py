@@ -145,14 +145,20 @@ def _tell_contradictions(
     """
     Name the records that were edited behind the program's back.
     """
-    lines = [
-        f"entry {each.index} ({each.kind}) contradicts record {each.record_id}: "
-        + (f"{each.field} was changed" if each.field else "it is gone")
-        for each in contradictions
-    ]
+    lines = [_line(each) for each in contradictions]
     if inside.json:
         emit({"ok": False, "origin": found.origin, "broken": lines[0], "contradictions": lines})
     refuse("ledger-broken", lines[0] + (f" (and {len(lines) - 1} more)" if lines[1:] else ""))
+
+
+def _line(found: Contradiction) -> str:
+    """
+    Say what is wrong with one record.
+    """
+    if found.index is None and found.field:
+        return f"no entry tells of {found.kind} {found.record_id}, {found.field}: it was added"
+    what = f"{found.field} was changed" if found.field else "it is gone"
+    return f"entry {found.index} ({found.kind}) contradicts record {found.record_id}: {what}"
 
 
 def _tell_whole(inside: Inside, found: Verification, log: VerifiedLog) -> None:

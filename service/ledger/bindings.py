@@ -7,17 +7,20 @@ entry cannot be changed.  Words that an erasure took are no contradiction.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from service.ledger.failures import ExportBroken, ExportFlaw
+from service.ledger.canonical import canonical
+from service.ledger.failures import ExportBroken, ExportFlaw, NotCanonical
 
 Entry = Mapping[str, Any]
 """An entry as its canonical bytes read."""
 
 ERASED = "[erased]"
 """What an erasure leaves of words."""
+WITHHELD = "[withheld]"
+"""What stands in an export in place of words for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class Binding:
     """The member of the payload that holds the record; none: the payload itself."""
     later: frozenset[str] = frozenset()
     """What of a record may change afterwards, each time with an entry of its own."""
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What of a record the entry says elsewhere, and where."""
+    apart: frozenset[str] = frozenset()
+    """What the entry says of it and the record does not hold."""
 
     def tells_of(self, kind: str) -> bool:
         """
@@ -44,7 +51,17 @@ class Binding:
 
 BINDINGS = (
     Binding("records/acts.json", ("consent:*",), "act", frozenset({"evidence_id"})),
-    Binding("records/checks.json", ("check:answered",)),
+    Binding(
+        "records/checks.json",
+        ("check:answered",),
+        told={
+            "id": ("payload", "check_id"),
+            "actor_id": ("actor", "id"),
+            "answer": ("payload", "outcome", "answer"),
+            "person_ids": ("person_ids",),
+        },
+        apart=frozenset({"check_id"}),
+    ),
     Binding(
         "records/publications.json",
         ("publication:recorded", "publication:reshared"),
@@ -56,13 +73,19 @@ BINDINGS = (
         "event",
     ),
     Binding("records/complaints.json", ("complaint:filed",), "complaint"),
-    Binding("records/complaint_events.json", ("complaint:noted", "complaint:closed"), "event"),
+    Binding(
+        "records/complaint_events.json",
+        ("complaint:noted", "complaint:closed"),
+        "event",
+        apart=frozenset({"note_digest"}),
+    ),
 )
+WORDS = "records/complaint_words.json"
 _INSTANT = {"records/checks.json": "asked_at", "records/complaints.json": "filed_at"}
 
 
 def check_records(
-    member: str,
+    binding: Binding,
     rows: Sequence[Mapping[str, Any]],
     entries: Mapping[int, Entry],
     proven: frozenset[int],
@@ -78,10 +101,7 @@ def check_records(
     Raises:
         ExportBroken: Naming the first record that does not, or that is not there.
     """
-    binding = next((each for each in BINDINGS if each.member == member), None)
-    if binding is None:
-        return
-    told = set[int]()
+    member, told, evidence = binding.member, set[int](), _evidence_of_acts(entries)
     for row in rows:
         index, record = row["entry"], row["record"]
         if index not in proven:
@@ -91,6 +111,10 @@ def check_records(
             continue
         told.add(index)
         name = changed_field(binding, record, entries[index])
+        evidence_id = record.get("evidence_id")
+        if not name and evidence_id is not None:
+            is_told = str(evidence_id) in evidence.get(str(record["id"]), ())
+            name = None if is_told else "evidence_id"
         if name:
             message = f"record {record.get('id', '')} and entry {index} differ in {name!r}"
             raise ExportBroken(ExportFlaw.RECORD_CHANGED, member, message)
@@ -113,10 +137,92 @@ def changed_field(binding: Binding, record: Mapping[str, Any], entry: Entry) -> 
             continue
         if value != said[name]:
             return name
+    missing = sorted(said.keys() - record.keys() - binding.apart)
+    if missing:
+        return str(missing[0])
+    return _told_elsewhere(binding, record, entry) or _instant_changed(binding, record, entry)
+
+
+def _evidence_of_acts(entries: Mapping[int, Entry]) -> dict[str, set[str]]:
+    """
+    Give the proofs that the log tells of, by the act that they are for.
+    """
+    told = dict[str, set[str]]()
+    for entry in entries.values():
+        payload = entry["payload"]
+        act, evidence = payload.get("act"), payload.get("evidence")
+        act_id = act.get("id") if isinstance(act, Mapping) else payload.get("act_id")
+        if isinstance(act, Mapping):
+            told.setdefault(str(act_id), set()).add(str(act.get("evidence_id")))
+        if isinstance(evidence, Mapping):
+            told.setdefault(str(act_id), set()).add(str(evidence.get("evidence_id")))
+    return told
+
+
+def _told_elsewhere(binding: Binding, record: Mapping[str, Any], entry: Entry) -> str | None:
+    """
+    Name what a record contradicts that the entry says beside it.
+    """
+    for name, path in binding.told.items():
+        value = record.get(name)
+        said: object = entry
+        for step in path:
+            said = said.get(step) if isinstance(said, Mapping) else None
+        if isinstance(value, list | tuple) and isinstance(said, list | tuple):
+            value, said = sorted(map(str, value)), sorted(map(str, said))
+        # A log of before does not say everything that it says today.
+        if said is not None and value != said:
+            return name
+    note = record.get("note")
+    digest = entry["payload"].get(binding.payload, {}).get("note_digest")
+    if digest is not None and note not in {ERASED, WITHHELD} and digest != digest_of(note):
+        return "note"
+    return None
+
+
+def _instant_changed(binding: Binding, record: Mapping[str, Any], entry: Entry) -> str | None:
     instant = _INSTANT.get(binding.member, "recorded_at")
     if record.get(instant, entry["recorded_at"]) != entry["recorded_at"]:
         return instant
     return None
+
+
+def check_words(rows: Sequence[Mapping[str, Any]], entries: Mapping[int, Entry]) -> None:
+    """
+    Return if what somebody complained of is what they said then.
+
+    Raises:
+        ExportBroken: Naming the first complaint whose words are others.
+    """
+    filed = {
+        entry["payload"]["complaint"]["id"]: entry["payload"]["complaint"].get("words_digest")
+        for entry in entries.values()
+        if entry["kind"] == "complaint:filed"
+    }
+    for row in rows:
+        digest = filed.get(row["complaint_id"])
+        words = {name: value for name, value in row.items() if name != "complaint_id"}
+        if digest is not None and not are_words(words, digest):
+            message = f"these are not the words of complaint {row['complaint_id']}"
+            raise ExportBroken(ExportFlaw.RECORD_CHANGED, WORDS, message)
+
+
+def are_words(words: Mapping[str, Any], digest: str) -> bool:
+    """
+    Say whether words have a digest; those that are gone, always.
+    """
+    gone = not words or ERASED in words.values()
+    return bool(gone or digest_of(words) == digest)
+
+
+def digest_of(content: Any) -> str:  # noqa: ANN401  # whatever a member holds
+    """
+    Return the SHA-256 of *content*, or nothing if it has no one form.
+    """
+    try:
+        return sha256(canonical(content)).hexdigest()
+    except NotCanonical:
+        return ""
 
 
 def digests_named(entry: Entry) -> Iterator[str]:

@@ -22,7 +22,14 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from service.ledger.archive import read_archive
-from service.ledger.bindings import Entry, check_files, check_records
+from service.ledger.bindings import (
+    BINDINGS,
+    WORDS,
+    Entry,
+    check_files,
+    check_records,
+    check_words,
+)
 from service.ledger.bundle import Row, read_row
 from service.ledger.canonical import parse_canonical
 from service.ledger.checkpoint import Checkpoint
@@ -238,9 +245,13 @@ def _check_content(
     """
     Hold records and files against the log.
     """
-    for name in members:
-        if name.startswith("records/"):
-            check_records(name, list_of(members, name), entries, proven)
+    for binding in BINDINGS:
+        # Left out as a whole, a table is as gone as row by row.
+        there = binding.member in members
+        rows = list_of(members, binding.member) if there else []
+        check_records(binding, rows, entries, proven)
+    if WORDS in members:
+        check_words(list_of(members, WORDS), entries)
     withheld = frozenset(each["which"] for each in list_of(members, REDACTIONS))
     check_files(members, entries, withheld)
 

@@ -116,7 +116,7 @@ def founding(house: House) -> Iterator[Callable[[str], Door]]:
     """
     Found organisations and give the doors of their administrators.
 
-    When the test is over every ledger must add up.
+    When the test is over every ledger must add up, and no record contradict it.
     """
     founded_here: list[OrganisationId] = []
 
@@ -128,7 +128,9 @@ def founding(house: House) -> Iterator[Callable[[str], Door]]:
 
     yield found_one
     for organisation_id in founded_here:
-        assert None is house.registry.evidence.verify_ledger(operator_of(organisation_id)).broken
+        whole = operator_of(organisation_id)
+        assert None is house.registry.evidence.verify_ledger(whole).broken
+        assert () == house.registry.exports.compare_records(whole)
 
 
 @pytest.fixture

@@ -156,6 +156,9 @@ class Exported:
             "id": check["check_id"],
             "question": check["question"],
             "outcome": check["outcome"],
+            "actor_id": ACTOR.id,
+            "answer": check["outcome"]["answer"],
+            "person_ids": [],
         }
         made_at, made = kinds["export:made"]
         return {

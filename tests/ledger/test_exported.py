@@ -6,16 +6,18 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from service.ledger.canonical import canonical
+from service.ledger.canonical import canonical, parse_canonical
 from service.ledger.checkpoint import Checkpoint
 from service.ledger.failures import ExportFlaw
 from service.ledger.history import Kept
 from service.ledger.receipt import Receipt
 from service.ledger.standalone import MODULES, standalone_verifier
 from service.ledger.tree import Frontier, inclusion_proof
+from service.ledger.verifier import told
 from tests.ledger.exports import (
     ACT,
     FIRST,
@@ -92,6 +94,10 @@ def test_the_carried_verifier_holds_the_modules_word_for_word() -> None:
         ("records/publication_events.json", {"kind": "corrected"}),
         ("records/checks.json", {"outcome": {"answer": "ask"}}),
         ("records/checks.json", {"asked_at": "2020-01-01T00:00:00.000000Z"}),
+        ("records/checks.json", {"id": "check-2"}),
+        ("records/checks.json", {"answer": "do_not_publish"}),
+        ("records/checks.json", {"actor_id": "bram"}),
+        ("records/checks.json", {"person_ids": ["dario"]}),
     ],
 )
 def test_a_record_that_was_edited_contradicts_the_log(
@@ -110,8 +116,47 @@ def test_words_that_an_erasure_took_contradict_nothing() -> None:
 )
 def test_a_record_that_is_gone_is_missed(member: str) -> None:
     broken = WHOLE.with_member(member, canonical([])).packed()
+    without = WHOLE.with_member(member, None).packed()
 
     assert (ExportFlaw.RECORD_MISSING, member) == flaw(broken)
+    assert (ExportFlaw.RECORD_MISSING, member) == flaw(without)
+
+
+@pytest.mark.parametrize("name", ["id", "kind", "note"])
+def test_a_record_that_says_less_than_its_entry_contradicts_it(name: str) -> None:
+    record = {other: value for other, value in parse_acts()[0]["record"].items() if other != name}
+    broken = WHOLE.with_member("records/acts.json", canonical([{"entry": FIRST, "record": record}]))
+
+    assert (ExportFlaw.RECORD_CHANGED, "records/acts.json") == flaw(broken.packed())
+
+
+def parse_acts() -> Any:  # noqa: ANN401  # whatever is written
+    """
+    Read the acts of the example.
+    """
+    return parse_canonical(WHOLE.members()["records/acts.json"])
+
+
+def test_no_word_of_a_forger_moves_what_the_verifier_says() -> None:
+    found = replace(
+        verify(WHOLE.packed()),
+        mark={"made_at": "\x1b[2J", "made_by": {"kind": "staff", "id": "asha\nVERIFIED"}},
+    )
+
+    lines = told(found, is_key_known=True)
+
+    assert "".join(lines).isprintable()
+    assert [] == [each for each in lines[1:] if each.startswith("VERIFIED")]
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, "[1]", "{}", '"x"'])
+def test_a_proof_that_is_none_is_refused_in_one_line(tmp_path: Path, content: str) -> None:
+    (tmp_path / "link.json").write_text(content)
+
+    done = run(tmp_path, WHOLE.packed(), "--proof", "link.json")
+
+    assert (2, 1) == (done.returncode, len(done.stderr.splitlines()))
+    assert done.stderr.startswith("NOT VERIFIED")
 
 
 @pytest.mark.parametrize("place", [None, 0])

@@ -11,10 +11,11 @@ from typing import Any
 from service.decision.ids import ActId, CheckId, ComplaintId, EvidenceId, PublicationId
 from service.decision.powers import Scope
 from service.errors import NotFound
-from service.ledger.bindings import BINDINGS, Binding, changed_field
+from service.ledger.bindings import BINDINGS, Binding, are_words, changed_field
 from service.records.activity import PublicationEvent
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.exports.compare_versions import Difference, Register
 from service.usecases.plain import plain, plain_fields
 from service.usecases.ports.work import UnitOfWork
 
@@ -28,7 +29,8 @@ class Contradiction:
     A record that says something else than the entry that tells of it.
     """
 
-    index: int
+    index: int | None
+    """None: no entry tells of it, so it was added later."""
     kind: str
     record_id: str
     field: str
@@ -55,12 +57,30 @@ class CompareRecords:
         caller.needs(Scope.AUDIT)
         found = list[Contradiction]()
         with self.desk.database.look(caller.organisation_id) as work:
-            for leaf in work.ledger.leaves():
-                if leaf.entry is not None:
-                    found += _contradictions(work, leaf.index, json.loads(leaf.entry))
+            for each in _compared(work, Register(work)):
+                found.append(each)
                 if len(found) >= MOST:
                     break
-        return tuple(found[:MOST])
+        return tuple(found)
+
+
+def _compared(work: UnitOfWork, register: Register) -> Iterator[Contradiction]:
+    """
+    Walk the log, then look for what it does not tell of.
+    """
+    for leaf in work.ledger.leaves():
+        if leaf.entry is None:
+            register.erased_at.add(leaf.recorded_at)
+            continue
+        entry = json.loads(leaf.entry)
+        yield from _contradictions(work, leaf.index, entry)
+        yield from map(_of, register.compare(leaf.index, entry))
+    yield from map(_of, register.add_pending())
+    yield from map(_of, register.unlogged())
+
+
+def _of(found: Difference) -> Contradiction:
+    return Contradiction(found.index, found.kind, found.record_id, found.field)
 
 
 def _contradictions(
@@ -75,16 +95,26 @@ def _contradictions(
         said = payload.get(binding.payload, {}) if binding.payload else payload
         record_id = _named(said)
         try:
-            record = plain_fields(_record(work, binding, said))
+            record = dict(plain_fields(_record(work, binding, said)))
         except NotFound:
             yield Contradiction(index, kind, record_id, "")
         else:
-            name = changed_field(binding, record, entry)
+            name = changed_field(binding, record, entry) or _changed_words(record)
             if name:
                 yield Contradiction(index, kind, record_id, name)
     evidence = payload.get("evidence")
     if isinstance(evidence, Mapping) and not _is_whole(work, evidence):
         yield Contradiction(index, kind, str(evidence["evidence_id"]), "evidence")
+
+
+def _changed_words(record: Mapping[str, Any]) -> str:
+    """
+    Name the words of a complaint, where they are others than those that were said.
+    """
+    words, digest = record.get("words"), record.get("words_digest")
+    if isinstance(words, Mapping) and digest and not are_words(words, str(digest)):
+        return "words"
+    return ""
 
 
 def _named(said: Mapping[str, Any]) -> str:

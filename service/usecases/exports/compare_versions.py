@@ -1,0 +1,190 @@
+"""
+Hold the register against the log: who people are, who decides.
+
+An entry names the digest of the version that it wrote.  So a birth date, an authority or
+a channel that was edited contradicts its entry; a version, hold or answer that no entry
+tells of was added behind the program's back.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from service.ledger.bindings import ERASED, digest_of
+from service.ledger.canonical import Plain
+from service.records.paging import MAX_PAGE, Listing, Page
+from service.usecases.plain import plain
+from service.usecases.ports.work import UnitOfWork
+
+MOST_PENDING = 100_000
+"""Entries of the last second, before they are in the tree."""
+MOST_NEW_FIELDS = 3
+"""So many fields a later program may have added to a record, with nothing in them."""
+
+
+class Told(Protocol):
+    """
+    A version, as far as it is compared.
+    """
+
+    @property
+    def record(self) -> object:
+        """
+        Give the record.
+        """
+        ...
+
+    @property
+    def version(self) -> int:
+        """
+        Give its number.
+        """
+        ...
+
+
+History = Callable[[str], Sequence[Told]]
+_READ: Mapping[str, tuple[str, Callable[[UnitOfWork], History]]] = {
+    "authority": ("authority_id", lambda work: work.authorities.history),
+    "channel": ("channel_id", lambda work: work.channels.history),
+    "channel_group": ("group_id", lambda work: work.channel_groups.history),
+    "hold": ("hold_id", lambda work: work.holds.history),
+    "person": ("person_id", lambda work: work.people.history),
+    "protection": ("protection_id", lambda work: work.protections.history),
+    "signatory": ("signatory_id", lambda work: work.signatories.history),
+    "unit": ("unit_id", lambda work: work.organisations.units.history),
+}
+"""By the subject of an entry: where its id stands, and who has the versions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """
+    A record that the log contradicts; no index: no entry tells of it.
+    """
+
+    kind: str
+    record_id: str
+    field: str = ""
+    """What differs; empty where the record is gone."""
+    index: int | None = None
+
+
+@dataclass(slots=True)
+class Register:
+    """
+    Everything that the log told of the register, while it is walked.
+    """
+
+    work: UnitOfWork
+    versions: dict[tuple[str, str], int] = field(default_factory=dict)
+    """How many versions of each record entries tell of."""
+    told: set[str] = field(default_factory=set)
+    """The acts and publications that entries tell of."""
+    erased_at: set[datetime] = field(default_factory=set)
+
+    def compare(self, index: int | None, entry: Mapping[str, Any]) -> Iterator[Difference]:
+        """
+        Hold one entry against the version it wrote, and remember that it did.
+        """
+        subject, payload = entry["kind"].partition(":")[0], entry["payload"]
+        for name in ("act", "publication"):
+            if isinstance(payload.get(name), Mapping):
+                self.told.add(str(payload[name].get("id")))
+        if subject not in _READ:
+            return
+        name, history = _READ[subject]
+        hold = payload.get("hold")
+        record_id = str(hold["id"] if isinstance(hold, Mapping) else payload.get(name, ""))
+        if not record_id or not ({"digest", "hold"} & payload.keys() or subject == "hold"):
+            return
+        known = self.versions.get((subject, record_id), 0)
+        version = int(payload.get("version", known + 1))
+        self.versions[subject, record_id] = max(known, version)
+        found = [each for each in history(self.work)(record_id) if each.version == version]
+        if not found:
+            yield Difference(entry["kind"], record_id, index=index)
+        elif not _is_as_told(found[0].record, payload):
+            yield Difference(entry["kind"], record_id, f"version {version}", index)
+
+    def unlogged(self) -> Iterator[Difference]:
+        """
+        Give what no entry tells of: further versions, acts, publications.
+        """
+        for (subject, record_id), count in self.versions.items():
+            _, history = _READ[subject]
+            if len(history(self.work)(record_id)) > count:
+                yield Difference(subject, record_id, f"version {count + 1}")
+        yield from self._unlogged_acts()
+        for publication in _every(self.work.publications.list_page):
+            if publication.id not in self.told and publication.recorded_at not in self.erased_at:
+                yield Difference("publication", publication.id, "everything")
+
+    def _unlogged_acts(self) -> Iterator[Difference]:
+        """
+        Give answers that no entry tells of, stand there twice, or with somebody else.
+        """
+        seen = set[str]()
+        theirs = dict[str, set[str]]()
+        for act in _every(self.work.acts.list_page):
+            whose = act.person_id
+            if whose not in theirs:
+                theirs[whose] = {each.id for each in self.work.acts.list_of(whose)}
+            is_known = act.id in self.told or act.recorded_at in self.erased_at
+            if not is_known and self.work.people.find(whose) is not None:
+                yield Difference("consent", act.id, "everything")
+            elif act.id in seen:
+                yield Difference("consent", act.id, "a second time")
+            elif act.id not in theirs[whose]:
+                yield Difference("consent", act.id, "with somebody else")
+            seen.add(act.id)
+
+    def add_pending(self) -> Iterator[Difference]:
+        """
+        Walk the entries that are not in the tree yet.
+        """
+        for each in self.work.ledger.pending(MOST_PENDING):
+            opening = self.work.ledger.find_opening(each.entry_id)
+            if opening is not None:
+                yield from self.compare(None, json.loads(opening.entry))
+
+
+def _every(read: Callable[[Page], Listing[Any]]) -> Iterator[Any]:
+    after: str | None = None
+    while True:
+        listing = read(Page(limit=MAX_PAGE, after=after))
+        yield from listing.items
+        after = listing.next_after
+        if after is None:
+            return
+
+
+def _is_as_told(record: object, payload: Mapping[str, Any]) -> bool:
+    """
+    Tell whether a version is the one that was written; erased words change nothing.
+    """
+    if isinstance(payload.get("hold"), Mapping):
+        return bool(plain(record) == payload["hold"])
+    digest = payload.get("digest")
+    if digest is None:
+        return True
+    content = plain(record)
+    return ERASED in json.dumps(content) or digest in {digest_of(each) for each in _forms(record)}
+
+
+def _forms(record: object) -> Iterator[Plain]:
+    """
+    Give a record as it is, and as programs wrote it that knew fewer fields.
+    """
+    content = plain(record)
+    yield content
+    if not is_dataclass(record) or not isinstance(content, Mapping):
+        return
+    shorter = dict(content)
+    for each in reversed(fields(record)[-MOST_NEW_FIELDS:]):
+        default = each.default if each.default_factory is MISSING else each.default_factory()
+        if default is MISSING or plain(default) != shorter[each.name]:
+            return
+        del shorter[each.name]
+        yield dict(shorter)

@@ -1,0 +1,58 @@
+"""
+Whoever edits the storage by SQL, as its owner, is named by `obstat audit verify`.
+"""
+
+import pytest
+
+from tests.cli.terminal import Terminal, refused
+from tests.cli.test_exports import LEA, sql
+
+
+def _again(table: str, column: str, value: str) -> str:
+    """
+    Write a row once more, with another value in one column.
+    """
+    return (
+        f"CREATE TEMP TABLE again AS SELECT * FROM {table} LIMIT 1;"  # noqa: S608  # our own words
+        f" UPDATE again SET {column} = {value};"
+        f" INSERT INTO {table} SELECT * FROM again"
+    )
+
+
+def _edited(table: str, before: str, after: str) -> str:
+    """
+    Put other words into every document of a table.
+    """
+    return f"UPDATE {table} SET document = replace(document, '{before}', '{after}')"  # noqa: S608  # our own words
+
+
+SLIPPED_IN = _again(
+    "consent_acts", "document = replace(document, id, 'slipped-in'), id", "'slipped-in'"
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        (_edited("people", '"born_on":"2', '"born_on":"1'), "(person:enrolled)"),
+        (_edited("channels", '"audience":"public"', '"audience":"named"'), "(channel:registered)"),
+        (_edited("authorities", '"verified":true', '"verified":false'), "(authority:recorded)"),
+        ("DELETE FROM holds", "(hold:placed)"),
+        (_edited("checks", '"engine":"', '"engine":"9'), "(check:answered)"),
+        (SLIPPED_IN, "no entry tells of consent slipped-in"),
+        (_again("consent_acts", "id", "'again'"), "a second time"),
+        (_again("people", "version", "version + 1"), "version 2: it was added"),
+        (
+            "UPDATE consent_acts SET person_id = (SELECT max(id) FROM people)",
+            "with somebody else",
+        ),
+        ("UPDATE complaint_words SET text = 'All is well'", "words was changed"),
+    ],
+)
+def test_an_edit_is_named(glycines: Terminal, statement: str, named: str) -> None:
+    glycines.type("check", "--name", LEA)
+    glycines.read("complaints", "file", "My picture is on your page")
+    assert 0 == glycines.type("audit", "verify").code
+    sql(glycines, *statement.split(";"))
+
+    assert named in refused(glycines.type("audit", "verify"))
