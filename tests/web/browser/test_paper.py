@@ -12,6 +12,19 @@ from tests.web.browser.visitor import PHONE, Visitor, visitor
 from tests.web.staffed import StaffedHouse
 
 
+def _answered(form: bytes) -> bytes:
+    page = rendered(form)[-1]
+    for box, hand in ((3, Hand.HOOK), (6, Hand.CROSS), (12, Hand.CROSS), (16, Hand.FILLED)):
+        write(page, box, hand)
+    return photographed(page, Shot(degrees=92, skew=0.03, shaded=True))
+
+
+def _with_telephone(house: StaffedHouse, at_desk: Callable[..., Visitor]) -> Visitor:
+    browser = at_desk().context.browser
+    assert browser is not None
+    return house.let_in(visitor(browser, house.site.address, PHONE), Role.REGISTRAR)
+
+
 def test_a_form_is_printed_and_its_photograph_compared(
     house: StaffedHouse, at_desk: Callable[..., Visitor], tmp_path: Path
 ) -> None:
@@ -19,9 +32,7 @@ def test_a_form_is_printed_and_its_photograph_compared(
     channel(house.door, "closed", name="Closed group", audience="service")
     version(house.door)
     emeka = adult(house.door, language="fr-BE")
-    browser = at_desk().context.browser
-    assert browser is not None
-    somebody = house.let_in(visitor(browser, house.site.address, PHONE), Role.REGISTRAR)
+    somebody = _with_telephone(house, at_desk)
     form, scan = tmp_path / "form.pdf", tmp_path / "scan.jpg"
 
     somebody.go(f"/people/{emeka}")
@@ -31,10 +42,7 @@ def test_a_form_is_printed_and_its_photograph_compared(
     with somebody.page.expect_download() as printed:
         somebody.press("Print (PDF)")
     printed.value.save_as(form)
-    page = rendered(form.read_bytes())[-1]
-    for box, hand in ((3, Hand.HOOK), (6, Hand.CROSS), (12, Hand.CROSS), (16, Hand.FILLED)):
-        write(page, box, hand)
-    scan.write_bytes(photographed(page, Shot(degrees=92, skew=0.03, shaded=True)))
+    scan.write_bytes(_answered(form.read_bytes()))
     somebody.go(f"/people/{emeka}/answer")
     somebody.look("paper-send")
     somebody.page.locator("#paper").set_input_files(scan)

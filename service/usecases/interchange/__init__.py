@@ -1,0 +1,29 @@
+"""
+Verbs about what travels between houses and programs: consents and people, out and in.
+
+Consents leave as records of ISO/IEC TS 27560 in JSON-LD with everything they name
+(`graph.py`, `record.py`), as a table (`table.py`), or as FHIR R5 (`fhir.py`, out only);
+JSON-LD and tables come in again.  What comes in is tried first, refused row by row, and
+written whole or not at all; run again it changes nothing.  Nothing that is known here is
+ever overwritten: what says something else is refused.
+
+An answer that comes in counts from when it was signed if it is a no, and from now on if
+it is a yes.  The record it came with is kept and leaves again as it was.
+
+Must never take an answer for proven because it travelled, nor run what stands in a cell.
+Start reading at `import_consents.py`.
+"""
+
+from service.usecases.interchange.export_consents import Format, Outgoing
+from service.usecases.interchange.import_consents import ConsentReport
+from service.usecases.interchange.people_tables import ImportReport
+from service.usecases.interchange.verbs import InterchangeVerbs, interchange_verbs
+
+__all__ = [
+    "ConsentReport",
+    "Format",
+    "ImportReport",
+    "InterchangeVerbs",
+    "Outgoing",
+    "interchange_verbs",
+]
