@@ -139,7 +139,7 @@ def enter_people(registry: Registry, caller: Caller, people: int) -> None:
             f"{n},{given_name(n)},{family_name(n)},beneficiary,BE,2015-0{n % 9 + 1}-11\n"
             for n in range(first, min(first + ROWS_AT_ONCE, people))
         )
-        registry.import_people(caller, (head + "".join(rows)).encode(), dry_run=False)
+        registry.interchange.import_people(caller, (head + "".join(rows)).encode(), dry_run=False)
 
 
 def register_page(registry: Registry, caller: Caller) -> None:

@@ -7,6 +7,7 @@ from typing import Unpack
 import click
 
 from cli.answers import AnswerWords, StopWords, details_of, stop_of, told, with_answer, with_stop
+from cli.consent_files import export, import_
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_person, name_of
 from cli.terminal.pages import chosen, everything, local, show, show_one
@@ -33,6 +34,10 @@ def consents() -> None:
 
     PERSON and SIGNATORY are outside numbers, names, or ids.
     """
+
+
+consents.add_command(export)
+consents.add_command(import_)
 
 
 @consents.command("list", epilog=examples("obstat consents list --person 'Léa Dupont'"))

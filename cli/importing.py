@@ -32,18 +32,20 @@ MOST_ERRORS = 100
 @with_registry
 def import_(inside: Inside, table: Path, *, write: bool) -> None:
     """
-    Enter many people out of a CSV file.
+    Enter many people out of a table (CSV, XLSX).
 
     Without --write it is only tried, row by row.  With it everything is entered, or
     nothing.  The first row names the columns; external_id, your own number for a
     person, is needed: by it people are recognised, so it may be run again.
     """
-    content = whole_table(table)
+    content, verb = whole_table(table), inside.registry.interchange.import_people
     with waiting("Trying the table"):
-        report = inside.registry.import_people(inside.caller, content, dry_run=True)
+        report = verb(inside.caller, content, dry_run=True)
     if write and not report.errors:
         with waiting("Entering people"):
-            report = inside.registry.import_people(inside.caller, content, dry_run=False)
+            report = inside.registry.interchange.import_people(
+                inside.caller, content, dry_run=False
+            )
     if inside.json:
         emit(plain(report))
     else:

@@ -146,10 +146,15 @@ def lookups(inside: Inside, person: str) -> None:
 @with_registry
 def export(inside: Inside, file: Path) -> None:
     """
-    Write everybody into the new CSV file FILE; that it left is recorded.
+    Write everybody into the new file FILE; that it left is recorded.
+
+    A name that ends in .xlsx gives a workbook, any other a CSV file.
     """
+    as_workbook = file.suffix.lower() == ".xlsx"
     with write_anew(file) as opened:
-        opened.write(inside.registry.export_people(inside.caller))
+        opened.write(
+            inside.registry.interchange.export_people(inside.caller, as_workbook=as_workbook)
+        )
     if inside.json:
         emit({"file": str(file)})
     else:

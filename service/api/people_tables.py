@@ -2,7 +2,7 @@
 People as tables: import them from CSV, export them to CSV.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from litestar import Response, Router, get, post
 from litestar.datastructures import UploadFile
@@ -13,16 +13,21 @@ from msgspec import Struct
 from service.api.requests import FORM, READS
 from service.usecases.caller import Caller
 from service.usecases.people import ImportReport
+from service.usecases.people.workbook import MEDIA_TYPE
 from service.usecases.registry import Registry
 
 MAX_TABLE_BYTES = 5 * 1024 * 1024
 CSV = "text/csv; charset=utf-8"
+XLSX = MEDIA_TYPE
+TableFormat = Annotated[
+    Literal["csv", "xlsx"], QueryParameter(description="As CSV or as a workbook.")
+]
 DryRun = Annotated[bool, QueryParameter(description="Try it and write nothing; the default.")]
 
 
 class TableIn(Struct, frozen=True, forbid_unknown_fields=True):
     """
-    A table as CSV: first row the names of columns, separators ; , or tab.
+    A table as CSV or XLSX: the first row names the columns.
     """
 
     file: UploadFile
@@ -90,18 +95,22 @@ def import_people(
     `dry_run=false` nothing is written.
     """
     content = data.file.file.read()
-    return ImportOut.of(registry.import_people(caller, content, dry_run=dry_run))
+    return ImportOut.of(registry.interchange.import_people(caller, content, dry_run=dry_run))
 
 
 @get("/export", operation_id="exportPeople", sync_to_thread=True, media_type=CSV)
 def export_people(
-    caller: NamedDependency[Caller], registry: NamedDependency[Registry]
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+    format: TableFormat = "csv",  # noqa: A002  # what the parameter is called
 ) -> Response[bytes]:
     """
     Give a table of all people, for a spreadsheet.
     """
-    headers = {"Content-Disposition": 'attachment; filename="people.csv"'}
-    return Response(registry.export_people(caller), media_type=CSV, headers=headers)
+    as_workbook = format == "xlsx"
+    content = registry.interchange.export_people(caller, as_workbook=as_workbook)
+    headers = {"Content-Disposition": f'attachment; filename="people.{format}"'}
+    return Response(content, media_type=XLSX if as_workbook else CSV, headers=headers)
 
 
 ROUTES = Router("/people", route_handlers=[import_people, export_people], tags=["people"])

@@ -83,6 +83,8 @@ class EntryKind(Enum):
     """Another one looked at the proof: it counts from now on."""
     ANSWER_DECLINED = "answer:declined"
     """It was not confirmed; it never counted."""
+    CONSENTS_IMPORTED = "consents:imported"
+    """Answers of another house or program were taken in, each with an entry of its own."""
     EVIDENCE_ATTACHED = "evidence:attached"
     """A scan, recording or witness was added to an act."""
 

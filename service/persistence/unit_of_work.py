@@ -33,6 +33,7 @@ from service.persistence.stores.photos import SqlPhotos
 from service.persistence.stores.proposals import SqlProposals
 from service.persistence.stores.publications import SqlPublications
 from service.persistence.stores.receipts import SqlReceipts
+from service.persistence.stores.received import SqlReceivedRecords
 from service.persistence.stores.register import SqlChannelGroups, SqlChannels, SqlHolds
 from service.persistence.stores.relations import SqlAuthorities, SqlProtections, SqlSignatories
 from service.persistence.stores.reminders import SqlReminders
@@ -121,6 +122,7 @@ class SqlUnitOfWork:
     acts = Store(lambda work: SqlActs(work.transaction, work.outside.sealer))
     pending_answers = Store(lambda work: SqlPendingAnswers(work.transaction, work.outside.sealer))
     paper_forms = Store(lambda work: SqlPaperForms(work.transaction))
+    received_records = Store(lambda work: SqlReceivedRecords(work.transaction, work.outside.sealer))
     photos = Store(lambda work: SqlPhotos(work.transaction, work.outside.sealer, work.fingerprints))
     outdated_photos = Store(
         lambda work: SqlOutdatedPhotos(work.transaction, work.outside.sealer, work.fingerprints)

@@ -18,6 +18,7 @@ from service.usecases import (
     families,
     forms,
     holds,
+    interchange,
     keys,
     ledger,
     mail,
@@ -97,8 +98,6 @@ class Registry:
     show_history: people.ShowHistory
     list_lookups: people.ListLookups
     erase_person: people.ErasePerson
-    import_people: people.ImportPeople
-    export_people: people.ExportPeople
     register_signatory: signatories.RegisterSignatory
     change_signatory: signatories.ChangeSignatory
     get_signatory: signatories.GetSignatory
@@ -134,6 +133,7 @@ class Registry:
     # What people are asked, and what they answer
     forms: forms.FormVerbs
     paper: paper.PaperVerbs
+    interchange: interchange.InterchangeVerbs
     record_consent: consents.RecordConsent
     entering: consents.EnteringVerbs
     withdraw_consent: consents.WithdrawConsent

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from service.decision.ids import (
     CampaignId,
+    ActId,
     EvidenceId,
     MemberId,
     OrganisationId,
@@ -112,6 +113,7 @@ def _register(work: SqlUnitOfWork) -> None:
     work.acts.add_evidence(scan, make_act().id, NOW, ASHA)
     work.pending_answers.add(make_pending(), b"scan")
     work.paper_forms.add(make_paper())
+    work.received_records.add(ActId("act-1"), PersonId("person-lea"), b"{}", NOW)
     work.paper_forms.note_use(make_paper().id, PersonId("person-lea"), NOW)
 
 

@@ -18,6 +18,7 @@ CHANGING = {"organisations", "unique_names", "proposal_states"}
 FORGOTTEN = {
     "drafts",
     "paper_steps",
+    "received_records",
     "pending_answers",
     "replays",
     "letter_contents",

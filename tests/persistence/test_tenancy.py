@@ -84,6 +84,7 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
         assert [] == work.drafts.list_of(ASHA)
         assert [] == work.pending_answers.list_all()
         assert None is work.paper_forms.find(make_paper().id)
+        assert {} == work.received_records.all()
         assert None is work.paper_forms.used_at(make_paper().id)
         assert [] == work.staff_sessions.list_of(make_member().id)
         assert 0 == work.staff_attempts.count("account:nadia", NOW - timedelta(days=1))

@@ -16,13 +16,11 @@ Start reading at `import_consents.py`.
 
 from service.usecases.interchange.export_consents import Format, Outgoing
 from service.usecases.interchange.import_consents import ConsentReport
-from service.usecases.interchange.people_tables import ImportReport
 from service.usecases.interchange.verbs import InterchangeVerbs, interchange_verbs
 
 __all__ = [
     "ConsentReport",
     "Format",
-    "ImportReport",
     "InterchangeVerbs",
     "Outgoing",
     "interchange_verbs",

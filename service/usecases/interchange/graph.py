@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
+from service.decision.ids import PersonId
 from service.errors import InvalidInput
 from service.ledger.canonical import Plain
 from service.ledger.entry import EntryKind
@@ -37,44 +38,70 @@ class NodeKind:
     stores: Callable[[UnitOfWork], Any]
     """Where it is kept, as versions."""
     entry: EntryKind
-    subject: Callable[[Any], list[str]] = lambda _: []
+    word: str
+    """What its id is called in the ledger."""
+    subject: Callable[[Any], list[PersonId]] = lambda _: []
     """Whom it is about, for the ledger."""
 
 
 KINDS: Final = (
-    NodeKind("Unit", Unit, lambda work: work.organisations.units, EntryKind.UNIT_CREATED),
+    NodeKind(
+        "Unit", Unit, lambda work: work.organisations.units, EntryKind.UNIT_CREATED, "unit_id"
+    ),
     NodeKind(
         "ChannelGroup",
         ChannelGroup,
         lambda work: work.channel_groups,
         EntryKind.CHANNEL_GROUP_CREATED,
+        "group_id",
     ),
-    NodeKind("Channel", ChannelRecord, lambda work: work.channels, EntryKind.CHANNEL_REGISTERED),
-    NodeKind("Form", FormTemplate, lambda work: work.forms, EntryKind.FORM_TEMPLATE_CREATED),
+    NodeKind(
+        "Channel",
+        ChannelRecord,
+        lambda work: work.channels,
+        EntryKind.CHANNEL_REGISTERED,
+        "channel_id",
+    ),
+    NodeKind(
+        "Form",
+        FormTemplate,
+        lambda work: work.forms,
+        EntryKind.FORM_TEMPLATE_CREATED,
+        "template_id",
+    ),
     NodeKind(
         "FormVersion",
         FormVersionRecord,
         lambda work: work.forms,
         EntryKind.FORM_VERSION_PUBLISHED,
+        "version_id",
     ),
     NodeKind(
         "Person",
         PersonRecord,
         lambda work: work.people,
         EntryKind.PERSON_ENROLLED,
+        "person_id",
         lambda each: [each.id],
     ),
     NodeKind(
-        "Signatory", Signatory, lambda work: work.signatories, EntryKind.SIGNATORY_REGISTERED
+        "Signatory",
+        Signatory,
+        lambda work: work.signatories,
+        EntryKind.SIGNATORY_REGISTERED,
+        "signatory_id",
     ),
     NodeKind(
         "Authority",
         AuthorityRecord,
         lambda work: work.authorities,
         EntryKind.AUTHORITY_RECORDED,
+        "authority_id",
         lambda each: [each.authority.person_id],
     ),
 )
+OF_THE_HOUSE: Final = KINDS[:5]
+"""What is there whoever answers: units, groups, channels, forms and their versions."""
 BY_TYPE: Final[Mapping[str, NodeKind]] = {f"obstat:{each.name}": each for each in KINDS}
 
 

@@ -8,9 +8,8 @@ caller may see at all, `erase_person.py` is the only way to lose somebody.
 from service.usecases.people.change_person import ChangePerson
 from service.usecases.people.enrol_person import EnrolPerson
 from service.usecases.people.erase_person import ErasePerson
-from service.usecases.people.export_people import ExportPeople
 from service.usecases.people.get_person import GetPerson
-from service.usecases.people.import_people import ImportPeople, ImportReport
+from service.usecases.people.import_people import ImportReport
 from service.usecases.people.list_lookups import ListLookups, Lookup
 from service.usecases.people.list_people import ListPeople
 from service.usecases.people.list_roster import ListRoster, Roster, RosterEntry
@@ -27,9 +26,7 @@ __all__ = [
     "ChangePerson",
     "EnrolPerson",
     "ErasePerson",
-    "ExportPeople",
     "GetPerson",
-    "ImportPeople",
     "ImportReport",
     "ListLookups",
     "ListPeople",

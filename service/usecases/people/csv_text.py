@@ -52,12 +52,22 @@ def read_csv(content: bytes, *, most_rows: int) -> CsvTable:
         lines = list(csv.reader(io.StringIO(text), delimiter=separator, strict=True))
     except csv.Error:
         raise InvalidInput("A quote in this table does not end.", field=_FIELD) from None
+    return table_of(encoding, SEPARATORS[separator], lines, most_rows=most_rows)
+
+
+def table_of(encoding: str, separator: str, lines: list[list[str]], *, most_rows: int) -> CsvTable:
+    """
+    Give lines of cells as a table whose first line names the columns.
+
+    Raises:
+        InvalidInput: No or doubled columns, too many rows, a row that is too long.
+    """
     columns = tuple(each.strip().lower() for each in lines[0]) if lines else ()
     _check_columns(columns)
     rows = tuple(_rows(columns, lines[1:]))
     if len(rows) > most_rows:
         raise InvalidInput(f"At most {most_rows} rows at once; cut it in parts.", field=_FIELD)
-    return CsvTable(encoding, SEPARATORS[separator], columns, rows)
+    return CsvTable(encoding, separator, columns, rows)
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

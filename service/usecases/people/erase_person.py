@@ -62,6 +62,7 @@ class ErasePerson:
             work.family_doors.erase(person_id)
             work.pending_answers.drop_of(person_id)
             work.paper_forms.drop_of(person_id)
+            work.received_records.drop_of(person_id)
             for signatory_id in signatory_ids:
                 work.family_doors.erase(signatory_id)
                 work.signatories.erase(signatory_id)

@@ -11,9 +11,9 @@ from service.records.paging import MAX_PAGE, Page
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.csv_text import write_csv
 from service.usecases.people.person_columns import COLUMNS, cells_of
 from service.usecases.people.sight import needs_everybody
+from service.usecases.people.workbook import write_table
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -25,7 +25,7 @@ class ExportPeople:
 
     desk: Desk
 
-    def __call__(self, caller: Caller) -> bytes:
+    def __call__(self, caller: Caller, *, as_workbook: bool = False) -> bytes:
         """
         Give a table of all people, no answers in it; that it left is recorded.
 
@@ -42,7 +42,7 @@ class ExportPeople:
             payload = {"subject": "people", "rows": len(rows)}
             self.desk.record.append(work, caller, EntryKind.EXPORT_MADE, now, payload)
             work.commit()
-        return write_csv(COLUMNS, rows)
+        return write_table(COLUMNS, rows, as_workbook=as_workbook)
 
 
 def _everybody(work: UnitOfWork) -> Iterator[PersonRecord]:

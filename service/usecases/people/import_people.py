@@ -11,9 +11,10 @@ from service.errors import AlreadyExists, InvalidInput
 from service.records.paging import MAX_PAGE, Page
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.csv_text import CsvTable, Row, read_csv
+from service.usecases.people.csv_text import CsvTable, Row
 from service.usecases.people.person_columns import UNIT, check_columns, details_of, with_unit
 from service.usecases.people.sight import is_seen, is_unit_seen
+from service.usecases.people.workbook import read_table
 from service.usecases.people.writing import PeopleWriter
 from service.usecases.ports.work import UnitOfWork
 
@@ -85,7 +86,7 @@ class ImportPeople:
             RowsRefused: Some rows cannot be used, and this is no dry run.
         """
         caller.needs(Scope.PEOPLE_WRITE)
-        table = read_csv(content, most_rows=MAX_ROWS)
+        table = read_table(content, most_rows=MAX_ROWS)
         check_columns(table.columns)
         report = ImportReport(dry_run, table.encoding, table.separator, len(table.rows))
         with self.desk.database.begin(caller.organisation_id) as work:

@@ -29,6 +29,7 @@ from service.usecases.ports.people import (
     Words,
 )
 from service.usecases.ports.photos import Photos
+from service.usecases.ports.received import ReceivedWork
 from service.usecases.ports.register import ChannelGroups, Channels, Holds
 from service.usecases.ports.retention import RetentionWork
 from service.usecases.ports.staff import StaffWork
@@ -43,6 +44,7 @@ class UnitOfWork(
     PendingWork,
     PaperWork,
     RetentionWork,
+    ReceivedWork,
     Protocol,
 ):
     """

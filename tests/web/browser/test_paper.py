@@ -25,6 +25,16 @@ def _with_telephone(house: StaffedHouse, at_desk: Callable[..., Visitor]) -> Vis
     return house.let_in(visitor(browser, house.site.address, PHONE), Role.REGISTRAR)
 
 
+def _print(somebody: Visitor, person: str, form: Path) -> None:
+    somebody.go(f"/people/{person}")
+    somebody.press("Print a form")
+    somebody.page.get_by_label("Images, version 1").check()
+    somebody.look("paper-print")
+    with somebody.page.expect_download() as printed:
+        somebody.press("Print (PDF)")
+    printed.value.save_as(form)
+
+
 def test_a_form_is_printed_and_its_photograph_compared(
     house: StaffedHouse, at_desk: Callable[..., Visitor], tmp_path: Path
 ) -> None:
@@ -35,13 +45,7 @@ def test_a_form_is_printed_and_its_photograph_compared(
     somebody = _with_telephone(house, at_desk)
     form, scan = tmp_path / "form.pdf", tmp_path / "scan.jpg"
 
-    somebody.go(f"/people/{emeka}")
-    somebody.press("Print a form")
-    somebody.page.get_by_label("Images, version 1").check()
-    somebody.look("paper-print")
-    with somebody.page.expect_download() as printed:
-        somebody.press("Print (PDF)")
-    printed.value.save_as(form)
+    _print(somebody, emeka, form)
     scan.write_bytes(_answered(form.read_bytes()))
     somebody.go(f"/people/{emeka}/answer")
     somebody.look("paper-send")

@@ -1,0 +1,66 @@
+"""
+Consents leave as a file and come in from one, on the command line.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal, refused
+
+
+def test_a_whole_house_moves_into_an_empty_one(
+    told: Terminal, lilas: Terminal, tmp_path: Path
+) -> None:
+    left, again = tmp_path / "left.jsonld", tmp_path / "again.jsonld"
+    out = told.read("consents", "export", left)
+    answers = out["answers"]
+
+    tried = lilas.type("consents", "import", left)
+    taken = lilas.read("consents", "import", left, "--write")
+    known = lilas.type("consents", "import", left, "--write")
+    lilas.read("consents", "export", again)
+
+    assert "Nothing is written yet" in tried.out
+    assert (answers, []) == (taken["answers"], taken["errors"])
+    assert "0 answers and 0 people" in known.out
+    assert left.read_bytes() == again.read_bytes()
+
+
+@pytest.mark.parametrize("form", ["fhir", "csv", "xlsx"])
+def test_one_person_leaves_in_other_forms(told: Terminal, tmp_path: Path, form: str) -> None:
+    file = tmp_path / "out"
+
+    said = told.type("consents", "export", file, "--format", form, "--person", "Emma Peeters")
+
+    assert 0 == said.code
+    assert "answers. Keep it" in said.out
+    assert file.stat().st_size > 100
+
+
+def test_what_is_wrong_is_said_row_by_row(lilas: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "consents.csv"
+    columns = "id,person_id,capacity,kind,matters,signed_from,signed_until\n"
+    file.write_text(f"{columns}1,2,self,given,image,2025-01-01,2025-01-01\n", "utf-8")
+
+    said = lilas.type("consents", "import", file)
+
+    assert 2 == said.code
+    assert "1 row is wrong, so nothing was written." in said.err + said.out
+    assert "is needed" in refused(lilas.type("consents", "import", _empty(tmp_path)))
+
+
+def test_people_leave_as_a_workbook_and_come_in(
+    told: Terminal, lilas: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "people.xlsx"
+    told.type("people", "export", file)
+
+    assert file.read_bytes().startswith(b"PK")
+    assert "unit" in lilas.type("import", file).out
+
+
+def _empty(folder: Path) -> Path:
+    file = folder / "empty.csv"
+    file.write_text("id\n1\n", "utf-8")
+    return file
