@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from service.decision.ids import (
-    CampaignId,
     ActId,
+    CampaignId,
     EvidenceId,
     MemberId,
     OrganisationId,
