@@ -4,12 +4,10 @@ Consents leave one house and enter another, and nothing is lost on the way.
 
 import json
 from collections.abc import Callable
-from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook, load_workbook
 
 from tests.api.door import Door, Json, answered
 from tests.api.office import adult, answer, channel, group, version, yes, yes_on_paper
@@ -216,26 +214,6 @@ def test_what_is_known_here_is_never_overwritten(door: Door) -> None:
     errors = _in(door, json.dumps(graph).encode(), really=False)["errors"]
 
     assert {"Person", "id"} == {each["field"] for each in errors}
-
-
-def test_no_cell_is_a_formula_and_none_comes_in(door: Door) -> None:
-    door.person(given_name="=HYPERLINK(1)", external_id="7")
-    left = door.knock("GET", "/people/export?format=xlsx").content
-    sheet = load_workbook(BytesIO(left)).worksheets[0]
-
-    (row,) = sheet.iter_rows(min_row=2)
-    assert {"s", "n", "inlineStr"} >= {each.data_type for each in row}
-    assert "'=HYPERLINK(1)" in [each.value for each in row]
-    again = answered(door.send_form("POST", "/people/import", {}, file=left), 200)
-    assert (1, []) == (again["unchanged"], again["errors"])
-
-    book = Workbook()
-    book.active.append(["external_id", "given_name"])  # type: ignore[union-attr]  # it has one
-    book.active.append(["8", "=1+1"])  # type: ignore[union-attr]  # it has one
-    file = BytesIO()
-    book.save(file)
-    refused = answered(door.send_form("POST", "/people/import", {}, file=file.getvalue()), 422)
-    assert "formula" in refused["detail"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 """
-Verbs about what travels between houses and programs: consents and people, out and in.
+Verbs about what travels between houses: consents, people.
 
 Consents leave as records of ISO/IEC TS 27560 in JSON-LD with everything they name
 (`graph.py`, `record.py`), as a table (`table.py`), or as FHIR R5 (`fhir.py`, out only);

@@ -124,7 +124,7 @@ class ExportConsents:
 
 def records_of(work: UnitOfWork, gathered: Gathered) -> list[dict[str, Any]]:
     """
-    Give the record of every answer; one that came from elsewhere as it came.
+    Give the record of every answer; a received one as it came.
     """
     house = work.organisations.current()
     found = [

@@ -49,7 +49,7 @@ class Gathered:
 
 def everything(work: UnitOfWork) -> Gathered:
     """
-    Gather the whole house; answers about people who were erased stay behind.
+    Gather the whole house, without answers about the erased.
     """
     things = _things(work, graph.KINDS)
     known = {each.id for each in things["Person"]}

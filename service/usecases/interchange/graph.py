@@ -1,5 +1,5 @@
 """
-Write what answers name as nodes of a graph, and read them: units to authorities.
+Write what answers name as nodes of a graph, and read them.
 
 Every node has its kind, its id and its fields exactly.  They come in the order in which
 they refer to each other.

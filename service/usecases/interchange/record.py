@@ -12,13 +12,12 @@ from typing import Any
 import msgspec
 
 from service.decision.consents import ConsentAct
-from service.decision.ids import ActId
 from service.errors import InvalidInput
 from service.ledger.canonical import Plain
 from service.records.channels import ChannelRecord
 from service.records.forms import FormVersionRecord
 from service.records.organisation import Organisation
-from service.usecases.exports.consent_record import CONFORMS_TO, STATES, consent_record
+from service.usecases.exports.consent_record import CONFORMS_TO, consent_record
 from service.usecases.plain import plain
 
 EXACT = "obstat:act"
@@ -75,7 +74,7 @@ def act_in(record: Mapping[str, Any]) -> ConsentAct:
 
 def check_said_once(record: Mapping[str, Any], again: Mapping[str, Any]) -> None:
     """
-    Refuse a record whose standard fields say another thing than its exact ones.
+    Refuse a record whose standard fields contradict its exact ones.
 
     Raises:
         InvalidInput: Naming the field.
@@ -99,20 +98,6 @@ def check_instants(act: ConsentAct) -> None:
         raise InvalidInput("It would end before it begins.", field="signed_until")
     if not act.id:
         raise InvalidInput("A record has an identifier.", field="dct:identifier")
-
-
-def status_of(act: ConsentAct) -> str:
-    """
-    Give the state of an answer, as the vocabulary calls it.
-    """
-    return STATES[act.kind]
-
-
-def act_id(text: str) -> ActId:
-    """
-    Give the id of an answer.
-    """
-    return ActId(text)
 
 
 def _recorded_at(record: Mapping[str, Any]) -> object:

@@ -1,5 +1,5 @@
 """
-Read and write tables as workbooks (XLSX): one sheet, text in every cell.
+Read and write workbooks (XLSX): one sheet, text in every cell.
 
 A cell that begins like a formula is written as text with the same mark as in CSV; a
 formula that comes in is refused, for nobody here computes it.

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from service.decision.ids import ActId, PersonId
+from service.usecases.ports.paper import PaperWork
 
 
 class ReceivedRecords(Protocol):
@@ -39,9 +40,9 @@ class ReceivedRecords(Protocol):
         ...
 
 
-class ReceivedWork(Protocol):
+class ReceivedWork(PaperWork, Protocol):
     """
-    The part of a unit of work in which received records are kept.
+    The part of a unit of work for received records, and for paper.
     """
 
     @property

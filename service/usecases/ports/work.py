@@ -18,7 +18,6 @@ from service.usecases.ports.families import FamilyStores
 from service.usecases.ports.ledger import Ledger
 from service.usecases.ports.mail import Outbox
 from service.usecases.ports.outdated import OutdatedPhotos
-from service.usecases.ports.paper import PaperWork
 from service.usecases.ports.pending import PendingWork
 from service.usecases.ports.people import (
     Authorities,
@@ -42,7 +41,6 @@ class UnitOfWork(
     ComplaintWork,
     FamilyStores,
     PendingWork,
-    PaperWork,
     RetentionWork,
     ReceivedWork,
     Protocol,
