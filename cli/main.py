@@ -67,6 +67,7 @@ SECTIONS: Sections = {
             "Tell what happened, in plain words, in the order it was recorded.",
         ),
         "audit": ("cli.audit:audit", "Verify the evidence, and hand it out."),
+        "dpo": ("cli.dpo:dpo", "Draw up the register of processing, the impact assessment."),
         "retention": (
             "cli.retention:retention",
             "See what has been kept long enough, and let it go.",

@@ -11,6 +11,7 @@ from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
+from urllib.parse import urlsplit
 
 from uuid_utils import uuid4, uuid7
 
@@ -40,6 +41,7 @@ from service.persistence.database import SqlDatabase, open_database
 from service.persistence.outside import Search
 from service.records.photos import Recipe, Recipes
 from service.settings import Settings
+from service.usecases.accountability import Deployment
 from service.usecases.complaints import Deadlines
 from service.usecases.drafts import DraftLimits
 from service.usecases.families.forget_doors import KEPT as DOORS_KEPT
@@ -136,6 +138,21 @@ def retention(settings: Settings) -> Retention:
         source = f"OBSTAT_{name.upper()}" if name else "registry default"
         rules[each] = RetentionRule(each, kept_for, source)
     return Retention(rules)
+
+
+def deployment(settings: Settings) -> Deployment:
+    """
+    Say how the program runs here, as an account of it must tell.
+    """
+    is_postgresql = settings.storage_url.startswith("postgresql")
+    return Deployment(
+        engine="PostgreSQL" if is_postgresql else "SQLite",
+        mail_host=settings.mail_host,
+        sms_host=urlsplit(settings.sms_url).hostname or "",
+        previews=settings.previews,
+        checks_per_hour=settings.checks_per_hour,
+        session_idle_minutes=settings.session_idle_minutes,
+    )
 
 
 def deadlines(settings: Settings) -> Deadlines:

@@ -18,6 +18,7 @@ from service.persistence.upgrades import draft, upgrade
 from service.settings import Settings
 from service.typesetting import ChildTypesetter
 from service.usecases import (
+    accountability,
     authorities,
     channels,
     checks,
@@ -114,7 +115,7 @@ def _registry(
     desk = Desk(database, now, outfit.new_id, Recorder(now, outfit.random_id))
     postman = outfit.carriers(settings)
     token = Tokens()
-    law = outfit.jurisdictions(settings)
+    law, kept_for = outfit.jurisdictions(settings), outfit.retention(settings)
     family_mail = families.FamilyMail(
         Wordbooks(), outfit.new_id, settings.pages_url, sends_sms=postman.takes_sms
     )
@@ -258,17 +259,13 @@ def _registry(
         forget_replays=replays.ForgetReplays(database, now, settings.idempotency_kept_days),
         evidence=ledger.evidence_verbs(desk, house_key, sequence_ledger),
         exports=exports.export_verbs(desk, house_key, sequence_ledger, typeset),
-        retention=retention.retention_verbs(
+        draw_up_dossier=accountability.DrawUpDossier(
             desk,
-            outfit.retention(settings),
-            house_key,
-            sequence_ledger,
-            retention.Erasers(
-                people.ErasePerson(desk, aftermath),
-                photos.ErasePhoto(desk, aftermath),
-                staff.EraseMember(gate),
-                staff.DeactivateMember(gate),
-            ),
+            accountability.Gathering(law, kept_for, house_key, outfit.deployment(settings)),
+            typeset,
+        ),
+        retention=retention.retention_verbs(
+            desk, kept_for, house_key, sequence_ledger, aftermath, gate
         ),
         show_story=stories.ShowStory(desk),
         jurisdictions=law,

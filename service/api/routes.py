@@ -6,6 +6,7 @@ from litestar import Router
 from litestar.di import Provide
 
 from service.api import (
+    accountability,
     authorities,
     campaigns,
     channel_groups,
@@ -81,6 +82,7 @@ def guarded_routes() -> Router:
             evidence_log.ROUTES,
             exports.ROUTES,
             retention.ROUTES,
+            accountability.ROUTES,
         ],
         guards=[admitted],
         dependencies={

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from service.decision.jurisdiction import Jurisdictions
 from service.usecases import (
+    accountability,
     authorities,
     channels,
     checks,
@@ -219,6 +220,7 @@ class Registry:
     evidence: ledger.EvidenceVerbs
     exports: exports.ExportVerbs
     retention: retention.RetentionVerbs
+    draw_up_dossier: accountability.DrawUpDossier
     show_story: stories.ShowStory
 
     # The house

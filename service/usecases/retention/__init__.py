@@ -6,11 +6,10 @@ always wins.  Start reading at `planning.py`.
 """
 
 from service.usecases.retention.planning import Plan, PlannedClass
-from service.usecases.retention.reapply_erasures import Erasers, Reapplied
+from service.usecases.retention.reapply_erasures import Reapplied
 from service.usecases.retention.verbs import RetentionVerbs, retention_verbs
 
 __all__ = [
-    "Erasers",
     "Plan",
     "PlannedClass",
     "Reapplied",

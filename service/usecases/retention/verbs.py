@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from service.decision.retention import Retention
 from service.usecases.desk import Desk
 from service.usecases.ledger import HouseKey, SequenceLedger
+from service.usecases.people import ErasePerson
+from service.usecases.photos import ErasePhoto
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.retention.apply_retention import ApplyRetention
 from service.usecases.retention.list_erased import ListErased
 from service.usecases.retention.plan_retention import PlanRetention
 from service.usecases.retention.reapply_erasures import Erasers, ReapplyErasures
+from service.usecases.staff import DeactivateMember, EraseMember, Gate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +34,18 @@ def retention_verbs(
     retention: Retention,
     key: HouseKey,
     sequence_ledger: SequenceLedger,
-    erasers: Erasers,
+    aftermath: Aftermath,
+    gate: Gate,
 ) -> RetentionVerbs:
     """
     Give each verb its ports.
     """
+    erasers = Erasers(
+        ErasePerson(desk, aftermath),
+        ErasePhoto(desk, aftermath),
+        EraseMember(gate),
+        DeactivateMember(gate),
+    )
     return RetentionVerbs(
         plan_retention=PlanRetention(desk, retention),
         apply_retention=ApplyRetention(desk, retention, erasers.person),

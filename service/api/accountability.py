@@ -1,0 +1,37 @@
+"""
+Accounts of the processing: the register, the impact assessment.
+"""
+
+from typing import Annotated
+
+from litestar import Response, Router, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath, QueryParameter
+
+from service.usecases.accountability import DossierKind
+from service.usecases.caller import Caller
+from service.usecases.registry import Registry
+
+HTML, PDF = "text/html; charset=utf-8", "application/pdf"
+Language = Annotated[str, QueryParameter(max_length=35, description="fr, nl, de or en.")]
+AsPdf = Annotated[bool, QueryParameter(description="A tagged PDF instead of a page.")]
+
+
+@get("/accounts/{kind:str}", operation_id="drawUpDossier", sync_to_thread=True, media_type=HTML)
+def draw_up_dossier(
+    kind: FromPath[DossierKind],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+    language: Language = "en",
+    pdf: AsPdf = False,  # noqa: FBT002  # a query parameter has a name
+) -> Response[bytes]:
+    """
+    Draw up an account of the processing, from how this house runs.
+
+    What only people know stands in brackets, to be filled in.
+    """
+    content = registry.draw_up_dossier(caller, kind, language, as_pdf=pdf)
+    return Response(content, media_type=PDF if pdf else HTML)
+
+
+ROUTES = Router("/", route_handlers=[draw_up_dossier], tags=["retention"])

@@ -1,0 +1,13 @@
+"""
+Account for the processing: the register and the impact assessment of this very house.
+
+`facts.py` gathers what runs here, `dossier.py` puts it in words, `page.py` and a
+typesetter write it.  Start reading at `draw_up_dossier.py`.
+"""
+
+from service.usecases.accountability.deployment import Deployment
+from service.usecases.accountability.dossier import LANGUAGES, DossierKind
+from service.usecases.accountability.draw_up_dossier import DrawUpDossier
+from service.usecases.accountability.facts import Gathering
+
+__all__ = ["LANGUAGES", "Deployment", "DossierKind", "DrawUpDossier", "Gathering"]
