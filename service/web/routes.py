@@ -25,6 +25,7 @@ from service.web.protection import own_forms
 from service.web.session import signed_in
 from service.web.staff import (
     account,
+    accounts,
     campaigns,
     channels,
     checking,
@@ -117,6 +118,7 @@ def _staff_routes() -> Router:
             *previews.ROUTES,
             *releasing.ROUTES,
             *retention.ROUTES,
+            *accounts.ROUTES,
             *tagging.ROUTES,
             *proposing.ROUTES,
             *proposals.ROUTES,

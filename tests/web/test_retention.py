@@ -25,3 +25,15 @@ def test_an_administrator_looks_ticks_and_lets_go(house: StaffedHouse) -> None:
     administrator.post("/retention", {**sent, "sure": "yes"})
     assert "1 would go" not in administrator.get("/retention?done")
     reader(house, Role.CHECKER).get("/retention", 403)
+
+
+def test_who_audits_takes_the_accounts_along(house: StaffedHouse) -> None:
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+
+    assert "Accounts of the processing" in officer.get("/members")
+    assert "Impact assessment" in officer.get("/accounts")
+    taken = officer.fetch("/accounts/register/html")
+    assert "attachment" in taken.headers["content-disposition"]
+    assert "Register of processing" in taken.text
+    officer.get("/accounts/register/docx", 404)
+    reader(house, Role.CHECKER).get("/accounts/register/html", 403)

@@ -1,5 +1,5 @@
 """
-Account for the processing: the register and the impact assessment of this very house.
+Account for the processing: the register, the impact assessment.
 
 `facts.py` gathers what runs here, `dossier.py` puts it in words, `page.py` and a
 typesetter write it.  Start reading at `draw_up_dossier.py`.

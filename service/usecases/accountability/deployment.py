@@ -1,5 +1,5 @@
 """
-Hold what the settings of a deployment say that an account of it must tell.
+Hold what settings say that an account of the processing must tell.
 """
 
 from dataclasses import dataclass

@@ -1,5 +1,5 @@
 """
-Put what is processed here in words: the register and the impact assessment.
+Put in words what is processed here: register, impact assessment.
 
 Each language has a file below `words/`; what only people know stands in brackets.
 """

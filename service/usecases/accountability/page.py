@@ -13,7 +13,7 @@ color:#1a1a1a;background:#fff}
 h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}
 table{border-collapse:collapse;width:100%;display:block;overflow-x:auto}
 th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #767676}
-td,li,p{overflow-wrap:anywhere}
+td,li,p{overflow-wrap:break-word}
 @media print{body{margin:0;max-width:none}table{display:table}tr{break-inside:avoid}}
 """
 

@@ -43,6 +43,7 @@ def show_members(
         members=ordered,
         units=_units(registry, request.auth),
         may_invite=request.auth.may(Scope.ADMIN),
+        may_audit=request.auth.may(Scope.AUDIT),
     )
 
 

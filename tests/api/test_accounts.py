@@ -1,0 +1,73 @@
+"""
+The register and the impact assessment say what this very house does.
+"""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from service.usecases.accountability import LANGUAGES
+from service.usecases.accountability.dossier import words_of
+from tests.api.door import Door
+from tests.api.office import channel
+
+
+def _shape(value: object) -> object:
+    """
+    Give what a file of texts is made of, without the texts.
+    """
+    if isinstance(value, dict):
+        return {name: _shape(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_shape(part) for part in value]
+    return value.count("{") if isinstance(value, str) else None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_the_same_things(language: str) -> None:
+    assert _shape(words_of("en")) == _shape(words_of(language))
+
+
+def test_the_register_tells_channels_people_limits_and_what_is_missing(door: Door) -> None:
+    channel(door, name="Our <page>", special_category=True)
+    door.person(category="volunteer")
+
+    said = door.knock("GET", "/accounts/register?language=en").text
+
+    for told in (
+        "Les Jacinthes",
+        "Our &lt;page&gt;",
+        "Volunteer",
+        "1827 days after the day they left",
+        "No mail server",
+        "No recovery key is named yet",
+        "[to fill in: name, address, telephone]",
+        door.get("/ledger/keys")["keys"][-1]["vkey"],
+    ):
+        assert told in said
+
+
+def test_the_assessment_counts_what_is_sensitive(door: Door) -> None:
+    channel(door, special_category=True)
+    channel(door, "website", name="website")
+
+    said = door.knock("GET", "/accounts/dpia?language=fr-BE").text
+
+    assert "1 canaux sur 2" in said
+    assert "[à compléter : votre appréciation]" in said
+
+
+def test_accounts_are_for_who_audits_in_a_language_that_there_is(door: Door) -> None:
+    door.with_key("people:read").get("/accounts/dpia", 403)
+    door.get("/accounts/dpia?language=eo", 422)
+    door.get("/accounts/nothing", 400)
+
+
+@pytest.mark.parametrize("storage_url", ["sqlite"], indirect=True)
+def test_the_pdf_is_tagged(door: Door) -> None:
+    content = door.knock("GET", "/accounts/dpia?language=de&pdf=true").content
+    pdf = PdfReader(io.BytesIO(content))
+
+    assert {"/MarkInfo", "/StructTreeRoot", "/Lang"} <= set(pdf.root_object)
+    assert "Datenschutz-Folgenabschätzung" in pdf.pages[0].extract_text()
