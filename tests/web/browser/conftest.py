@@ -57,8 +57,18 @@ def screen(request: pytest.FixtureRequest) -> Screen:
 def visit(browser: Browser, site: Site, screen: Screen) -> Iterator[Callable[..., Visitor]]:
     """
     Give what opens a browser of one's own, on each screen; options as of `visitor`.
+
+    For what fingers, keys and the mouse do: the whole way is gone once for each screen.
     """
     yield from _opening(browser, site, screen)
+
+
+@pytest.fixture
+def at_hand(browser: Browser, site: Site) -> Iterator[Callable[..., Visitor]]:
+    """
+    Give the same on a phone, where each page is looked at as on a desktop too.
+    """
+    yield from _opening(browser, site, *SCREENS)
 
 
 @pytest.fixture
@@ -69,14 +79,14 @@ def at_desk(browser: Browser, site: Site) -> Iterator[Callable[..., Visitor]]:
     yield from _opening(browser, site, DESKTOP)
 
 
-def _opening(browser: Browser, site: Site, screen: Screen) -> Iterator[Callable[..., Visitor]]:
+def _opening(browser: Browser, site: Site, *screens: Screen) -> Iterator[Callable[..., Visitor]]:
     """
-    Open browsers, and close them when the test is over.
+    Open browsers on the first screen, and close them when the test is over.
     """
     opened: list[Visitor] = []
 
     def open_one(*, scripts: bool = True, language: str = "en") -> Visitor:
-        opened.append(visitor(browser, site.address, screen, scripts=scripts, language=language))
+        opened.append(visitor(browser, site.address, *screens, scripts=scripts, language=language))
         return opened[-1]
 
     yield open_one

@@ -15,21 +15,21 @@ OTHER_PASSWORD = "nine orange chairs in the rain"
 
 
 @pytest.fixture
-def asha(house: StaffedHouse, visit: Callable[..., Visitor]) -> Visitor:
+def asha(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> Visitor:
     """
     Give Asha, who checks, at her account.
     """
-    somebody = house.let_in(visit(), Role.CHECKER)
+    somebody = house.let_in(at_hand(), Role.CHECKER)
     somebody.go("/account")
     return somebody
 
 
 @pytest.fixture
-def chika(house: StaffedHouse, visit: Callable[..., Visitor]) -> Visitor:
+def chika(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> Visitor:
     """
     Give Chika, who administers, among those who work here.
     """
-    somebody = house.let_in(visit(), Role.ADMINISTRATOR)
+    somebody = house.let_in(at_hand(), Role.ADMINISTRATOR)
     somebody.go("/members")
     return somebody
 
@@ -126,13 +126,13 @@ def test_roles_change_and_somebody_leaves(house: StaffedHouse, chika: Visitor) -
 
 
 def test_only_administrators_keep_accounts(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     for role in (Role.CHECKER, Role.PUBLISHER, Role.REGISTRAR):
-        nosy = house.let_in(visit(), role)
+        nosy = house.let_in(at_hand(), role)
         nosy.go("/members")
         assert nosy.sees("This is not part of your role")
-    officer = house.let_in(visit(), Role.DATA_PROTECTION_OFFICER)
+    officer = house.let_in(at_hand(), Role.DATA_PROTECTION_OFFICER)
     officer.go("/members")
     assert 0 == officer.page.get_by_role("link", name="Invite somebody").count()
     officer.page.locator("main li a").first.click()

@@ -73,10 +73,10 @@ def test_without_scripts_it_is_the_same(
 
 
 def test_an_unknown_photo_is_to_be_registered(
-    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
 ) -> None:
     office.channel(house.door)
-    somebody = checker(house, visit)
+    somebody = checker(house, at_hand)
 
     somebody.page.get_by_label("Choose files").set_input_files(photo)
     somebody.page.get_by_role("button", name="Check", exact=True).click()
@@ -103,11 +103,11 @@ def test_a_name_in_the_text_is_found_and_its_owner_stays_unnamed(
 
 
 def test_it_is_said_where_it_may_go(
-    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
 ) -> None:
     office.photo_of_emeka(house.door)
     office.channel(house.door, "instagram", name="Our pictures")
-    somebody = checker(house, visit)
+    somebody = checker(house, at_hand)
 
     somebody.page.get_by_label("Choose files").set_input_files(photo)
     somebody.press("Where may it go?")
@@ -140,10 +140,10 @@ def test_a_picture_is_dropped(house: StaffedHouse, visit: Callable[..., Visitor]
 
 
 def test_a_dropped_picture_is_taken_out_again(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     office.channel(house.door)
-    somebody = checker(house, visit)
+    somebody = checker(house, at_hand)
 
     paste(somebody, "drop", "drop")
     somebody.press("Remove garden.jpg")
@@ -154,12 +154,12 @@ def test_a_dropped_picture_is_taken_out_again(
 
 
 def test_what_is_no_picture_is_named_and_the_rest_is_kept(
-    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path, tmp_path: Path
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path, tmp_path: Path
 ) -> None:
     office.photo_of_emeka(house.door)
     broken = tmp_path / "broken.jpg"
     broken.write_bytes(office.scene(1)[:500])
-    somebody = checker(house, visit)
+    somebody = checker(house, at_hand)
 
     somebody.fill("Text", "In the garden")
     somebody.page.get_by_label("Choose files").set_input_files([photo, broken])

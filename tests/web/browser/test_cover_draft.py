@@ -93,9 +93,9 @@ def test_a_region_is_marked_with_the_keys_alone(
 
 
 def test_without_scripts_numbers_do(
-    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
 ) -> None:
-    somebody = at_the_cover_page(house, visit, photo, scripts=False)
+    somebody = at_the_cover_page(house, at_hand, photo, scripts=False)
 
     for side, number in zip(SIDES, ("10", "10", "30", "12,5"), strict=True):
         somebody.page.get_by_label(side).first.fill(number)
@@ -105,9 +105,9 @@ def test_without_scripts_numbers_do(
 
 
 def test_what_is_no_region_is_said_and_kept(
-    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
 ) -> None:
-    somebody = at_the_cover_page(house, visit, photo)
+    somebody = at_the_cover_page(house, at_hand, photo)
     somebody.page.get_by_label("From left").first.fill("90")
     somebody.press("Cover")
 

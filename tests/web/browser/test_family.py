@@ -23,14 +23,14 @@ PHOTO = "A photo of Léa?"
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
 def anne(
-    request: pytest.FixtureRequest, house: StaffedHouse, visit: Callable[..., Visitor]
+    request: pytest.FixtureRequest, house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> Relative:
-    return relative(house, visit(scripts=request.param))
+    return relative(house, at_hand(scripts=request.param))
 
 
 @pytest.fixture
-def reader(house: StaffedHouse, visit: Callable[..., Visitor]) -> Relative:
-    return relative(house, visit())
+def reader(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> Relative:
+    return relative(house, at_hand())
 
 
 def _answer(somebody: Relative, choice: str) -> int:
@@ -153,7 +153,7 @@ def test_the_proof_that_is_kept_convinces(reader: Relative) -> None:
 
 
 def test_somebody_sees_where_they_appear_and_has_it_taken_down(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     door = house.door
     office.channel(door, "facebook", name="Facebook", photo_publisher="members")
@@ -161,7 +161,7 @@ def test_somebody_sees_where_they_appear_and_has_it_taken_down(
     office.yes(door, emeka, office.version(door))
     named = {"names": ["Emeka Dupont"], "channel": "facebook", "where": "https://fb.example/1"}
     door.post("/publications", named)
-    somebody = visit()
+    somebody = at_hand()
     _come_in(house, somebody, emeka)
 
     somebody.press("Where Emeka appears")
@@ -203,9 +203,9 @@ def test_everything_can_be_taken_along_without_anybody_elses(reader: Relative) -
 
 @pytest.mark.parametrize("language", ["fr-BE", "nl-BE", "de-BE"])
 def test_families_read_in_their_language(
-    house: StaffedHouse, visit: Callable[..., Visitor], language: str
+    house: StaffedHouse, at_hand: Callable[..., Visitor], language: str
 ) -> None:
-    somebody = relative(house, visit(language=language))
+    somebody = relative(house, at_hand(language=language))
     somebody.open_link()
     somebody.visitor.look(f"family-link-{language}")
 
@@ -249,8 +249,8 @@ def test_an_empty_complaint_is_asked_for_words_and_keeps_what_was_typed(
     assert "Dario" == reader.visitor.page.get_by_label("Your name").input_value()
 
 
-def test_somebody_reads_easy_french(house: StaffedHouse, visit: Callable[..., Visitor]) -> None:
-    somebody = relative(house, visit(language="fr"))
+def test_somebody_reads_easy_french(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> None:
+    somebody = relative(house, at_hand(language="fr"))
     somebody.open_link()
     somebody.visitor.press("Français facile")
 

@@ -28,10 +28,10 @@ def family(house: StaffedHouse) -> str:
 
 
 def test_somebody_is_looked_for_and_their_file_is_read(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     family(house)
-    somebody = house.let_in(visit(), Role.ADMINISTRATOR)
+    somebody = house.let_in(at_hand(), Role.ADMINISTRATOR)
 
     somebody.go("/people")
     somebody.fill("Name", "lea dupnot")
@@ -49,12 +49,12 @@ def test_somebody_is_looked_for_and_their_file_is_read(
 
 
 def test_a_paper_is_entered_and_a_spoken_yes_waits(
-    house: StaffedHouse, visit: Callable[..., Visitor], tmp_path: Path
+    house: StaffedHouse, at_hand: Callable[..., Visitor], tmp_path: Path
 ) -> None:
     lea = family(house)
     scan = tmp_path / "form.pdf"
     scan.write_bytes(b"%PDF signed")
-    somebody = house.let_in(visit(), Role.REGISTRAR)
+    somebody = house.let_in(at_hand(), Role.REGISTRAR)
 
     somebody.go(f"/people/{lea}")
     somebody.press("Enter an answer")
@@ -81,9 +81,9 @@ def test_a_paper_is_entered_and_a_spoken_yes_waits(
     somebody.look("act")
 
 
-def test_the_lists_are_read(house: StaffedHouse, visit: Callable[..., Visitor]) -> None:
+def test_the_lists_are_read(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> None:
     lea = family(house)
-    somebody = house.let_in(visit(), Role.REGISTRAR)
+    somebody = house.let_in(at_hand(), Role.REGISTRAR)
 
     for name in ("changes", "expiring", "coming-of-age", "confirmations"):
         somebody.go(f"/lists/{name}")

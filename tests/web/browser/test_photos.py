@@ -26,10 +26,10 @@ def photo(tmp_path: Path) -> Path:
 
 
 def test_a_publisher_sees_photos_and_who_is_in_them(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     office.photo_of_emeka(house.door)
-    somebody = house.let_in(visit(), Role.PUBLISHER)
+    somebody = house.let_in(at_hand(), Role.PUBLISHER)
     somebody.go("/photos")
     somebody.look("photos")
 
@@ -66,9 +66,9 @@ def test_somebody_who_was_forgotten_is_named(
 
 
 def test_a_checker_has_no_photos_to_look_through(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
-    somebody = house.let_in(visit(), Role.CHECKER)
+    somebody = house.let_in(at_hand(), Role.CHECKER)
     somebody.go("/")
     assert 0 == somebody.page.get_by_role("link", name="Photos").count()
 
@@ -80,10 +80,10 @@ def test_a_checker_has_no_photos_to_look_through(
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_what_may_be_published_is_downloaded(
-    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path, *, scripts: bool
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path, *, scripts: bool
 ) -> None:
     office.photo_of_emeka(house.door)
-    somebody = house.let_in(visit(scripts=scripts), Role.CHECKER)
+    somebody = house.let_in(at_hand(scripts=scripts), Role.CHECKER)
     somebody.go("/")
     somebody.page.get_by_label("Choose files").set_input_files(photo)
     somebody.page.get_by_role("button", name="Check", exact=True).click()

@@ -20,9 +20,9 @@ from tests.web.browser.visitor import Visitor
     ],
 )
 def test_a_way_that_leads_nowhere_is_explained(
-    visit: Callable[..., Visitor], language: str, title: str
+    at_hand: Callable[..., Visitor], language: str, title: str
 ) -> None:
-    lost = visit(language=language)
+    lost = at_hand(language=language)
 
     lost.go("/nowhere")
 

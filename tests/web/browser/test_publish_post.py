@@ -97,12 +97,12 @@ def test_without_scripts_it_is_the_same(
 
 
 def test_a_proposal_goes_back_with_a_word(
-    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
 ) -> None:
     office.photo_of_emeka(house.door)
     _open_to_members(house)
-    checker = house.let_in(visit(), Role.CHECKER)
-    publisher = house.let_in(visit(), Role.PUBLISHER)
+    checker = house.let_in(at_hand(), Role.CHECKER)
+    publisher = house.let_in(at_hand(), Role.PUBLISHER)
     _propose(checker, photo)
     checker.fill("The photo in words", "A man feeds a goat")
     checker.press("Propose")
@@ -152,9 +152,9 @@ def test_a_withdrawal_is_taken_down_with_a_proof(
 
 
 def test_how_pages_look_that_have_nothing_on_them(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
-    publisher = house.let_in(visit(), Role.PUBLISHER)
+    publisher = house.let_in(at_hand(), Role.PUBLISHER)
 
     publisher.go("/takedowns")
     assert publisher.sees("Nothing must come down.")
@@ -165,14 +165,14 @@ def test_how_pages_look_that_have_nothing_on_them(
 
 
 def test_what_was_published_is_found_shared_and_corrected(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     photo_id = office.photo_of_emeka(house.door)
     _open_to_members(house)
     office.channel(house.door, "website", name="Our site")
     body = {"photo_ids": [photo_id], "channel": "facebook"}
     first, second = (house.door.post("/publications", body)["id"] for _ in range(2))
-    publisher = house.let_in(visit(), Role.PUBLISHER)
+    publisher = house.let_in(at_hand(), Role.PUBLISHER)
 
     publisher.go("/publications")
     publisher.look("publications")

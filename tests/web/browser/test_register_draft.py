@@ -89,9 +89,9 @@ def test_somebody_is_tagged_with_the_keys_alone(
 
 
 def test_without_scripts_names_are_searched_and_nobody_is_lost(
-    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
 ) -> None:
-    somebody = at_the_names(house, visit, photo, scripts=False)
+    somebody = at_the_names(house, at_hand, photo, scripts=False)
     somebody.page.get_by_label("Emeka Dupont").check()
     somebody.fill("Name", "çel")
     somebody.press("Search")
@@ -106,9 +106,9 @@ def test_without_scripts_names_are_searched_and_nobody_is_lost(
 
 
 def test_it_is_asked_whether_everybody_is_named(
-    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
 ) -> None:
-    somebody = at_the_names(house, visit, photo)
+    somebody = at_the_names(house, at_hand, photo)
     somebody.page.get_by_label("Emeka Dupont").check()
     somebody.press("Next")
     somebody.fill("Photographer", "Nadia Peeters")
@@ -120,12 +120,12 @@ def test_it_is_asked_whether_everybody_is_named(
 
 
 def test_a_burst_suggests_who_was_in_the_frame_before(
-    house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
 ) -> None:
     ines = office.adult(house.door, given_name="Ada", family_name="Vos")
     office.register(house.door, office.scene(1), depictions=[{"person_id": ines}])
     photo.write_bytes(encode(draw_scene(1).crop((0, 0, 500, 480)), "JPEG"))
-    somebody = at_the_names(house, visit, photo)
+    somebody = at_the_names(house, at_hand, photo)
 
     suggested = somebody.page.get_by_label("Ada Vos · is in a photo like it")
     assert not suggested.is_checked()

@@ -11,9 +11,9 @@ from tests.web.staffed import StaffedHouse
 
 
 def test_a_channel_is_registered_changed_and_closed(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
-    keeper = house.let_in(visit(), Role.CHANNEL_MANAGER)
+    keeper = house.let_in(at_hand(), Role.CHANNEL_MANAGER)
     keeper.go("/channels")
     keeper.look("channels-none")
     keeper.press("Add a channel")
@@ -60,10 +60,10 @@ def test_a_form_is_written_and_fixed_for_ever(
     assert keeper.sees("Puis-je montrer votre photo ?")
 
 
-def test_how_forms_look(house: StaffedHouse, visit: Callable[..., Visitor]) -> None:
+def test_how_forms_look(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> None:
     office.channel(house.door)
     version = office.version(house.door)
-    keeper = house.let_in(visit(), Role.CHANNEL_MANAGER)
+    keeper = house.let_in(at_hand(), Role.CHANNEL_MANAGER)
 
     keeper.go("/forms")
     keeper.look("forms")
@@ -76,10 +76,10 @@ def test_how_forms_look(house: StaffedHouse, visit: Callable[..., Visitor]) -> N
 
 
 def test_the_crisis_switch_stops_everything_at_once(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     photo = office.photo_of_emeka(house.door)
-    keeper = house.let_in(visit(), Role.CHANNEL_MANAGER)
+    keeper = house.let_in(at_hand(), Role.CHANNEL_MANAGER)
     keeper.go("/holds")
     keeper.look("holds-none")
 

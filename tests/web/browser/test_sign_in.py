@@ -119,9 +119,9 @@ def path_of(somebody: Visitor) -> str:
 
 
 def test_an_invited_member_joins_and_is_let_in(
-    strict_house: StaffedHouse, visit: Callable[..., Visitor]
+    strict_house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
-    asha = visit()
+    asha = at_hand()
     asha.go(f"/join#{invited(strict_house)}")
     assert asha.page.url.endswith("/join")
     assert asha.page.get_by_label("Code from the letter").is_hidden()
@@ -137,9 +137,9 @@ def test_an_invited_member_joins_and_is_let_in(
 
 
 def test_a_telephone_is_set_up_before_anything_else(
-    strict_house: StaffedHouse, visit: Callable[..., Visitor]
+    strict_house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
-    asha = visit()
+    asha = at_hand()
     asha.go(f"/join#{invited(strict_house)}")
     asha.fill("New password", PASSWORD)
     asha.press("Continue")
@@ -162,9 +162,9 @@ def test_a_telephone_is_set_up_before_anything_else(
 
 
 def test_without_scripts_the_code_of_the_letter_is_copied(
-    strict_house: StaffedHouse, visit: Callable[..., Visitor]
+    strict_house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
-    asha = visit(scripts=False)
+    asha = at_hand(scripts=False)
     asha.go("/join")
     asha.fill("Code from the letter", invited(strict_house))
     asha.fill("New password", PASSWORD)
@@ -174,11 +174,11 @@ def test_without_scripts_the_code_of_the_letter_is_copied(
 
 
 def test_a_link_that_was_used_is_explained(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     link = invited(house)
     house.site.registry.accept_invitation(link, PASSWORD)
-    late = visit()
+    late = at_hand()
     late.go(f"/join#{link}")
     late.fill("New password", PASSWORD)
     late.press("Continue")
@@ -188,9 +188,9 @@ def test_a_link_that_was_used_is_explained(
 
 
 def test_password_and_code_lead_back_to_where_one_was(
-    strict_house: StaffedHouse, visit: Callable[..., Visitor]
+    strict_house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
-    asha = visit()
+    asha = at_hand()
     kept = joined(strict_house, asha)
     asha.go("/account")
     asha.press("Sign out")
@@ -217,9 +217,9 @@ def test_password_and_code_lead_back_to_where_one_was(
 
 
 def test_a_recovery_code_opens_where_the_telephone_is_lost(
-    strict_house: StaffedHouse, visit: Callable[..., Visitor]
+    strict_house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
-    asha = visit()
+    asha = at_hand()
     kept = joined(strict_house, asha)
     asha.context.clear_cookies()
     sign_in(strict_house, asha)
@@ -232,10 +232,10 @@ def test_a_recovery_code_opens_where_the_telephone_is_lost(
 
 
 def test_wrong_password_says_no_more_than_that(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     house.site.registry.accept_invitation(invited(house), PASSWORD)
-    somebody = visit()
+    somebody = at_hand()
     sign_in(house, somebody, OTHER_PASSWORD)
 
     assert somebody.sees("This address and this password do not belong together.")
@@ -245,11 +245,11 @@ def test_wrong_password_says_no_more_than_that(
 
 
 def test_a_forgotten_password_is_replaced_through_the_mailbox(
-    house: StaffedHouse, visit: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     registry, organisation = house.site.registry, house.door.organisation
     member_id = registry.accept_invitation(invited(house), PASSWORD).session.member_id
-    asha = visit()
+    asha = at_hand()
     asha.go("/sign-in")
     asha.press("Forgotten password")
     asha.look("forgotten")
@@ -280,9 +280,9 @@ def letter_to(house: StaffedHouse, member_id: str) -> str:
 
 
 def test_whoever_skips_the_password_begins_at_the_beginning(
-    visit: Callable[..., Visitor],
+    at_hand: Callable[..., Visitor],
 ) -> None:
-    stranger = visit()
+    stranger = at_hand()
     for path in ("/sign-in/code", "/sign-in/factor", "/account", "/members"):
         stranger.go(path)
         assert "/sign-in" == path_of(stranger)

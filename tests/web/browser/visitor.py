@@ -41,6 +41,8 @@ class Visitor:
     address: str
     screen: Screen
     page: Page
+    others: tuple[Screen, ...] = ()
+    """On which screens each page is looked at, too."""
     complaints: list[str] = field(default_factory=list)
     """What the browser complained about: policies, scripts, requests that went elsewhere."""
 
@@ -91,8 +93,11 @@ class Visitor:
         the browser complained.
         """
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SCREENSHOTS / f"{name}-{self.screen.name}.png", full_page=True)
-        assert [] == self.findings()
+        for each in (*self.others, self.screen):
+            self._sit_before(each.width, each.height)
+            picture = SCREENSHOTS / f"{name}-{each.name}.png"
+            self.page.screenshot(path=picture, full_page=True)
+            assert [] == self.findings()
         self.page.emulate_media(color_scheme="dark")
         assert [] == self.findings({"runOnly": ["color-contrast"]})
         self.page.emulate_media(color_scheme="light")
@@ -110,18 +115,22 @@ class Visitor:
         """
         Say by how much the page overflows the narrowest phone.
         """
-        self.page.set_viewport_size({"width": NARROWEST_PX, "height": self.screen.height})
+        self._sit_before(NARROWEST_PX, self.screen.height)
         wide: int = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        self.page.set_viewport_size({"width": self.screen.width, "height": self.screen.height})
+        self._sit_before(self.screen.width, self.screen.height)
         return wide
+
+    def _sit_before(self, width: int, height: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
 
 
 def visitor(
-    browser: Browser, address: str, screen: Screen, *, scripts: bool = True, language: str = "en"
+    browser: Browser, address: str, *screens: Screen, scripts: bool = True, language: str = "en"
 ) -> Visitor:
     """
-    Open a browser of one's own.
+    Open a browser of one's own on the first of *screens*.
     """
+    screen, *others = screens
     context = browser.new_context(
         viewport={"width": screen.width, "height": screen.height},
         has_touch=screen is PHONE,
@@ -132,7 +141,7 @@ def visitor(
     )
     context.set_default_timeout(_SECONDS * 1000)
     page = context.new_page()
-    opened = Visitor(address, screen, page)
+    opened = Visitor(address, screen, page, tuple(others))
     home = urlsplit(address).netloc
 
     def note_request(request: Request) -> None:
