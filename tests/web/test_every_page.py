@@ -2,6 +2,7 @@
 What holds for every page there is, walked by the routes of the application.
 """
 
+import re
 from collections.abc import Iterator
 
 import httpx
@@ -61,10 +62,9 @@ def browser(site: Site) -> Iterator[httpx.Client]:
 
 def _filled(path: str) -> str:
     """
-    Put an id that nothing has into each hole.
+    Put an id that nothing has, or a number, into each hole.
     """
-    parts = (NOBODY if part.startswith("{") else part for part in path.split("/"))
-    return "/".join(parts)
+    return re.sub(r"{[^}]*}", NOBODY, path.replace("{number}", "1"))
 
 
 def test_nobody_sees_a_page_of_staff_without_signing_in(

@@ -58,7 +58,7 @@ def test_a_paper_is_entered_and_a_spoken_yes_waits(
 
     somebody.go(f"/people/{lea}")
     somebody.press("Enter an answer")
-    somebody.page.get_by_label("Anne Dupont").check()
+    somebody.page.get_by_label("Anne Dupont").first.check()
     somebody.page.get_by_label("Images, version 1").check()
     somebody.look("answer-who")
     somebody.press("Continue")
