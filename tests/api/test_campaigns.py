@@ -82,6 +82,19 @@ def test_a_campaign_asks_once_and_says_how_far_everybody_is(autumn: Autumn) -> N
     assert [autumn.unit] == [each["asked"]["unit_id"] for each in said]
 
 
+def test_a_letter_that_waits_stays_here_once_everything_is_answered(autumn: Autumn) -> None:
+    autumn.asks()
+    (letter,) = autumn.household.mailbox.letters(ANNE)
+    remind = autumn.household.verbs.remind
+    with remind.desk.database.look(autumn.door.organisation.id) as work:
+        assert None is not remind.leaves_at(work, letter, remind.desk.clock())
+
+    sit_down(autumn.household).say(autumn.household.lea, facebook=Choice.NO)
+
+    with remind.desk.database.look(autumn.door.organisation.id) as work:
+        assert None is remind.leaves_at(work, letter, remind.desk.clock())
+
+
 def test_the_same_request_sent_twice_starts_one_campaign(autumn: Autumn) -> None:
     sent = [
         autumn.door.post("/campaigns", {"unit_id": autumn.unit}, idempotency_key="autumn")

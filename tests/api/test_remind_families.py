@@ -2,8 +2,10 @@
 Families are reminded in time, each once, and never of what is settled.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from threading import Barrier
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -87,6 +89,32 @@ def test_two_workers_write_a_reminder_once(story: Reminded) -> None:
 
     assert [True, False, True, False] == wrote
     assert 2 == len(story.letters())
+
+
+def test_workers_that_write_at_once_write_each_reminder_once(story: Reminded) -> None:
+    ready = Barrier(4)
+
+    def work(_: int) -> int:
+        ready.wait()
+        return story.write(OF_AGE_ON - 90 * DAY)
+
+    with ThreadPoolExecutor(4) as workers:
+        assert 2 == sum(workers.map(work, range(4)))
+    assert 2 == len(story.letters())
+
+
+def test_a_worker_looks_through_a_house_once_a_day(story: Reminded) -> None:
+    organisation_id, first = story.door.organisation.id, OF_AGE_ON - 90 * DAY
+    remind = replace(story.on(first), rounds={})
+    early = replace(story.on(first, hour=3), rounds=remind.rounds)
+
+    assert 0 == early._round(organisation_id)  # noqa: SLF001  # of one house, not of all
+    assert 2 == remind._round(organisation_id)  # noqa: SLF001
+    marc = story.door.signatory(given_name="Marc", email="marc@family.example")
+    story.door.authority(story.household.lea, marc, verified=True, proof="family book")
+    assert 0 == remind._round(organisation_id)  # noqa: SLF001
+    tomorrow = replace(story.on(first + DAY), rounds=remind.rounds)
+    assert 1 == tomorrow._round(organisation_id)  # noqa: SLF001
 
 
 def test_whoever_answered_everything_is_left_alone_and_so_are_the_parents(story: Reminded) -> None:

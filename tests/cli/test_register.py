@@ -167,3 +167,15 @@ def test_settings_are_shown_for_people_and_for_scripts(lilas: Terminal) -> None:
     assert "Europe/Brussels" in shown.out
     assert "contact.email" in shown.out
     assert "Got unexpected extra argument" in refused(lilas.type("settings", "show", "policy"))
+
+
+def test_the_office_has_hours_of_its_own(lilas: Terminal) -> None:
+    hours = ["saturday", "monday", "--from", "9", "--until", "12"]
+
+    changed = lilas.read("settings", "office-hours", *hours)
+
+    told = {"days": ["monday", "saturday"], "from_hour": 9, "until_hour": 12}
+    assert told == changed["office_hours"] == lilas.read("settings", "show")["office_hours"]
+    assert "begin before" in refused(
+        lilas.type("settings", "office-hours", *hours[:4], "--until", "9")
+    )

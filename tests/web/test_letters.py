@@ -60,7 +60,9 @@ def test_a_letter_that_came_back_is_sent_again_to_the_address_that_is_known(
 ) -> None:
     office.invite()
     assert "Invitation to answer Anne Dupont Waiting" in office.registrar.get("/letters")
+    assert "did not arrive" not in office.registrar.get("/people")
     office.settle(Outcome.BOUNCED)
+    assert "A letter to a family did not arrive." in office.registrar.get("/people")
 
     failed = office.registrar.get("/letters?so_far=failed")
     assert "Came back" in failed

@@ -3,11 +3,12 @@ Remind families in time, each once, and never of what is settled.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from service.decision.ids import OrganisationId, PersonId
+from service.decision.calendar import day_of
+from service.decision.ids import OrganisationId, PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.powers import Scope
 from service.ledger.entry import EntryKind
@@ -16,6 +17,8 @@ from service.records.mail import Letter, LetterKind
 from service.records.reminders import Occasion, ReminderKey
 from service.usecases.caller import Caller, the_service
 from service.usecases.desk import Desk
+from service.usecases.families.cards import current_forms, matters_of
+from service.usecases.families.charges import circle_of
 from service.usecases.families.doors import LINK_LASTS, Doorkeeper
 from service.usecases.families.letters import FamilyMail, Writing
 from service.usecases.families.office import is_open, next_office_hour
@@ -24,8 +27,9 @@ from service.usecases.families.reminding.occasions import KINDS, Due, Obstacle
 from service.usecases.people.sight import is_seen
 from service.usecases.ports.work import UnitOfWork
 
+ASKING = frozenset({LetterKind.FAMILY_INVITATION, LetterKind.FAMILY_REMINDER})
+"""Letters that name whom they ask about were written to many at once."""
 IN_OFFICE_HOURS = KINDS | {
-    LetterKind.FAMILY_REMINDER,
     LetterKind.FAMILY_NOTICE,
     LetterKind.FAMILY_OWN_NOTICE,
 }
@@ -42,6 +46,10 @@ class RemindFamilies:
     law: Jurisdictions
     doors: Doorkeeper
     mail: FamilyMail
+    rounds: dict[OrganisationId, date] = field(default_factory=dict)
+    """The day on which each organisation was last looked through by this process: what is
+    due tells by days, so once a day is enough.  Forgotten at a restart, which repeats a
+    look and no letter."""
 
     def __call__(self) -> int:
         """
@@ -50,7 +58,7 @@ class RemindFamilies:
         Raises:
             Unavailable: The storage cannot be reached or written.
         """
-        return sum(self.write(each) for each in self.desk.database.organisation_ids())
+        return sum(self._round(each) for each in self.desk.database.organisation_ids())
 
     def preview(self, caller: Caller) -> tuple[Due, ...]:
         """
@@ -86,14 +94,42 @@ class RemindFamilies:
         """
         Say when a letter may leave; None: never, what it asks is settled.
         """
-        if letter.kind not in IN_OFFICE_HOURS:
+        is_asking = letter.kind in ASKING and bool(letter.about)
+        if letter.kind not in IN_OFFICE_HOURS and not is_asking:
             return now
+        if is_asking and not self._asks(work, letter, now):
+            return None
         key = work.reminders.of_letter(letter.id) if letter.kind in KINDS else None
         if key is not None:
             open_now = (each.key.matter for each in due_about(work, self.law, key.person_id, now))
             if key.matter not in open_now:
                 return None
         return next_office_hour(work.organisations.current(), now) or now
+
+    def _asks(self, work: UnitOfWork, letter: Letter, now: datetime) -> bool:
+        """
+        Tell whether a letter to many still asks this one something.
+        """
+        signatory_id, forms = SignatoryId(letter.recipient_id), current_forms(work)
+        return any(
+            question.choice is None
+            for charge in circle_of(work, self.law, signatory_id, now).charges
+            if charge.id in letter.about and not charge.is_over
+            for question in matters_of(charge, signatory_id, forms).questions.values()
+        )
+
+    def _round(self, organisation_id: OrganisationId) -> int:
+        """
+        Look through one organisation, once a day.
+        """
+        with self.desk.database.look(organisation_id) as work:
+            house, now = work.organisations.current(), self.desk.clock()
+        day = day_of(now, ZoneInfo(house.time_zone))
+        if not is_open(house, now) or self.rounds.get(organisation_id) == day:
+            return 0
+        count = self.write(organisation_id)
+        self.rounds[organisation_id] = day
+        return count
 
     def _all(self, work: UnitOfWork, now: datetime, caller: Caller | None = None) -> Iterator[Due]:
         """

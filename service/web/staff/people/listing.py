@@ -68,6 +68,7 @@ def _listed(
         status=422 if fault else 200,
         found=found,
         fault=fault,
+        came_back=registry.mail.list_letters.came_back(caller),
         name=fields["name"],
         unit=fields["unit"],
         category=fields["category"],
