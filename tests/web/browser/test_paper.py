@@ -27,9 +27,9 @@ def _with_telephone(house: StaffedHouse, at_desk: Callable[..., Visitor]) -> Vis
 
 def _print(somebody: Visitor, person: str, form: Path) -> None:
     somebody.go(f"/people/{person}")
-    somebody.press("Print a form")
+    somebody.press("Paper forms")
     somebody.page.get_by_label("Images, version 1").check()
-    somebody.look("paper-print")
+    somebody.look("paper-forms")
     with somebody.page.expect_download() as printed:
         somebody.press("Print (PDF)")
     printed.value.save_as(form)
@@ -48,9 +48,9 @@ def test_a_form_is_printed_and_its_photograph_compared(
     _print(somebody, emeka, form)
     scan.write_bytes(_answered(form.read_bytes()))
     somebody.go(f"/people/{emeka}/answer")
-    somebody.look("paper-send")
+    somebody.press("You have the filled-in paper?")
     somebody.page.locator("#paper").set_input_files(scan)
-    somebody.page.get_by_label("Emeka Dupont").last.check()
+    somebody.page.get_by_label("Emeka Dupont").check()
     somebody.press("Read it")
     assert somebody.sees("Not clear")
     somebody.look("paper-compare")

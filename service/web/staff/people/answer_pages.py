@@ -32,19 +32,15 @@ def choosing(
     caller: Caller,
     person_id: PersonId,
     signatory: str,
-    *,
-    fault: str = "",
 ) -> Response[bytes]:
     """
-    Ask who answered, and on which form; or say what is wrong with a scan.
+    Ask who answered, and on which form.
     """
     person = registry.get_person(caller, person_id)
     authorities = tuple(registry.list_authorities(caller, person_id))
     return page(
         request,
         "staff/people/answer_who.html",
-        status=422 if fault else 200,
-        fault=fault,
         person=person,
         names=names_of(registry, caller, person, authorities),
         kinds={each.authority.signatory_id: each.authority.kind.value for each in authorities},

@@ -20,8 +20,9 @@ from service.usecases.registry import Registry
 from service.web.fields import Fields
 from service.web.redirects import see_other
 from service.web.render import page
-from service.web.staff.people.answer_pages import choosing, forms_of, questions
+from service.web.staff.people.answer_pages import forms_of, questions
 from service.web.staff.people.answering import MAX_ANSWER_BYTES, recorder_of
+from service.web.staff.people.person import names_of
 
 SCAN: Final = "/people/{person_id:str}/answer/scan"
 
@@ -46,9 +47,9 @@ def show_print(
     person_id: FromPath[str],
 ) -> Response[bytes]:
     """
-    Ask which form is printed, and how.
+    Ask for a scan to be read, and which form is to be printed.
     """
-    return _printing(request, registry, PersonId(person_id))
+    return _both(request, registry, PersonId(person_id))
 
 
 @post("/people/{person_id:str}/paper", sync_to_thread=True, operation_id="printFormForPerson")
@@ -65,7 +66,7 @@ def print_for_person(
         details = _details(fields, fields["form"], PersonId(person_id))
         return _handed_out(registry, recorder_of(request), details)
     except (InvalidInput, NotFound):
-        return _printing(request, registry, PersonId(person_id), is_wrong=True)
+        return _both(request, registry, PersonId(person_id), fault="print")
 
 
 @post("/form-versions/{version_id:str}/print", sync_to_thread=True, operation_id="printFormPage")
@@ -103,7 +104,7 @@ def keep_scan(
         upload = Upload(file.content if file else b"", file.filename if file else None)
         draft_id = registry.paper.keep_scan(caller, person, upload)
     except PaperRefused as refused:
-        return choosing(request, registry, caller, person, signatory, fault=refused.fault.value)
+        return _both(request, registry, person, signatory, fault=refused.fault.value)
     return see_other(f"/people/{person_id}/answer/scan/{draft_id}?signatory={signatory}")
 
 
@@ -122,7 +123,7 @@ def show_scan(
     try:
         scan = registry.paper.open_scan(caller, person, DraftId(draft_id))
     except PaperRefused as refused:
-        return choosing(request, registry, caller, person, signatory, fault=refused.fault.value)
+        return _both(request, registry, person, signatory, fault=refused.fault.value)
     if not signatory:
         return Redirect(f"/people/{person_id}/answer", status_code=303)
     form = scan.reading.form_version_id
@@ -171,29 +172,33 @@ def _handed_out(registry: Registry, caller: Caller, details: PrintDetails) -> Re
     return Response(made.content, status_code=200, media_type="application/pdf", headers=headers)
 
 
-def _printing(
+def _both(
     request: Request[Any, Caller, Any],
     registry: Registry,
     person_id: PersonId,
+    signatory: str = "",
     *,
-    is_wrong: bool = False,
+    fault: str = "",
 ) -> Response[bytes]:
     """
-    Show what can be printed.
+    Show what can be read and what can be printed.
     """
     caller = recorder_of(request)
     caller.needs(Scope.FORMS_READ)
     person = registry.get_person(caller, person_id)
+    authorities = tuple(registry.list_authorities(caller, person_id))
     forms = forms_of(registry, caller)
-    languages = sorted({name for _, version in forms for name in version.texts})
     return page(
         request,
         "staff/people/paper.html",
-        status=422 if is_wrong else 200,
+        status=422 if fault else 200,
         person=person,
+        names=names_of(registry, caller, person, authorities),
+        kinds={each.authority.signatory_id: each.authority.kind.value for each in authorities},
+        signatory=signatory,
         forms=forms,
-        written_in=languages,
-        is_wrong=is_wrong,
+        written_in=sorted({name for _, version in forms for name in version.texts}),
+        fault=fault,
     )
 
 
