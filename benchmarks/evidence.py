@@ -6,7 +6,8 @@ Tree and verification count the processor time of one core, whatever else runs.
 `python -m benchmarks.evidence`
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -104,11 +105,13 @@ def measure_tree() -> list[Ratio]:
 def measure_verifying() -> list[Ratio]:
     """
     Measure verifying a log: whole rows, and erased ones, on one core.
+
+    Whole rows are held against reading and hashing the same bytes, verifying nothing.
     """
     rows = [_row(number) for number in range(READ)]
     erased = [replace(row, salt=None, entry_bytes=None) for row in rows]
     found = []
-    for what, log, goal in (("with entries", rows, None), ("alone", erased, GOAL_LEAVES)):
+    for log in (rows, erased):
         hashes = [leaf_hash(leaf_bytes(ORGANISATION, row.entry_id, row.commitment)) for row in log]
         frontier, _ = Frontier().extend(hashes)
         head = sign_checkpoint(Checkpoint(ORIGIN, READ, frontier.root()), KEY)
@@ -121,9 +124,29 @@ def measure_verifying() -> list[Ratio]:
             vkeys=[KEY.verifier().vkey()],
             ed25519=check_ed25519,
         )
-        rate = READ / (process_time() - begun)
-        found.append(_at_least(f"log verified, {what}", rate, goal))
-    return found
+        found.append(READ / (process_time() - begun))
+    whole, leaves, bare = *found, _reading_rate(rows)
+    return [
+        Ratio(
+            "log verified, with entries / read and hashed alone",
+            f"{whole:,.0f}/s",
+            f"{bare:,.0f}/s",
+            whole / bare,
+        ),
+        _at_least("log verified, leaves alone", leaves, GOAL_LEAVES),
+    ]
+
+
+def _reading_rate(rows: Sequence[Row]) -> float:
+    """
+    Read and hash rows with the standard library, as fast as it goes.
+    """
+    begun = process_time()
+    for row in rows:
+        content = row.entry_bytes or b""
+        json.loads(content)
+        sha256(sha256((row.salt or b"") + content).digest()).digest()
+    return len(rows) / (process_time() - begun)
 
 
 def _row(number: int) -> Row:
@@ -245,9 +268,7 @@ def _at_most(what: str, seconds: float, goal: float) -> Ratio:
     )
 
 
-def _at_least(what: str, rate: float, goal: float | None) -> Ratio:
-    if goal is None:
-        return Ratio(what, f"{rate:,.0f}/s", "-", 1.0)
+def _at_least(what: str, rate: float, goal: float) -> Ratio:
     return Ratio(what, f"{rate:,.0f}/s", f"{goal:,}/s", rate / goal, at_least=1.0)
 
 
