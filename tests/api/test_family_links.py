@@ -69,6 +69,14 @@ def test_one_contact_is_not_flooded_with_links(family: Household) -> None:
     assert MOST_SAME_REQUESTS == len(family.mailbox.letters(ANNE))
 
 
+def test_a_number_typed_in_other_ways_is_still_one_contact(family: Household) -> None:
+    family.door.patch(f"/signatories/{family.anne}", {"phone": "+32 470 12 34 56"})
+    for number in range(MOST_SAME_REQUESTS + 3):
+        family.verbs.renew_link(family.slug, f"0470 12 34 56{' -' * number}")
+
+    assert MOST_SAME_REQUESTS == len(family.mailbox.letters(ANNE))
+
+
 def test_a_code_goes_by_text_message_where_no_address_is_known(family: Household) -> None:
     family.door.patch(f"/signatories/{family.anne}", {"email": "", "phone": "+32470123456"})
 

@@ -59,8 +59,19 @@ class RenewLink:
             )
             found = work.family_doors.with_contact(contact)
             work.family_doors.note_request(digest, now)
-            self._written(work, [] if is_quick else found, now)
+            fresh = [each for each in found if self._is_fresh(work, each, now)]
+            self._written(work, [] if is_quick else fresh, now)
             work.commit()
+
+    def _is_fresh(self, work: UnitOfWork, reached: Reachable, now: datetime) -> bool:
+        """
+        Tell whether somebody was not given enough links just now.
+
+        One number can be typed in a hundred ways: whoever is written to is counted too.
+        """
+        since = now - OFTEN
+        given = work.family_doors.count(DoorKind.LINK, reached.signatory_id, since)
+        return given < MOST_SAME_REQUESTS
 
     def _written(self, work: UnitOfWork, found: Sequence[Reachable], now: datetime) -> None:
         """
