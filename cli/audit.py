@@ -193,7 +193,9 @@ def verify_receipt(inside: Inside, /, *, file: Path) -> None:
     Ends with 2 and what is wrong when it proves nothing.
     """
     try:
-        found = inside.registry.families.get_receipt.verify(inside.caller, file.read_bytes())
+        found = inside.registry.families.get_receipt.verify(
+            inside.caller, content_of(file, MAX_KEPT_BYTES)
+        )
     except LedgerBroken as broken:
         refuse("receipt-broken", str(broken))
         raise click.exceptions.Exit(Exit.REFUSED) from broken

@@ -16,13 +16,15 @@ from typing import Any
 
 from service.ledger.canonical import canonical
 from service.ledger.checkpoint import Checkpoint
-from service.ledger.entry import commitment, leaf_bytes
+from service.ledger.entry import EntryKind, commitment, leaf_bytes
 from service.ledger.failures import NotCanonical, ProofRefused
 from service.ledger.hashing import leaf_hash
 from service.ledger.keys import Verifier, decode_base64, encode_base64
 from service.ledger.receipt import Receipt, read_receipt
 
 PENDING = "pending"
+ODD = (NotCanonical, AttributeError, KeyError, TypeError, ValueError, RecursionError)
+"""What reading raises where a file is not of the form that we write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,11 @@ def verify_kept(content: bytes, verifier_of: Callable[[str], Verifier]) -> Verif
         committed = commitment(salt, entry)
         leaf = leaf_bytes(said["organisation_id"], said["entry_id"], committed)
         told, recorded_at = said["payload"]["sha256"], str(said["recorded_at"])
-        tlog, vkey = read_receipt(proof["tlog"]), str(proof["vkey"])
-    except (NotCanonical, KeyError, TypeError, ValueError) as error:
+        tlog, vkey = read_receipt(str(proof["tlog"])), str(proof["vkey"])
+    except ODD as error:
         raise ProofRefused("this file was changed or cut") from error
+    if said.get("kind") != EntryKind.FAMILY_RECEIPT_ISSUED.value:
+        raise ProofRefused("the line of the log is of something else than a receipt")
     if told != sha256(document).hexdigest():
         raise ProofRefused("the receipt is not the one that was recorded")
     head = tlog.verify(leaf_hash(leaf), [verifier_of(vkey)])
@@ -111,7 +115,7 @@ def _parts(content: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
     try:
         whole = json.loads(content)
         receipt, proof = whole["receipt"], whole["proof"]
-    except (KeyError, TypeError, ValueError) as error:
+    except ODD as error:
         raise ProofRefused("this is not a receipt of Obstat") from error
     if proof == PENDING:
         raise ProofRefused("this receipt was taken before its line was in the log: get it anew")
