@@ -6,19 +6,17 @@ Tree and verification count the processor time of one core, whatever else runs.
 `python -m benchmarks.evidence`
 """
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from hashlib import sha256
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import Any
 
 from benchmarks.deployment import DESK
 from benchmarks.ratio import Ratio, table
+from benchmarks.tree import at_most, measure_tree, measure_verifying
 from service.decision.ids import CheckId, PersonId
 from service.decision.terms import (
     ActKind,
@@ -30,16 +28,9 @@ from service.decision.terms import (
     PhotoPublisher,
     Purpose,
 )
-from service.ledger.bundle import Row
-from service.ledger.checkpoint import Checkpoint, sign_checkpoint
 from service.ledger.ed25519 import check_ed25519
-from service.ledger.entry import Entry, EntryActor, EntryKind, commitment, leaf_bytes
+from service.ledger.entry import EntryKind
 from service.ledger.exported import Trust, verify_export
-from service.ledger.hashing import leaf_hash
-from service.ledger.proofs import inclusion_proof, verify_inclusion
-from service.ledger.signing import SigningKey
-from service.ledger.tree import Frontier, Node
-from service.ledger.verify import verify_log
 from service.records.activity import CheckRecord
 from service.records.complaints import ExportScope
 from service.settings import Settings
@@ -55,111 +46,9 @@ from service.usecases.publications import PublicationDetails
 from service.usecases.registry import Registry
 from service.wiring import build, prepare
 
-LEAVES, PROOFS, READ = 1_000_000, 1_000, 100_000
 ACTS, PUBLICATIONS = 500, 200
 APPENDED, TURNS = 300, 3
-GOAL_PROOF_SECONDS, GOAL_EXPORT_SECONDS, GOAL_LEAVES = 0.010, 5.0, 200_000
-ORGANISATION, ORIGIN = "house", "bench.example/house"
-KEY = SigningKey(ORIGIN, bytes(32))
-
-
-class Written:
-    """
-    The nodes of a tree, each written once, found by level and place.
-    """
-
-    def __init__(self, nodes: tuple[Node, ...]) -> None:
-        """
-        Keep *nodes* as a store does: by their key.
-        """
-        self._hashes = {(level, place): node for level, place, node in nodes}
-
-    def at(self, level: int, place: int) -> bytes:
-        """
-        Give one node.
-        """
-        return self._hashes[level, place]
-
-
-def measure_tree() -> list[Ratio]:
-    """
-    Measure proofs in a log of a million entries, and verifying it.
-    """
-    leaves = [sha256(number.to_bytes(8, "big")).digest() for number in range(LEAVES)]
-    begun = process_time()
-    frontier, nodes = Frontier().extend(leaves)
-    grown = process_time() - begun
-    written, root = Written(nodes), frontier.root()
-    begun = process_time()
-    for number in range(PROOFS):
-        place = number * (LEAVES // PROOFS)
-        proof = inclusion_proof(place, LEAVES, written.at)
-        verify_inclusion(leaves[place], place, LEAVES, proof, root)
-    each = (process_time() - begun) / PROOFS
-    return [
-        _at_most("inclusion proof, 1,000,000 entries: make and verify", each, GOAL_PROOF_SECONDS),
-        _at_least("leaves put in the tree", LEAVES / grown, GOAL_LEAVES),
-    ]
-
-
-def measure_verifying() -> list[Ratio]:
-    """
-    Measure verifying a log: whole rows, and erased ones, on one core.
-
-    Whole rows are held against reading and hashing the same bytes, verifying nothing.
-    """
-    rows = [_row(number) for number in range(READ)]
-    erased = [replace(row, salt=None, entry_bytes=None) for row in rows]
-    found = []
-    for log in (rows, erased):
-        hashes = [leaf_hash(leaf_bytes(ORGANISATION, row.entry_id, row.commitment)) for row in log]
-        frontier, _ = Frontier().extend(hashes)
-        head = sign_checkpoint(Checkpoint(ORIGIN, READ, frontier.root()), KEY)
-        begun = process_time()
-        verify_log(
-            log,
-            [head],
-            organisation_id=ORGANISATION,
-            origin=ORIGIN,
-            vkeys=[KEY.verifier().vkey()],
-            ed25519=check_ed25519,
-        )
-        found.append(READ / (process_time() - begun))
-    whole, leaves, bare = *found, _reading_rate(rows)
-    return [
-        Ratio(
-            "log verified, with entries / read and hashed alone",
-            f"{whole:,.0f}/s",
-            f"{bare:,.0f}/s",
-            whole / bare,
-        ),
-        _at_least("log verified, leaves alone", leaves, GOAL_LEAVES),
-    ]
-
-
-def _reading_rate(rows: Sequence[Row]) -> float:
-    """
-    Read and hash rows with the standard library, as fast as it goes.
-    """
-    begun = process_time()
-    for row in rows:
-        content = row.entry_bytes or b""
-        json.loads(content)
-        sha256(sha256((row.salt or b"") + content).digest()).digest()
-    return len(rows) / (process_time() - begun)
-
-
-def _row(number: int) -> Row:
-    entry = Entry(
-        entry_id=f"{number:032}",
-        organisation_id=ORGANISATION,
-        kind=EntryKind.CONSENT_GIVEN,
-        recorded_at=datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=number),
-        actor=EntryActor("asha", "staff"),
-        payload={"number": number, "said": "yes"},
-    )
-    salt = sha256(number.to_bytes(8, "big")).digest()
-    return Row(number, entry.entry_id, commitment(salt, entry.to_bytes()), salt, entry.to_bytes())
+GOAL_EXPORT_SECONDS = 5.0
 
 
 def measure_export() -> list[Ratio]:
@@ -176,8 +65,8 @@ def measure_export() -> list[Ratio]:
         verified = perf_counter() - begun
     what = f"{ACTS} answers, {PUBLICATIONS} publications, {len(export.content) / 1e6:.1f} MB"
     return [
-        _at_most(f"export of a person: {what}", made, GOAL_EXPORT_SECONDS),
-        _at_most("the same export verified in plain Python", verified, GOAL_EXPORT_SECONDS),
+        at_most(f"export of a person: {what}", made, GOAL_EXPORT_SECONDS),
+        at_most("the same export verified in plain Python", verified, GOAL_EXPORT_SECONDS),
     ]
 
 
@@ -260,16 +149,6 @@ def _form(registry: Registry, caller: Caller) -> object:
         material=True,
     )
     return registry.forms.publish_version(caller, "image", version).version.id
-
-
-def _at_most(what: str, seconds: float, goal: float) -> Ratio:
-    return Ratio(
-        what, f"{seconds * 1000:,.2f} ms", f"{goal * 1000:,.0f} ms", seconds / goal, at_most=1.0
-    )
-
-
-def _at_least(what: str, rate: float, goal: float) -> Ratio:
-    return Ratio(what, f"{rate:,.0f}/s", f"{goal:,}/s", rate / goal, at_least=1.0)
 
 
 def measure_append() -> list[Ratio]:
