@@ -31,6 +31,7 @@ MODULES = (
     "service.ledger.archive",
     "service.ledger.ed25519",
     "service.ledger.members",
+    "service.ledger.stamp",
     "service.ledger.exported",
     "service.ledger.verifier",
 )
