@@ -268,5 +268,6 @@ for command in (
     log_keys.list_keys,
     log_keys.recovery_key,
     log_keys.rotate_key,
+    log_keys.stamp,
 ):
     audit.add_command(command)

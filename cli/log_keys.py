@@ -113,6 +113,28 @@ def rotate_key(
         _tell_turned(each)
 
 
+@click.command("stamp", cls=Word, epilog=examples("obstat audit stamp --out head.tsr"))
+@click.option("--out", type=_NEW_FILE, help="Write the answer; the head goes beside it, as .txt.")
+@with_registry
+def stamp(inside: Inside, out: Path | None) -> None:
+    """
+    Have the newest head stamped by the time authority of the settings.
+
+    Whoever has its certificate checks the stamp without us:
+    openssl ts -verify -data head.txt -in head.tsr -CAfile authority.pem
+    """
+    with waiting("Asking the time authority"):
+        found = inside.registry.evidence.stamp_head(inside.caller)
+    if out is not None:
+        for file, content in ((out, found.reply), (out.with_suffix(".txt"), found.note.encode())):
+            with write_anew(file) as opened:
+                opened.write(content)
+    if inside.json:
+        emit({"size": found.size, "stamped_at": found.stamped_at.isoformat()})
+        return
+    say(f"The head of {found.size:,} entries was stamped at {found.stamped_at.isoformat()}.")
+
+
 def _order(
     settings: Settings, recovery: Path | None, stolen_since: datetime | None, *, lost: bool
 ) -> Order:

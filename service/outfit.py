@@ -5,7 +5,8 @@ Beside `wiring.py`, which hands it out, the only place that knows adapters.
 """
 
 import base64
-from collections.abc import Sequence
+import secrets
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from importlib import resources
 from pathlib import Path
@@ -25,6 +26,7 @@ from service.delivery.carriers import Carriers
 from service.delivery.folder import FolderPostman
 from service.delivery.gateway import SmsGateway
 from service.delivery.smtp import MailServer, Security, SmtpPostman
+from service.delivery.stamping import TimeAuthority
 from service.delivery.stamps import Stamps
 from service.errors import InvalidInput, SettingsRefused
 from service.fingerprint import picture as fingerprints
@@ -36,6 +38,7 @@ from service.fingerprint.on_demand import PicturesOnDemand
 from service.fingerprint.picture import Limits
 from service.ledger.history import refuse_older
 from service.ledger.signing import SigningKey
+from service.ledger.stamp import NONCE_BITS
 from service.persistence.backing import put_back, take
 from service.persistence.database import SqlDatabase, open_database
 from service.persistence.outside import Search
@@ -138,6 +141,15 @@ def retention(settings: Settings) -> Retention:
         source = f"OBSTAT_{name.upper()}" if name else "registry default"
         rules[each] = RetentionRule(each, kept_for, source)
     return Retention(rules)
+
+
+def time_authority(settings: Settings) -> tuple[TimeAuthority | None, Callable[[], int]]:
+    """
+    Give who stamps heads, if anybody, and what makes nonces.
+    """
+    asked = TimeAuthority(settings.timestamp_url) if settings.timestamp_url else None
+    # The first bit is set, so that every query is of one length.
+    return asked, lambda: secrets.randbits(NONCE_BITS) | 1 << (NONCE_BITS - 1)
 
 
 def deployment(settings: Settings) -> Deployment:

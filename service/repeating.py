@@ -81,5 +81,6 @@ def repeaters_of(settings: Settings, registry: Registry) -> list[Repeater]:
         Repeater("reminder", registry.families.remind, REMINDING_SECONDS),
         Repeater("postman", registry.mail.deliver_letters, settings.mail_interval_seconds),
         Repeater("shredder", registry.mail.forget_letters, FORGETTING_SECONDS),
+        Repeater("stamper", registry.evidence.stamp_head.every_log, FORGETTING_SECONDS),
         Repeater("porter", registry.families.forget_doors, FORGETTING_SECONDS),
     ]

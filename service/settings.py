@@ -48,6 +48,8 @@ class Settings:
     """`OBSTAT_RETENTION_FILE`: edited rules of retention; none: as shipped."""
     ledger_origin: str = "obstat.localhost"
     """`OBSTAT_LEDGER_ORIGIN`: public name of this deployment in signed heads."""
+    timestamp_url: str = ""
+    """`OBSTAT_TIMESTAMP_URL`: time authority (RFC 3161) that stamps heads; empty: none."""
     sequencer_interval_seconds: float = 0.5
     """`OBSTAT_SEQUENCER_INTERVAL_SECONDS`: pause between two heads of the ledger."""
     held_idle_seconds: float = 900

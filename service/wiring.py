@@ -257,7 +257,9 @@ def _registry(
         complaints=complaining,
         sequence_ledger=sequence_ledger,
         forget_replays=replays.ForgetReplays(database, now, settings.idempotency_kept_days),
-        evidence=ledger.evidence_verbs(desk, house_key, sequence_ledger),
+        evidence=ledger.evidence_verbs(
+            desk, house_key, sequence_ledger, *outfit.time_authority(settings)
+        ),
         exports=exports.export_verbs(desk, house_key, sequence_ledger, typeset),
         draw_up_dossier=accountability.DrawUpDossier(
             desk,

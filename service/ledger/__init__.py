@@ -25,6 +25,7 @@ salts and seeds come in as arguments.
     members.py      one member of an export, as bytes, text or JSON
     cosignature.py  what a witness signs below another log's head
     stamp.py        an outside authority's word on when a head was there    (RFC 3161)
+    stamped.py      the time stamps of an export
     history.py      heads that somebody kept, against the head of today
     bindings.py     what the tables say, against what the log says of it
     exporting.py    rows, proofs and heads -> the export

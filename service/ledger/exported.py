@@ -50,6 +50,7 @@ from service.ledger.manifest import Manifest, check_members, open_manifest
 from service.ledger.members import content_of, json_of, list_of, text_of
 from service.ledger.proofs import verify_inclusion
 from service.ledger.receipt import read_receipt
+from service.ledger.stamped import StampedHead, check_stamps
 
 MARK, KEYS, REDACTIONS = "export.json", "keys.txt", "redactions.json"
 CHECKPOINT, CONSISTENCY = "ledger/checkpoint.txt", "ledger/consistency.json"
@@ -75,6 +76,8 @@ class VerifiedExport:
     """What was kept elsewhere, and fits."""
     not_compared: tuple[str, ...] = ()
     """What was kept elsewhere, and needs a proof of consistency to be compared."""
+    stamped: tuple[StampedHead, ...] = ()
+    """Heads that a time authority has seen; its signature is checked elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,7 @@ def _verified(content: bytes, trust: Trust) -> VerifiedExport:
         withheld=len(rows) - len(entries),
         compared=tuple(name for name, fits in fit.items() if fits),
         not_compared=tuple(name for name, fits in fit.items() if not fits),
+        stamped=check_stamps(members, roots, verifiers),
     )
 
 

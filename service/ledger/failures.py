@@ -150,6 +150,8 @@ class ExportFlaw(StrEnum):
     """No entry of the log tells of a record."""
     EVIDENCE_MISSING = "evidence-missing"
     """The log names evidence that is neither there nor withheld."""
+    STAMP = "stamp"
+    """A time stamp is none, or one of something else."""
     MARK = "mark"
     """The log does not tell of this export as its mark does."""
 

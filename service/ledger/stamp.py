@@ -14,7 +14,7 @@ from service.ledger.failures import ProofRefused
 
 MEDIA_TYPE_ASKED, MEDIA_TYPE_ANSWERED = "application/timestamp-query", "application/timestamp-reply"
 MAX_BYTES = 100_000
-NONCE_BYTES = 8
+NONCE_BITS = 64
 
 _INTEGER, _OCTETS, _OID, _SEQUENCE, _TIME, _EXPLICIT = 0x02, 0x04, 0x06, 0x30, 0x18, 0xA0
 _NULL, _TRUE = b"\x05\x00", b"\x01\x01\xff"
@@ -40,7 +40,9 @@ class Stamp:
 
 def query(digest: bytes, nonce: int) -> bytes:
     """
-    Return the request for a stamp of a SHA-256 digest, with the certificate.
+    Return the request for a stamp of a SHA-256 digest.
+
+    The certificate is asked for, so that the answer stands alone.
     """
     algorithm = _tlv(_SEQUENCE, _tlv(_OID, _SHA256) + _NULL)
     imprint = _tlv(_SEQUENCE, algorithm + _tlv(_OCTETS, digest))

@@ -32,6 +32,7 @@ MODULES = (
     "service.ledger.ed25519",
     "service.ledger.members",
     "service.ledger.stamp",
+    "service.ledger.stamped",
     "service.ledger.exported",
     "service.ledger.verifier",
 )

@@ -56,6 +56,11 @@ def told(found: VerifiedExport, *, is_key_known: bool) -> list[str]:
             f"OPEN       {name}: ask for a proof of consistency to compare it"
             for name in found.not_compared
         ),
+        *(
+            f"stamped    {each.at.isoformat()} the head of {each.size} entries: have {each.member}"
+            " and the .txt beside it checked by `openssl ts -verify`"
+            for each in found.stamped
+        ),
         *(f"key        {vkey}" for vkey in found.keys),
     ]
     lines = [harmless(each) for each in lines]

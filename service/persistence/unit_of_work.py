@@ -44,6 +44,7 @@ from service.persistence.stores.staff_sessions import (
     SqlStaffSessions,
     SqlStaffTickets,
 )
+from service.persistence.stores.stamping import SqlHeadStamps
 from service.persistence.stores.takedowns import SqlTakedowns
 from service.persistence.stores.witnessing import SqlWitnessedHeads
 from service.persistence.stores.words import SqlWords
@@ -133,6 +134,7 @@ class SqlUnitOfWork:
     takedowns = Store(lambda work: SqlTakedowns(work.transaction, work.outside.sealer))
     publications = Store(lambda work: SqlPublications(work.transaction))
     complaints = Store(lambda work: SqlComplaints(work.transaction))
+    head_stamps = Store(lambda work: SqlHeadStamps(work.transaction))
     witnessed_heads = Store(lambda work: SqlWitnessedHeads(work.transaction))
     export_requests = Store(lambda work: SqlExportRequests(work.transaction))
     facts = Store(lambda work: SqlCaseFacts(work.transaction))

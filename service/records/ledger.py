@@ -56,6 +56,18 @@ class StoredCheckpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadStamp:
+    """
+    A head, and what a time authority answered when it was asked about it.
+    """
+
+    size: int
+    note: str
+    reply: bytes = field(repr=False)
+    stamped_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class WitnessedHead:
     """
     The head of another log that we vouched for.

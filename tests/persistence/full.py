@@ -24,7 +24,7 @@ from service.records.campaigns import Asked, Campaign
 from service.records.complaints import ComplaintEventKind, ExportEvent, ExportEventKind
 from service.records.families import DoorKey, DoorKind, ReceiptRecord
 from service.records.forms import Evidence
-from service.records.ledger import StoredCheckpoint, WitnessedHead
+from service.records.ledger import HeadStamp, StoredCheckpoint, WitnessedHead
 from service.records.mail import Delivery, LetterId, Outcome
 from service.records.proposals import ProposalWords
 from service.records.reminders import Occasion, ReminderKey
@@ -175,6 +175,7 @@ def _complaints(work: SqlUnitOfWork) -> None:
     work.export_requests.add(asked)
     approved = ExportEvent(asked.id, ExportEventKind.APPROVED, NOW, ASHA)
     work.export_requests.add_event(approved)
+    work.head_stamps.add(HeadStamp(1, "note", b"reply", NOW))
     work.witnessed_heads.add(WitnessedHead("other.example/x", 1, b"root", "note", "vkey", NOW))
 
 

@@ -19,9 +19,10 @@ from service.ledger.exporting import VERIFIER, packed, proven
 from service.ledger.history import Link
 from service.ledger.proofs import NodeReader, consistency_proof, inclusion_proof
 from service.ledger.signing import SigningKey
+from service.ledger.stamped import stamp_members
 from service.ledger.standalone import standalone_verifier
 from service.records.complaints import ExportScope
-from service.records.ledger import StoredCheckpoint, StoredLeaf
+from service.records.ledger import HeadStamp, StoredCheckpoint, StoredLeaf
 from service.usecases.exports.collected import Collected
 from service.usecases.exports.consent_record import consent_record
 from service.usecases.exports.page import page_of
@@ -115,6 +116,7 @@ class Assembler:
             **records,
             **proofs,
             **self._consents(),
+            **self._stamps(),
             "export.json": canonical(mark),
             "redactions.json": canonical(self.withheld.found),
             VERIFIER: standalone_verifier(),
@@ -180,10 +182,26 @@ class Assembler:
                 index = next(waiting, None)
         chosen = list(covering.values())
         step = max(1, -(-len(chosen) // MOST_LINKS))
+        earlier = {each.size: each.note for each in chosen[::step]}
+        earlier |= {each.size: each.note for each in self._stamped() if each.size < self.head.size}
         return [
-            Link(each.note, consistency_proof(each.size, self.head.size, node_at))
-            for each in chosen[::step]
+            Link(note, consistency_proof(size, self.head.size, node_at))
+            for size, note in sorted(earlier.items())
         ]
+
+    def _stamped(self) -> list[HeadStamp]:
+        """
+        Give the heads that an authority stamped, the last for sure and some before.
+        """
+        stamps = [each for each in self.work.head_stamps.all() if each.size <= self.head.size]
+        step = max(1, -(-len(stamps) // MOST_LINKS))
+        return stamps[::-step][::-1]
+
+    def _stamps(self) -> dict[str, bytes]:
+        members = dict[str, bytes]()
+        for each in self._stamped():
+            members |= stamp_members(each.size, each.note, each.reply)
+        return members
 
     def _consents(self) -> dict[str, bytes]:
         """

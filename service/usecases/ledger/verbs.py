@@ -2,6 +2,7 @@
 Hold the verbs about the evidence that somebody asks for.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from service.usecases.desk import Desk
@@ -12,8 +13,10 @@ from service.usecases.ledger.name_recovery_key import NameRecoveryKey
 from service.usecases.ledger.prove_history import ProveHistory
 from service.usecases.ledger.rotate_key import RotateKey
 from service.usecases.ledger.sequence_ledger import SequenceLedger
+from service.usecases.ledger.stamp_head import StampHead
 from service.usecases.ledger.verify_ledger import VerifyLedger
 from service.usecases.ledger.witness_head import WitnessHead
+from service.usecases.ports.stamping import TimeAuthority
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +31,17 @@ class EvidenceVerbs:
     witness_head: WitnessHead
     list_log_keys: ListLogKeys
     rotate_key: RotateKey
+    stamp_head: StampHead
     name_recovery_key: NameRecoveryKey
 
 
-def evidence_verbs(desk: Desk, key: HouseKey, sequence_ledger: SequenceLedger) -> EvidenceVerbs:
+def evidence_verbs(
+    desk: Desk,
+    key: HouseKey,
+    sequence_ledger: SequenceLedger,
+    authority: TimeAuthority | None,
+    new_nonce: Callable[[], int],
+) -> EvidenceVerbs:
     """
     Give each verb its ports.
     """
@@ -42,5 +52,6 @@ def evidence_verbs(desk: Desk, key: HouseKey, sequence_ledger: SequenceLedger) -
         witness_head=WitnessHead(desk, key),
         list_log_keys=ListLogKeys(desk.database, key),
         rotate_key=RotateKey(desk, key, sequence_ledger),
+        stamp_head=StampHead(desk, authority, new_nonce),
         name_recovery_key=NameRecoveryKey(desk, key, sequence_ledger),
     )

@@ -11,6 +11,7 @@ from service.decision.ids import ComplaintId, ExportId
 from service.records.complaints import Complaint, ComplaintEvent, ExportEvent, ExportRequest
 from service.records.paging import Listing, Page
 from service.usecases.ports.ledger import WitnessedHeads
+from service.usecases.ports.stamping import HeadStamps
 
 
 class Complaints(Protocol):
@@ -130,6 +131,13 @@ class ComplaintWork(Protocol):
     def complaints(self) -> Complaints:
         """
         Reach the complaints.
+        """
+        ...
+
+    @property
+    def head_stamps(self) -> HeadStamps:
+        """
+        Reach the time stamps of our heads.
         """
         ...
 
