@@ -20,10 +20,12 @@ from service.web.fields import Fields
 from service.web.listings import everything
 from service.web.redirects import see_other
 from service.web.render import page
+from service.web.staff.form_languages import kind_of, offered
 from service.web.staff.slugs import slug_of
 
 PATH: Final = "/forms"
 _SHOWN: Final = frozenset({"matters", "purposes", "states_refusal_is_free", "texts"})
+_TEXT: Final = "text-"
 _MAX_TEXT_BYTES: Final = 4 * 1024 * 1024
 
 
@@ -48,7 +50,7 @@ class _Typed:
         Read what was typed and ticked; line ends are those of text.
         """
         return cls(
-            texts={each: _text(fields, f"text-{each}") for each in languages},
+            texts={each: _text(fields, f"{_TEXT}{each}") for each in languages},
             matters=fields.many("matters"),
             purposes=fields.many("purposes"),
             channel_ids=fields.many("channel_ids"),
@@ -137,11 +139,11 @@ def show_new_version(
     languages = registry.get_settings(request.auth).languages
     last = form.versions[-1] if form.versions else None
     if last is None:
-        typed = _Typed(texts=dict.fromkeys(languages, ""))
+        typed = _Typed(texts=dict.fromkeys(offered(languages), ""))
     else:
         known = {name: text.text for name, text in last.texts.items()}
         typed = _Typed(
-            texts={each: known.get(each, "") for each in languages},
+            texts={each: known.get(each, "") for each in offered(languages, known)},
             matters=tuple(each.value for each in last.matters),
             purposes=tuple(each.value for each in last.purposes),
             channel_ids=tuple(last.channel_ids),
@@ -166,7 +168,8 @@ def publish_version(
     """
     Fix the words of a form for ever, or show what is wrong with them.
     """
-    typed = _Typed.of(fields, registry.get_settings(request.auth).languages)
+    sent = [each.removeprefix(_TEXT) for each in fields.texts if each.startswith(_TEXT)]
+    typed = _Typed.of(fields, offered(registry.get_settings(request.auth).languages, sent))
     try:
         made = registry.forms.publish_version(request.auth, template_id, typed.details())
     except InvalidInput as refused:
@@ -230,6 +233,8 @@ def _version_form(
         status=422 if fault else 200,
         form=registry.forms.get_form(request.auth, template_id),
         typed=typed,
+        required=registry.get_settings(request.auth).languages,
+        kinds={each: kind_of(each) for each in typed.texts},
         fault=fault,
         matters=[each.value for each in Matter],
         purposes=[each.value for each in Purpose],
