@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from service.records.mail import LetterKind
 from tests.api.family import ANNE, Household
+from tests.api.office import saying_yes
 from tests.web.browser.visitor import PHONE, Visitor, visitor
 from tests.web.relatives import Relative, relative
 from tests.web.site import Site
@@ -18,6 +19,7 @@ from tests.web.staffed import StaffedHouse
 
 PHOTO = "A photo of Léa?"
 TWO_YEARS = timedelta(days=731)
+A_MONTH = timedelta(days=30)
 
 
 @pytest.fixture
@@ -102,3 +104,25 @@ def test_a_receipt_of_two_years_ago_leads_back_in_without_scripts(
     assert somebody.sees("Where may Léa be shown?")
     somebody.press("What happened")
     assert somebody.sees("Your proofs")
+
+
+def test_a_yes_that_ends_is_said_again_in_three_presses(phone: Callable[..., Relative]) -> None:
+    father = phone(scripts=True)
+    household, somebody = father.household, father.visitor
+    told = {
+        "signatory_id": household.anne,
+        "capacity": "parent",
+        "expires_on": (household.verbs.answer.desk.clock().date() + A_MONTH).isoformat(),
+    }
+    form = household.door.get("/forms/image")["versions"][-1]["id"]
+    household.door.post("/consents", saying_yes(household.lea, form) | told)
+
+    father.come_in()
+    somebody.look("family-cards-ending")
+    somebody.press("Say the same again")
+    somebody.sees("This will change")
+    somebody.look("family-review-ending")
+    somebody.press("Save")
+
+    assert somebody.sees("Recorded")
+    assert 2 == len(household.door.get("/consents")["items"])
