@@ -3,10 +3,12 @@ Find the words of letters, in the language of whoever reads them.
 
 `words/LANGUAGE.json` holds for each kind of letter a subject, paragraphs, and a short
 form for text messages.  A gap such as `{link}` that is a paragraph of its own stands out.
+What an answer is about comes as `matter:image`: only here it is known in which language.
 """
 
 import html
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -56,6 +58,7 @@ class Wordbooks:
         spoken = language.partition("-")[0].lower()
         found = spoken if spoken in LANGUAGES else DEFAULT
         book = read_words(found)[kind.value]
+        values = {name: _with_matters(value, found) for name, value in values.items()}
         paragraphs = [each.format_map(values) for each in book["body"]]
         shown = "\n".join(map(_paragraph, book["body"], paragraphs))
         return LetterWords(
@@ -68,8 +71,27 @@ class Wordbooks:
         )
 
 
+_MATTER: Final = re.compile(r"\bmatter:([a-z_]+)")
 _BODY: Final = 'style="font:18px/1.5 sans-serif;max-width:36em;margin:1em auto;padding:0 1em"'
 _LINK: Final = "padding:.7em 1em;border:2px solid;border-radius:.5em;display:inline-block"
+
+
+def _with_matters(value: str, language: str) -> str:
+    """
+    Write what an answer is about as people say it.
+    """
+    matters = read_matters(language)
+    return _MATTER.sub(lambda named: matters.get(named[1], named[1]), value)
+
+
+@cache
+def read_matters(language: str) -> Mapping[str, str]:
+    """
+    Read what can be asked about, in the words of a language, once.
+    """
+    file = FOLDER / "matters" / f"{language}.json"
+    content: Mapping[str, str] = json.loads(file.read_text("utf-8"))
+    return content
 
 
 @cache

@@ -101,13 +101,18 @@ class StaffReceipts:
 
 def told_acts(acts: Sequence[ConsentAct], channels: Mapping[ChannelId, Channel]) -> str:
     """
-    Write acts as lines of a letter, in signs that need no language.
+    Write acts as lines of a letter; what reaches all stands first.
     """
+    everywhere: list[str] = []
     by_channel: dict[str, list[str]] = {}
     for act in acts:
         sign = "✔" if act.is_yes else "✘" if act.is_no else "–"
-        said = [f"{each.value} {sign}" for each in sorted(act.matters)]
+        said = [f"matter:{each.value} {sign}" for each in sorted(act.matters)]
+        if act.everywhere or act.group_ids:
+            everywhere += said or [sign]
         for channel_id in sorted(act.channel_ids):
             if channel_id in channels:
                 by_channel.setdefault(channels[channel_id].name, []).extend(said)
-    return "\n".join(f"{name}: {', '.join(said)}" for name, said in by_channel.items()) or "✘"
+    lines = [", ".join(dict.fromkeys(everywhere))] if everywhere else []
+    lines += [f"{name}: {', '.join(said)}" for name, said in by_channel.items()]
+    return "\n".join(lines) or "✘"

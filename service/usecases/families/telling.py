@@ -27,11 +27,11 @@ _SIGNS: Mapping[Choice, str] = {Choice.YES: "✔", Choice.NO: "✘", Choice.NOT_
 
 def told_answers(changes: tuple[Change, ...]) -> str:
     """
-    Write changes as lines of a letter, in signs that need no language.
+    Write changes as lines of a letter, which puts matters in words.
     """
     by_channel: dict[str, list[str]] = {}
     for each in changes:
-        said = f"{each.question.matter.value} {_SIGNS[each.after]}"
+        said = f"matter:{each.question.matter.value} {_SIGNS[each.after]}"
         by_channel.setdefault(each.channel.name, []).append(said)
     return "\n".join(f"{name}: {', '.join(said)}" for name, said in by_channel.items()) or "✘"
 
