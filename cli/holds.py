@@ -31,7 +31,7 @@ def list_(inside: Inside) -> None:
     List holds, lifted ones too.
     """
     verbs, caller = inside.registry, inside.caller
-    found = everything(verbs.list_holds, caller)
+    found = everything(verbs.holds.list_holds, caller)
     names: dict[str, str] = {}
     if found and not inside.json:
         names |= {each.id: name_of(each) for each in everything(verbs.list_people, caller)}
@@ -86,7 +86,7 @@ def place(
         unit_id=find_unit(inside, unit) if unit else None,
         photo_id=find_photo(inside, photo) if photo else None,
     )
-    made(inside, inside.registry.place_hold(inside.caller, details).id, "Placed")
+    made(inside, inside.registry.holds.place_hold(inside.caller, details).id, "Placed")
 
 
 @holds.command("lift")
@@ -96,5 +96,5 @@ def lift(inside: Inside, hold: str) -> None:
     """
     Lift HOLD.
     """
-    inside.registry.lift_hold(inside.caller, HoldId(hold))
+    inside.registry.holds.lift_hold(inside.caller, HoldId(hold))
     made(inside, hold, "Lifted", lifted=True)

@@ -49,6 +49,7 @@ from service.usecases import (
     stories,
     takedowns,
     units,
+    unmatched,
 )
 from service.usecases.desk import Desk
 from service.usecases.people.writing import PeopleWriter
@@ -172,11 +173,7 @@ def _registry(
         record_protection=protections.RecordProtection(desk, aftermath),
         end_protection=protections.EndProtection(desk),
         list_protections=protections.ListProtections(desk),
-        place_hold=holds.PlaceHold(desk, aftermath),
-        lift_hold=holds.LiftHold(desk),
-        get_hold=holds.GetHold(desk),
-        list_holds=holds.ListHolds(desk),
-        list_live_holds=holds.ListLiveHolds(desk),
+        holds=holds.hold_verbs(desk, aftermath),
         register_channel=channels.RegisterChannel(desk),
         change_channel=channels.ChangeChannel(desk, aftermath),
         close_channel=channels.CloseChannel(desk),
@@ -193,6 +190,7 @@ def _registry(
         interchange=interchange.interchange_verbs(desk, law, writer, aftermath),
         record_consent=consents.RecordConsent(desk, aftermath, notices),
         entering=consents.entering_verbs(desk, law, aftermath, receipts, notices),
+        unmatched=unmatched.unmatched_verbs(desk, aftermath, notices),
         withdraw_consent=consents.WithdrawConsent(desk, aftermath, notices),
         revoke_consent=consents.RevokeConsent(desk, aftermath, notices),
         invalidate_consent=consents.InvalidateConsent(desk, aftermath, notices),

@@ -70,7 +70,7 @@ def place_hold(
         person_id=None if data.person_id is None else PersonId(data.person_id),
         photo_id=None if data.photo_id is None else PhotoId(data.photo_id),
     )
-    return HoldOut.of(registry.place_hold(once(data), details))
+    return HoldOut.of(registry.holds.place_hold(once(data), details))
 
 
 @post("/{hold_id:str}/lift", operation_id="liftHold", status_code=200, sync_to_thread=True)
@@ -82,7 +82,7 @@ def lift_hold(
     """
     Lift a hold; that it was there stays on record.
     """
-    return HoldOut.of(registry.lift_hold(caller, HoldId(hold_id)))
+    return HoldOut.of(registry.holds.lift_hold(caller, HoldId(hold_id)))
 
 
 @get("/{hold_id:str}", operation_id="getHold", sync_to_thread=True)
@@ -94,7 +94,7 @@ def get_hold(
     """
     Give one hold.
     """
-    return HoldOut.of(registry.get_hold(caller, HoldId(hold_id)))
+    return HoldOut.of(registry.holds.get_hold(caller, HoldId(hold_id)))
 
 
 @get("/", operation_id="listHolds", sync_to_thread=True)
@@ -112,7 +112,7 @@ def list_holds(  # one argument a query parameter
     List holds, lifted ones too.
     """
     asked = page(limit, after, known_at, kind=kind, person_id=person_id, unit_id=unit_id)
-    listing = registry.list_holds(caller, asked)
+    listing = registry.holds.list_holds(caller, asked)
     return PageOut([HoldOut.of(hold) for hold in listing.items], listing.next_after)
 
 

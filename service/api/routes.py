@@ -37,6 +37,7 @@ from service.api import (
     standings,
     takedowns,
     units,
+    unmatched,
 )
 from service.api.health import get_health
 from service.api.keys import admitted, provide_caller
@@ -68,6 +69,7 @@ def guarded_routes() -> Router:
             forms.ROUTES,
             paper.ROUTES,
             consents.ROUTES,
+            unmatched.ROUTES,
             campaigns.ROUTES,
             letters.ROUTES,
             consent_files.ROUTES,

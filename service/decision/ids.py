@@ -15,6 +15,7 @@ ChannelId = NewType("ChannelId", str)
 GroupId = NewType("GroupId", str)
 TemplateId = NewType("TemplateId", str)
 PendingId = NewType("PendingId", str)
+UnmatchedId = NewType("UnmatchedId", str)
 """An answer that waits for a second member of staff."""
 PaperId = NewType("PaperId", str)
 """A form that was printed: the one-time reference in its code."""

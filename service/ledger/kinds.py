@@ -85,6 +85,12 @@ class EntryKind(Enum):
     """It was not confirmed; it never counted."""
     CONSENTS_IMPORTED = "consents:imported"
     """Answers of another house or program were taken in, each with an entry of its own."""
+    ANSWER_QUEUED = "answer:queued"
+    """An answer came in that names nobody for certain: it waits."""
+    ANSWER_MATCHED = "answer:matched"
+    """Somebody said who is meant by it, and it was recorded."""
+    ANSWER_DISCARDED = "answer:discarded"
+    """Somebody said that nobody here is meant by it."""
     EVIDENCE_ATTACHED = "evidence:attached"
     """A scan, recording or witness was added to an act."""
 

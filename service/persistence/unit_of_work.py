@@ -46,6 +46,7 @@ from service.persistence.stores.staff_sessions import (
 )
 from service.persistence.stores.stamping import SqlHeadStamps
 from service.persistence.stores.takedowns import SqlTakedowns
+from service.persistence.stores.unmatched import SqlUnmatchedAnswers
 from service.persistence.stores.witnessing import SqlWitnessedHeads
 from service.persistence.stores.words import SqlWords
 from service.persistence.transaction import Transaction
@@ -122,6 +123,9 @@ class SqlUnitOfWork:
     forms = Store(lambda work: SqlForms(work.transaction))
     acts = Store(lambda work: SqlActs(work.transaction, work.outside.sealer))
     pending_answers = Store(lambda work: SqlPendingAnswers(work.transaction, work.outside.sealer))
+    unmatched_answers = Store(
+        lambda work: SqlUnmatchedAnswers(work.transaction, work.outside.sealer)
+    )
     paper_forms = Store(lambda work: SqlPaperForms(work.transaction))
     received_records = Store(lambda work: SqlReceivedRecords(work.transaction, work.outside.sealer))
     photos = Store(lambda work: SqlPhotos(work.transaction, work.outside.sealer, work.fingerprints))

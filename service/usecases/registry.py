@@ -39,6 +39,7 @@ from service.usecases import (
     stories,
     takedowns,
     units,
+    unmatched,
 )
 from service.usecases.ports.services import PictureReader
 
@@ -112,11 +113,7 @@ class Registry:
     list_protections: protections.ListProtections
 
     # What stands in the way whatever anybody answered
-    place_hold: holds.PlaceHold
-    lift_hold: holds.LiftHold
-    get_hold: holds.GetHold
-    list_holds: holds.ListHolds
-    list_live_holds: holds.ListLiveHolds
+    holds: holds.HoldVerbs
 
     # Where the organisation publishes at all
     register_channel: channels.RegisterChannel
@@ -137,6 +134,7 @@ class Registry:
     interchange: interchange.InterchangeVerbs
     record_consent: consents.RecordConsent
     entering: consents.EnteringVerbs
+    unmatched: unmatched.UnmatchedVerbs
     withdraw_consent: consents.WithdrawConsent
     revoke_consent: consents.RevokeConsent
     invalidate_consent: consents.InvalidateConsent

@@ -67,6 +67,7 @@ from tests.persistence.make_register import (
     make_version,
 )
 from tests.persistence.make_staff import make_credentials, make_member, make_session, make_ticket
+from tests.persistence.make_unmatched import make_unmatched
 
 
 def fill(database: SqlDatabase, organisation_id: OrganisationId = JACINTHES) -> None:
@@ -112,6 +113,7 @@ def _register(work: SqlUnitOfWork) -> None:
     scan = Evidence(EvidenceId("evidence-1"), "image/jpeg", "00ff", b"scan", "note")
     work.acts.add_evidence(scan, make_act().id, NOW, ASHA)
     work.pending_answers.add(make_pending(), b"scan")
+    work.unmatched_answers.add(make_unmatched(), b"scan")
     work.paper_forms.add(make_paper())
     work.received_records.add(ActId("act-1"), PersonId("person-lea"), b"{}", NOW)
     work.paper_forms.note_use(make_paper().id, PersonId("person-lea"), NOW)

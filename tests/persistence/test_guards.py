@@ -20,6 +20,7 @@ FORGOTTEN = {
     "paper_steps",
     "received_records",
     "pending_answers",
+    "unmatched_answers",
     "replays",
     "letter_contents",
     "letters_due",

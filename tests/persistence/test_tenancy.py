@@ -83,6 +83,7 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
         assert 0 == work.checks.count_by_actor(ASHA, NOW)
         assert [] == work.drafts.list_of(ASHA)
         assert [] == work.pending_answers.list_all()
+        assert [] == work.unmatched_answers.list_all()
         assert None is work.paper_forms.find(make_paper().id)
         assert {} == work.received_records.all()
         assert None is work.paper_forms.used_at(make_paper().id)

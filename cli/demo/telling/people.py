@@ -120,7 +120,7 @@ def tell_stop(book: Book, member: Member, stop: Stop) -> None:
     Place a hold on a person.
     """
     details = HoldDetails(stop.kind, person_id=book.people[member.slug])
-    book.registry.place_hold(book.caller, details)
+    book.registry.holds.place_hold(book.caller, details)
 
 
 def tell_answer(book: Book, answer: Answer) -> None:

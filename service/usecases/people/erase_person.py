@@ -17,6 +17,7 @@ from service.records.facts import Facts, Wanted
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.people.erase_waiting import forget_waiting
 from service.usecases.people.sight import seen_person
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
@@ -59,6 +60,7 @@ class ErasePerson:
             work.drafts.drop_named(traces.are_in)
             work.people.erase(person_id, now)
             entries = work.ledger.forget(person_id)
+            texts += forget_waiting(self.desk, work, caller, traces, now)
             work.family_doors.erase(person_id)
             work.pending_answers.drop_of(person_id)
             work.paper_forms.drop_of(person_id)

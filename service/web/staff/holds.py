@@ -55,7 +55,7 @@ def place_hold(
             until_at=end_of_day(fields["until"], zone, "until_at"),
             unit_id=UnitId(fields["unit_id"]) if fields["unit_id"] else None,
         )
-        registry.place_hold(request.auth, details)
+        registry.holds.place_hold(request.auth, details)
     except (InvalidInput, ValueError):
         return _page(request, registry, is_wrong=True)
     return see_other(PATH)
@@ -68,7 +68,7 @@ def lift_hold(
     """
     Lift a hold at this instant.
     """
-    registry.lift_hold(request.auth, HoldId(hold_id))
+    registry.holds.lift_hold(request.auth, HoldId(hold_id))
     return see_other(PATH)
 
 
@@ -84,7 +84,7 @@ def _page(
         "staff/holds.html",
         status=422 if is_wrong else 200,
         is_wrong=is_wrong,
-        holds=registry.list_live_holds(request.auth),
+        holds=registry.holds.list_live_holds(request.auth),
         units=units,
         unit_names={each.id: each.name for each in units},
         kinds=[each.value for each in _PLACED_HERE],

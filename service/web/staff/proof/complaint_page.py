@@ -151,7 +151,7 @@ def _holds(registry: Registry, caller: Caller, story: ComplaintStory) -> tuple[H
     photo_id = story.complaint.photo_id
     return tuple(
         each
-        for each in registry.list_live_holds(caller)
+        for each in registry.holds.list_live_holds(caller)
         if each.kind is HoldKind.LEGAL
         and (
             (story.person_id is not None and each.person_id == story.person_id)

@@ -107,7 +107,7 @@ def place_hold(
         # Left out, both would mean the whole house.
         raise Conflict("Say first whom the complaint is about.")
     details = HoldDetails(kind=HoldKind.LEGAL, person_id=story.person_id, photo_id=photo_id)
-    registry.place_hold(caller, details)
+    registry.holds.place_hold(caller, details)
     return see_other(f"/complaints/{complaint_id}")
 
 
@@ -121,7 +121,7 @@ def lift_hold(
     """
     Let what is about it be erased again.
     """
-    registry.lift_hold(request.auth, HoldId(hold_id))
+    registry.holds.lift_hold(request.auth, HoldId(hold_id))
     return see_other(f"/complaints/{complaint_id}")
 
 

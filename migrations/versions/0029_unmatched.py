@@ -1,0 +1,30 @@
+"""
+Keep answers that match nobody, or several, until somebody says who is meant.
+"""
+
+from service.persistence import guards
+from service.persistence.migrating import instant, octets, table, text
+
+revision = "0029"
+down_revision = "0028"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    table(
+        "unmatched_answers",
+        text("id"),
+        instant("received_at"),
+        octets("sealed_document"),
+        octets("sealed_content"),
+        key=("id",),
+        clustered=False,
+    )
+    guards.append_only("unmatched_answers", ("id",))
+    guards.deletable("unmatched_answers")
+    guards.tenant("unmatched_answers")
+
+
+def downgrade() -> None:
+    guards.drop("unmatched_answers")

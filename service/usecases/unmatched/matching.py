@@ -1,0 +1,80 @@
+"""
+Say who may be meant by a name and a day of birth.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from service.decision.ids import PersonId, SignatoryId
+from service.decision.naming.normalise import words_of
+from service.decision.terms import Capacity
+from service.records.paging import MAX_PAGE, Page
+from service.records.people import PersonRecord
+from service.records.unmatched import NamedPerson
+from service.usecases.people.likeness import likeness
+from service.usecases.ports.work import UnitOfWork
+
+NEAR = 76
+"""Two mistakes in each word; nearer is somebody who may be meant."""
+MOST = 50
+
+
+def candidates(work: UnitOfWork, named: NamedPerson) -> list[PersonRecord]:
+    """
+    Give everybody in the organisation who may be meant, the nearest first.
+
+    Whose day of birth is another one is not meant, unless the very name is.
+    """
+    rated = ((likeness(named.full_name, each), each) for each in _everybody(work))
+    near = [(rate, each) for rate, each in rated if rate >= NEAR and _may_be(named, each)]
+    near.sort(key=lambda item: (-item[0], item[1].id))
+    return [each for _, each in near[:MOST]]
+
+
+def certain(named: NamedPerson, among: list[PersonRecord]) -> PersonRecord | None:
+    """
+    Give the only one who is called so and was born that day, if nobody else may be.
+    """
+    same = [each for each in among if is_called(named, each.given_name, each.family_name)]
+    if named.born_on is None or len(same) != 1 or same[0].born_on != named.born_on:
+        return None
+    return same[0]
+
+
+def signer_of(
+    work: UnitOfWork, person_id: PersonId, capacity: Capacity, named: NamedPerson | None
+) -> SignatoryId | None:
+    """
+    Give who answers for a person under that name, if it can only be one.
+    """
+    if named is None:
+        return SignatoryId(person_id) if capacity is Capacity.SELF else None
+    holders = {each.authority.signatory_id for each in work.authorities.list_of(person_id)}
+    found = [
+        each
+        for each in holders
+        if (one := work.signatories.find(each) or work.people.find(each)) is not None
+        and is_called(named, one.given_name, one.family_name)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def is_called(named: NamedPerson, given_name: str, family_name: str) -> bool:
+    """
+    Tell whether a name is the very name, accents and capitals aside.
+    """
+    asked = (words_of(named.given_name), words_of(named.family_name))
+    return asked == (words_of(given_name), words_of(family_name))
+
+
+def _may_be(named: NamedPerson, person: PersonRecord) -> bool:
+    known = {named.born_on, person.born_on} - {None}
+    return len(known) < 2 or is_called(named, person.given_name, person.family_name)  # noqa: PLR2004  # two days contradict
+
+
+def _everybody(work: UnitOfWork) -> Iterator[PersonRecord]:
+    page: Page | None = Page(limit=MAX_PAGE)
+    while page is not None:
+        listing = work.people.list_page(page)
+        yield from listing.items
+        page = replace(page, after=listing.next_after) if listing.next_after else None

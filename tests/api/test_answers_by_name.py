@@ -1,0 +1,223 @@
+"""
+Answers that come in with names: recorded where nobody can be mistaken, else they wait.
+"""
+
+import base64
+
+import pytest
+
+from tests.api.door import Door, Json
+from tests.api.office import answer, channel, refused, row_counts, version, yes
+
+LEA = {"given_name": "Léa", "family_name": "Dupont", "born_on": "1990-05-04"}
+NO = {"capacity": "self", "kind": "refused", "everywhere": True, "method": "paper"}
+SIGNED = {"signed_on": "2026-03-01"}
+SCAN = {"media_type": "application/pdf", "content": base64.b64encode(b"%PDF-1.7").decode()}
+
+
+def no_of(**named: object) -> dict[str, object]:
+    """
+    Say no on paper under a name.
+    """
+    return NO | SIGNED | {"person": LEA | named}
+
+
+def adult_lea(door: Door, **told: object) -> str:
+    """
+    Enter Léa, of age, who said yes to Facebook; give her id.
+    """
+    lea = door.person(**({"born_on": "1990-05-04"} | told))
+    yes(door, lea, version(door), signed_at="2026-01-15T09:00:00Z")
+    return lea
+
+
+@pytest.fixture
+def lea(door: Door) -> str:
+    """
+    Give the only Léa there is.
+    """
+    channel(door)
+    return adult_lea(door)
+
+
+def waiting(door: Door) -> list[Json]:
+    """
+    Give what waits for a name.
+    """
+    found: list[Json] = door.get("/answers")["items"]
+    return found
+
+
+def kinds_after(door: Door, before: int) -> list[str]:
+    """
+    Give what the log says since then.
+    """
+    return [each["kind"] for each in door.entries()[before:]]
+
+
+def test_the_very_name_and_day_are_recorded_at_once(door: Door, lea: str) -> None:
+    assert "publish" == answer(door, "Léa Dupont")
+
+    made = door.post("/answers", no_of(given_name="LEA", family_name="dupont"))
+
+    assert ("recorded", []) == (made["state"], waiting(door))
+    act = door.get(f"/consents/{made['id']}")
+    assert (lea, "refused", "paper") == (act["person_id"], act["kind"], act["method"])
+    assert "do_not_publish" == answer(door, "Léa Dupont")
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"born_on": None},
+        {"born_on": "1990-05-05"},
+        {"given_name": "Lea", "family_name": "Dupond"},
+        {"given_name": "Emeka"},
+    ],
+)
+def test_what_is_not_certain_waits_and_is_nobodys(
+    door: Door, lea: str, named: dict[str, object]
+) -> None:
+    before = len(door.get(f"/consents?person_id={lea}")["items"])
+
+    made = door.post("/answers", no_of(**named) | {"evidence": SCAN})
+
+    assert "waiting" == made["state"]
+    assert before == len(door.get(f"/consents?person_id={lea}")["items"])
+    [found] = waiting(door)
+    assert (made["id"], True, "refused") == (found["id"], found["has_evidence"], found["kind"])
+    scan = door.knock("GET", f"/answers/{made['id']}/evidence")
+    assert b"%PDF-1.7" == scan.content
+
+
+def test_two_of_one_name_and_day_are_never_chosen_between(door: Door, lea: str) -> None:
+    twin = adult_lea(door)
+
+    made = door.post("/answers", no_of())
+
+    story = door.get(f"/answers/{made['id']}")
+    assert {lea, twin} == {each["person_id"] for each in story["candidates"]}
+
+
+@pytest.mark.usefixtures("lea")
+def test_while_a_no_waits_everybody_who_may_be_meant_is_asked_about(door: Door) -> None:
+    made = door.post("/answers", no_of(family_name="Dupond"))["id"]
+    assert "ask" == answer(door, "Léa Dupont")
+
+    door.post(f"/answers/{made}/discard", {"reason": "nobody_here"}, 204)
+
+    assert "publish" == answer(door, "Léa Dupont")
+    assert [] == waiting(door)
+    door.get(f"/answers/{made}", 404)
+
+
+@pytest.mark.usefixtures("lea")
+def test_a_yes_that_waits_changes_nothing(door: Door) -> None:
+    told = {"kind": "given", "everywhere": False, "channels": ["facebook"]}
+    form = {"form_version_id": door.get("/forms/image")["versions"][-1]["id"]}
+
+    door.post("/answers", no_of(born_on=None) | told | form)
+
+    assert "publish" == answer(door, "Léa Dupont")
+    assert [] == door.get("/holds")["items"]
+
+
+def test_whoever_is_chosen_gets_it_as_it_came_under_its_own_date(door: Door, lea: str) -> None:
+    made = door.post("/answers", no_of(family_name="Dupond") | {"evidence": SCAN})["id"]
+    before = len(door.entries())
+
+    act = door.post(f"/answers/{made}/resolve", {"person_id": lea})
+
+    assert (lea, lea, "refused") == (act["person_id"], act["signatory_id"], act["kind"])
+    assert act["signed_from"].startswith("2026-02-28T23:00"), "that day, where the house is"
+    assert b"%PDF-1.7" == door.knock("GET", f"/consents/{act['id']}/evidence").content
+    assert "do_not_publish" == answer(door, "Léa Dupont")
+    expected = {"consent:refused", "hold:lifted", "answer:matched"}
+    assert expected <= set(kinds_after(door, before))
+    door.post(f"/answers/{made}/resolve", {"person_id": lea}, 404)
+
+
+def test_a_parent_who_answers_is_found_by_name_or_chosen(door: Door) -> None:
+    channel(door)
+    child, anne = door.person(), door.signatory()
+    door.authority(child, anne)
+    named = {"given_name": "Léa", "family_name": "Dupont", "born_on": "2016-05-04"}
+    told = NO | SIGNED | {"person": named, "capacity": "parent"}
+
+    by_anne = {"signatory": {"given_name": "Anne", "family_name": "Dupont"}}
+    assert "recorded" == door.post("/answers", told | by_anne)["state"]
+    by_ann = {"signatory": {"given_name": "Ann", "family_name": "Dupont"}}
+    made = door.post("/answers", told | by_ann)
+    assert "waiting" == made["state"]
+    path = f"/answers/{made['id']}/resolve"
+    assert "signatory_id" == refused(door, path, {"person_id": child})["field"]
+    act = door.post(path, {"person_id": child, "signatory_id": anne})
+
+    assert anne == act["signatory_id"]
+
+
+@pytest.mark.usefixtures("lea")
+def test_the_same_key_takes_it_in_once(door: Door) -> None:
+    told = no_of(born_on=None)
+    first = door.post("/answers", told, idempotency_key="row-1")
+    before = row_counts(door)
+
+    again = door.post("/answers", told, idempotency_key="row-1")
+    assert (first, before) == (again, row_counts(door))
+    door.post(f"/answers/{first['id']}/discard", {"reason": "recorded_already"}, 204)
+    assert "settled" == door.post("/answers", told, idempotency_key="row-1")["state"]
+
+
+@pytest.mark.usefixtures("lea")
+def test_the_log_names_nobody_who_waits(door: Door) -> None:
+    before = len(door.entries())
+
+    door.post("/answers", no_of(family_name="Dupond"))
+
+    assert "Dupond" not in str(door.entries()[before:])
+
+
+def test_whoever_is_erased_is_not_named_by_what_waits(door: Door, lea: str) -> None:
+    made = door.post("/answers", no_of(born_on=None))["id"]
+
+    door.delete(f"/people/{lea}", 204)
+
+    assert [] == waiting(door)
+    door.get(f"/answers/{made}", 404)
+
+
+def test_what_somebody_else_of_that_name_may_have_said_stays(door: Door, lea: str) -> None:
+    other = adult_lea(door, born_on="1970-01-01")
+    door.post("/answers", no_of(born_on=None))
+
+    door.delete(f"/people/{lea}", 204)
+
+    [found] = waiting(door)
+    candidates = door.get(f"/answers/{found['id']}")["candidates"]
+    assert [other] == [each["person_id"] for each in candidates]
+
+
+def test_a_unit_sees_what_came_in_for_it(door: Door, lea: str) -> None:
+    own = door.unit("Own")
+    registrar = door.with_key("consents:write", "consents:read", "people:read", units=[own])
+    other = door.with_key(
+        "consents:write", "consents:read", "people:read", units=[door.unit("Other")]
+    )
+    house = door.post("/answers", no_of(born_on=None))["id"]
+
+    made = registrar.post("/answers", no_of())
+
+    assert "waiting" == made["state"], "she is of no unit of theirs"
+    assert [made["id"]] == [each["id"] for each in waiting(registrar)]
+    assert [] == registrar.get(f"/answers/{made['id']}")["candidates"]
+    registrar.get(f"/answers/{house}", 404)
+    other.get(f"/answers/{made['id']}", 404)
+    refused(registrar, f"/answers/{made['id']}/resolve", {"person_id": lea}, 422)
+
+
+@pytest.mark.usefixtures("lea")
+def test_what_could_be_recorded_of_nobody_is_refused(door: Door) -> None:
+    assert "form_version_id" == refused(door, "/answers", no_of() | {"kind": "given"})["field"]
+    unknown = no_of() | {"channels": ["nowhere"], "everywhere": False}
+    assert 422 == door.knock("POST", "/answers", unknown).status_code
+    assert [] == waiting(door)
