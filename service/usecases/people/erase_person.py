@@ -62,9 +62,8 @@ class ErasePerson:
             entries = work.ledger.forget(person_id)
             texts += forget_waiting(self.desk, work, caller, traces, now)
             work.family_doors.erase(person_id)
-            work.pending_answers.drop_of(person_id)
-            work.paper_forms.drop_of(person_id)
-            work.received_records.drop_of(person_id)
+            for kept in (work.pending_answers, work.paper_forms, work.received_records):
+                kept.drop_of(person_id)
             for signatory_id in signatory_ids:
                 work.family_doors.erase(signatory_id)
                 work.signatories.erase(signatory_id)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from service.decision.ids import PendingId, PersonId
 from service.records.pending import PendingAnswer
+from service.usecases.ports.unmatched import UnmatchedWork
 
 
 class PendingAnswers(Protocol):
@@ -59,7 +60,7 @@ class PendingAnswers(Protocol):
         ...
 
 
-class PendingWork(Protocol):
+class PendingWork(UnmatchedWork, Protocol):
     """
     The part of a unit of work in which answers wait.
     """

@@ -33,7 +33,6 @@ from service.usecases.ports.register import ChannelGroups, Channels, Holds
 from service.usecases.ports.retention import RetentionWork
 from service.usecases.ports.staff import StaffWork
 from service.usecases.ports.takedowns import PublishingWork
-from service.usecases.ports.unmatched import UnmatchedWork
 
 
 class UnitOfWork(
@@ -44,7 +43,6 @@ class UnitOfWork(
     PendingWork,
     RetentionWork,
     ReceivedWork,
-    UnmatchedWork,
     Protocol,
 ):
     """
