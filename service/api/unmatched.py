@@ -1,5 +1,5 @@
 """
-Answers that come in with names instead of ids, and those that wait for one.
+Answers that come in with names, and those that wait for an id.
 """
 
 from litestar import Response, Router, get, post
@@ -74,7 +74,9 @@ def get_unmatched_evidence(
     registry: NamedDependency[Registry],
 ) -> Response[bytes]:
     """
-    Hand out what came with it, as a download; it is written down who took it.
+    Hand out what came with it, as a download.
+
+    It is written down who took it.
     """
     found = registry.unmatched.get_unmatched_evidence(caller, UnmatchedId(unmatched_id))
     headers = {"Content-Disposition": 'attachment; filename="evidence"'}

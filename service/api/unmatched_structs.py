@@ -36,7 +36,9 @@ class NamedIn(Incoming, frozen=True, kw_only=True):
 
 class AnswerIn(ReachIn, frozen=True, kw_only=True):
     """
-    An answer with the names that it bears; without `signatory` the person answers.
+    An answer with the names that it bears.
+
+    Without `signatory` the person answers.
     """
 
     person: NamedIn

@@ -20,7 +20,9 @@ from service.decision.terms import ActKind, Capacity, Matter, Method, Purpose
 
 class Discard(StrEnum):
     """
-    Why an answer is about nobody here: a closed set, for a log that quotes nobody.
+    Why an answer is about nobody here.
+
+    A closed set: the log quotes nobody.
     """
 
     NOBODY_HERE = "nobody_here"

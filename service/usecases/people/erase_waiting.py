@@ -1,5 +1,5 @@
 """
-Forget answers that wait for a name, when it is the name of somebody who is erased.
+Forget answers that wait for the name of somebody who is erased.
 """
 
 from dataclasses import replace

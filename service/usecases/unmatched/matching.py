@@ -33,7 +33,9 @@ def candidates(work: UnitOfWork, named: NamedPerson) -> list[PersonRecord]:
 
 def certain(named: NamedPerson, among: list[PersonRecord]) -> PersonRecord | None:
     """
-    Give the only one who is called so and was born that day, if nobody else may be.
+    Give the only one who is called so and was born that day.
+
+    Nobody, as soon as somebody else has the name.
     """
     same = [each for each in among if is_called(named, each.given_name, each.family_name)]
     if named.born_on is None or len(same) != 1 or same[0].born_on != named.born_on:

@@ -25,7 +25,9 @@ from service.usecases.unmatched.read_unmatched import GONE, seen_unmatched
 @dataclass(frozen=True, slots=True)
 class Choice:
     """
-    Who is meant; with no signatory, whoever the answer names or the person alone.
+    Who is meant.
+
+    With no signatory, whoever the answer names, or the person alone.
     """
 
     person_id: PersonId
