@@ -5,8 +5,8 @@ Keep answers that match nobody, or several, until somebody says who is meant.
 from service.persistence import guards
 from service.persistence.migrating import instant, octets, table, text
 
-revision = "0029"
-down_revision = "0028"
+revision = "0030"
+down_revision = "0029"
 branch_labels = None
 depends_on = None
 
