@@ -8,6 +8,7 @@ from litestar import Response, Router, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, QueryParameter
 
+from service.api.files import GIVES
 from service.usecases.accountability import DossierKind
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
@@ -17,7 +18,13 @@ Language = Annotated[str, QueryParameter(max_length=35, description="fr, nl, de 
 AsPdf = Annotated[bool, QueryParameter(description="A tagged PDF instead of a page.")]
 
 
-@get("/accounts/{kind:str}", operation_id="drawUpDossier", sync_to_thread=True, media_type=HTML)
+@get(
+    "/accounts/{kind:str}",
+    operation_id="drawUpDossier",
+    sync_to_thread=True,
+    media_type=HTML,
+    opt={GIVES: (HTML, PDF)},
+)
 def draw_up_dossier(
     kind: FromPath[DossierKind],
     caller: NamedDependency[Caller],

@@ -10,12 +10,13 @@ from litestar.di import NamedDependency
 from litestar.params import MultipartBody, QueryParameter
 from msgspec import Struct
 
+from service.api.files import GIVES
 from service.api.people_tables import DryRun, RowErrorOut
 from service.api.requests import FORM, READS
 from service.api.wire import ID_PATTERN
 from service.decision.ids import PersonId
 from service.usecases.caller import Caller
-from service.usecases.interchange import ConsentReport, Format
+from service.usecases.interchange import MEDIA_TYPES, ConsentReport, Format
 from service.usecases.registry import Registry
 
 LD_JSON = "application/ld+json"
@@ -67,7 +68,13 @@ class ConsentImportOut(Struct, frozen=True, kw_only=True):
         )
 
 
-@get("/export", operation_id="exportConsents", sync_to_thread=True, media_type=LD_JSON)
+@get(
+    "/export",
+    operation_id="exportConsents",
+    sync_to_thread=True,
+    media_type=LD_JSON,
+    opt={GIVES: tuple(MEDIA_TYPES.values())},
+)
 def export_consents(
     caller: NamedDependency[Caller],
     registry: NamedDependency[Registry],

@@ -10,6 +10,7 @@ from litestar.di import NamedDependency
 from litestar.params import MultipartBody, QueryParameter
 from msgspec import Struct
 
+from service.api.files import GIVES
 from service.api.requests import FORM, READS
 from service.usecases.caller import Caller
 from service.usecases.people import ImportReport
@@ -98,7 +99,13 @@ def import_people(
     return ImportOut.of(registry.interchange.import_people(caller, content, dry_run=dry_run))
 
 
-@get("/export", operation_id="exportPeople", sync_to_thread=True, media_type=CSV)
+@get(
+    "/export",
+    operation_id="exportPeople",
+    sync_to_thread=True,
+    media_type=CSV,
+    opt={GIVES: (CSV, XLSX)},
+)
 def export_people(
     caller: NamedDependency[Caller],
     registry: NamedDependency[Registry],

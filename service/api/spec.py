@@ -18,6 +18,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 from msgspec.json import schema_components
 
 from service.api.bodies import described_bodies
+from service.api.files import described_files
 from service.api.problems import FRAMEWORK, MEDIA_TYPE, Problem
 
 DOCS_PATH = "/api/v1/docs"
@@ -87,9 +88,12 @@ def document(app: Litestar) -> dict[str, Any]:
             schema["additionalProperties"] = False
     schemas, bodies = described_bodies(app)
     components["schemas"].update(schemas)
+    files = described_files(app)
     for operation, method in _operations(described):
         if operation["operationId"] in bodies:
             operation["requestBody"] = bodies[operation["operationId"]]
+        if operation["operationId"] in files:
+            operation["responses"]["200"]["content"] = files[operation["operationId"]]
         _complete(operation, method, components["schemas"])
     return described
 

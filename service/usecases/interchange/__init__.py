@@ -14,11 +14,12 @@ Must never take an answer for proven because it travelled, nor run what stands i
 Start reading at `import_consents.py`.
 """
 
-from service.usecases.interchange.export_consents import Format, Outgoing
+from service.usecases.interchange.export_consents import MEDIA_TYPES, Format, Outgoing
 from service.usecases.interchange.import_consents import ConsentReport
 from service.usecases.interchange.verbs import InterchangeVerbs, interchange_verbs
 
 __all__ = [
+    "MEDIA_TYPES",
     "ConsentReport",
     "Format",
     "InterchangeVerbs",
