@@ -36,9 +36,9 @@ class LiftHold:
             if not before.is_live(now):
                 return before
             after = replace(before, until_at=now)
-            work.holds.add(after, now, caller.actor.id)
+            version = work.holds.add(after, now, caller.actor.id)
             about = [after.person_id] if after.person_id else []
-            payload = {"hold_id": hold_id}
+            payload = {"hold_id": hold_id, "version": version}
             self.desk.record.append(work, caller, EntryKind.HOLD_LIFTED, now, payload, about)
             work.commit()
         return after

@@ -58,9 +58,9 @@ class ErasePerson:
             texts = work.words.erase([person_id, *signatory_ids], traces.are_in, now)
             texts += sum(work.outbox.erase(each, now) for each in (person_id, *signatory_ids))
             work.drafts.drop_named(traces.are_in)
+            texts += forget_waiting(self.desk, work, caller, person_id, traces, now)
             work.people.erase(person_id, now)
             entries = work.ledger.forget(person_id)
-            texts += forget_waiting(self.desk, work, caller, traces, now)
             work.family_doors.erase(person_id)
             for kept in (work.pending_answers, work.paper_forms, work.received_records):
                 kept.drop_of(person_id)

@@ -16,24 +16,30 @@ from service.usecases.ports.work import UnitOfWork
 
 
 def forget_waiting(
-    desk: Desk, work: UnitOfWork, caller: Caller, traces: Traces, now: datetime
+    desk: Desk,
+    work: UnitOfWork,
+    caller: Caller,
+    person_id: PersonId,
+    traces: Traces,
+    now: datetime,
 ) -> int:
     """
     Delete what waits and names those in *traces*; count it.
 
-    Called after the erasure.  What somebody else of the very same name may have said
-    stays: it is that person's answer until somebody says otherwise.
+    Called before the log forgets them, so that it forgets this, too.  What somebody else
+    of the very same name may have said stays: it is theirs until somebody says otherwise.
     """
     named = [each for each in work.unmatched_answers.list_all() if _names(each, traces)]
-    gone = [each for each in named if not _is_somebodys(work, each)]
+    gone = [each for each in named if not _is_anothers(work, each, person_id)]
     for each in gone:
         work.unmatched_answers.drop(each.id)
         for hold_id in each.hold_ids:
             hold = work.holds.find(hold_id)
             if hold is not None and hold.is_live(now):
-                work.holds.add(replace(hold, until_at=now), now, caller.actor.id)
+                version = work.holds.add(replace(hold, until_at=now), now, caller.actor.id)
                 kind, about = EntryKind.HOLD_LIFTED, [PersonId(str(hold.person_id))]
-                desk.record.append(work, caller, kind, now, {"hold_id": hold_id}, about)
+                payload = {"hold_id": hold_id, "version": version}
+                desk.record.append(work, caller, kind, now, payload, about)
     return len(gone)
 
 
@@ -45,12 +51,12 @@ def _names(waiting: UnmatchedAnswer, traces: Traces) -> bool:
     )
 
 
-def _is_somebodys(work: UnitOfWork, waiting: UnmatchedAnswer) -> bool:
+def _is_anothers(work: UnitOfWork, waiting: UnmatchedAnswer, person_id: PersonId) -> bool:
     """
-    Tell whether somebody who is still here has the very name it is about.
+    Tell whether somebody who stays has the very name it is about.
     """
     asked = words_of(waiting.person.full_name)
     return any(
-        asked == words_of(f"{each.given} {each.family}")
+        each.person_id != person_id and asked == words_of(f"{each.given} {each.family}")
         for each in work.people.name_index().entries()
     )

@@ -118,9 +118,9 @@ def settle(
         hold = work.holds.find(hold_id)
         if hold is None or not hold.is_live(now):
             continue
-        work.holds.add(replace(hold, until_at=now), now, caller.actor.id)
+        version = work.holds.add(replace(hold, until_at=now), now, caller.actor.id)
         about = [hold.person_id] if hold.person_id else []
-        payload = {"hold_id": hold_id}
+        payload = {"hold_id": hold_id, "version": version}
         desk.record.append(work, caller, EntryKind.HOLD_LIFTED, now, payload, about)
 
 
