@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from service.settings import Settings
 from tests.web.browser.chromium import flags, installed, is_needed
 from tests.web.browser.visitor import DESKTOP, SCREENS, Screen, Visitor, visitor
-from tests.web.site import Site
+from tests.web.site import Site, running_site
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
@@ -29,6 +30,16 @@ def pytest_report_header() -> str | None:
     Say in one line that they are left out.
     """
     return None if installed() else "no Chromium is installed: the browser tests are left out"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """
+    Give the running service on the engine that most have.
+    """
+    settings = Settings(var_folder=tmp_path_factory.mktemp("var"), sequencer_interval_seconds=0.05)
+    with running_site(settings) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
