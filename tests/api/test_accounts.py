@@ -61,7 +61,7 @@ def test_the_assessment_counts_what_is_sensitive(door: Door) -> None:
 def test_accounts_are_for_who_audits_in_a_language_that_there_is(door: Door) -> None:
     door.with_key("people:read").get("/accounts/dpia", 403)
     door.get("/accounts/dpia?language=eo", 422)
-    door.get("/accounts/nothing", 400)
+    door.get("/accounts/nothing", 404)
 
 
 @pytest.mark.parametrize("storage_url", ["sqlite"], indirect=True)
