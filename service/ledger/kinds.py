@@ -155,6 +155,8 @@ class EntryKind(Enum):
     """Somebody else agreed to it."""
     EXPORT_MADE = "export:made"
     """Data left the registry: what, for whom."""
+    EXPORT_FAILED = "export:failed"
+    """An export was begun and came to nothing."""
 
     KEY_ISSUED = "key:issued"
     """A machine got a key with these scopes."""

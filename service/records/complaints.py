@@ -148,6 +148,8 @@ class ExportEventKind(StrEnum):
 
     APPROVED = "approved"
     MADE = "made"
+    FAILED = "failed"
+    """What was begun came to nothing: no file was handed out, so the approval stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter
 
 from service.ledger.archive import read_archive
 from tests.api.door import Door
-from tests.api.office import adult, channel, send, version, yes
+from tests.api.office import adult, channel, check, send, version, yes
 from tests.api.test_complaints import filed, published, step
 from tests.api.test_exports import story_of_two, taken, told_in, verified
 
@@ -116,3 +116,22 @@ def test_who_took_what_is_listed(door: Door) -> None:
         first["includes_others"],
     )
     assert 403 == door.with_key("reasons").knock("GET", "/exports").status_code
+
+
+def test_why_somebody_else_could_not_be_shown_is_not_told(door: Door) -> None:
+    channel(door)
+    form = version(door)
+    emeka, bram = adult(door), adult(door, given_name="Bram", email="bram@family.example")
+    yes(door, emeka, form)
+    yes(door, bram, form)
+    door.post("/consents/withdraw", {"person_id": bram, "signatory_id": bram, "everywhere": True})
+    answered = check(door, channel="facebook", name=["Emeka Dupont", "Bram Dupont"])
+    assert "withdrawn" in {each["code"] for each in answered["reasons"]}
+
+    content = taken(door, person_id=emeka)
+
+    verified(door, content)
+    (told,) = told_in(read_archive(content), "records/checks.json")
+    outcome = told["record"]["outcome"]
+    for part in (outcome, *outcome["channels"].values()):
+        assert {"not_cleared"} == {each["code"] for each in part["reasons"]}

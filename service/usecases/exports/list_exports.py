@@ -47,7 +47,9 @@ class ListExports:
 
     def __call__(self, caller: Caller) -> tuple[ExportMade, ...]:
         """
-        Give the latest, newest first; what was erased since is left out.
+        Give the latest, newest first.
+
+        What was erased since is left out, and what came to nothing: nobody took it.
 
         Raises:
             NotAllowed: The caller lacks `audit`, or sees some units only.
@@ -56,7 +58,18 @@ class ListExports:
         needs_everybody(caller)
         with self.desk.database.look(caller.organisation_id) as work:
             leaves = work.ledger.leaves_of_kind(EntryKind.EXPORT_MADE)[-MOST:]
-        return tuple(_made(each) for each in reversed(leaves))
+            failed = work.ledger.leaves_of_kind(EntryKind.EXPORT_FAILED)
+        nothing = {_payload(each).get("export_id") for each in failed}
+        return tuple(
+            _made(each)
+            for each in reversed(leaves)
+            if _payload(each).get("export", {}).get("id", each.entry_id) not in nothing
+        )
+
+
+def _payload(leaf: StoredLeaf) -> dict[str, Any]:
+    payload: dict[str, Any] = json.loads(leaf.entry or b"{}").get("payload", {})
+    return payload
 
 
 def _made(leaf: StoredLeaf) -> ExportMade:

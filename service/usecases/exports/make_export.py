@@ -77,6 +77,19 @@ class MakeExport:
             caller.needs(each)
         needs_everybody(caller)
         mark, size = self._marked(caller, scope, export_id)
+        is_made = False
+        try:
+            export = self._made(caller, mark, size, progress)
+            is_made = True
+        finally:
+            if not is_made:
+                self._give_back(caller, mark)
+        return export
+
+    def _made(self, caller: Caller, mark: Mark, size: int, progress: Progress) -> Export:
+        """
+        Give the file, once its line is in the signed log.
+        """
         progress(1, STEPS)
         self.sequence_ledger.sequence(caller.organisation_id)
         with self.desk.database.look(caller.organisation_id) as work:
@@ -97,6 +110,21 @@ class MakeExport:
         content = assembler.packed(written, self.typeset)
         progress(STEPS, STEPS)
         return Export(mark.id, f"obstat-export-{mark.id}.zip", content)
+
+    def _give_back(self, caller: Caller, mark: Mark) -> None:
+        """
+        Write down that nothing was handed out; an approval for it stands.
+        """
+        with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
+            if mark.request_id is not None:
+                kind = ExportEventKind.FAILED
+                event = ExportEvent(mark.request_id, kind, now, caller.actor.id)
+                work.export_requests.add_event(event)
+            about = [mark.scope.person_id] if mark.scope.person_id else []
+            payload = {"export_id": mark.id, "request_id": mark.request_id}
+            self.desk.record.append(work, caller, EntryKind.EXPORT_FAILED, now, payload, about)
+            work.commit()
 
     def _marked(
         self, caller: Caller, scope: ExportScope, export_id: ExportId | None

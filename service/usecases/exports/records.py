@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from service.decision.verdict import Code
 from service.ledger.bindings import BINDINGS
 from service.ledger.canonical import Plain, canonical
 from service.records.complaints import Complaint
@@ -260,10 +261,14 @@ def _person(told: Plain) -> Plain:
 def _without(value: Plain, others: frozenset[str]) -> Plain:
     """
     Put nobody in the place of other people, wherever they are named.
+
+    Nor does it say why somebody else could not be shown: only that not all could.
     """
     if isinstance(value, str):
         return NOBODY if value in others else value
     if isinstance(value, Mapping):
+        if "code" in value and value.get("person_id") in others:
+            return {"code": Code.NOT_CLEARED.value, "effect": value.get("effect")}
         return {name: _without(part, others) for name, part in value.items()}
     if isinstance(value, list | tuple):
         return [_without(part, others) for part in value]

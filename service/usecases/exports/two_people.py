@@ -42,7 +42,8 @@ class RequestStory:
         Tell whether it may be made now.
         """
         kinds = [each.kind for each in self.events]
-        return kinds.count(ExportEventKind.APPROVED) > kinds.count(ExportEventKind.MADE)
+        taken = kinds.count(ExportEventKind.MADE) - kinds.count(ExportEventKind.FAILED)
+        return kinds.count(ExportEventKind.APPROVED) > taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,10 @@ class ListExportRequests:
         Give one page, oldest first.
 
         Raises:
-            NotAllowed: The caller lacks `audit`.
+            NotAllowed: The caller lacks `audit`, or sees some units only.
         """
         caller.needs(Scope.AUDIT)
+        needs_everybody(caller)
         with self.desk.database.look(caller.organisation_id) as work:
             found = work.export_requests.list_page(page)
             stories = tuple(
