@@ -96,9 +96,12 @@ class Door:
         Read what the ledger holds, oldest first, erased entries left out.
         """
         ledger = self.house.registry.evidence.verify_ledger
-        ledger.sequence_ledger.sequence(self.organisation.id)
-        with ledger.database.look(self.organisation.id) as work:
-            kept = [leaf.entry for leaf in work.ledger.leaves() if leaf.entry is not None]
+        waiting, kept = True, []
+        while waiting:  # somebody else may be putting lines in their places just now
+            ledger.sequence_ledger.sequence(self.organisation.id)
+            with ledger.database.look(self.organisation.id) as work:
+                waiting = bool(work.ledger.pending(1))
+                kept = [leaf.entry for leaf in work.ledger.leaves() if leaf.entry is not None]
         return [json.loads(entry) for entry in kept]
 
     def unit(self, name: str = "Les Coquelicots") -> str:
