@@ -207,6 +207,16 @@ def test_a_hold_and_a_missing_address_are_shown_and_stop_the_letter(story: Remin
     assert 0 == story.write(ahead)
 
 
+def test_a_hold_stops_a_reminder_that_was_written_already(story: Reminded) -> None:
+    story.write(OF_AGE_ON - 90 * DAY)
+    letter = story.household.mailbox.letters(ANNE)[-1]
+
+    told = {"kind": "safeguarding_caution", "person_id": story.household.lea}
+    story.door.post("/holds", told)
+
+    assert None is story.leaves_at(letter, at_ten(OF_AGE_ON - 89 * DAY))
+
+
 def test_whoever_left_or_died_is_not_asked(story: Reminded) -> None:
     path = f"/people/{story.household.lea}"
     story.door.patch(path, {"left_on": "2026-01-01"})

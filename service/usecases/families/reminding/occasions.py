@@ -57,6 +57,13 @@ class Due:
     to: Reachable
     obstacle: Obstacle
 
+    @property
+    def is_free(self) -> bool:
+        """
+        Tell whether nothing is in the way of writing it.
+        """
+        return self.obstacle is Obstacle.NONE
+
 
 def step_of(occasion: Occasion, today: date, falls_on: date) -> int | None:
     """

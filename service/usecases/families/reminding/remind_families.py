@@ -87,7 +87,7 @@ class RemindFamilies:
             now = self.desk.clock()
             if not is_open(work.organisations.current(), now):
                 return 0
-            due = [each.key for each in self._all(work, now) if each.obstacle is Obstacle.NONE]
+            due = [each.key for each in self._all(work, now) if each.is_free]
         return sum(self._write(organisation_id, each) for each in due)
 
     def leaves_at(self, work: UnitOfWork, letter: Letter, now: datetime) -> datetime | None:
@@ -101,8 +101,8 @@ class RemindFamilies:
             return None
         key = work.reminders.of_letter(letter.id) if letter.kind in KINDS else None
         if key is not None:
-            open_now = (each.key.matter for each in due_about(work, self.law, key.person_id, now))
-            if key.matter not in open_now:
+            due = due_about(work, self.law, key.person_id, now)
+            if key.matter not in {each.key.matter for each in due if each.is_free}:
                 return None
         return next_office_hour(work.organisations.current(), now) or now
 
@@ -148,7 +148,7 @@ class RemindFamilies:
         """
         Say also whether whom it goes to can be written to from here.
         """
-        if due.obstacle is Obstacle.NONE and not self.mail.reaches(due.to):
+        if due.is_free and not self.mail.reaches(due.to):
             return Due(
                 due.key, due.kind, due.person_name, due.given_name, due.to, Obstacle.UNREACHABLE
             )
@@ -165,7 +165,7 @@ class RemindFamilies:
                 return False
             found = due_about(work, self.law, key.person_id, now)
             due = next((each for each in found if each.key == key), None)
-            if due is None or due.obstacle is not Obstacle.NONE:
+            if due is None or not due.is_free:
                 return False
             is_written = self._written(work, due, now)
             work.commit()
