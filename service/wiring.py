@@ -123,7 +123,8 @@ def _registry(
     house_key = ledger.HouseKey(settings.ledger_origin, outfit.key_ring(settings))
     sequence_ledger = ledger.SequenceLedger(database, now, house_key)
     issue_key = keys.IssueKey(desk, token)
-    writer = PeopleWriter(desk, law)
+    notices = families.FamilyNotices(family_mail, law)
+    writer = PeopleWriter(desk, law, notices)
     budget = checks.Budget(settings.checks_per_hour)
     look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, outfit.recipes()))
     cover = photos.CoverPicture(pictures)
@@ -131,7 +132,6 @@ def _registry(
     examine = checks.Examiner(desk, look, checks.Gatherer(law))
     rules = outfit.session_rules(settings)
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), rules)
-    notices = families.FamilyNotices(family_mail, law)
     take_down = takedowns.OpenTakedowns(desk, law)
     aftermath = takedowns.Consequences(proposals.CancelProposals(desk, law), take_down)
     record_publication = publications.RecordPublication(desk, examine, budget)
@@ -155,7 +155,7 @@ def _registry(
         get_unit=units.GetUnit(desk),
         list_units=units.ListUnits(desk),
         enrol_person=people.EnrolPerson(desk, writer),
-        change_person=people.ChangePerson(desk, writer, notices),
+        change_person=people.ChangePerson(desk, writer),
         get_person=people.GetPerson(desk),
         list_people=people.ListPeople(desk),
         list_roster=people.ListRoster(desk),

@@ -5,6 +5,7 @@ Whoever has a say about somebody learns that an answer changed, whoever entered 
 import pytest
 
 from service.records.mail import LetterKind
+from service.usecases.organisations.operator import operator_of
 from tests.api.door import Door
 from tests.api.family import ANNE, Mailbox
 from tests.api.office import channel, saying_yes, version
@@ -103,3 +104,14 @@ def test_the_old_address_learns_that_there_is_another(parents: Parents) -> None:
         (each.kind, each.to) for each in parents.mailbox.letters()
     ]
     assert NEW not in parents.mailbox.letters(ANNE)[0].text
+
+
+def test_a_list_that_replaces_an_address_tells_the_old_one(door: Door) -> None:
+    lines = "external_id;given_name;family_name;category;email\n7;Emeka;Dupont;volunteer;{}\n"
+    for each, count in ((LEA, 0), (LEA, 0), (NEW, 1)):
+        content = lines.format(each).encode()
+        registry, caller = door.house.registry, operator_of(door.organisation.id)
+        assert not registry.interchange.import_people(caller, content, dry_run=True).errors
+        assert not registry.interchange.import_people(caller, content, dry_run=False).errors
+        letters = Mailbox(registry, door.organisation.id).letters(LEA)
+        assert count == len(letters)

@@ -4,7 +4,7 @@ Change what is known of a person.
 
 from dataclasses import dataclass
 
-from service.decision.ids import PersonId, SignatoryId
+from service.decision.ids import PersonId
 from service.decision.powers import Scope
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
@@ -12,7 +12,6 @@ from service.usecases.desk import Desk
 from service.usecases.people.person_details import PersonDetails
 from service.usecases.people.sight import seen_person
 from service.usecases.people.writing import PeopleWriter
-from service.usecases.ports.receipts import Notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,6 @@ class ChangePerson:
 
     desk: Desk
     writer: PeopleWriter
-    notices: Notices
 
     def __call__(self, caller: Caller, person_id: PersonId, details: PersonDetails) -> PersonRecord:
         """
@@ -43,8 +41,6 @@ class ChangePerson:
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
             before = seen_person(work, caller, person_id)
-            reached = work.family_doors.reach(SignatoryId(person_id))
             after = self.writer.change(work, caller, before, details, now)
-            self.notices.moved(work, reached, now)
             work.commit()
         return after

@@ -5,7 +5,7 @@ Write a version of a person with its ledger line, for one or for many.
 from dataclasses import dataclass
 from datetime import datetime
 
-from service.decision.ids import PersonId
+from service.decision.ids import PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
 from service.errors import AlreadyExists, InvalidInput
 from service.ledger.entry import EntryKind
@@ -17,6 +17,7 @@ from service.usecases.details import KEEP, changed, entered
 from service.usecases.people.person_details import PersonDetails, checked_person
 from service.usecases.people.sight import is_unit_seen
 from service.usecases.plain import differences, digest_of
+from service.usecases.ports.receipts import Notices
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -28,6 +29,7 @@ class PeopleWriter:
 
     desk: Desk
     jurisdictions: Jurisdictions
+    notices: Notices
 
     def enter(
         self, work: UnitOfWork, caller: Caller, details: PersonDetails, now: datetime
@@ -62,6 +64,8 @@ class PeopleWriter:
         """
         Write the next version of a person, if anything is different.
 
+        An address that is replaced is told so.
+
         Raises:
             InvalidInput: Something told is unusable.
             AlreadyExists: Somebody else has this outside number.
@@ -70,7 +74,9 @@ class PeopleWriter:
         if after == before:
             return before
         _check_references(work, caller, after, before)
+        reached = work.family_doors.reach(SignatoryId(before.id))
         version = work.people.add(after, now, caller.actor.id)
+        self.notices.moved(work, reached, now)
         payload = {
             "person_id": after.id,
             "version": version,
