@@ -14,6 +14,7 @@ from cli.terminal.output import emit, refuse, say, say_whole, show_rows
 from cli.terminal.reading import FILE, one_of, write_anew
 from cli.terminal.waiting import waiting
 from cli.terminal.words import Word, examples
+from service.decision.ids import ExportId
 from service.usecases.interchange import ConsentReport, Format
 from service.usecases.plain import plain
 
@@ -22,23 +23,29 @@ from service.usecases.plain import plain
     "export",
     cls=Word,
     epilog=examples(
-        "obstat consents export consents.jsonld",
+        "obstat consents export all.jsonld --request 0197a1c2-7d5e-7abc-8def-0123456789ab",
         "obstat consents export lea.fhir.json --format fhir --person 'Léa Dupont'",
     ),
 )
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @one_of("--format", "form", words=Format, what="As", default=Format.JSON_LD.value)
 @click.option("--person", metavar="PERSON", help="Only what is about this person.")
+@click.option("--request", "request_id", metavar="ID", help="Everyone: an approved request.")
 @with_registry
-def export(inside: Inside, file: Path, form: str, person: str | None) -> None:
+def export(
+    inside: Inside, file: Path, form: str, person: str | None, request_id: str | None
+) -> None:
     """
     Write every answer into the new file FILE; that it left is recorded.
 
+    Everybody's take two people: `obstat audit request`, then `obstat audit approve`.
     JSON-LD holds consent records (ISO/IEC TS 27560) with everything they name.
     """
     who = find_person(inside, person) if person else None
     with write_anew(file) as opened:
-        made = inside.registry.interchange.export_consents(inside.caller, Format(form), who)
+        verb = inside.registry.interchange.export_consents
+        request = ExportId(request_id) if request_id else None
+        made = verb(inside.caller, Format(form), who, request)
         opened.write(made.content)
     if inside.json:
         emit({"file": str(file), "answers": made.answers})

@@ -14,7 +14,7 @@ from service.api.files import GIVES
 from service.api.people_tables import DryRun, RowErrorOut
 from service.api.requests import FORM, READS
 from service.api.wire import ID_PATTERN
-from service.decision.ids import PersonId
+from service.decision.ids import ExportId, PersonId
 from service.usecases.caller import Caller
 from service.usecases.interchange import MEDIA_TYPES, ConsentReport, Format
 from service.usecases.registry import Registry
@@ -24,6 +24,10 @@ MAX_FILE_BYTES = 40 * 1024 * 1024
 PersonFilter = Annotated[
     str | None,
     QueryParameter(max_length=64, pattern=ID_PATTERN, description="Only about this person."),
+]
+RequestFilter = Annotated[
+    str | None,
+    QueryParameter(max_length=64, pattern=ID_PATTERN, description="An approved request."),
 ]
 FileFormat = Annotated[
     Format,
@@ -80,15 +84,20 @@ def export_consents(
     registry: NamedDependency[Registry],
     format: FileFormat = Format.JSON_LD,  # noqa: A002  # what the parameter is called
     person_id: PersonFilter = None,
+    request_id: RequestFilter = None,
 ) -> Response[bytes]:
     """
     Give the answers about one person or about everybody as a file.
+
+    Everybody's take a request that somebody else approved (`requestExport`); each
+    approval is good for one file.
 
     JSON-LD holds ISO/IEC TS 27560 records with everything that they name, so that they
     can come in elsewhere.  That they left is recorded.
     """
     who = PersonId(person_id) if person_id else None
-    made = registry.interchange.export_consents(caller, format, who)
+    request = ExportId(request_id) if request_id else None
+    made = registry.interchange.export_consents(caller, format, who, request)
     headers = {"Content-Disposition": f'attachment; filename="{made.filename}"'}
     return Response(made.content, media_type=made.media_type, headers=headers)
 

@@ -2,6 +2,7 @@
 Consents leave as a file and come in from one, on the command line.
 """
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,16 +11,18 @@ from tests.cli.terminal import Terminal, refused
 
 
 def test_a_whole_house_moves_into_an_empty_one(
-    told: Terminal, lilas: Terminal, tmp_path: Path
+    glycines: Terminal, empty_house: Path, tmp_path: Path
 ) -> None:
+    shutil.copytree(empty_house, tmp_path / "lilas" / "var")
+    lilas = Terminal(tmp_path / "lilas" / "var")
     left, again = tmp_path / "left.jsonld", tmp_path / "again.jsonld"
-    out = told.read("consents", "export", left)
+    out = glycines.read("consents", "export", left, "--request", _approved(glycines))
     answers = out["answers"]
 
     tried = lilas.type("consents", "import", left)
     taken = lilas.read("consents", "import", left, "--write")
     known = lilas.type("consents", "import", left, "--write")
-    lilas.read("consents", "export", again)
+    lilas.read("consents", "export", again, "--request", _approved(lilas))
 
     assert "Nothing is written yet" in tried.out
     assert (answers, []) == (taken["answers"], taken["errors"])
@@ -58,6 +61,16 @@ def test_people_leave_as_a_workbook_and_come_in(
 
     assert file.read_bytes().startswith(b"PK")
     assert "unit" in lilas.type("import", file).out
+
+
+def _approved(house: Terminal) -> str:
+    """
+    Ask for everything, and have a colleague agree.
+    """
+    asked: str = house.read("audit", "request", "--reason", "We move house.")["id"]
+    key = house.read("keys", "issue", "officer", "--scope", "audit")["text"]
+    house.read("audit", "approve", asked, "--key", key)
+    return asked
 
 
 def _empty(folder: Path) -> Path:

@@ -6,6 +6,7 @@ Whoever could take everything alone would be the one thing that an attacker need
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from service.decision.ids import ExportId
 from service.decision.powers import Scope
@@ -163,6 +164,23 @@ def approved_scope(work: UnitOfWork, caller: Caller, export_id: ExportId | None)
     if caller.actor.id not in {story.request.requested_by, *approvers}:
         raise NotAllowed("Only whoever asked for it or approved it takes this export.")
     return story.request.scope
+
+
+def used_for_everything(
+    work: UnitOfWork, caller: Caller, export_id: ExportId | None, at: datetime
+) -> None:
+    """
+    Use up an approval for the whole house; one of a period is none.
+
+    Raises:
+        NotAllowed: As when it is looked for; or it is of a period.
+        NotFound: There is no such request.
+    """
+    scope = approved_scope(work, caller, export_id)
+    if scope.from_at or scope.until_at or export_id is None:
+        raise NotAllowed("This export was approved for a period, not for everything.")
+    made = ExportEvent(export_id, ExportEventKind.MADE, at, caller.actor.id)
+    work.export_requests.add_event(made)
 
 
 def story_of(work: UnitOfWork, export_id: ExportId) -> RequestStory:

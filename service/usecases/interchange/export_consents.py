@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from service.decision.consents import ConsentAct
-from service.decision.ids import PersonId
+from service.decision.ids import ExportId, PersonId
 from service.decision.powers import Scope
 from service.ledger.canonical import Plain, canonical
 from service.ledger.entry import EntryKind
@@ -17,6 +17,7 @@ from service.records.forms import FormVersionRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.exports.consent_record import CONTEXT
+from service.usecases.exports.two_people import used_for_everything
 from service.usecases.interchange import graph
 from service.usecases.interchange.fhir import bundle_of
 from service.usecases.interchange.gathering import Gathered, everything, of_person
@@ -87,7 +88,13 @@ class ExportConsents:
 
     desk: Desk
 
-    def __call__(self, caller: Caller, form: Format, person_id: PersonId | None = None) -> Outgoing:
+    def __call__(
+        self,
+        caller: Caller,
+        form: Format,
+        person_id: PersonId | None = None,
+        export_id: ExportId | None = None,
+    ) -> Outgoing:
         """
         Give every answer about one person or about everybody; that it left is recorded.
 
@@ -95,18 +102,24 @@ class ExportConsents:
             form: JSON-LD holds everything that answers name, so that it can come in
                 elsewhere; a table and FHIR hold the answers alone, by ids.
 
+            export_id: For everybody, the request that somebody else approved; each
+                approval is good for one (threat T22).
+
         Raises:
             NotAllowed: The caller lacks `consents:read` and `people:read`; for
-                everybody also `admin` for the whole organisation (threat T22).
+                everybody also `audit` for the whole organisation and an approval.
             NotFound: There is no such person for this caller.
         """
         caller = caller.narrowed(Scope.CONSENTS_READ).narrowed(Scope.PEOPLE_READ)
         if person_id is None:
-            caller.needs(Scope.ADMIN)
+            caller.needs(Scope.AUDIT)
             needs_everybody(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
+            now = self.desk.clock()
             if person_id is not None:
                 seen_person(work, caller, person_id)
+            else:
+                used_for_everything(work, caller, export_id, now)
             gathered = of_person(work, person_id) if person_id else everything(work)
             written = _written(form, work, gathered)
             payload = {
@@ -114,8 +127,8 @@ class ExportConsents:
                 "format": form.value,
                 "answers": len(gathered.acts),
                 "person_id": person_id,
+                "request_id": export_id,
             }
-            now = self.desk.clock()
             person_ids = [person_id] if person_id else []
             self.desk.record.append(work, caller, EntryKind.EXPORT_MADE, now, payload, person_ids)
             work.commit()
