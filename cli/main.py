@@ -40,6 +40,10 @@ SECTIONS: Sections = {
         "import": ("cli.importing:import_", "Enter many people out of a CSV file."),
         "forms": ("cli.forms:forms", "Publish what people are asked, word for word."),
         "consents": ("cli.consents:consents", "Record and withdraw what they answered."),
+        "answers": (
+            "cli.unmatched:answers",
+            "Take in answers by name, and say who is meant by those that wait.",
+        ),
         "families": ("cli.families:families", "Ask families to answer on pages of their own."),
         "evidence": ("cli.evidence:evidence", "Attach the scans and recordings that prove it."),
         "holds": ("cli.holds:holds", "Stop publication, whatever anybody answered."),

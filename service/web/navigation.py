@@ -56,7 +56,7 @@ def _is_within(path: str, family: str) -> bool:
     """
     if family == "/":
         return path in {"/", "/check", "/share"}
-    if family == "/people" and path.startswith(("/lists/", "/letters", "/campaigns")):
+    if family == "/people" and path.startswith(("/lists/", "/letters", "/campaigns", "/answers")):
         return True
     if family == "/complaints" and path.startswith(("/exports", "/checks/")):
         return True

@@ -50,6 +50,7 @@ from service.web.staff import (
     retention,
     tagging,
     takedowns,
+    unmatched,
 )
 
 
@@ -125,6 +126,7 @@ def _staff_routes() -> Router:
             *publications.ROUTES,
             *proof.ROUTES,
             *takedowns.ROUTES,
+            *unmatched.ROUTES,
         ],
         guards=[signed_in],
     )
