@@ -77,7 +77,7 @@ def examine(options: Options) -> Iterator[Finding]:
         what = "storage"
         with registry_of(settings) as registry:
             yield Finding(what, ok=True, detail=_kind(settings))
-            yield Finding("keys", ok=True, detail="the ledger's and the sealing key are readable")
+            yield _keys(registry)
             yield Finding("law", ok=True, detail=_law(registry))
             yield _tried("pictures", lambda: _reading(registry))
             what = "ledger"
@@ -93,6 +93,16 @@ def _kind(settings: Settings) -> str:
     if settings.storage_url.startswith("sqlite"):
         return f"SQLite; files in {settings.var_folder.resolve()}"
     return "PostgreSQL"
+
+
+def _keys(registry: Registry) -> Finding:
+    """
+    Say whether the keys are there, and no rotation stopped halfway.
+    """
+    if registry.evidence.rotate_key.is_begun():
+        detail = "a rotation of the ledger's key stopped: type `obstat audit rotate-key` again"
+        return Finding("keys", ok=False, detail=detail)
+    return Finding("keys", ok=True, detail="the ledger's and the sealing key are readable")
 
 
 def _law(registry: Registry) -> str:

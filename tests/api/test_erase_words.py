@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import make_url
 
+from service.ledger.archive import read_archive
+from service.ledger.exported import Trust, verify_export
+from service.ledger.signing import check_ed25519_fast
 from tests.api.door import Door, Json
 from tests.api.office import OWN_PHOTO, channel, register, saying_yes, scene, version
 from tests.persistence.behind import everything
@@ -138,6 +141,24 @@ def test_no_byte_of_the_file_names_them(door: Door, storage_url: str) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     assert [] == _names_in_files(path)
+
+
+def test_no_export_to_come_names_them(door: Door) -> None:
+    person, _, post = _story(door)
+    whole = {"publication_id": post, "include_others": True}
+    assert set(NAMES) & _named_in(door, whole)
+
+    door.delete(f"/people/{person}", 204)
+
+    assert set() == _named_in(door, whole)
+
+
+def _named_in(door: Door, scope: Json) -> set[str]:
+    content = door.knock("POST", "/exports", scope).content
+    members = read_archive(content)
+    assert verify_export(content, Trust(check_ed25519_fast)).entries
+    said = "".join(_plain(each) for name, each in members.items() if not name.endswith(".py"))
+    return {name for name in NAMES if name in said}
 
 
 def _names_in_files(path: Path) -> list[str]:

@@ -100,6 +100,17 @@ def test_trust_in_a_stolen_key_ends_where_it_is_said(glycines: Terminal, tmp_pat
     assert theft < clock() + timedelta(seconds=1)
 
 
+def test_a_rotation_that_stopped_halfway_is_told(lilas: Terminal) -> None:
+    key = lilas.folder / "keys" / "ledger-signing.key"
+    key.with_name(f"{key.name}.previous").write_bytes(key.read_bytes())
+
+    found = lilas.type("doctor", "--json").json
+    lilas.type("audit", "rotate-key")
+
+    assert ["keys"] == [each["what"] for each in found if not each["ok"]]
+    assert all(each["ok"] for each in lilas.read("doctor"))
+
+
 def test_a_key_that_was_swapped_is_named(glycines: Terminal, tmp_path: Path) -> None:
     head = tmp_path / "head.txt"
     own = glycines.read("audit", "verify")["vkey"]

@@ -10,7 +10,9 @@ from service.ledger.archive import read_archive, write_archive
 from service.ledger.canonical import canonical, parse_canonical
 from service.ledger.exporting import VERIFIER
 from service.ledger.failures import ExportBroken, ExportFlaw
+from service.ledger.keychain import Rotation, Why, signed
 from tests.ledger.exports import flaw, make_export, verify
+from tests.ledger.logs import KEY, ORIGIN, STRANGER
 
 WHOLE = replace(make_export(), changed={VERIFIER: b"#"})
 FILE = WHOLE.packed()
@@ -101,3 +103,20 @@ def test_a_list_that_leaves_something_out_is_not_the_signed_one() -> None:
     found = flaw(write_archive({**MEMBERS, "manifest.json": shorter}))
 
     assert (ExportFlaw.SIGNATURE, "manifest.json") == found
+
+
+def test_an_export_of_a_swapped_key_is_named_and_of_a_rotated_one_is_not() -> None:
+    old, new = (key.verifier().vkey() for key in (KEY, STRANGER))
+    rotation = Rotation(ORIGIN, old, new, Why.PLANNED, len(WHOLE.rows))
+    forged, handed_over = (
+        replace(
+            WHOLE,
+            key=STRANGER,
+            changed={VERIFIER: b"#", "ledger/keys.json": canonical([signed(rotation, *signers)])},
+        ).packed()
+        for signers in ((STRANGER,), (KEY, STRANGER))
+    )
+
+    assert (ExportFlaw.SIGNATURE, "ledger/keys.json") == flaw(forged)
+    assert len(WHOLE.rows) == verify(handed_over, vkeys=[old]).head.size
+    assert ExportFlaw.SIGNATURE is flaw(replace(WHOLE, key=STRANGER).packed())[0]

@@ -9,7 +9,7 @@ no entry tells of go in too: the log convicts them.
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from service.decision.ids import (
@@ -23,6 +23,7 @@ from service.decision.ids import (
     SignatoryId,
 )
 from service.errors import NotFound
+from service.ledger.canonical import instant
 from service.ledger.entry import EntryKind
 from service.records.complaints import ExportScope
 from service.records.paging import MAX_PAGE, Listing, Page
@@ -36,6 +37,7 @@ from service.usecases.stories import leaves_of_publication
 R = TypeVar("R")
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+INSTANT = timedelta(microseconds=1)
 COMPLAINT_KINDS = (
     EntryKind.COMPLAINT_FILED,
     EntryKind.COMPLAINT_NOTED,
@@ -169,6 +171,18 @@ class Collector:
                 for each in self.work.complaints.events_of(ComplaintId(complaint_id))
                 if each.recorded_at <= self.at
             ]
+        self._add_erased(collected)
+
+    def _add_erased(self, collected: Collected) -> None:
+        """
+        Add the leaves of events whose entries were erased: only instants find them.
+        """
+        told = {entry.content["recorded_at"] for entry in collected.entries.values()}
+        for event in (*collected.publication_events, *collected.complaint_events):
+            at = event.recorded_at
+            if instant(at) not in told:
+                found = self.work.ledger.leaves_between(at, at + INSTANT)
+                collected.add_leaves([leaf for leaf in found if leaf.entry is None])
 
     def _add_record(self, collected: Collected, subject: str, payload: object) -> None:
         told = payload if isinstance(payload, dict) else {}

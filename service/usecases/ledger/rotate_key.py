@@ -78,6 +78,12 @@ class RotateKey:
         ring.retire()
         return turned
 
+    def is_begun(self) -> bool:
+        """
+        Tell whether a rotation stopped halfway: the service works, with two keys.
+        """
+        return len(self.key.ring.seeds()) > 1
+
     def _everywhere(self, successor: bytes, order: Order) -> list[Rotated]:
         turned = list[Rotated]()
         for organisation_id in self.desk.database.organisation_ids():
