@@ -32,9 +32,9 @@ def draw_up_register(
     pdf: AsPdf = False,  # noqa: FBT002  # a query parameter has a name
 ) -> Response[bytes]:
     """
-    Draw up the register of processing (GDPR article 30), from how this house runs.
+    Draw up the register of processing (GDPR article 30).
 
-    What only people know stands in brackets, to be filled in.
+    It tells how this house runs.  What only people know stands in brackets, to be filled in.
     """
     content = registry.draw_up_dossier(caller, DossierKind.REGISTER, language, as_pdf=pdf)
     return Response(content, media_type=PDF if pdf else HTML)
@@ -54,9 +54,9 @@ def draw_up_dpia(
     pdf: AsPdf = False,  # noqa: FBT002  # a query parameter has a name
 ) -> Response[bytes]:
     """
-    Draw up the impact assessment (GDPR article 35), from how this house runs.
+    Draw up the impact assessment (GDPR article 35).
 
-    What only people know stands in brackets, to be filled in.
+    It tells how this house runs.  What only people know stands in brackets, to be filled in.
     """
     content = registry.draw_up_dossier(caller, DossierKind.DPIA, language, as_pdf=pdf)
     return Response(content, media_type=PDF if pdf else HTML)

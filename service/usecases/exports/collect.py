@@ -178,8 +178,9 @@ class Collector:
         Add the leaves of events whose entries were erased: only instants find them.
         """
         told = {entry.content["recorded_at"] for entry in collected.entries.values()}
-        for event in (*collected.publication_events, *collected.complaint_events):
-            at = event.recorded_at
+        instants = [each.recorded_at for each in collected.publication_events]
+        instants += [each.recorded_at for each in collected.complaint_events]
+        for at in instants:
             if instant(at) not in told:
                 found = self.work.ledger.leaves_between(at, at + INSTANT)
                 collected.add_leaves([leaf for leaf in found if leaf.entry is None])

@@ -80,7 +80,7 @@ class RotateKey:
 
     def is_begun(self) -> bool:
         """
-        Tell whether a rotation stopped halfway: the service works, with two keys.
+        Tell whether a rotation stopped halfway; the service works on.
         """
         return len(self.key.ring.seeds()) > 1
 
