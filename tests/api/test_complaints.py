@@ -205,6 +205,8 @@ def test_letters_are_written_in_the_language_of_whoever_complains(
 
     closing = door.get(f"{url}?kind=closing")
 
+    by = datetime.fromisoformat(complaint["answer_by"])
+    assert f"{by:%d/%m/%Y}" in arrived["text"]
     for letter in (arrived, closing):
         assert word.lower() in letter["text"].lower()
         assert complaint["number"] in letter["subject"]

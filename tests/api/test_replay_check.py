@@ -92,3 +92,14 @@ def test_only_whoever_may_look_back_replays(door: Door) -> None:
 
     for scopes in (("checks",), ("checks", "audit"), ("checks", "reasons")):
         assert 403 == door.with_key(*scopes).knock("GET", f"/checks/{then}/replay").status_code
+
+
+def test_whoever_audits_one_unit_replays_nothing_of_another(door: Door) -> None:
+    unit = door.unit("Kitchen")
+    adult(door)
+    then = asked(door, names=["Emeka Dupont"])
+    nobody = asked(door, text="Nothing")
+    theirs = door.with_key("audit", "reasons", units=[unit])
+
+    assert 404 == theirs.knock("GET", f"/checks/{then}/replay").status_code
+    assert 200 == theirs.knock("GET", f"/checks/{nobody}/replay").status_code

@@ -29,6 +29,7 @@ from service.usecases.checks.outcome import outcome_of
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.recognise import Recognition
 from service.usecases.desk import Desk
+from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
 
 _NO_TEXT = "too_little_to_recognise"
@@ -79,12 +80,15 @@ class ReplayCheck:
 
         Raises:
             NotAllowed: The caller lacks `audit` or `reasons`.
-            NotFound: There is no such check.
+            NotFound: There is no such check, or it is about people of other units.
         """
         caller.needs(Scope.AUDIT)
         caller.needs(Scope.REASONS)
         with self.desk.database.look(caller.organisation_id) as work:
             check = work.checks.get(check_id)
+            if caller.actor.unit_ids is not None:
+                for each in check.person_ids:
+                    seen_person(work, caller, each)
             gathered = self._gathered(work, check)
         then = check.outcome["versions"]
         now = str(check.outcome["evaluated_at"])

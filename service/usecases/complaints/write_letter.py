@@ -25,6 +25,8 @@ from service.usecases.desk import Desk
 
 LETTER_LANGUAGES = ("fr", "nl", "de", "en")
 _FALLBACK = "en"
+_DAY = "%d/%m/%Y"
+"""As families' other letters write days; nobody who complains reads 2026-03-02."""
 
 
 class LetterKind(StrEnum):
@@ -111,7 +113,7 @@ def drafted(story: ComplaintStory, house: Organisation, kind: LetterKind) -> Let
         "name": complaint.words.complainant or words["unnamed"],
         "number": complaint.number,
         "filed_on": _day(complaint.filed_at, house),
-        "answer_by": story.answer_by.isoformat(),
+        "answer_by": f"{story.answer_by:{_DAY}}",
         "house": house.name,
         "contact": house.contact.name,
         "email": house.contact.email,
@@ -138,7 +140,7 @@ def _steps(story: ComplaintStory, words: Mapping[str, Any], house: Organisation)
 
 
 def _day(at: datetime, house: Organisation) -> str:
-    return at.astimezone(ZoneInfo(house.time_zone)).date().isoformat()
+    return f"{at.astimezone(ZoneInfo(house.time_zone)):{_DAY}}"
 
 
 @cache
