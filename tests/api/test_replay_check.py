@@ -94,7 +94,7 @@ def test_only_whoever_may_look_back_replays(door: Door) -> None:
         assert 403 == door.with_key(*scopes).knock("GET", f"/checks/{then}/replay").status_code
 
 
-def test_whoever_audits_one_unit_replays_nothing_of_another(door: Door) -> None:
+def test_whoever_audits_one_unit_reads_nothing_of_another(door: Door) -> None:
     unit = door.unit("Kitchen")
     adult(door)
     then = asked(door, names=["Emeka Dupont"])
@@ -103,3 +103,4 @@ def test_whoever_audits_one_unit_replays_nothing_of_another(door: Door) -> None:
 
     assert 404 == theirs.knock("GET", f"/checks/{then}/replay").status_code
     assert 200 == theirs.knock("GET", f"/checks/{nobody}/replay").status_code
+    assert [nobody] == [each["check_id"] for each in theirs.get("/checks")["items"]]

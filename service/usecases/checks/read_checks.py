@@ -13,6 +13,8 @@ from service.records.paging import Listing, Page
 from service.usecases.caller import Caller
 from service.usecases.checks.examine import is_in_sight, shown_to
 from service.usecases.desk import Desk
+from service.usecases.people.sight import is_seen
+from service.usecases.ports.work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,23 @@ class ListChecks:
 
     def __call__(self, caller: Caller, page: Page) -> Listing[CheckRecord]:
         """
-        Give one page, oldest first.
+        Give one page, oldest first; to whoever sees some units, of their people only.
 
         Raises:
             NotAllowed: The caller has no `audit` scope.
         """
         caller.needs(Scope.AUDIT)
         with self.desk.database.look(caller.organisation_id) as work:
-            return work.checks.list_page(page)
+            listing = work.checks.list_page(page)
+            seen = tuple(each for each in listing.items if may_audit(work, caller, each))
+        return Listing(seen, listing.next_after)
+
+
+def may_audit(work: UnitOfWork, caller: Caller, check: CheckRecord) -> bool:
+    """
+    Tell whether a check is about nobody whom the caller does not see.
+    """
+    if caller.actor.unit_ids is None:
+        return True
+    found = map(work.people.find, check.person_ids)
+    return all(each is not None and is_seen(caller, each) for each in found)

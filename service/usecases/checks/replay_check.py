@@ -20,6 +20,7 @@ from service.decision.naming import Mention, MentionForm
 from service.decision.post import ENGINE_VERSION
 from service.decision.powers import Scope
 from service.decision.terms import MatchClass, Matter, Purpose
+from service.errors import NotFound
 from service.records.activity import CheckRecord
 from service.records.facts import Wanted
 from service.usecases.caller import Caller
@@ -27,9 +28,9 @@ from service.usecases.checks.examine import verdicts_of
 from service.usecases.checks.gathering import Gathered, by_present_rules
 from service.usecases.checks.outcome import outcome_of
 from service.usecases.checks.question import CheckQuestion
+from service.usecases.checks.read_checks import may_audit
 from service.usecases.checks.recognise import Recognition
 from service.usecases.desk import Desk
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
 
 _NO_TEXT = "too_little_to_recognise"
@@ -86,9 +87,8 @@ class ReplayCheck:
         caller.needs(Scope.REASONS)
         with self.desk.database.look(caller.organisation_id) as work:
             check = work.checks.get(check_id)
-            if caller.actor.unit_ids is not None:
-                for each in check.person_ids:
-                    seen_person(work, caller, each)
+            if not may_audit(work, caller, check):
+                raise NotFound("There is no such check.")
             gathered = self._gathered(work, check)
         then = check.outcome["versions"]
         now = str(check.outcome["evaluated_at"])
