@@ -104,3 +104,20 @@ def test_the_history_is_told_to_those_who_audit(house: StaffedHouse) -> None:
 
     assert "Emeka Dupont" in officer
     assert "What we knew" not in registrar
+
+
+def test_what_somebody_answered_is_taken_along_as_a_file(house: StaffedHouse) -> None:
+    channel(house.door)
+    emeka = adult(house.door)
+    yes(house.door, emeka, version(house.door))
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+
+    assert "Take these answers along: JSON-LD · FHIR · CSV · XLSX" in officer.get(
+        f"/people/{emeka}"
+    )
+    taken = officer.fetch(f"/people/{emeka}/records/jsonld")
+
+    assert (200, "application/ld+json") == (taken.status_code, taken.headers["content-type"])
+    assert 1 == sum(each["@type"] == "dpv:ConsentRecord" for each in taken.json()["@graph"])
+    assert "export:made" == house.door.entries()[-1]["kind"]
+    officer.get(f"/people/{emeka}/records/odt", 404)

@@ -6,6 +6,7 @@ Show people: who they are, who answers for them, what follows.
     person.py      one person: where they stand, and everything behind it
     answering.py   enter an answer, from `answer_form.py`, shown by `answer_pages.py`
     paper.py       print a form, and take the scan of one that came back
+    records.py     what somebody answered, to be taken along
     acts.py        one answer: its proof, and how it ends
     authorities.py who may answer, on what proof, until when
     reading.py     days, choices and names out of forms
@@ -22,6 +23,7 @@ from service.web.staff.people import (
     listing,
     paper,
     person,
+    records,
 )
 
 ROUTES = (
@@ -30,6 +32,7 @@ ROUTES = (
     *person.ROUTES,
     *answering.ROUTES,
     *paper.ROUTES,
+    *records.ROUTES,
     *acts.ROUTES,
     *authorities.ROUTES,
 )
