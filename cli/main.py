@@ -46,6 +46,10 @@ SECTIONS: Sections = {
         ),
         "families": ("cli.families:families", "Ask families to answer on pages of their own."),
         "evidence": ("cli.evidence:evidence", "Attach the scans and recordings that prove it."),
+        "lists": (
+            "cli.lists:lists",
+            "See what ends soon, who comes of age, what changed and what waits.",
+        ),
         "holds": ("cli.holds:holds", "Stop publication, whatever anybody answered."),
     },
     "Photos and publications": {

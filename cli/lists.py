@@ -1,0 +1,135 @@
+"""
+Print the lists that staff look through.
+"""
+
+from datetime import datetime
+
+import click
+
+from cli.terminal.door import Inside, with_registry
+from cli.terminal.finding import name_of
+from cli.terminal.pages import local, made, show
+from cli.terminal.reading import instant
+from cli.terminal.words import Words, examples
+from service.decision.ids import PendingId
+from service.usecases.consents import Waiting
+from service.usecases.overviews import MAX_DAYS, NOTICE_DAYS, Change, Expiring, Milestone
+
+AHEAD = click.option(
+    "--days",
+    type=click.IntRange(0, MAX_DAYS),
+    default=NOTICE_DAYS,
+    show_default=True,
+    help="So many days ahead.",
+)
+
+
+@click.group(cls=Words)
+def lists() -> None:
+    """
+    See what ends soon, who comes of age, what changed and what waits.
+    """
+
+
+@lists.command("expiring", epilog=examples("obstat lists expiring --days 30"))
+@AHEAD
+@with_registry
+def expiring(inside: Inside, *, days: int) -> None:
+    """
+    List which yes ends soon.
+    """
+
+    def row(each: Expiring) -> dict[str, object]:
+        return {
+            "until": each.on,
+            "days": each.days,
+            "person": name_of(each.person),
+            "answered by": each.signatory_name,
+            "act": each.act.id,
+        }
+
+    found = inside.registry.overviews.list_expiring(inside.caller, days)
+    show(inside, found, row, empty="No yes ends soon.")
+
+
+@lists.command("coming-of-age", epilog=examples("obstat lists coming-of-age --days 365"))
+@AHEAD
+@with_registry
+def coming_of_age(inside: Inside, *, days: int) -> None:
+    """
+    List whose age soon changes who must answer.
+    """
+
+    def row(each: Milestone) -> dict[str, object]:
+        return {
+            "on": each.on,
+            "days": each.days,
+            "person": name_of(each.person),
+            "reaches": each.threshold.value,
+        }
+
+    found = inside.registry.overviews.list_coming_of_age(inside.caller, days)
+    show(inside, found, row, empty="Nobody in these days.")
+
+
+@lists.command("changes", epilog=examples("obstat lists changes --since 2026-05-12T09:00+02:00"))
+@click.option("--since", type=instant, metavar="INSTANT", help="None: in the last week.")
+@with_registry
+def changes(inside: Inside, *, since: datetime | None) -> None:
+    """
+    List what was recorded, the newest first.
+    """
+
+    def row(each: Change) -> dict[str, object]:
+        return {
+            "at": local(inside, each.at),
+            "what": f"{each.kind.value} {each.what}",
+            "person": each.person_name,
+            "by": each.by,
+        }
+
+    found = inside.registry.overviews.list_changes(inside.caller, since)
+    show(inside, found, row, empty="Nothing changed.")
+
+
+@lists.command("confirmations")
+@with_registry
+def confirmations(inside: Inside) -> None:
+    """
+    List the answers that wait for a second member of staff.
+    """
+
+    def row(each: Waiting) -> dict[str, object]:
+        return {
+            "person": each.person_name,
+            "answered by": each.signatory_name,
+            "signed": each.pending.signed_on,
+            "entered by": each.proposed_by,
+            "id": each.pending.id,
+        }
+
+    found = inside.registry.entering.list_pending_answers(inside.caller)
+    show(inside, found, row, empty="Nothing waits.")
+
+
+@lists.command("confirm", epilog=examples("obstat lists confirm 01a1…"))
+@click.argument("answer")
+@with_registry
+def confirm(inside: Inside, answer: str) -> None:
+    """
+    Confirm ANSWER, which a colleague entered: it counts from now on.
+    """
+    acts = inside.registry.entering.confirm_answer(inside.caller, PendingId(answer))
+    for each in acts:
+        made(inside, each.id, "Recorded")
+
+
+@lists.command("decline", epilog=examples("obstat lists decline 01a1…"))
+@click.argument("answer")
+@with_registry
+def decline(inside: Inside, answer: str) -> None:
+    """
+    Decline ANSWER: it is deleted with its scan, and never counted.
+    """
+    inside.registry.entering.decline_answer(inside.caller, PendingId(answer))
+    made(inside, answer, "Declined", declined=True)
