@@ -3,7 +3,7 @@ Put everything that happened in order, and tell it day by day.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
@@ -53,7 +53,8 @@ def tell_story(
     today = now.astimezone(ZONE).date()
     begun_on = days(today, REGISTERED_DAYS_AGO)
     clock = StoryClock(datetime.combine(begun_on, time(8), tzinfo=ZONE))
-    registry = build(settings, clock)
+    # Nobody of this story has an address: its letters stay in a folder.
+    registry = build(replace(settings, mail_host="", sms_url=""), clock)
     try:
         founded = registry.found_organisation(house.SLUG, settings_of_house())
         book = Book(registry, registry.act_as_operator(house.SLUG))
@@ -61,6 +62,7 @@ def tell_story(
         for number, event in enumerate(events, 1):
             clock.at = min(datetime.combine(event.on, event.hour, tzinfo=ZONE), now)
             event.tell()
+            registry.mail.deliver_letters()
             progress(number, len(events))
         registry.sequence_ledger()
     finally:
