@@ -164,16 +164,24 @@ def export(inside: Inside, file: Path) -> None:
 
 @people.command("erase")
 @click.argument("person")
+@click.option(
+    "--all-words",
+    is_flag=True,
+    help="Titles, addresses, notes of whatever involves them go whatever they say.",
+)
 @YES
 @with_registry
-def erase(inside: Inside, person: str, *, yes: bool) -> None:
+def erase(inside: Inside, person: str, *, all_words: bool, yes: bool) -> None:
     """
     Erase PERSON: names and facts go, the evidence still verifies.
+
+    Words go where they name PERSON; no program finds a nickname that it does not know:
+    for those there is --all-words.
     """
     person_id = find_person(inside, person)
     found = inside.registry.get_person(inside.caller, person_id)
     confirm(f"Erase {name_of(found)}? This cannot be undone.", yes=yes)
-    inside.registry.erase_person(inside.caller, person_id)
+    inside.registry.erase_person(inside.caller, person_id, all_words=all_words)
     if inside.json:
         emit({"id": person_id, "erased": True})
     else:

@@ -33,6 +33,7 @@ UnitFilter = Annotated[
 CategoryFilter = Annotated[
     Category | None, QueryParameter(description="Only people of this category.")
 ]
+AllWords = Annotated[bool, QueryParameter(description="Words go whatever they say: for nicknames.")]
 
 
 class LookupOut(Struct, frozen=True):
@@ -189,11 +190,15 @@ def erase_person(
     person_id: FromPath[str],
     caller: NamedDependency[Caller],
     registry: NamedDependency[Registry],
+    all_words: AllWords = False,  # noqa: FBT002  # a query parameter has a name
 ) -> None:
     """
     Erase a person: names, facts and evidence payloads are destroyed.
+
+    What people typed goes where it names them; with `all_words` titles, addresses, notes
+    and complaints of whatever involves them go whatever they say.
     """
-    registry.erase_person(caller, PersonId(person_id))
+    registry.erase_person(caller, PersonId(person_id), all_words=all_words)
 
 
 ROUTES = Router(

@@ -143,6 +143,27 @@ def test_no_byte_of_the_file_names_them(door: Door, storage_url: str) -> None:
     assert [] == _names_in_files(path)
 
 
+def test_words_go_whatever_they_say_if_that_is_wanted(door: Door) -> None:
+    person, photo, post = _story(door)
+    plain = door.post(
+        "/publications",
+        {
+            "photo_ids": [photo],
+            "channel": "facebook",
+            "where": "https://facebook.example/posts/12",
+            "alt_text": "The tall one",
+        },
+    )["id"]
+
+    door.delete(f"/people/{person}?all_words=true", 204)
+
+    for each in (post, plain):
+        assert ERASED == door.get(f"/publications/{each}")["publication"]["where"]
+    assert ERASED == door.get(f"/photos/{photo}")["photo"]["title"]
+    assert "The tall one" not in str(door.entries())
+    assert door.post("/ledger/verify", None, 200)["holds"] is True
+
+
 def test_no_export_to_come_names_them(door: Door) -> None:
     person, _, post = _story(door)
     whole = {"publication_id": post, "include_others": True}

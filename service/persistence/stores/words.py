@@ -22,6 +22,18 @@ ERASED = "[erased]"
 
 Test = Callable[[str], bool]
 
+TYPED = frozenset(
+    {
+        "photo_traces",
+        "publications",
+        "publication_words",
+        "publication_events",
+        "complaint_words",
+        "complaint_events",
+    }
+)
+"""Where everything that was typed goes if that is wanted: no name finds a nickname."""
+
 
 class SqlWords:
     """
@@ -35,7 +47,14 @@ class SqlWords:
         self._transaction = transaction
         self._sealer = sealer
 
-    def erase(self, person_ids: Sequence[str], are_traces: Test, at: datetime) -> int:
+    def erase(
+        self,
+        person_ids: Sequence[str],
+        are_traces: Test,
+        at: datetime,
+        *,
+        all_words: bool = False,
+    ) -> int:
         """
         Blot out what names people in records that involve them.
 
@@ -46,6 +65,8 @@ class SqlWords:
             person_ids: Who is erased, and who goes along.
 
             are_traces: Tells whether a text names any of them.
+
+            all_words: Titles, addresses, notes and complaints go whatever they say.
         """
         count = 0
         touched: defaultdict[str, set[str]] = defaultdict(set)
@@ -57,11 +78,13 @@ class SqlWords:
         for place in statements.PLACES:
             if place is statements.CHECKED:
                 touched[place.table] |= self._quoting(touched["credited"])
-            blotted = self._blot(place, touched[place.table], are_traces, at)
+            is_going = _is_something if all_words and place.table in TYPED else are_traces
+            blotted = self._blot(place, touched[place.table], is_going, at)
             if place is statements.CREDITED:
                 touched["credited"] = set(blotted)
             count += len(blotted)
-        return count + self._forget_lines(touched, are_traces, at)
+        quoted = _is_something if all_words else are_traces
+        return count + self._forget_lines(touched, are_traces, quoted, at)
 
     def blot_complaints(self, complaint_ids: Sequence[str], at: datetime) -> None:
         """
@@ -118,17 +141,20 @@ class SqlWords:
                     count += self._transaction.run(write, id=evidence_id, sealed=gone)
         return count
 
-    def _forget_lines(self, touched: Mapping[str, set[str]], are_traces: Test, at: datetime) -> int:
+    def _forget_lines(
+        self, touched: Mapping[str, set[str]], are_traces: Test, quoted: Test, at: datetime
+    ) -> int:
         """
         Destroy what the log quotes of publications and checks that name somebody.
         """
         count = 0
         for table, kinds in statements.LINES.items():
+            is_going = quoted if table in TYPED else are_traces
             for kind in kinds if touched[table] else ():
                 for entry_id, entry in self._transaction.all(statements.QUOTES, kind=kind):
                     payload = plain(entry.decode())["payload"]
                     if _is_about(payload, touched[table]) and any(
-                        are_traces(text) for _, _, text in _texts(payload, statements.QUOTED)
+                        is_going(text) for _, _, text in _texts(payload, statements.QUOTED)
                     ):
                         self._note("ledger_payloads", entry_id, at)
                         count += self._transaction.run(FORGET_PAYLOAD, entry_id=entry_id)

@@ -32,7 +32,7 @@ class ErasePerson:
     desk: Desk
     aftermath: Aftermath
 
-    def __call__(self, caller: Caller, person_id: PersonId) -> None:
+    def __call__(self, caller: Caller, person_id: PersonId, *, all_words: bool = False) -> None:
         """
         Destroy names, facts and ledger payloads of a person.
 
@@ -42,6 +42,10 @@ class ErasePerson:
         stay under an id that means nobody; depictions stay, so that a later check of
         the photo says that somebody unknown is in it; the tree still verifies.  What is
         live of the person becomes a takedown.
+
+        Args:
+            all_words: Titles, addresses, notes and complaints of whatever involves them
+                go whatever they say: no program finds a nickname that it does not know.
 
         Raises:
             NotAllowed: The caller has no `admin` scope.
@@ -55,7 +59,9 @@ class ErasePerson:
             _refuse_if_held(work, person, now)
             signatory_ids = _answering_for_nobody_else(work, person_id)
             traces = _traces(work, person_id, signatory_ids)
-            texts = work.words.erase([person_id, *signatory_ids], traces.are_in, now)
+            texts = work.words.erase(
+                [person_id, *signatory_ids], traces.are_in, now, all_words=all_words
+            )
             texts += sum(work.outbox.erase(each, now) for each in (person_id, *signatory_ids))
             work.drafts.drop_named(traces.are_in)
             texts += forget_waiting(self.desk, work, caller, person_id, traces, now)

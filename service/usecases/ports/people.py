@@ -129,7 +129,12 @@ class Words(Protocol):
     """
 
     def erase(
-        self, person_ids: Sequence[str], are_traces: Callable[[str], bool], at: datetime
+        self,
+        person_ids: Sequence[str],
+        are_traces: Callable[[str], bool],
+        at: datetime,
+        *,
+        all_words: bool = False,
     ) -> int:
         """
         Blot out what names people in records that involve them.
