@@ -28,7 +28,7 @@ def get_records(
     form: FromPath[str],
 ) -> Response[bytes]:
     """
-    Hand out every answer about one person as a file; that it left is recorded.
+    Hand out every answer about one person; that it left is recorded.
     """
     caller = request.auth.narrowed(Scope.CONSENTS_READ).narrowed(Scope.PEOPLE_READ)
     if form not in set(Format):
