@@ -23,7 +23,17 @@ from service.web.staff.people.person import name_of
 from service.web.staff.people.reading import chosen, day, writer_of
 
 FAULTS: Final = frozenset(
-    {"given_name", "email", "phone", "kind", "basis", "from_on", "until_on", "proof"}
+    {
+        "given_name",
+        "email",
+        "phone",
+        "kind",
+        "basis",
+        "from_on",
+        "until_on",
+        "proof",
+        "signatory_id",
+    }
 )
 _NEW: Final = "/people/{person_id:str}/authorities/new"
 _ONE: Final = "/people/{person_id:str}/authorities/{authority_id:str}"
@@ -52,9 +62,12 @@ def record(
     Enter somebody who may answer; without proof only their no counts.
     """
     caller = writer_of(request)
+    if "find" in fields:
+        return _form(request, registry, person_id, fields)
     person = registry.get_person(caller, PersonId(person_id))
+    newcomer = None if fields["signatory"] else _signatory(fields)
     try:
-        registry.record_authority(caller, person.id, _authority(fields), _signatory(fields))
+        registry.record_authority(caller, person.id, _authority(fields), newcomer)
     except (InvalidInput, AlreadyExists) as refused:
         return _form(request, registry, person_id, fields, fault=refused.field)
     return Redirect(f"/people/{person_id}", status_code=303)
@@ -117,7 +130,7 @@ def _authority(fields: Fields) -> AuthorityDetails:
         InvalidInput: No ground of the list, or no day.
     """
     return AuthorityDetails(
-        signatory_id=SignatoryId(""),
+        signatory_id=SignatoryId(fields["signatory"]),
         kind=chosen(AuthorityKind, fields["kind"], "kind"),
         basis=chosen(AuthorityBasis, fields["basis"], "basis"),
         from_on=day(fields, "from_on"),
@@ -136,11 +149,13 @@ def _form(
     *,
     fault: str | None = "",
 ) -> Response[bytes]:
+    caller = writer_of(request)
     return page(
         request,
         "staff/people/authority_new.html",
         status=200 if fault == "" else 422,  # None is a fault without a field
-        person=registry.get_person(writer_of(request), PersonId(person_id)),
+        person=registry.get_person(caller, PersonId(person_id)),
+        known=registry.list_signatories.named(caller, fields["known"]),
         fields=fields,
         fault=fault,
         places=FAULTS,
