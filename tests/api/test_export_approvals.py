@@ -82,6 +82,23 @@ def test_two_who_take_it_at_once_share_no_approval(door: Door) -> None:
         assert [False, True] == sorted(each.result() for each in both)
 
 
+def test_two_who_export_at_once_both_get_their_file(door: Door) -> None:
+    make = door.house.registry.exports.make_export
+    whole, scope = operator_of(door.organisation.id), ExportScope(person_id=PersonId(door.person()))
+
+    for _ in range(ROUNDS):
+        together = Barrier(2)
+        with ThreadPoolExecutor(2) as threads:
+            both = [threads.submit(_taken, make, whole, scope, together.wait) for _ in range(2)]
+
+        assert 2 == len({each.result() for each in both})
+
+
+def _taken(make: MakeExport, caller: Caller, scope: ExportScope, wait: Callable[[], object]) -> str:
+    wait()
+    return make(caller, scope).id
+
+
 def _made(make: MakeExport, caller: Caller, request: ExportId, wait: Callable[[], object]) -> bool:
     wait()
     try:

@@ -73,6 +73,12 @@ class SqlLedger:
         """
         return self._transaction.try_lock("sequencer")
 
+    def wait_for_sequencer(self) -> None:
+        """
+        Become the only sequencer until this transaction ends, once nobody else is.
+        """
+        self._transaction.lock("sequencer")
+
     def pending(self, limit: int) -> Sequence[Pending]:
         """
         Give entries that are not in the tree, oldest first.

@@ -91,7 +91,7 @@ class MakeExport:
         Give the file, once its line is in the signed log.
         """
         progress(1, STEPS)
-        self.sequence_ledger.sequence(caller.organisation_id)
+        self.sequence_ledger.settle(caller.organisation_id)
         with self.desk.database.look(caller.organisation_id) as work:
             head = work.ledger.last_checkpoint()
             found = [

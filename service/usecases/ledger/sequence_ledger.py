@@ -48,12 +48,26 @@ class SequenceLedger:
             count += batch
         return count
 
-    def _batch(self, organisation_id: OrganisationId) -> int:
+    def settle(self, organisation_id: OrganisationId) -> None:
+        """
+        Sequence one organisation, waiting for another worker who does.
+
+        Whatever was committed before stands under a signed head afterwards: for whoever
+        asks for a proof and is not told to come back.
+        """
+        while self._batch(organisation_id, waits=True):
+            pass
+
+    def _batch(self, organisation_id: OrganisationId, *, waits: bool = False) -> int:
         """
         Take one step: leaves, nodes, frontier and head in one transaction.
         """
         with self.database.begin(organisation_id) as work:
-            if not work.ledger.lock_sequencer() or not work.ledger.pending(1):
+            if waits:
+                work.ledger.wait_for_sequencer()
+            elif not work.ledger.lock_sequencer():
+                return 0
+            if not work.ledger.pending(1):
                 return 0
             key = self.key.signer(work)
             count = grow(work, _last_head(work, key), (key,), self.clock())

@@ -61,7 +61,7 @@ class VerifyLedger:
             Unavailable: Another worker is signing the first head just now.
         """
         caller.needs(Scope.AUDIT)
-        self.sequence_ledger.sequence(caller.organisation_id)
+        self.sequence_ledger.settle(caller.organisation_id)
         return self.verify(caller.organisation_id, kept)
 
     def verify(self, organisation_id: OrganisationId, kept: Sequence[Kept] = ()) -> Verification:

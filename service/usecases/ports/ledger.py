@@ -47,6 +47,12 @@ class Ledger(Protocol):
         """
         ...
 
+    def wait_for_sequencer(self) -> None:
+        """
+        Become the only sequencer until this transaction ends, once nobody else is.
+        """
+        ...
+
     def pending(self, limit: int) -> Sequence[Pending]:
         """
         Give entries that are not in the tree, oldest first.
