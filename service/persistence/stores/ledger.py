@@ -75,7 +75,7 @@ class SqlLedger:
 
     def wait_for_sequencer(self) -> None:
         """
-        Become the only sequencer until this transaction ends, once nobody else is.
+        Become the only sequencer until we end, once nobody else is.
         """
         self._transaction.lock("sequencer")
 

@@ -49,7 +49,7 @@ class Ledger(Protocol):
 
     def wait_for_sequencer(self) -> None:
         """
-        Become the only sequencer until this transaction ends, once nobody else is.
+        Become the only sequencer until we end, once nobody else is.
         """
         ...
 
