@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.decision.ids import OrganisationId
-from service.errors import Conflict, Unavailable
+from service.errors import Conflict
 from service.ledger.checkpoint import open_checkpoint, signer_of
 from service.ledger.entry import EntryKind
 from service.ledger.keychain import RecoveryKey, Rotation, Why, follow, read_statement, signed
@@ -67,7 +67,6 @@ class RotateKey:
         Raises:
             Conflict: The recovery key is not the one that a log names.
             LedgerBroken: A log does not add up, or asks for a key that is not here.
-            Unavailable: Another worker is signing; the same command goes on.
         """
         ring = self.key.ring
         successor = ring.successor()
@@ -97,10 +96,9 @@ class RotateKey:
         Hand one log over, unless it is already.
         """
         if order.why is Why.PLANNED:
-            self.sequence_ledger.sequence(organisation_id)
+            self.sequence_ledger.settle(organisation_id)
         with self.desk.database.begin(organisation_id) as work:
-            if not work.ledger.lock_sequencer():
-                raise Unavailable("A worker is signing just now; type the same command again.")
+            work.ledger.wait_for_sequencer()
             head, new = work.ledger.last_checkpoint(), SigningKey(self.key.origin(work), seed)
             if head is None or signer_of(head.note) == new.key_id:
                 return None

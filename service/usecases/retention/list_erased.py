@@ -43,7 +43,7 @@ class ListErased:
         """
         caller.needs(Scope.ADMIN)
         needs_everybody(caller)
-        self.sequence_ledger.sequence(caller.organisation_id)
+        self.sequence_ledger.settle(caller.organisation_id)
         with self.database.look(caller.organisation_id) as work:
             key = self.key.signer(work)
             leaves = [
