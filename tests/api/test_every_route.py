@@ -13,6 +13,7 @@ from litestar.testing import TestClient
 
 from service.api.spec import BINARY, document
 from tests.api.door import NOBODY, PREFIX, Door, House, Json
+from tests.api.entering import member, paper
 from tests.api.office import adult, channel, group, register, scene, taking_down, version, yes
 
 Operation = dict[str, Any]
@@ -120,7 +121,12 @@ def _foreign_content(stranger: Door, person_id: str) -> dict[str, str]:
     emeka = adult(stranger)
     act = yes(stranger, emeka, version_id)
     named = {"names": ["Emeka Dupont"], "channel": "facebook"}
+    no = {"capacity": "self", "kind": "refused", "everywhere": True}
     return {
+        "unmatched_id": stranger.post("/answers", no | {"person": {"family_name": "Quentin"}})[
+            "id"
+        ],
+        "pending_id": _foreign_pending(stranger, person_id, version_id, channel_id),
         "channel_id": channel_id,
         "group_id": group(stranger),
         "template_id": stranger.get("/forms")["items"][0]["id"],
@@ -134,6 +140,20 @@ def _foreign_content(stranger: Door, person_id: str) -> dict[str, str]:
         "campaign_id": stranger.post("/campaigns", {})["id"],
         "letter_id": _foreign_letter(stranger),
     }
+
+
+def _foreign_pending(stranger: Door, person_id: str, version_id: str, channel_id: str) -> str:
+    """
+    Give the yes of a second parent that waits for another member of staff.
+    """
+    nadia = member(stranger, "nadia")
+    for name in ("Anne", "Bram"):
+        parent = stranger.signatory(given_name=name)
+        stranger.authority(person_id, parent, verified=True, proof="Birth certificate")
+        entered = paper(person_id, parent, version_id, channel_id)
+        stranger.house.registry.entering.enter_answer(nadia, entered)
+    found: str = stranger.get("/lists/confirmations")["items"][0]["id"]
+    return found
 
 
 def _foreign_letter(stranger: Door) -> str:
