@@ -27,6 +27,19 @@ def test_a_complaint_is_taken_in_answered_and_closed(lilas: Terminal) -> None:
     assert [] == lilas.read("complaints", "list", "--pressing")
 
 
+def test_what_a_complaint_is_about_is_asked_to_come_down(glycines: Terminal) -> None:
+    what = ("--name", "Emma Peeters", "-c", "intranet")
+    post = glycines.read("publications", "record", *what)["id"]
+    filed = glycines.type("complaints", "file", "Take it down", "--publication", post)
+    number = filed.out.split()[1].rstrip(":")
+
+    opened = glycines.read("complaints", "take-down", number)
+
+    assert opened["takedowns"] == [
+        each["takedown"]["id"] for each in glycines.read("takedowns", "list")
+    ]
+
+
 def test_a_complaint_that_nobody_filed_is_not_found(lilas: Terminal) -> None:
     assert "There is no such complaint" in refused(lilas.type("complaints", "show", "2026-0001"))
     assert "Nobody complained" in lilas.type("complaints", "list").out

@@ -89,6 +89,15 @@ def test_a_file_is_never_overwritten(glycines: Terminal, tmp_path: Path) -> None
     assert "mine" == file.read_text()
 
 
+def test_who_took_what_is_listed(glycines: Terminal, tmp_path: Path) -> None:
+    exported(glycines, "--person", LEA, file=tmp_path / "export.zip")
+
+    taken = glycines.read("audit", "exports")
+
+    assert ["person"] == [each["about"] for each in taken]
+    assert "person" in glycines.type("audit", "exports").out
+
+
 def test_an_export_is_about_one_thing(told: Terminal) -> None:
     assert "Name one" in refused(told.type("audit", "export"))
     assert "Name one" in refused(

@@ -2,7 +2,7 @@
 What ends soon, who comes of age, what changed and what waits, in the terminal.
 """
 
-from tests.cli.terminal import Terminal
+from tests.cli.terminal import NOBODY, Terminal, refused
 
 
 def test_lists_are_printed_and_read(told: Terminal) -> None:
@@ -20,3 +20,8 @@ def test_nothing_ends_or_waits_yet(lilas: Terminal) -> None:
     assert "Nobody in these days.\n" == lilas.type("lists", "coming-of-age").out
     assert "Nothing waits.\n" == lilas.type("lists", "confirmations").out
     assert 2 == lilas.type("lists", "expiring", "--days", "9" * 30).code
+
+
+def test_an_answer_that_does_not_wait_is_neither_confirmed_nor_declined(lilas: Terminal) -> None:
+    for step in (("lists", "confirm", NOBODY), ("lists", "decline", NOBODY)):
+        assert "Nothing waits here" in refused(lilas.type(*step))
