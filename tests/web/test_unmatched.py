@@ -87,7 +87,10 @@ def test_who_answered_is_asked_where_the_name_fits_nobody(house: StaffedHouse) -
     house.door.post("/answers", NO | by_nobody | {"capacity": "parent"})
     registrar = reader(house, Role.REGISTRAR)
     address = at_the_answer(registrar, house.door)
+    orphan = house.door.person(given_name="Tom")
 
+    alone = registrar.post(address, {"person": orphan}, status=422)
+    assert "Add somebody who may answer" in alone
     shown = registrar.post(address, {"person": child}, status=422)
     assert "Say who answered" in shown
     assert "Anne Dupont" in shown
