@@ -23,7 +23,7 @@ from service.usecases.plain import plain
     "export",
     cls=Word,
     epilog=examples(
-        "obstat consents export all.jsonld --request 0197a1c2-7d5e-7abc-8def-0123456789ab",
+        "obstat consents export all.jsonld --request 0197a1c2-7d5e…",
         "obstat consents export lea.fhir.json --format fhir --person 'Léa Dupont'",
     ),
 )
@@ -57,7 +57,7 @@ def export(
 @click.command(
     "import",
     cls=Word,
-    epilog=examples("obstat consents import consents.jsonld --write"),
+    epilog=examples("obstat consents import answers.csv --write"),
 )
 @click.argument("file", type=FILE)
 @click.option("--write", is_flag=True, help="Write it; without this it is only tried.")

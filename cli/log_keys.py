@@ -85,7 +85,7 @@ def recovery_key(options: Options, file: Path) -> None:
     epilog=examples(
         "obstat audit rotate-key",
         "obstat audit rotate-key --recovery /media/key/recovery.key --lost",
-        "obstat audit rotate-key --recovery r.key --stolen-since 2026-05-12T09:30+02:00",
+        "obstat audit rotate-key --recovery r.key --stolen-since 2026-05-12T09:30Z",
     ),
 )
 @click.option("--recovery", type=click.Path(exists=True, path_type=Path), help="The recovery key.")

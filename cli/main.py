@@ -37,7 +37,7 @@ SECTIONS: Sections = {
             "See those who answer for others.",
         ),
         "authorities": ("cli.authorities:authorities", "Say on what ground they do."),
-        "import": ("cli.importing:import_", "Enter many people out of a CSV file."),
+        "import": ("cli.importing:import_", "Enter many people out of a table (CSV, XLSX)."),
         "forms": ("cli.forms:forms", "Publish what people are asked, word for word."),
         "consents": ("cli.consents:consents", "Record and withdraw what they answered."),
         "answers": (
@@ -65,7 +65,10 @@ SECTIONS: Sections = {
         "channels": ("cli.channels:channels", "Keep the register of channels."),
         "groups": ("cli.groups:groups", "See and make groups of channels."),
         "units": ("cli.units:units", "See and enter services, classes and wards."),
-        "settings": ("cli.settings:settings", "See the settings of the organisation."),
+        "settings": (
+            "cli.settings:settings",
+            "See the settings of the organisation, and set its office hours.",
+        ),
         "staff": ("cli.staff:staff", "Invite those who work here and give them roles."),
         "keys": ("cli.keys:keys", "Issue and revoke keys for programs that ask Obstat."),
         "mail": ("cli.mail:mail", "Follow the letters that Obstat sends."),
@@ -75,7 +78,10 @@ SECTIONS: Sections = {
             "Tell what happened, in plain words, in the order it was recorded.",
         ),
         "audit": ("cli.audit:audit", "Verify the evidence, and hand it out."),
-        "dpo": ("cli.dpo:dpo", "Draw up the register of processing, the impact assessment."),
+        "dpo": (
+            "cli.dpo:dpo",
+            "Draw up what a data-protection officer keeps, from how this house runs.",
+        ),
         "retention": (
             "cli.retention:retention",
             "See what has been kept long enough, and let it go.",

@@ -56,7 +56,7 @@ def _told(part: PlannedClass) -> dict[str, object]:
     }
 
 
-@retention.command("apply", epilog=examples("obstat retention apply $(cat shown-plan.txt)"))
+@retention.command("apply", epilog=examples("obstat retention apply 3b1f6c…"))
 @click.argument("plan")
 @with_registry
 def apply_(inside: Inside, plan: str) -> None:
