@@ -200,7 +200,7 @@ def test_a_proof_about_a_brother_loses_the_name_only(database: SqlDatabase) -> N
         assert of_another == work.authorities.get(of_another.id), "it does not involve her"
 
 
-def test_what_is_typed_as_evidence_goes_and_a_scan_stays_sealed(database: SqlDatabase) -> None:
+def test_evidence_of_who_is_erased_goes_and_its_digest_stays(database: SqlDatabase) -> None:
     act, of_tom = make_act(), replace(make_act("tom", person="tom"), signatory_id=SignatoryId(LEA))
     told = [
         ("scan", "image/jpeg", b"her form", "brought by her aunt", act),
@@ -216,13 +216,13 @@ def test_what_is_typed_as_evidence_goes_and_a_scan_stays_sealed(database: SqlDat
         work.commit()
 
     with database.begin(JACINTHES) as work:
-        assert 3 == work.words.erase([LEA], names_lea, NOW)
+        assert 4 == work.words.erase([LEA], names_lea, NOW)
         assert 0 == work.words.erase([LEA], names_lea, NOW), "once is enough"
 
         gone = ERASED.encode()
         left = [work.acts.get_evidence(EvidenceId(each[0])) for each in told]
     assert [
-        (b"her form", ERASED, "digest of scan"),
+        (gone, ERASED, "digest of scan"),
         (gone, "", "digest of word"),
         (gone, "heard by Asha", "digest of on-tom"),
     ] == [(each.content, each.note, each.digest) for each in left]

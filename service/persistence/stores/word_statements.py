@@ -181,7 +181,7 @@ def _blot(column: str) -> Prepared:
 NOTES = _evidence(evidence.c.sealed_note)
 TYPED = _evidence(evidence.c.sealed_content, evidence.c.media_type == "text/plain")
 SCANS = Prepared(
-    select(evidence.c.id).where(
+    select(evidence.c.id, evidence.c.sealed_content).where(
         mine(evidence),
         evidence.c.media_type != "text/plain",
         evidence.c.act_id.in_(select(consent_acts.c.id).where(mine(consent_acts, "person_id"))),

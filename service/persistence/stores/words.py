@@ -125,7 +125,9 @@ class SqlWords:
         """
         gone = self._sealer.seal(ERASED.encode())
         count = 0
-        for (evidence_id,) in self._transaction.all(statements.SCANS, person_id=person_id):
+        for evidence_id, sealed in self._transaction.all(statements.SCANS, person_id=person_id):
+            if self._sealer.open(sealed) == ERASED.encode():
+                continue
             note_erasure(self._transaction, "content", evidence_id, at)
             self._note("evidence", evidence_id, at)
             count += self._transaction.run(statements.BLOT_CONTENT, id=evidence_id, sealed=gone)
