@@ -19,7 +19,11 @@ from service.usecases.retention import Plan, PlannedClass
 NOTE = "text/plain; charset=utf-8"
 HOURS_A_DAY = 24
 Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", examples=["0" * 64])]
-ErasedNote = Annotated[str, Meta(max_length=1_000_000, examples=["obstat erasures 1\n..."])]
+MAX_NOTE = 1_000_000
+"""Letters: some twenty thousand erasures."""
+MAX_NOTE_BYTES = 6 * MAX_NOTE + 1024
+"""JSON may write each letter in six bytes."""
+ErasedNote = Annotated[str, Meta(max_length=MAX_NOTE, examples=["obstat erasures 1\n..."])]
 
 
 class PlannedClassOut(Struct, frozen=True, kw_only=True):
@@ -137,7 +141,13 @@ def list_erased(caller: NamedDependency[Caller], registry: NamedDependency[Regis
     return registry.retention.list_erased(caller)
 
 
-@post("/reapply", operation_id="reapplyErasures", status_code=200, sync_to_thread=True)
+@post(
+    "/reapply",
+    operation_id="reapplyErasures",
+    status_code=200,
+    sync_to_thread=True,
+    request_max_body_size=MAX_NOTE_BYTES,
+)
 def reapply_erasures(
     data: JSONBody[ErasedIn],
     caller: NamedDependency[Caller],
