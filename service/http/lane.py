@@ -150,7 +150,7 @@ class OneThread:
         try:
             with self._together():
                 done = [_run(each.job) for each in batch]
-        except Exception as trouble:
+        except Exception as trouble:  # whoever waits hears of it, whatever it is
             return batch, [Done(raised=trouble)] * len(batch)
         return batch, done
 
@@ -161,7 +161,7 @@ def _run(job: Callable[[], Any]) -> Done:
     """
     try:
         return Done(given=job())
-    except Exception as trouble:
+    except Exception as trouble:  # it is raised where somebody waits for it
         return Done(raised=trouble)
 
 

@@ -2,25 +2,21 @@
 A registrar asks a class from a phone, and sees that one letter came back.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser
 
 from service.decision.powers import Role
 from service.records.mail import Delivery, Outcome
 from tests.api.family import ANNE, Household
 from tests.api.office import channel, version
-from tests.web.browser.visitor import PHONE, Visitor, visitor
-from tests.web.site import Site
+from tests.web.browser.visitor import Visitor
 from tests.web.staffed import StaffedHouse
 
 
 @pytest.fixture
-def registrar(browser: Browser, site: Site, house: StaffedHouse) -> Iterator[Visitor]:
-    opened = visitor(browser, site.address, PHONE)
-    yield house.let_in(opened, Role.REGISTRAR)
-    opened.context.close()
+def registrar(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> Visitor:
+    return house.let_in(at_hand(), Role.REGISTRAR)
 
 
 @pytest.fixture

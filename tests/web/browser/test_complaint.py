@@ -94,14 +94,14 @@ def _export(officer: Visitor, folder: Path) -> Path:
 
 
 def test_a_complaint_ends_with_a_letter_and_a_file_that_proves_itself(
-    house: StaffedHouse, at_desk: Callable[..., Visitor], tmp_path: Path
+    house: StaffedHouse, at_hand: Callable[..., Visitor], tmp_path: Path
 ) -> None:
     office.channel(house.door, photo_publisher="members")
     office.yes(house.door, office.adult(house.door), office.version(house.door))
     publication = office.published_name(house.door)
-    _complain(at_desk(), house)
-    officer = house.let_in(at_desk(), Role.DATA_PROTECTION_OFFICER)
-    publisher = house.let_in(at_desk(), Role.PUBLISHER)
+    _complain(at_hand(), house)
+    officer = house.let_in(at_hand(), Role.DATA_PROTECTION_OFFICER)
+    publisher = house.let_in(at_hand(), Role.PUBLISHER)
 
     _connect(officer)
     officer.press("Ask for it to come down")

@@ -2,19 +2,17 @@
 A grandmother reads in large print; a father whose link is long gone comes back in.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
 
 from service.records.mail import LetterKind
 from tests.api.family import ANNE, Household
 from tests.api.office import saying_yes
-from tests.web.browser.visitor import PHONE, Visitor, visitor
+from tests.web.browser.visitor import Visitor
 from tests.web.relatives import Relative, relative
-from tests.web.site import Site
 from tests.web.staffed import StaffedHouse
 
 PHOTO = "A photo of Léa?"
@@ -23,19 +21,11 @@ A_MONTH = timedelta(days=30)
 
 
 @pytest.fixture
-def phone(browser: Browser, site: Site, house: StaffedHouse) -> Iterator[Callable[..., Relative]]:
+def phone(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> Callable[..., Relative]:
     """
     Give what hands somebody a phone.
     """
-    opened: list[Visitor] = []
-
-    def hand(*, scripts: bool) -> Relative:
-        opened.append(visitor(browser, site.address, PHONE, scripts=scripts))
-        return relative(house, opened[-1])
-
-    yield hand
-    for each in opened:
-        each.context.close()
+    return lambda *, scripts: relative(house, at_hand(scripts=scripts))
 
 
 def _is_large(somebody: Visitor) -> bool:

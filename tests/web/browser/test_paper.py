@@ -8,7 +8,7 @@ from pathlib import Path
 from service.decision.powers import Role
 from tests.api.office import adult, answer, channel, version
 from tests.fingerprint.handwriting import Hand, Shot, photographed, rendered, write
-from tests.web.browser.visitor import PHONE, Visitor, visitor
+from tests.web.browser.visitor import Visitor
 from tests.web.staffed import StaffedHouse
 
 
@@ -17,12 +17,6 @@ def _answered(form: bytes) -> bytes:
     for box, hand in ((3, Hand.HOOK), (6, Hand.CROSS), (12, Hand.CROSS), (16, Hand.FILLED)):
         write(page, box, hand)
     return photographed(page, Shot(degrees=92, skew=0.03, shaded=True))
-
-
-def _with_telephone(house: StaffedHouse, at_desk: Callable[..., Visitor]) -> Visitor:
-    browser = at_desk().context.browser
-    assert browser is not None
-    return house.let_in(visitor(browser, house.site.address, PHONE), Role.REGISTRAR)
 
 
 def _print(somebody: Visitor, person: str, form: Path) -> None:
@@ -36,13 +30,13 @@ def _print(somebody: Visitor, person: str, form: Path) -> None:
 
 
 def test_a_form_is_printed_and_its_photograph_compared(
-    house: StaffedHouse, at_desk: Callable[..., Visitor], tmp_path: Path
+    house: StaffedHouse, at_hand: Callable[..., Visitor], tmp_path: Path
 ) -> None:
     channel(house.door)
     channel(house.door, "closed", name="Closed group", audience="service")
     version(house.door)
     emeka = adult(house.door, language="fr-BE")
-    somebody = _with_telephone(house, at_desk)
+    somebody = house.let_in(at_hand(), Role.REGISTRAR)
     form, scan = tmp_path / "form.pdf", tmp_path / "scan.jpg"
 
     _print(somebody, emeka, form)

@@ -42,11 +42,11 @@ def test_a_publisher_sees_photos_and_who_is_in_them(
 
 
 def test_somebody_who_was_forgotten_is_named(
-    house: StaffedHouse, at_desk: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     photo = office.photo_of_emeka(house.door)
     office.adult(house.door, given_name="Ines", family_name="Çelik")
-    somebody = house.let_in(at_desk(), Role.PUBLISHER)
+    somebody = house.let_in(at_hand(), Role.PUBLISHER)
     somebody.go(f"/photos/{photo}")
     somebody.press("Change who is in it, attest again")
     somebody.look("correct-names")

@@ -11,14 +11,14 @@ from tests.web.staffed import StaffedHouse
 
 
 def test_an_answer_without_a_person_finds_one(
-    house: StaffedHouse, at_desk: Callable[..., Visitor]
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     office.channel(house.door)
     office.adult(house.door)
     named = {"given_name": "Emeka", "family_name": "Dupond", "born_on": None}
     no = {"capacity": "self", "kind": "refused", "method": "paper", "signed_on": "2026-03-01"}
     house.door.post("/answers", no | {"channels": ["facebook"], "person": named})
-    registrar = house.let_in(at_desk(), Role.REGISTRAR)
+    registrar = house.let_in(at_hand(), Role.REGISTRAR)
     registrar.go("/answers")
     registrar.look("answers-waiting")
     registrar.page.get_by_text("Emeka Dupond").click()
