@@ -72,7 +72,8 @@ class FileComplaint:
             caller.needs(Scope.HOLDS_WRITE)
         details = replace(details, words=tidied(details.words))
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            # A hold changes what the rules read; a complaint alone keeps nobody waiting.
+            now = self.desk.now_alone(work) if details.legal_hold else self.desk.clock()
             if made_before := recall(work, caller):
                 complaint_id = ComplaintId(made_before)
                 events = tuple(work.complaints.events_of(complaint_id))

@@ -70,7 +70,7 @@ class ImportConsents:
             caller.needs(scope)
         needs_everybody(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            now = self.desk.now_alone(work)
             taker = Taker(self.desk, work, caller, now, self.jurisdictions)
             report = self._taken(taker, content, dry_run=dry_run)
             if report.errors and not dry_run:
