@@ -125,6 +125,26 @@ def test_a_photo_that_turned_out_to_show_her_leads_to_what_was_published(
         assert ERASED == work.publications.get(post.id).alt_text
 
 
+@pytest.mark.parametrize("kind", [EntryKind.PUBLICATION_RECORDED, EntryKind.PUBLICATION_RESHARED])
+def test_the_log_forgets_the_address_of_a_post_whose_photo_turned_out_to_show_her(
+    url: str, database: SqlDatabase, kind: EntryKind
+) -> None:
+    post = replace(make_publication("post", photos=["outing"]), where="x.example/Léa")
+    line = replace(make_entry(), kind=kind, payload={"publication": plain(post)})
+    with database.begin(JACINTHES) as work:
+        work.photos.add(PHOTO, NOW, ASHA)
+        work.publications.add(post)
+        work.photos.depictions.add(make_depictions("outing", "lea"), NOW, ASHA)
+        work.ledger.append(line)
+        work.commit()
+
+    with database.begin(JACINTHES) as work:
+        work.words.erase([LEA], names_lea, NOW)
+        work.commit()
+
+    assert [] == everything(url)["ledger_payloads"]
+
+
 def test_a_check_keeps_everything_but_an_address_that_names_her(database: SqlDatabase) -> None:
     asked = replace(make_check("one", "lea"), question={"names": 1, "channel": "x.example/Léa"})
     other = replace(make_check("two", "lea"), question={"names": 1, "channel": None})

@@ -200,7 +200,12 @@ CHECKS_OF_PHOTO = Prepared(
 """Also those that nobody was known to be in yet, but that quote its credit line."""
 
 LINES = {
-    "publications": ("publication:recorded", "publication:corrected", "publication:taken_down"),
+    "publications": (
+        "publication:recorded",
+        "publication:reshared",
+        "publication:corrected",
+        "publication:taken_down",
+    ),
     "checks": ("check:answered",),
 }
 """The only lines of the log that quote what people typed, by what they are about."""
