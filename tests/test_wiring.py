@@ -2,6 +2,7 @@
 A deployment starts, and starts again.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from litestar.testing import TestClient
 
 from service.app import from_environment
 from service.decision.channels import Contact
-from service.errors import AlreadyExists, SettingsRefused
+from service.errors import AlreadyExists, LedgerBroken, SettingsRefused
 from service.settings import Settings
 from service.usecases.organisations import OrganisationDetails
 from service.wiring import build, prepare
@@ -67,6 +68,24 @@ def test_another_signing_key_is_noticed_and_signs_nothing_more(settings: Setting
 
     assert found.broken is not None
     assert "checkpoint-refused" == found.broken.flaw
+    second.close()
+
+
+def test_a_log_that_cannot_be_signed_keeps_no_other_from_being(settings: Settings) -> None:
+    first = build(settings)
+    first.found_organisation("jacinthes", HOUSE)
+    first.sequence_ledger()
+    first.close()
+    settings.signing_key_path.unlink()
+    second = build(settings)
+    second.change_settings(second.act_as_operator("jacinthes"), replace(HOUSE, name="Jacinthes"))
+    second.found_organisation("lilas", HOUSE)
+
+    with pytest.raises(LedgerBroken, match="jacinthes asks for the key"):
+        second.sequence_ledger()
+
+    head = second.evidence.get_checkpoint(second.act_as_operator("lilas"))
+    assert head.note.startswith("obstat.localhost/lilas\n")
     second.close()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.decision.ids import OrganisationId
+from service.errors import LedgerBroken
 from service.ledger.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
 from service.ledger.hashing import leaf_hash
 from service.ledger.sequence import first_head, next_head
@@ -34,10 +35,18 @@ class SequenceLedger:
 
         Raises:
             LedgerBroken: What is stored does not continue what was signed, or asks for
-                a key that is not here; nothing more is signed for that organisation.
+                a key that is not here; nothing more is signed for that organisation,
+                and all others were sequenced.
         """
-        waiting = self.database.with_pending_entries()
-        return sum(self.sequence(organisation_id) for organisation_id in waiting)
+        count, first = 0, None
+        for organisation_id in self.database.with_pending_entries():
+            try:
+                count += self.sequence(organisation_id)
+            except LedgerBroken as broken:
+                first = first or broken
+        if first is not None:
+            raise first
+        return count
 
     def sequence(self, organisation_id: OrganisationId) -> int:
         """
