@@ -45,14 +45,19 @@ def losses_by_change(
     Give what stands in the way of people since a channel is another one.
 
     A channel that more people see, or that is for more, shows what is on it to more:
-    the yes that lapsed by this (`form_superseded`) counts here, and no other.
+    the yes that lapsed by this (`form_superseded`) counts here, be it to the words of
+    an earlier form, and no other.  So does the protection of the unit it came to.
     """
     stood = {(each.code, each.person_id) for each in decide_post(before, channel_id, at).reasons}
     found = decide_post(after, channel_id, at).reasons
+    was, now = before.channels[channel_id], after.channels[channel_id]
+    if was.meaning_since != now.meaning_since:
+        stood = {each for each in stood if each[0] is not Code.FORM_SUPERSEDED}
     return tuple(
         each
         for each in found
-        if each.person_id is not None and (each.code, each.person_id) not in stood
+        if (each.person_id is not None or is_protection(each))
+        and (each.code, each.person_id) not in stood
     )
 
 

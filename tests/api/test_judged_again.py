@@ -79,6 +79,16 @@ def test_a_yes_that_lapsed_earlier_is_not_counted_against_a_wider_page(door: Doo
     assert [] == tasks(door), "a later form takes nothing down, and the page is as wide as ever"
 
 
+def test_a_yes_to_earlier_words_does_not_reach_a_wider_page(door: Door) -> None:
+    page, _ = live(door, audience="organisation")
+    version(door, texts={"fr-BE": "Autrement ? Refuser ne coûte rien."})
+    assert [] == tasks(door)
+
+    door.patch(f"/channels/{page}", {"audience": "public"})
+
+    assert (1, ["cancelled"]) == (len(tasks(door)), states(door))
+
+
 def test_an_order_that_covers_the_image_takes_down_what_needs_another_yes(door: Door) -> None:
     _, emeka = live(door)
 
@@ -106,3 +116,14 @@ def test_a_page_under_protection_is_taken_down_whoever_is_on_it(door: Door) -> N
     door.post("/holds", {"kind": "safeguarding", "unit_id": unit})
 
     assert 1 == len(tasks(door))
+
+
+def test_a_page_that_comes_to_a_unit_under_protection_is_taken_down(door: Door) -> None:
+    unit = door.unit("Refuge")
+    page, _ = live(door)
+    door.post("/holds", {"kind": "safeguarding", "unit_id": unit})
+    assert [] == tasks(door)
+
+    door.patch(f"/channels/{page}", {"unit_id": unit})
+
+    assert (1, ["cancelled"]) == (len(tasks(door)), states(door))

@@ -8,10 +8,10 @@ from datetime import datetime
 import pytest
 
 from service.decision.channels import Channel
+from service.decision.meaning import following
 from service.decision.terms import Audience, Medium, Purpose
 from service.errors import AlreadyExists
 from service.persistence.database import SqlDatabase
-from service.persistence.stores.register import following
 from service.persistence.unit_of_work import SqlUnitOfWork
 from service.records.channels import ChannelRecord
 from service.records.facts import Wanted

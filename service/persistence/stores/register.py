@@ -3,13 +3,13 @@ Keep the register of channels, their groups, and the holds.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
 
 from service.decision.channels import Channel
 from service.decision.holds import Hold
+from service.decision.meaning import following
 from service.persistence.documents import document_of, listed, reader
 from service.persistence.queries import equals, lists, mine
 from service.persistence.schema.register import channel_groups, channels, holds
@@ -153,23 +153,3 @@ class SqlHolds(SqlVersions[Hold]):
         Work in *transaction*.
         """
         super().__init__(transaction, HOLDS)
-
-
-def following(before: Channel, now: Channel, at: datetime) -> Channel:
-    """
-    Give the channel as the rules see it after a new version.
-
-    A no to a group outlives a move out of it, so groups only add up.  A yes given
-    before the channel meant more than it did then lapses, so that instant is kept.
-    """
-    means_more = (
-        now.audience.width > before.audience.width
-        or not now.purposes <= before.purposes
-        or (now.platform, now.medium) != (before.platform, before.medium)
-        or (now.special_category and not before.special_category)
-    )
-    return replace(
-        now,
-        group_ids=before.group_ids | now.group_ids,
-        meaning_since=at if means_more else before.meaning_since,
-    )

@@ -5,6 +5,7 @@ Write another version of a channel with its ledger line.
 from datetime import datetime
 
 from service.decision.channels import Channel
+from service.decision.meaning import reaches_otherwise
 from service.decision.powers import Scope
 from service.ledger.entry import EntryKind
 from service.records.channels import ChannelRecord
@@ -29,7 +30,7 @@ def write_version(
     Write *after* as the next version of *before*, if they differ.
 
     Args:
-        aftermath: Sees to what is live there, where the channel means something else.
+        aftermath: Sees to what is live there, where other answers or holds reach it by now.
 
     Raises:
         NotAllowed: No `channels:write` scope for its unit, before or after.
@@ -39,7 +40,7 @@ def write_version(
     if after == before:
         return before
     now: datetime = desk.now_alone(work)
-    is_another = _meaning(after.channel) != _meaning(before.channel)
+    is_another = reaches_otherwise(before.channel, after.channel)
     stood = _ruling(work, before, now) if is_another else before.channel
     version = work.channels.add(after, now, caller.actor.id)
     payload = {
@@ -61,20 +62,6 @@ def _ruling(work: UnitOfWork, record: ChannelRecord, now: datetime) -> Channel:
     """
     wanted = Wanted(at=now, known_at=now, channel_ids=frozenset({record.channel.id}))
     return work.facts.gather(wanted).channels[record.channel.id]
-
-
-def _meaning(channel: Channel) -> tuple[object, ...]:
-    """
-    Give what somebody agrees to who says yes to a channel.
-    """
-    return (
-        channel.audience,
-        channel.purposes,
-        channel.medium,
-        channel.platform,
-        channel.special_category,
-        channel.group_ids,
-    )
 
 
 def _changed(before: ChannelRecord, after: ChannelRecord) -> list[str]:
