@@ -37,7 +37,8 @@ def receive_answer(
     Take in an answer by name and day of birth.
 
     It is recorded where exactly one person has both; otherwise it waits until somebody
-    says who is meant.  While a no waits, everybody who may be meant is asked about.
+    says who is meant.  While a no or a "not now" waits, everybody who may be meant is
+    asked about.
     """
     made = registry.unmatched.receive_answer(once(data), data.to_received())
     return ReceivedOut(made.id, made.state)

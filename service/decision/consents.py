@@ -21,6 +21,8 @@ from service.decision.terms import ActKind, Capacity, Matter, Method, Purpose
 
 YES_KINDS = frozenset({ActKind.GIVEN, ActKind.RENEWED})
 NO_KINDS = frozenset({ActKind.REFUSED, ActKind.WITHDRAWN, ActKind.REVOKED})
+TAKES_A_YES_AWAY = NO_KINDS | {ActKind.DEFERRED}
+"""What speaks instead of an earlier yes and is none: "not now" publishes nothing."""
 
 
 @dataclass(frozen=True, slots=True)

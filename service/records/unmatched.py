@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from service.decision.consents import TAKES_A_YES_AWAY
 from service.decision.ids import (
     ActorId,
     ChannelId,
@@ -85,4 +86,13 @@ class UnmatchedAnswer:
     """Of the scan or message; empty: there is none."""
     evidence_note: str = ""
     hold_ids: tuple[HoldId, ...] = ()
-    """What makes everybody ask who may be meant by a no, until it is settled."""
+    """What makes `ask` of everybody who may be meant, until it is settled."""
+
+    @property
+    def casts_doubt(self) -> bool:
+        """
+        Tell whether it may take a yes away, as a no does and a "not now".
+
+        True also where nobody may be meant: whoever reads it cannot tell.
+        """
+        return self.kind in TAKES_A_YES_AWAY

@@ -100,8 +100,19 @@ def test_two_of_one_name_and_day_are_never_chosen_between(door: Door, lea: str) 
 
 
 @pytest.mark.usefixtures("lea")
-def test_while_a_no_waits_everybody_who_may_be_meant_is_asked_about(door: Door) -> None:
-    made = door.post("/answers", no_of(family_name="Dupond"))["id"]
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"person": LEA | {"family_name": "Dupond"}},
+        {"person": LEA | {"given_name": "Léa Marie"}},
+        {"person": LEA | {"family_name": "Dupont-Martin"}},
+        {"kind": "deferred", "everywhere": False, "channels": ["facebook"]},
+    ],
+)
+def test_while_a_no_or_not_now_waits_everybody_who_may_be_meant_is_asked_about(
+    door: Door, told: dict[str, object]
+) -> None:
+    made = door.post("/answers", no_of(born_on=None) | told)["id"]
     assert "ask" == answer(door, "Léa Dupont")
 
     door.post(f"/answers/{made}/discard", {"reason": "nobody_here"}, 204)
@@ -109,6 +120,28 @@ def test_while_a_no_waits_everybody_who_may_be_meant_is_asked_about(door: Door) 
     assert "publish" == answer(door, "Léa Dupont")
     assert [] == waiting(door)
     door.get(f"/answers/{made}", 404)
+
+
+def test_however_many_may_be_meant_each_is_asked_about(door: Door) -> None:
+    everybody = [door.person(given_name="Léa", family_name=f"Dupont {n}") for n in range(52)]
+
+    door.post("/answers", no_of(given_name="", born_on=None))
+
+    asked = {each["person_id"] for each in door.get("/holds?limit=100")["items"]}
+    assert set(everybody) == asked
+
+
+def test_a_unit_is_shown_its_own_behind_many_of_others(door: Door) -> None:
+    unit = door.unit("Own")
+    registrar = door.with_key("consents:write", "consents:read", "people:read", units=[unit])
+    for n in range(51):
+        door.person(family_name="Dupont", given_name=f"Anna {n}")
+    own = door.person(given_name="Zoé", family_name="Duponts", memberships=[{"unit_id": unit}])
+
+    made = registrar.post("/answers", no_of(given_name="", born_on=None))
+
+    candidates = registrar.get(f"/answers/{made['id']}")["candidates"]
+    assert [own] == [each["person_id"] for each in candidates]
 
 
 @pytest.mark.usefixtures("lea")

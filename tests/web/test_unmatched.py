@@ -98,3 +98,22 @@ def test_who_answered_is_asked_where_the_name_fits_nobody(house: StaffedHouse) -
 
     [act] = house.door.get(f"/consents?person_id={child}")["items"]
     assert anne == act["signatory_id"]
+
+
+@pytest.mark.usefixtures("emeka")
+def test_whoever_sees_a_unit_cannot_tell_whether_others_have_somebody_of_that_name(
+    house: StaffedHouse,
+) -> None:
+    unit = house.door.unit("Own")
+    keeper = house.door.with_key("consents:write", "consents:read", "people:read", units=[unit])
+    registrar = reader(house, Role.REGISTRAR, "Narrow", unit)
+
+    pages = []
+    for name in ("Dupond", "Çelik"):
+        named = {"person": {"given_name": "Emeka", "family_name": name}}
+        made = keeper.post("/answers", NO | named)
+        pages.append(registrar.get(f"/answers/{made['id']}").replace(name, "…"))
+
+    there, not_there = pages
+    assert there == not_there
+    assert "everybody who may be meant is asked about" in there

@@ -4,7 +4,7 @@ Verbs about answers that come in with names instead of ids.
 An answer that names exactly one person we know, by name and day of birth, is recorded at
 once.  Any other waits here: never guessed, never lost.  Somebody who keeps the register
 says who is meant, or that nobody is; then it is recorded with its evidence, its form and
-its own date.  While a no waits, everybody who may be meant is asked about.
+its own date.  While a no or a "not now" waits, everybody who may be meant is asked about.
 
 May import what every room of verbs may.  Must never choose between two people, nor
 record an answer about somebody whom only the spelling resembles.

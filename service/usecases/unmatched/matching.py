@@ -16,19 +16,23 @@ from service.usecases.ports.work import UnitOfWork
 
 NEAR = 76
 """Two mistakes in each word; nearer is somebody who may be meant."""
-MOST = 50
+_IN_PART = 10
+"""How much less near somebody is who has only some of the names."""
+_PARTICLE = 3
+"""Letters of `van` or `des`, which alone are nobody's name."""
 
 
 def candidates(work: UnitOfWork, named: NamedPerson) -> list[PersonRecord]:
     """
     Give everybody in the organisation who may be meant, the nearest first.
 
-    Whose day of birth is another one is not meant, unless the very name is.
+    Papers bear names that a register leaves out: a second given name, half of a double
+    family name.  Whose day of birth is another one is not meant, unless the very name is.
     """
-    rated = ((likeness(named.full_name, each), each) for each in _everybody(work))
+    rated = ((_rated(named, each), each) for each in _everybody(work))
     near = [(rate, each) for rate, each in rated if rate >= NEAR and _may_be(named, each)]
     near.sort(key=lambda item: (-item[0], item[1].id))
-    return [each for _, each in near[:MOST]]
+    return [each for _, each in near]
 
 
 def certain(named: NamedPerson, among: list[PersonRecord]) -> PersonRecord | None:
@@ -67,6 +71,20 @@ def is_called(named: NamedPerson, given_name: str, family_name: str) -> bool:
     """
     asked = (words_of(named.given_name), words_of(named.family_name))
     return asked == (words_of(given_name), words_of(family_name))
+
+
+def _rated(named: NamedPerson, person: PersonRecord) -> int:
+    """
+    Rate a person for a name, or for one of the given and family names in it.
+    """
+    given_names = named.given_name.split() or [""]
+    halves = [each for each in words_of(named.family_name) if len(each) > _PARTICLE]
+    parts = (
+        likeness(f"{given} {family}", person) - _IN_PART
+        for given in given_names
+        for family in (named.family_name, *halves)
+    )
+    return max(likeness(named.full_name, person), *parts)
 
 
 def _may_be(named: NamedPerson, person: PersonRecord) -> bool:

@@ -19,6 +19,8 @@ from service.usecases.ports.work import UnitOfWork
 from service.usecases.unmatched.matching import candidates
 
 GONE = "No such answer waits; it may be settled already."
+SHOWN = 50
+"""Of those who may be meant, the nearest in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,9 @@ class GetUnmatched:
         caller = _keeper(caller)
         with self.desk.database.look(caller.organisation_id) as work:
             answer = seen_unmatched(work, caller, unmatched_id)
-            near = candidates(work, answer.person)
-            return UnmatchedStory(
-                answer,
-                actor_name(work, answer.received_by),
-                tuple(each for each in near if is_seen(caller, each)),
-            )
+            near = [each for each in candidates(work, answer.person) if is_seen(caller, each)]
+            received_by = actor_name(work, answer.received_by)
+            return UnmatchedStory(answer, received_by, tuple(near[:SHOWN]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,8 +85,8 @@ class ReceiveAnswer:
         Record it, or keep it until somebody says who is meant.
 
         It is recorded where exactly one person whom the caller sees has this very name
-        and day of birth, and nobody else the name.  A no that waits makes everybody who
-        may be meant `ask`.
+        and day of birth, and nobody else the name.  A no that waits, or a "not now",
+        makes everybody who may be meant `ask`.
 
         Raises:
             NotAllowed: The caller has no `consents:write` scope.
@@ -152,7 +152,6 @@ class ReceiveAnswer:
         Keep it as it came, sealed.
         """
         told = received.answer
-        is_no = told.kind is ActKind.REFUSED
         waiting = UnmatchedAnswer(
             id=UnmatchedId(self.desk.new_id()),
             received_at=now,
@@ -178,8 +177,10 @@ class ReceiveAnswer:
             witness_note=told.witness_note,
             media_type=told.evidence.media_type if told.evidence else "",
             evidence_note=told.evidence.note if told.evidence else "",
-            hold_ids=tuple(self._doubt(work, caller, found, now)) if is_no else (),
         )
+        if waiting.casts_doubt:
+            hold_ids = tuple(self._doubt(work, caller, found, now))
+            waiting = replace(waiting, hold_ids=hold_ids)
         work.unmatched_answers.add(waiting, told.evidence.content if told.evidence else b"")
         payload = {"unmatched_id": waiting.id, "answer": told.kind.value, "digest": _digest(told)}
         self.desk.record.append(work, caller, EntryKind.ANSWER_QUEUED, now, payload)
@@ -189,7 +190,7 @@ class ReceiveAnswer:
         self, work: UnitOfWork, caller: Caller, found: Sequence[PersonRecord], now: datetime
     ) -> list[HoldId]:
         """
-        Ask about everybody whose no it may be (GDPR article 18: accuracy is contested).
+        Ask about everybody whose answer it may be (GDPR article 18: accuracy is contested).
         """
         holds = [
             Hold(HoldId(self.desk.new_id()), HoldKind.RESTRICTION, now, person_id=PersonId(each.id))
