@@ -2,9 +2,11 @@
 Whoever has a say about somebody learns that an answer changed, whoever entered it.
 """
 
+from datetime import UTC, datetime
+
 import pytest
 
-from service.records.mail import LetterKind
+from service.records.mail import Delivery, LetterKind, Outcome
 from service.usecases.organisations.operator import operator_of
 from tests.api.door import Door
 from tests.api.family import ANNE, Mailbox
@@ -44,6 +46,16 @@ class Parents:
         """
         letters = self.mailbox.letters()
         return [(each.kind, each.to) for each in letters if each.kind in {NOTICE, OWN}]
+
+    def settle(self, to: str, outcome: Outcome) -> None:
+        """
+        Let the last letter to an address come to something.
+        """
+        deliver = self.door.house.registry.mail.deliver_letters
+        letter = self.mailbox.letters(to)[-1]
+        with deliver.database.begin(self.door.organisation.id) as work:
+            work.outbox.settle(letter.id, Delivery(outcome, ""), deliver.clock(), None)
+            work.commit()
 
 
 @pytest.fixture
@@ -104,6 +116,52 @@ def test_the_old_address_learns_that_there_is_another(parents: Parents) -> None:
         (each.kind, each.to) for each in parents.mailbox.letters()
     ]
     assert NEW not in parents.mailbox.letters(ANNE)[0].text
+
+
+def test_an_address_taken_away_first_is_told_of_the_next_one(parents: Parents) -> None:
+    path = f"/signatories/{parents.marc}"
+    parents.door.patch(path, {"email": ""})
+    parents.door.patch(path, {"given_name": "Marcel"})
+    assert [] == parents.mailbox.letters()
+
+    parents.door.patch(path, {"email": NEW})
+
+    assert [MARC] == [each.to for each in parents.mailbox.letters()]
+
+
+def test_an_address_that_came_back_once_is_told_when_the_next_one_worked(
+    parents: Parents,
+) -> None:
+    parents.yes(parents.anne)
+    parents.settle(MARC, Outcome.BOUNCED)
+    path = f"/signatories/{parents.marc}"
+    parents.door.patch(path, {"email": "marc@newer.example"})
+    assert [] == parents.mailbox.letters(kind=LetterKind.FAMILY_CONTACT), "it came back"
+    parents.door.post(
+        "/consents/withdraw", {"person_id": parents.lea, "signatory_id": parents.anne}
+    )
+    parents.settle("marc@newer.example", Outcome.SENT)
+
+    parents.door.patch(path, {"email": NEW})
+    parents.settle("marc@newer.example", Outcome.BOUNCED)
+    parents.door.patch(path, {"email": "thief@elsewhere.example"})
+
+    told = parents.mailbox.letters(kind=LetterKind.FAMILY_CONTACT)
+    assert ["marc@newer.example", NEW] == [each.to for each in told]
+
+
+def test_an_old_address_is_told_in_office_hours_also_when_it_is_tried_again(
+    parents: Parents,
+) -> None:
+    parents.door.patch(f"/signatories/{parents.anne}", {"email": NEW})
+    [letter] = parents.mailbox.letters(ANNE)
+    night = datetime(2026, 11, 19, 21, 30, tzinfo=UTC)
+
+    remind = parents.door.house.registry.families.remind
+    with remind.desk.database.look(parents.door.organisation.id) as work:
+        leaves_at = remind.leaves_at(work, letter, night)
+
+    assert datetime(2026, 11, 20, 7, tzinfo=UTC) == leaves_at
 
 
 def test_a_list_that_replaces_an_address_tells_the_old_one(door: Door) -> None:

@@ -242,6 +242,20 @@ def test_staff_send_a_letter_again_to_the_address_that_is_known_by_now(
     assert "emeka@new.example" == bag.carried[-1].to
 
 
+def test_a_letter_to_whom_no_address_is_known_any_more_is_not_sent_again(
+    database: SqlDatabase, deliver: DeliverLetters, bag: Bag, watch: Watch
+) -> None:
+    _write(database, make_letter())
+    bag.outcomes = [Delivery(Outcome.REFUSED, "550 5.1.1")]
+    deliver()
+    with database.begin(JACINTHES) as work:
+        work.signatories.add(make_signatory("emeka", email=""), NOW, ASHA)
+        work.commit()
+    with pytest.raises(Conflict):
+        RetryLetter(_desk(database, watch))(operator_of(JACINTHES), ONE)
+    assert [0, 1] == [deliver(), len(bag.carried)]
+
+
 def test_a_letter_that_came_back_is_shown_to_staff(
     database: SqlDatabase, deliver: DeliverLetters, bag: Bag, watch: Watch
 ) -> None:

@@ -80,7 +80,9 @@ def test_letters_are_seen_by_those_who_see_whom_they_went_to(office: Office) -> 
     other = office.house.door.unit("Other")
     narrow = reader(office.house, Role.REGISTRAR, "Narrow", other)
 
+    office.settle(Outcome.BOUNCED)
     assert "Anne Dupont" not in narrow.get("/letters")
+    assert "did not arrive" not in narrow.get("/people")
     assert "Send again" not in reader(office.house, Role.DATA_PROTECTION_OFFICER).get("/letters")
     reader(office.house, Role.CHECKER).get("/letters", 403)
 

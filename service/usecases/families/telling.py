@@ -3,7 +3,7 @@ Tell in letters what changed: all to who answered, little to others.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,9 @@ from service.usecases.families.office import next_office_hour
 from service.usecases.families.voices import has_voice
 from service.usecases.ports.work import UnitOfWork
 
+_BACK = (Outcome.BOUNCED, Outcome.REFUSED)
+_LOOKED_BACK = 50
+"""Letters to somebody, the newest: among them is one that left."""
 _SIGNS: Mapping[Choice, str] = {Choice.YES: "✔", Choice.NO: "✘", Choice.NOT_NOW: "–"}
 
 
@@ -80,14 +83,18 @@ class FamilyNotices:
         """
         Tell the old address of somebody that another one is used from now on.
 
-        Whoever could change it could else answer in their place unseen (threat T7).  An
-        address that letters came back from is not written to.
+        Whoever could change it could else answer in their place unseen (threat T7), be
+        it by taking the old one away first.  An address that the last letter came back
+        from is not written to.
 
         Args:
             before: How they were reached until now, in this transaction.
         """
         after = work.family_doors.reach(before.signatory_id) if before else None
-        if before is None or after is None or _same(before, after):
+        if before is None or after is None:
+            return
+        before = _last_reached(work, before)
+        if _same(before, after):
             return
         house = work.organisations.current()
         if _came_back(work, before.signatory_id):
@@ -126,12 +133,34 @@ def _same(before: Reachable, after: Reachable) -> bool:
     return is_kept or not after.has_contact
 
 
+def _last_reached(work: UnitOfWork, now_known: Reachable) -> Reachable:
+    """
+    Give somebody without any contact as they were last reached.
+
+    Taken away first and given anew later is replaced all the same.
+    """
+    if now_known.has_contact:
+        return now_known
+    signatories = [each.record for each in work.signatories.history(now_known.signatory_id)]
+    known = [(each.email, each.phone) for each in signatories]
+    known += [(each.record.email, "") for each in work.people.history(now_known.signatory_id)]
+    email, phone = next((each for each in reversed(known[:-1]) if any(each)), ("", ""))
+    return replace(now_known, email=email, phone=phone)
+
+
 def _came_back(work: UnitOfWork, signatory_id: SignatoryId) -> bool:
     """
-    Tell whether a letter to somebody came back.
+    Tell whether the last letter to where somebody is reached came back.
+
+    Not whether one ever did: it went to an address they no longer have, as does what
+    tells an old address that there is another.
     """
-    pages = (
-        Page(limit=1, filters={"recipient_id": signatory_id, "outcome": each.value})
-        for each in (Outcome.BOUNCED, Outcome.REFUSED)
-    )
-    return any(work.outbox.list_page(each).items for each in pages)
+    asked = Page(limit=_LOOKED_BACK, filters={"recipient_id": signatory_id}, newest_first=True)
+    tried = [
+        (each.last_tried_at, each.outcome in _BACK)
+        for each in work.outbox.list_page(asked).items
+        if each.last_tried_at is not None
+        and each.outcome in {*_BACK, Outcome.SENT}
+        and each.kind is not LetterKind.FAMILY_CONTACT
+    ]
+    return max(tried, default=(None, False))[1]

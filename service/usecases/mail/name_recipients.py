@@ -43,13 +43,13 @@ class NameRecipients:
         """
         caller = caller.narrowed(Scope.PEOPLE_READ)
         with self.desk.database.look(caller.organisation_id) as work:
-            found = {each: _named(work, caller, each) for each in sorted(set(ids) - {""})}
+            found = {each: recipient_seen(work, caller, each) for each in sorted(set(ids) - {""})}
         return {key: each for key, each in found.items() if each is not None}
 
 
-def _named(work: UnitOfWork, caller: Caller, recipient_id: str) -> Recipient | None:
+def recipient_seen(work: UnitOfWork, caller: Caller, recipient_id: str) -> Recipient | None:
     """
-    Name one of them: somebody who answers, or a person.
+    Name one of them; None: whom the caller does not see.
     """
     try:
         if work.signatories.find(SignatoryId(recipient_id)) is not None:

@@ -4,11 +4,13 @@ Send a letter again that did not arrive.
 
 from dataclasses import dataclass, replace
 
+from service.decision.ids import SignatoryId
 from service.decision.powers import Scope
-from service.errors import Conflict
+from service.errors import Conflict, NotFound
 from service.records.mail import Carrier, Letter, LetterId, LetterKind, LetterStory
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.mail.name_recipients import recipient_seen
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -26,13 +28,18 @@ class RetryLetter:
 
         Raises:
             NotAllowed: The caller has no `people:write` scope.
-            NotFound: There is no such letter, or its words were destroyed.
-            Conflict: It arrived, still waits, or is of no use any more.
+            NotFound: There is no such letter for this caller, or its words were
+                destroyed.
+            Conflict: It arrived, still waits, is of no use any more, or no address is
+                known by now.
         """
         caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
-            if not work.outbox.story_of(letter_id).has_failed:
+            story = work.outbox.story_of(letter_id)
+            if not _is_seen(work, caller, story):
+                raise NotFound("There is no such letter.")
+            if not story.has_failed:
                 raise Conflict("This letter was sent, or is still being tried.")
             letter = work.outbox.get(letter_id)
             if letter.until_at is not None and letter.until_at <= now:
@@ -48,13 +55,22 @@ def readdressed(work: UnitOfWork, letter: Letter) -> Letter:
     Give a letter with the address that its recipient has now.
 
     What tells an old address that it is one, goes to no other.
+
+    Raises:
+        Conflict: They have none any more: whoever took it away did so for a reason.
     """
-    if letter.kind is LetterKind.FAMILY_CONTACT:
+    reached = work.family_doors.reach(SignatoryId(letter.recipient_id))
+    if letter.kind is LetterKind.FAMILY_CONTACT or reached is None:
         return letter
-    signatory = work.signatories.find(letter.recipient_id)
-    person = work.people.find(letter.recipient_id)
-    if letter.carrier is Carrier.SMS:
-        known = signatory.phone if signatory else ""
-    else:
-        known = signatory.email if signatory else person.email if person else ""
-    return replace(letter, to=known or letter.to)
+    known = reached.phone if letter.carrier is Carrier.SMS else reached.email
+    if not known:
+        raise Conflict("No address is known for them any more: record one first.")
+    return replace(letter, to=known)
+
+
+def _is_seen(work: UnitOfWork, caller: Caller, story: LetterStory) -> bool:
+    """
+    Tell whether the caller sees whom a letter went to.
+    """
+    is_whole = caller.actor.unit_ids is None
+    return is_whole or recipient_seen(work, caller, story.recipient_id) is not None

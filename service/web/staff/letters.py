@@ -66,7 +66,7 @@ def _listed(
     is_over: bool = False,
 ) -> Response[bytes]:
     """
-    Show one page; whoever sees some units only, sees letters to their people only.
+    Show one page of letters to families.
     """
     caller = reader_of(request)
     filters = {"state": so_far} if so_far in set(LetterState) else {}

@@ -32,6 +32,7 @@ ASKING = frozenset({LetterKind.FAMILY_INVITATION, LetterKind.FAMILY_REMINDER})
 IN_OFFICE_HOURS = KINDS | {
     LetterKind.FAMILY_NOTICE,
     LetterKind.FAMILY_OWN_NOTICE,
+    LetterKind.FAMILY_CONTACT,
 }
 """Letters nobody asked for: also when they are tried again (domain rule 24)."""
 
