@@ -264,9 +264,7 @@ def _registry(
             accountability.Gathering(law, kept_for, house_key, outfit.deployment(settings)),
             typeset,
         ),
-        retention=retention.retention_verbs(
-            desk, kept_for, house_key, sequence_ledger, aftermath, gate
-        ),
+        retention=retention.retention_verbs(desk, kept_for, house_key, aftermath, gate),
         show_story=stories.ShowStory(desk),
         jurisdictions=law,
         pictures=pictures,

@@ -9,6 +9,17 @@ from service.decision.ids import PersonId
 
 
 @dataclass(frozen=True, slots=True)
+class Erased:
+    """
+    One erasure that somebody asked for: whose, or of what.
+    """
+
+    kind: str
+    """A person, a photo or a member."""
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outliving:
     """
     One record that is older than its rule wants.

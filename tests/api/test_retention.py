@@ -10,7 +10,7 @@ import pytest
 from service.decision.ids import EvidenceId
 from tests.api.clock import Clock
 from tests.api.door import Door, Json
-from tests.api.office import channel, saying_yes, send, version
+from tests.api.office import channel, register, saying_yes, scene, send, version
 from tests.api.test_complaints import filed, step
 
 THEN = datetime(2010, 3, 2, 9, tzinfo=UTC)
@@ -137,3 +137,14 @@ def test_what_was_erased_is_listed_and_erased_again(old: Door, stranger: Door) -
     stranger.post("/retention/reapply", {"erased": note}, 422)
     forged = note.replace(lea, lea[::-1])
     old.post("/retention/reapply", {"erased": forged}, 422)
+
+
+def test_a_photo_stays_on_the_list_when_whoever_was_in_it_is_erased(door: Door) -> None:
+    lea = door.person()
+    photo = register(door, scene(1), depictions=[{"person_id": lea}])["id"]
+    door.delete(f"/photos/{photo}", 204)
+    door.delete(f"/people/{lea}", 204)
+
+    lines = door.knock("GET", "/retention/erased").text.splitlines()
+
+    assert {f"photo {photo}", f"person {lea}"} <= set(lines)

@@ -11,14 +11,17 @@ from typing import Any
 
 import pytest
 
+from service.decision.holds import Hold
 from service.decision.ids import PersonId, ProposalId, SignatoryId
 from service.decision.proposing import State
+from service.decision.terms import HoldKind
 from service.errors import Conflict, NotPublishable
 from service.records.paging import Page
 from service.settings import Settings
 from service.usecases.caller import Caller
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.consents import StopDetails
+from service.usecases.holds import HoldDetails
 from service.usecases.organisations.operator import operator_of
 from service.usecases.proposals import ProposalDetails, ReleaseDetails
 from service.usecases.publications import PublicationDetails
@@ -178,6 +181,30 @@ def test_a_quota_counts_whoever_published_while_one_waited(
         mine = _published(distracted, caller, alone)
 
     assert [None] == [each for each in (mine, others[0].result()) if each is None]
+
+
+def test_a_hold_waits_for_whoever_lets_go_what_it_would_keep(
+    door: Door, distracted: Registry, interrupted: Interrupted
+) -> None:
+    """
+    Placed between the plan and what is destroyed by it, it would keep nothing.
+    """
+    caller, verbs = operator_of(door.organisation.id), door.house.registry
+    plan = verbs.retention.plan_retention(caller).digest
+    placed: list[Future[Hold]] = []
+    with ThreadPoolExecutor(1) as other:
+
+        def hold() -> None:
+            legal = HoldDetails(HoldKind.LEGAL)
+            placed.append(other.submit(verbs.holds.place_hold, caller, legal))
+            wait(placed, A_MOMENT_SECONDS)
+            were_placed.append(placed[0].done())
+
+        were_placed: list[bool] = []
+        interrupted.meanwhile.append(hold)
+        distracted.retention.apply_retention(caller, plan)
+
+    assert ([False], HoldKind.LEGAL) == (were_placed, placed[0].result().kind)
 
 
 def _released(registry: Registry, caller: Caller, together: Barrier, which: ProposalId) -> None:

@@ -24,7 +24,7 @@ from service.persistence.stores.erasing import note_erasure
 from service.persistence.stores.ledger_statements import FORGET_PAYLOAD
 from service.persistence.stores.words import ERASED, SqlWords
 from service.persistence.transaction import Transaction
-from service.records.retention import Outliving
+from service.records.retention import Erased, Outliving
 
 GONE = "content"
 """Noted of evidence whose content is destroyed."""
@@ -68,6 +68,11 @@ LOOKED_UP = Prepared(
     )
     .where(mine(check_people), checks.c.asked_at < _BEFORE)
 )
+ERASURES = {"person": "person", "photo": "photo", "staff": "member"}
+"""What somebody erases, as it is noted here, and what it is called elsewhere."""
+ERASED_OF_KIND = Prepared(
+    select(erasures.c.subject_id).where(mine(erasures, "kind")).order_by(erasures.c.subject_id)
+)
 DROP_LOOKED_UP = Prepared(
     delete(check_people).where(mine(check_people), Among(check_people.c.check_id, "ids"))
 )
@@ -102,6 +107,16 @@ class SqlOutlived:
             people[check_id].add(PersonId(person_id))
         rows = self._transaction.all(CHECKS, before=before)
         return [Outliving(row[0], row[1], frozenset(people[row[0]])) for row in rows]
+
+    def erased(self) -> Sequence[Erased]:
+        """
+        Give every person, photo and member who was erased.
+        """
+        return [
+            Erased(called, row[0])
+            for kind, called in ERASURES.items()
+            for row in self._transaction.all(ERASED_OF_KIND, kind=kind)
+        ]
 
     def drop_evidence(self, evidence_ids: Sequence[str], at: datetime) -> None:
         """

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from service.decision.calendar import day_of
 from service.decision.holds import Hold
-from service.decision.ids import ComplaintId, HoldId, PersonId, PhotoId, PublicationId
+from service.decision.ids import ComplaintId, PersonId, PhotoId, PublicationId
 from service.decision.powers import Scope
 from service.decision.terms import HoldKind
 from service.errors import InvalidInput
@@ -20,8 +20,9 @@ from service.usecases.caller import Caller
 from service.usecases.complaints.standing import BREACH_HOURS, ComplaintStory, Deadlines
 from service.usecases.complaints.subjects import check_there, was_refused
 from service.usecases.desk import Desk
-from service.usecases.plain import digest_of, plain, plain_fields
-from service.usecases.ports.aftermath import Aftermath
+from service.usecases.holds.hold_details import HoldDetails
+from service.usecases.holds.place_hold import PlaceHold
+from service.usecases.plain import digest_of, plain_fields
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
 
@@ -53,7 +54,7 @@ class FileComplaint:
 
     desk: Desk
     deadlines: Deadlines
-    aftermath: Aftermath
+    place_hold: PlaceHold
 
     def __call__(self, caller: Caller, details: ComplaintDetails) -> ComplaintStory:
         """
@@ -137,22 +138,12 @@ class FileComplaint:
             return None
         if details.person_id is None and details.photo_id is None:
             raise InvalidInput("A legal hold is on a person or a photo.", field="legal_hold")
-        hold = Hold(
-            id=HoldId(self.desk.new_id()),
-            kind=HoldKind.LEGAL,
-            from_at=now,
+        place = HoldDetails(
+            HoldKind.LEGAL,
             person_id=details.person_id,
             photo_id=None if details.person_id else details.photo_id,
         )
-        work.holds.add(hold, now, caller.actor.id)
-        about = [hold.person_id] if hold.person_id else []
-        payload = {"hold": plain(hold)}
-        self.desk.record.append(work, caller, EntryKind.HOLD_PLACED, now, payload, about)
-        if hold.person_id is not None:
-            self.aftermath.of_people(work, caller, [hold.person_id])
-        if hold.photo_id is not None:
-            self.aftermath.of_photo(work, caller, hold.photo_id)
-        return hold
+        return self.place_hold.within(work, caller, place, now)
 
 
 def tidied(words: ComplaintWords) -> ComplaintWords:

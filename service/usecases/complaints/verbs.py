@@ -11,6 +11,7 @@ from service.usecases.complaints.standing import Deadlines
 from service.usecases.complaints.take_steps import CloseComplaint, RecordStep
 from service.usecases.complaints.write_letter import WriteLetter
 from service.usecases.desk import Desk
+from service.usecases.holds.place_hold import PlaceHold
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.takedowns import OpenTakedowns
 
@@ -38,7 +39,7 @@ def complaint_verbs(
     """
     get_complaint = GetComplaint(desk)
     return ComplaintVerbs(
-        file_complaint=FileComplaint(desk, deadlines, aftermath),
+        file_complaint=FileComplaint(desk, deadlines, PlaceHold(desk, aftermath)),
         record_step=RecordStep(desk, deadlines),
         demand_takedown=DemandTakedown(desk, take_down),
         close_complaint=CloseComplaint(desk),

@@ -46,15 +46,28 @@ class PlaceHold:
             now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
                 return seen_hold(work, caller, HoldId(made_before))
-            check_place(work, caller, details)
-            hold = self._hold(details, now)
-            work.holds.add(hold, now, caller.actor.id)
-            about = [hold.person_id] if hold.person_id else []
-            payload = {"hold": plain(hold)}
-            self.desk.record.append(work, caller, EntryKind.HOLD_PLACED, now, payload, about)
-            self._follow(work, caller, hold)
+            hold = self.within(work, caller, details, now)
             keep(work, caller, hold.id, now)
             work.commit()
+        return hold
+
+    def within(self, work: UnitOfWork, caller: Caller, details: HoldDetails, now: datetime) -> Hold:
+        """
+        Place a hold in a transaction that holds more than it.
+
+        Whoever calls has seen that the caller may, holds the register, and commits.
+
+        Raises:
+            InvalidInput: As above.
+            ImpossibleDates: As above.
+        """
+        check_place(work, caller, details)
+        hold = self._hold(details, now)
+        work.holds.add(hold, now, caller.actor.id)
+        about = [hold.person_id] if hold.person_id else []
+        payload = {"hold": plain(hold)}
+        self.desk.record.append(work, caller, EntryKind.HOLD_PLACED, now, payload, about)
+        self._follow(work, caller, hold)
         return hold
 
     def _follow(self, work: UnitOfWork, caller: Caller, hold: Hold) -> None:

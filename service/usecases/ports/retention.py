@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from service.records.retention import Outliving
+from service.records.retention import Erased, Outliving
 
 
 class Outlived(Protocol):
@@ -23,6 +23,12 @@ class Outlived(Protocol):
     def checks(self, before: datetime) -> Sequence[Outliving]:
         """
         Give checks asked before an instant.
+        """
+        ...
+
+    def erased(self) -> Sequence[Erased]:
+        """
+        Give every person, photo and member who was erased.
         """
         ...
 

@@ -45,7 +45,8 @@ class ApplyRetention:
         caller.needs(Scope.ADMIN)
         needs_everybody(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
+            # Whoever places a hold does so before this is planned, or after it is done.
+            now = self.desk.now_alone(work)
             plan = planned(work, self.retention, now)
             if plan.digest != digest:
                 message = "What would go has changed since this was shown: look again."

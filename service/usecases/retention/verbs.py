@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from service.decision.retention import Retention
 from service.usecases.desk import Desk
-from service.usecases.ledger import HouseKey, SequenceLedger
+from service.usecases.ledger import HouseKey
 from service.usecases.people import ErasePerson
 from service.usecases.photos import ErasePhoto
 from service.usecases.ports.aftermath import Aftermath
@@ -33,7 +33,6 @@ def retention_verbs(
     desk: Desk,
     retention: Retention,
     key: HouseKey,
-    sequence_ledger: SequenceLedger,
     aftermath: Aftermath,
     gate: Gate,
 ) -> RetentionVerbs:
@@ -49,6 +48,6 @@ def retention_verbs(
     return RetentionVerbs(
         plan_retention=PlanRetention(desk, retention),
         apply_retention=ApplyRetention(desk, retention, erasers.person),
-        list_erased=ListErased(desk.database, key, sequence_ledger),
+        list_erased=ListErased(desk.database, key),
         reapply_erasures=ReapplyErasures(desk.database, key, erasers),
     )
