@@ -13,6 +13,8 @@ from tests.api.door import Door, Json, answered
 from tests.api.office import adult, answer, channel, group, version, yes, yes_on_paper
 
 JSON_LD, XLSX = "jsonld", "xlsx"
+NOBODY = "0197a1c2-7d5e-7abc-8def-0123456789ab"
+DEEP = "[" * 40 + "]" * 40
 KINDS = st.sampled_from(["given", "refused", "deferred", "requested", "withdrawn", "revoked"])
 ANSWERS = st.lists(
     st.tuples(
@@ -185,6 +187,95 @@ def test_a_record_that_contradicts_itself_is_refused_by_its_number(
         (each["row"], each["field"]) for each in tried["errors"]
     ]
     assert [] == stranger.get("/people")["items"]
+
+
+@pytest.mark.parametrize("note", [1.5, 2**60, "\ud800", {"\ud800": 1}, json.loads(DEEP)])
+def test_a_record_that_could_not_be_kept_is_refused_by_its_number(
+    door: Door, stranger: Door, note: object
+) -> None:
+    _told(door)
+    graph = json.loads(_out(door))
+    graph["@graph"][-1]["obstat:note"] = note
+
+    (wrong,) = _in(stranger, json.dumps(graph).encode(), really=False)["errors"]
+
+    assert (len(graph["@graph"]), "file") == (wrong["row"], wrong["field"])
+
+
+def test_an_answer_of_a_year_that_was_not_is_refused_by_its_number(
+    door: Door, stranger: Door
+) -> None:
+    _told(door)
+    graph = json.loads(_out(door))
+    graph["@graph"][-1]["obstat:act"]["signed_from"] = "0001-01-01T00:00:00+14:00"
+
+    (wrong,) = _in(stranger, json.dumps(graph).encode(), really=False)["errors"]
+
+    assert len(graph["@graph"]) == wrong["row"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "change", "field"),
+    [
+        ("Channel", "channel", {"unit_id": NOBODY}, "unit_id"),
+        ("Channel", "channel", {"group_ids": [NOBODY]}, "group_ids"),
+        ("FormVersion", "version", {"template_id": NOBODY}, "template_id"),
+    ],
+)
+def test_a_thing_that_names_what_is_not_known_is_refused_by_its_number(
+    door: Door, stranger: Door, kind: str, part: str, change: Json, field: str
+) -> None:
+    _told(door)
+    graph = json.loads(_out(door))
+    node = next(each for each in graph["@graph"] if each["@type"] == f"obstat:{kind}")
+    node["obstat:fields"][part] |= change
+
+    errors = _in(stranger, json.dumps(graph).encode(), really=False)["errors"]
+
+    assert field in {each["field"] for each in errors}
+
+
+def _row(person: str, **cells: str) -> bytes:
+    """
+    Write a table with one answer of one person.
+    """
+    told = {
+        "id": NOBODY,
+        "person_id": person,
+        "capacity": "self",
+        "matters": "image",
+        "channel_ids": "facebook",
+        "signed_from": "2025-09-01T00:00:00Z",
+        "signed_until": "2025-09-01T00:00:00Z",
+    } | cells
+    return (";".join(told) + "\n" + ";".join(told.values()) + "\n").encode()
+
+
+def test_nobody_signs_until_long_after_today(door: Door) -> None:
+    emeka = _told(door)
+    told = _row(emeka, kind="refused", signed_until="2099-01-01T00:00:00Z")
+
+    (wrong,) = _in(door, told, really=False)["errors"]
+
+    assert "signed_until" == wrong["field"]
+
+
+@pytest.mark.parametrize("due", ["", "2099-01-01"])
+def test_a_yes_on_paper_without_its_scan_is_due_as_if_entered_today(door: Door, due: str) -> None:
+    entered = yes_on_paper(door)
+    told = _row(
+        entered["person_id"],
+        kind="given",
+        method="paper",
+        form_version_id=entered["form_version_id"],
+        evidence_due_on=due,
+    )
+
+    assert [] == _in(door, told)["errors"]
+
+    assert {entered["evidence_due_on"]} == {
+        each["evidence_due_on"] for each in door.get("/consents")["items"]
+    }
 
 
 def test_a_time_without_its_zone_is_refused(door: Door, stranger: Door) -> None:

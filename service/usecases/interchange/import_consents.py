@@ -12,6 +12,7 @@ from service.decision.jurisdiction import Jurisdictions
 from service.decision.powers import Scope
 from service.errors import AlreadyExists, InvalidInput, NotFound
 from service.ledger.entry import EntryKind
+from service.ledger.failures import NotCanonical
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.interchange import graph, table
@@ -136,6 +137,10 @@ def _note(report: ConsentReport, number: int, take: Callable[[], Taken]) -> None
     except (InvalidInput, AlreadyExists, NotFound) as refused:
         where = getattr(refused, "field", None) or ""
         report.errors.append(RowError(number, where, refused.message))
+        return
+    except NotCanonical:
+        message = "It holds what cannot be kept: a fraction, a giant number, or broken text."
+        report.errors.append(RowError(number, _FIELD, message))
         return
     report.answers += taken is Taken.ANSWER
     report.things += taken is Taken.THING

@@ -5,23 +5,22 @@ Take one thing or one answer that came from elsewhere, or refuse it.
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from service.decision.calendar import day_of
+from service.decision.calendar import ONE_DAY, day_of
 from service.decision.consents import ConsentAct
 from service.decision.ids import PersonId
 from service.decision.jurisdiction import Jurisdictions
-from service.decision.terms import ActKind, Capacity
+from service.decision.terms import ActKind, Capacity, Method
 from service.errors import AlreadyExists, ImpossibleDates, InvalidInput, NotFound
 from service.ledger.canonical import canonical
 from service.records.channels import ChannelRecord
 from service.records.forms import FormTemplate, FormVersionRecord
-from service.records.people import AuthorityRecord, PersonRecord
 from service.usecases.caller import Caller
+from service.usecases.consents.record_consent import SCAN_WITHIN
 from service.usecases.consents.signers import authorities_of
 from service.usecases.consents.subject import answers_alone
 from service.usecases.consents.writing import ENTRY_KINDS
@@ -29,7 +28,7 @@ from service.usecases.desk import Desk
 from service.usecases.interchange import graph
 from service.usecases.interchange.graph import NodeKind
 from service.usecases.interchange.record import act_in, check_said_once, record_of
-from service.usecases.people.person_details import checked_person
+from service.usecases.interchange.things import check_id, check_thing
 from service.usecases.plain import digest_of, plain
 from service.usecases.ports.work import UnitOfWork
 
@@ -73,7 +72,7 @@ class Taker:
         if known is not None:
             message = "Something else is known under this id; it stays as it is."
             raise AlreadyExists(message, field=kind.name)
-        self._check_thing(record)
+        check_thing(self.work, record, self.jurisdictions, self.now)
         self._write(kind, record)
         payload = {kind.word: record.id, "digest": digest_of(record), "imported": True}
         self.desk.record.append(
@@ -120,7 +119,7 @@ class Taker:
             if _meaning(known) != _meaning(act):
                 raise AlreadyExists("Another answer is known under this id.", field="id")
             return Taken.KNOWN
-        due = None if has_evidence else act.evidence_due_on
+        due = None if has_evidence else self._due_on(act)
         written = replace(act, recorded_at=self.now, evidence_due_on=due)
         self.work.acts.add(written, self.caller.actor.id)
         document = canonical(dict(record))
@@ -135,6 +134,18 @@ class Taker:
         self.desk.record.append(self.work, self.caller, entry, self.now, payload, [act.person_id])
         self.person_ids.add(act.person_id)
         return Taken.ANSWER
+
+    def _due_on(self, act: ConsentAct) -> date | None:
+        """
+        Give until when a yes holds whose scan has yet to come (domain rule 2.6).
+
+        One on paper is due as if it were entered today, whatever the file says.
+        """
+        if not act.is_yes or act.method is not Method.PAPER:
+            return act.evidence_due_on
+        zone = ZoneInfo(self.work.organisations.current().time_zone)
+        latest = day_of(self.now, zone) + SCAN_WITHIN
+        return min(act.evidence_due_on or latest, latest)
 
     def _record(self, act: ConsentAct) -> dict[str, Any]:
         """
@@ -172,7 +183,7 @@ class Taker:
         if self.work.people.find(act.person_id) is None:
             raise InvalidInput("There is no such person.", field="person_id")
         self._check_signatory(act)
-        if act.signed_until > self.now and act.signed_from > self.now:
+        if act.signed_from > self.now or act.signed_until > self.now + ONE_DAY:
             raise ImpossibleDates("It was signed in the future.", field="signed_until")
         if act.is_yes and (self._version(act) is None or act.everywhere):
             message = "A yes names the form that was shown, and its channels."
@@ -210,30 +221,6 @@ class Taker:
         if any(self.work.channel_groups.find(each) is None for each in act.group_ids):
             raise InvalidInput("There is no such group of channels.", field="group_ids")
 
-    def _check_thing(self, record: object) -> None:
-        """
-        Refuse people, forms and authorities that could not be entered here.
-
-        Raises:
-            InvalidInput: Naming the field.
-        """
-        if isinstance(record, PersonRecord):
-            zone = ZoneInfo(self.work.organisations.current().time_zone)
-            if checked_person(record, self.jurisdictions, day_of(self.now, zone)) != record:
-                raise InvalidInput("This person cannot be entered so.", field="Person")
-            units = self.work.organisations.units
-            if any(units.find(each.unit_id) is None for each in record.memberships):
-                raise InvalidInput("There is no such unit.", field="memberships")
-        if isinstance(record, FormVersionRecord):
-            _check_words(record)
-        if isinstance(record, AuthorityRecord):
-            held = record.authority
-            if self.work.people.find(held.person_id) is None:
-                raise InvalidInput("There is no such person.", field="person_id")
-            is_person = self.work.people.find(PersonId(held.signatory_id)) is not None
-            if not is_person and self.work.signatories.find(held.signatory_id) is None:
-                raise InvalidInput("There is no such signatory.", field="signatory_id")
-
     def _write(self, kind: NodeKind, record: Any) -> None:  # noqa: ANN401  # of the kind
         """
         Write it where its kind is kept.
@@ -245,33 +232,6 @@ class Taker:
             self.work.forms.add_version(record, by)
         else:
             kind.stores(self.work).add(record, self.now, by)
-
-
-def check_id(name: str, field_name: str) -> None:
-    """
-    Refuse an id that no registry gives.
-
-    Raises:
-        InvalidInput: It is no UUID in small letters.
-    """
-    try:
-        is_one = str(UUID(name)) == name
-    except ValueError:
-        is_one = False
-    if not is_one:
-        raise InvalidInput("An id is a UUID, in small letters.", field=field_name)
-
-
-def _check_words(record: FormVersionRecord) -> None:
-    """
-    Refuse words that are not those they say they are.
-
-    Raises:
-        InvalidInput: A digest is wrong.
-    """
-    for each in record.texts.values():
-        if hashlib.sha256(each.text.encode()).hexdigest() != each.digest:
-            raise InvalidInput("The words are not those of the digest.", field="texts")
 
 
 def _meaning(act: ConsentAct) -> ConsentAct:
