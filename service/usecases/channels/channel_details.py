@@ -98,12 +98,22 @@ def check_neighbours(work: UnitOfWork, channel: Channel) -> None:
     Raises:
         InvalidInput: Naming the field.
     """
+    check_places(work, channel)
+    if any(not _is_known(work, each) for each in channel.publisher_ids):
+        raise InvalidInput("There is nobody with that id.", field="publisher_ids")
+
+
+def check_places(work: UnitOfWork, channel: Channel) -> None:
+    """
+    Refuse a unit or a group that does not exist.
+
+    Raises:
+        InvalidInput: Naming the field.
+    """
     if channel.unit_id is not None and work.organisations.units.find(channel.unit_id) is None:
         raise InvalidInput("There is no such unit.", field="unit_id")
     if any(work.channel_groups.find(each) is None for each in channel.group_ids):
         raise InvalidInput("There is no such group of channels.", field="group_ids")
-    if any(not _is_known(work, each) for each in channel.publisher_ids):
-        raise InvalidInput("There is nobody with that id.", field="publisher_ids")
 
 
 def _is_known(work: UnitOfWork, actor_id: ActorId) -> bool:

@@ -127,7 +127,7 @@ def record_in(kind: NodeKind, node: Mapping[str, Any]) -> Any:  # noqa: ANN401  
         _, _, place = str(wrong).rpartition(" - at `$.")
         message = f"It cannot be read: {place.rstrip('`') or 'a field is missing'}."
         raise InvalidInput(message, field=kind.name) from None
-    _check_texts(node[FIELDS], kind.name)
+    check_texts(node[FIELDS], kind.name)
     return record
 
 
@@ -168,7 +168,7 @@ def _walk(read: Callable[[Page], Listing[Any]]) -> Iterator[Any]:
         page = replace(page, after=listing.next_after) if listing.next_after else None
 
 
-def _check_texts(value: object, field: str) -> None:
+def check_texts(value: object, field: str) -> None:
     """
     Refuse text that nobody could have typed here (threat T20).
 
@@ -179,7 +179,7 @@ def _check_texts(value: object, field: str) -> None:
         text.paragraphs(value, field)
     elif isinstance(value, Mapping):
         for part in value.values():
-            _check_texts(part, field)
+            check_texts(part, field)
     elif isinstance(value, list):
         for part in value:
-            _check_texts(part, field)
+            check_texts(part, field)

@@ -11,6 +11,7 @@ from typing import Any
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.powers import Scope
 from service.errors import AlreadyExists, InvalidInput, NotFound
+from service.ledger.canonical import canonical
 from service.ledger.entry import EntryKind
 from service.ledger.failures import NotCanonical
 from service.usecases.caller import Caller
@@ -111,7 +112,11 @@ class ImportConsents:
 def _take_node(taker: Taker, node: Mapping[str, Any]) -> Taken:
     """
     Take one node of a graph.
+
+    Raises:
+        NotCanonical: It holds what no record can hold: nobody looks at the rest.
     """
+    canonical(node)
     kind = graph.BY_TYPE.get(str(node.get("@type")))
     if kind is not None:
         return taker.take_thing(kind, graph.record_in(kind, node))

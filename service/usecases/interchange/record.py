@@ -18,6 +18,7 @@ from service.records.channels import ChannelRecord
 from service.records.forms import FormVersionRecord
 from service.records.organisation import Organisation
 from service.usecases.exports.consent_record import CONFORMS_TO, consent_record
+from service.usecases.interchange.graph import check_texts
 from service.usecases.plain import plain
 
 EXACT = "obstat:act"
@@ -59,6 +60,7 @@ def act_in(record: Mapping[str, Any]) -> ConsentAct:
     if not isinstance(exact, Mapping):
         message = "This record does not say exactly what was answered where."
         raise InvalidInput(message, field=EXACT)
+    check_texts(exact, EXACT)
     told = {
         **{name: value for name, value in exact.items() if name != "has_evidence"},
         "id": record.get("dct:identifier"),

@@ -13,6 +13,7 @@ import msgspec
 from service.decision.consents import ConsentAct
 from service.errors import InvalidInput
 from service.usecases.interchange.gathering import Gathered
+from service.usecases.interchange.graph import check_texts
 from service.usecases.interchange.record import EXACT, check_instants
 from service.usecases.ports.work import UnitOfWork
 
@@ -64,6 +65,8 @@ def act_in(work: UnitOfWork, cells: Mapping[str, str]) -> tuple[ConsentAct, bool
     Raises:
         InvalidInput: A cell cannot be read; its value is not repeated.
     """
+    for name, cell in cells.items():
+        check_texts(cell, name)
     for name in sorted(NEEDED):
         if not cells.get(name):
             raise InvalidInput("This cell is needed.", field=name)

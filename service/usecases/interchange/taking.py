@@ -73,8 +73,8 @@ class Taker:
             message = "Something else is known under this id; it stays as it is."
             raise AlreadyExists(message, field=kind.name)
         check_thing(self.work, record, self.jurisdictions, self.now)
-        self._write(kind, record)
         payload = {kind.word: record.id, "digest": digest_of(record), "imported": True}
+        self._write(kind, record)
         self.desk.record.append(
             self.work, self.caller, kind.entry, self.now, payload, kind.subject(record)
         )

@@ -3,19 +3,54 @@ Check people, channels, forms and the like that come in, before they are written
 """
 
 import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from service.decision.calendar import day_of
 from service.decision.ids import PersonId
 from service.decision.jurisdiction import Jurisdictions
-from service.errors import InvalidInput
-from service.records.channels import ChannelRecord
-from service.records.forms import FormVersionRecord
-from service.records.people import AuthorityRecord, PersonRecord
+from service.errors import ImpossibleDates, InvalidInput
+from service.records.channels import ChannelGroup, ChannelRecord
+from service.records.forms import FormTemplate, FormVersionRecord
+from service.records.organisation import Unit
+from service.records.people import AuthorityRecord, PersonRecord, Signatory
+from service.usecases import text
+from service.usecases.authorities.authority_details import check_proof
+from service.usecases.channels.channel_details import check_places, checked_channel
+from service.usecases.channels.group_details import checked_group
+from service.usecases.channels.slugs import checked_slug
+from service.usecases.days import today
+from service.usecases.numbers import within
 from service.usecases.people.person_details import checked_person
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.signatories.signatory_details import checked_signatory
+from service.usecases.units.unit_details import checked_unit
+
+MAX_NUMBER = 2**31 - 1
+"""The largest number of a version that PostgreSQL keeps."""
+
+
+def checked_template(template: FormTemplate) -> FormTemplate:
+    """
+    Accept a form, tidied.
+
+    Raises:
+        InvalidInput: A part of it cannot be used.
+    """
+    name = text.line(template.name, "name")
+    return replace(template, slug=checked_slug(template.slug), name=name)
+
+
+TIDIED: Final[Mapping[type[Any], Callable[[Any], object]]] = {
+    Unit: checked_unit,
+    ChannelGroup: checked_group,
+    ChannelRecord: checked_channel,
+    FormTemplate: checked_template,
+    Signatory: checked_signatory,
+}
+"""What makes each kind as it would have been entered here."""
 
 
 def check_thing(
@@ -26,17 +61,17 @@ def check_thing(
 
     Raises:
         InvalidInput: Naming the field.
+        ImpossibleDates: It speaks of what has not happened yet.
     """
-    if isinstance(record, PersonRecord):
-        zone = ZoneInfo(work.organisations.current().time_zone)
-        if checked_person(record, jurisdictions, day_of(now, zone)) != record:
-            raise InvalidInput("This person cannot be entered so.", field="Person")
-        if any(work.organisations.units.find(each.unit_id) is None for each in record.memberships):
-            raise InvalidInput("There is no such unit.", field="memberships")
+    tidied = TIDIED.get(type(record))
+    if tidied is not None and tidied(record) != record:
+        raise InvalidInput("This cannot be entered so.", field=type(record).__name__)
     if isinstance(record, ChannelRecord):
-        _check_channel(work, record)
+        check_places(work, record.channel)
     if isinstance(record, FormVersionRecord):
-        _check_version(work, record)
+        _check_version(work, record, now)
+    if isinstance(record, PersonRecord):
+        _check_person(work, record, jurisdictions, now)
     if isinstance(record, AuthorityRecord):
         _check_authority(work, record)
 
@@ -56,29 +91,40 @@ def check_id(name: str, field_name: str) -> None:
         raise InvalidInput("An id is a UUID, in small letters.", field=field_name)
 
 
-def _check_channel(work: UnitOfWork, record: ChannelRecord) -> None:
+def _check_person(
+    work: UnitOfWork, record: PersonRecord, jurisdictions: Jurisdictions, now: datetime
+) -> None:
     """
-    Refuse a channel of a unit or a group that is not known here.
+    Refuse a person who could not be entered, and units that are not known here.
 
     Raises:
         InvalidInput: Naming the field.
     """
-    unit_id = record.channel.unit_id
-    if unit_id is not None and work.organisations.units.find(unit_id) is None:
-        raise InvalidInput("There is no such unit.", field="unit_id")
-    if any(work.channel_groups.find(each) is None for each in record.channel.group_ids):
-        raise InvalidInput("There is no such group of channels.", field="group_ids")
+    if checked_person(record, jurisdictions, today(work, now)) != record:
+        raise InvalidInput("This person cannot be entered so.", field="Person")
+    if any(work.organisations.units.find(each.unit_id) is None for each in record.memberships):
+        raise InvalidInput("There is no such unit.", field="memberships")
 
 
-def _check_version(work: UnitOfWork, record: FormVersionRecord) -> None:
+def _check_version(work: UnitOfWork, record: FormVersionRecord, now: datetime) -> None:
     """
     Refuse words of no form, and words that are not those they say they are.
 
     Raises:
         InvalidInput: Naming the field.
+        ImpossibleDates: It would be published in the future.
     """
-    if work.forms.find_template(record.version.template_id) is None:
+    version = record.version
+    template = work.forms.find_template(version.template_id)
+    if template is None or template.id != version.template_id:
         raise InvalidInput("There is no such form.", field="template_id")
+    within(version.number, "number", least=1, most=MAX_NUMBER)
+    if version.published_at.tzinfo is None:
+        raise InvalidInput("A time ends with its Z.", field="published_at")
+    if version.published_at > now:
+        raise ImpossibleDates("It was published in the future.", field="published_at")
+    if not record.texts or not all(map(text.language, record.texts)):
+        raise InvalidInput("A text needs its language.", field="texts")
     for each in record.texts.values():
         if hashlib.sha256(each.text.encode()).hexdigest() != each.digest:
             raise InvalidInput("The words are not those of the digest.", field="texts")
@@ -86,12 +132,13 @@ def _check_version(work: UnitOfWork, record: FormVersionRecord) -> None:
 
 def _check_authority(work: UnitOfWork, record: AuthorityRecord) -> None:
     """
-    Refuse a say over nobody, and of nobody.
+    Refuse a say over nobody, or of nobody, and one called verified without its proof.
 
     Raises:
         InvalidInput: Naming the field.
     """
     held = record.authority
+    check_proof(record.proof, verified=held.verified)
     if work.people.find(held.person_id) is None:
         raise InvalidInput("There is no such person.", field="person_id")
     is_person = work.people.find(PersonId(held.signatory_id)) is not None
