@@ -102,7 +102,7 @@ def get_check(
     registry: NamedDependency[Registry],
 ) -> CheckOut:
     """
-    Give the answer that a check got: one's own, or with `audit` anybody's.
+    Give the answer that a check got: one's own, or with `audit` of others.
     """
     return CheckOut.of(registry.get_check(caller, CheckId(check_id)))
 

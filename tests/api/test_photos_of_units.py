@@ -5,7 +5,7 @@ Whoever works for some units sees the photos that have to do with these.
 import pytest
 
 from tests.api.door import Door
-from tests.api.office import adult, check, refused, register, scene
+from tests.api.office import adult, channel, check, refused, register, scene
 
 
 @pytest.fixture
@@ -61,6 +61,26 @@ def test_a_check_finds_a_photo_whoever_may_look_at_it(door: Door, units: tuple[s
     assert check(door, scene(1))["answer"] == found["answer"] != "publish"
     assert [photo] == [each["photo_id"] for each in found["pictures"]]
     cook.get(f"/photos/{photo}", 404)
+
+
+def test_whoever_knows_reasons_of_a_unit_learns_those_of_its_people_only(
+    door: Door, units: tuple[str, str]
+) -> None:
+    kitchen, garden = units
+    channel(door)
+    cook = adult(door, memberships=[{"unit_id": kitchen}])
+    gardener = adult(door, given_name="Ines", memberships=[{"unit_id": garden}])
+    register(door, scene(1), depictions=[{"person_id": cook}])
+    register(door, scene(2), depictions=[{"person_id": each} for each in (cook, gardener)])
+    publisher = door.with_key("checks", "reasons", units=[kitchen])
+
+    own, shared = check(publisher, scene(1)), check(publisher, scene(2))
+    again = publisher.get(f"/checks/{shared['check_id']}")
+
+    assert cook in str(own["reasons"])
+    for each in (shared, again):
+        assert gardener not in str(each)
+        assert "not_cleared" in {reason["code"] for reason in each["reasons"]}
 
 
 def test_whoever_moves_to_a_unit_brings_their_photos(door: Door, units: tuple[str, str]) -> None:

@@ -99,8 +99,10 @@ def test_whoever_audits_one_unit_reads_nothing_of_another(door: Door) -> None:
     adult(door)
     then = asked(door, names=["Emeka Dupont"])
     nobody = asked(door, text="Nothing")
-    theirs = door.with_key("audit", "reasons", units=[unit])
+    theirs = door.with_key("checks", "audit", "reasons", units=[unit])
 
+    theirs.get(f"/checks/{then}", 404)
+    assert nobody == theirs.get(f"/checks/{nobody}")["check_id"]
     assert 404 == theirs.knock("GET", f"/checks/{then}/replay").status_code
     assert 200 == theirs.knock("GET", f"/checks/{nobody}/replay").status_code
     assert [nobody] == [each["check_id"] for each in theirs.get("/checks")["items"]]

@@ -17,7 +17,7 @@ from service.decision.ids import CheckId
 from service.decision.powers import Scope
 from service.usecases.caller import Caller
 from service.usecases.checks.budget import Budget
-from service.usecases.checks.examine import Examiner, is_in_sight, shown_to
+from service.usecases.checks.examine import Examiner, shown_to
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.desk import Desk
 from service.usecases.recording import keep, recall
@@ -52,11 +52,10 @@ class CheckPost:
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             if made_before := recall(work, caller):
-                found = work.checks.get(CheckId(made_before))
-                return shown_to(caller, found, is_in_sight=is_in_sight(work, caller, found))
+                return shown_to(work, caller, work.checks.get(CheckId(made_before)))
             self.budget.spend(work, caller, now)
             examined = self.examine(work, caller, question, seen, now)
             keep(work, caller, examined.check.id, now)
-            knows = is_in_sight(work, caller, examined.check)
+            shown = shown_to(work, caller, examined.check)
             work.commit()
-        return shown_to(caller, examined.check, is_in_sight=knows)
+        return shown

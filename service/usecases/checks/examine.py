@@ -124,26 +124,36 @@ def _by_rules_of(case: Case, gathered: Gathered) -> dict[ChannelId | None, Verdi
     return {gathered.channel_id: decide_post(case, gathered.channel_id, gathered.at)}
 
 
-def shown_to(caller: Caller, check: CheckRecord, *, is_in_sight: bool = False) -> dict[str, Any]:
+def shown_to(work: UnitOfWork, caller: Caller, check: CheckRecord) -> dict[str, Any]:
     """
     Give the outcome of a check as far as the caller may know it.
-
-    Args:
-        is_in_sight: Whether everybody in it is somebody of whom they may know reasons.
     """
-    may_see = is_in_sight or Scope.REASONS in caller.actor.scopes
+    may_see = knows_reasons(work, caller, check)
     return disclose(check.outcome, may_see_reasons=may_see)
 
 
-def is_in_sight(work: UnitOfWork, caller: Caller, check: CheckRecord) -> bool:
+def knows_reasons(work: UnitOfWork, caller: Caller, check: CheckRecord) -> bool:
     """
-    Tell whether the caller sees reasons of everybody in a check.
+    Tell whether the caller may know the reasons of everybody in a check.
 
-    Somebody who checks for one unit and publishes for another learns what stands in the
-    way of the second; as soon as anybody else is in the picture, they learn the class.
+    Whoever may for some units only learns what stands in the way of their people; as
+    soon as anybody else is in the picture, they learn the class.
     """
-    if not caller.may(Scope.REASONS) or not check.person_ids:
+    if not caller.may(Scope.REASONS):
         return False
     narrow = caller.narrowed(Scope.REASONS)
+    if narrow.actor.unit_ids is None:
+        return True
+    if not check.person_ids:
+        return Scope.REASONS in caller.actor.scopes
+    return is_about_own(work, narrow, check)
+
+
+def is_about_own(work: UnitOfWork, caller: Caller, check: CheckRecord) -> bool:
+    """
+    Tell whether a check is about nobody whom the caller does not see.
+    """
+    if caller.actor.unit_ids is None:
+        return True
     people = map(work.people.find, check.person_ids)
-    return all(each is not None and is_seen(narrow, each) for each in people)
+    return all(each is not None and is_seen(caller, each) for each in people)

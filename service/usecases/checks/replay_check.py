@@ -24,11 +24,10 @@ from service.errors import NotFound
 from service.records.activity import CheckRecord
 from service.records.facts import Wanted
 from service.usecases.caller import Caller
-from service.usecases.checks.examine import verdicts_of
+from service.usecases.checks.examine import is_about_own, verdicts_of
 from service.usecases.checks.gathering import Gathered, by_present_rules
 from service.usecases.checks.outcome import outcome_of
 from service.usecases.checks.question import CheckQuestion
-from service.usecases.checks.read_checks import may_audit
 from service.usecases.checks.recognise import Recognition
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
@@ -87,7 +86,7 @@ class ReplayCheck:
         caller.needs(Scope.REASONS)
         with self.desk.database.look(caller.organisation_id) as work:
             check = work.checks.get(check_id)
-            if not may_audit(work, caller, check):
+            if not is_about_own(work, caller, check):
                 raise NotFound("There is no such check.")
             gathered = self._gathered(work, check)
         then = check.outcome["versions"]

@@ -54,8 +54,9 @@ class ApproveProposal:
             self.budget.spend(work, caller, now)
             examined = self.steps.again(work, caller, story, Intent.PUBLISH, now)
             if examined.answer is not Answer.PUBLISH:
+                refusal = refused(work, caller, examined)
                 work.commit()
-                raise refused(caller, examined)
+                raise refusal
             step = Step(Move.APPROVE, check_id=examined.check.id)
             approved = self.steps.move(work, caller, story, step, now)
             keep(work, caller, proposal_id, now)

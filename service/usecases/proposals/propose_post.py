@@ -82,8 +82,9 @@ class ProposePost:
             asked = replace(question, channel=channel.id)
             examined = self.steps.examine(work, caller, asked, (), now)
             if examined.answer is Answer.DO_NOT_PUBLISH:
+                refusal = refused(work, caller, examined)
                 work.commit()
-                raise refused(caller, examined)
+                raise refusal
             proposal = self._proposal(caller, details, channel, examined)
             work.proposals.add(proposal, words)
             payload = {"proposal": plain(proposal)}

@@ -67,8 +67,9 @@ class ReleaseProposal:
             if publication is None:
                 step = Step(Move.BLOCK, check_id=check.id)
                 self.steps.move(work, caller, story, step, check.asked_at)
+                refusal = refused(work, caller, decided.examined)
                 work.commit()
-                raise refused(caller, decided.examined)
+                raise refusal
             step = Step(Move.RELEASE, check_id=check.id, publication_id=publication.id)
             self.steps.move(work, caller, story, step, check.asked_at)
             keep(work, caller, publication.id, check.asked_at)

@@ -83,8 +83,9 @@ class RecordPublication:
                 return work.publications.get(PublicationId(made_before))
             decided = self.within(work, caller, details, seen)
             if decided.publication is None:
+                refusal = refused(work, caller, decided.examined)
                 work.commit()
-                raise refused(caller, decided.examined)
+                raise refusal
             keep(work, caller, decided.publication.id, decided.publication.recorded_at)
             work.commit()
         return decided.publication
@@ -198,11 +199,11 @@ def photos_of(examined: Examined) -> tuple[PhotoId, ...]:
     return tuple(PhotoId(each) for each in found if each is not None)
 
 
-def refused(caller: Caller, examined: Examined) -> NotPublishable:
+def refused(work: UnitOfWork, caller: Caller, examined: Examined) -> NotPublishable:
     """
     Name the check that stands in the way, and its reasons if allowed.
     """
-    shown = shown_to(caller, examined.check)
+    shown = shown_to(work, caller, examined.check)
     codes = ", ".join(dict.fromkeys(each["code"] for each in shown["reasons"]))
     verdict = f"{shown['answer']}: {codes}"
     message = f"This may not be published now ({verdict}); see check {examined.check.id}."

@@ -116,11 +116,12 @@ class MakeReleaseCopy:
                 raise Conflict("What is known of the photo changed meanwhile: try again.")
             self.budget.spend(work, caller, now)
             examined = self.examine(work, caller, question, [], now)
-            if examined.answer is Answer.PUBLISH:
-                self._note(work, caller, photo_id, plan, made, examined)
+            if examined.answer is not Answer.PUBLISH:
+                refusal = refused(work, caller, examined)
+                work.commit()
+                raise refusal
+            self._note(work, caller, photo_id, plan, made, examined)
             work.commit()
-        if examined.answer is not Answer.PUBLISH:
-            raise refused(caller, examined)
         return ReleaseCopy(
             made.content, made.media_type, made.width_px, made.height_px, examined.check.id
         )
