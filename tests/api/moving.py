@@ -20,7 +20,7 @@ def approved(door: Door, **period: str) -> str:
 
 def taken_out(door: Door, form: str = JSON_LD, person: str = "") -> bytes:
     """
-    Give the file in which the consents of a house leave, or those of a person.
+    Give the file in which consents leave: of a house, or of a person.
     """
     about = f"&person_id={person}" if person else f"&request_id={approved(door)}"
     query = f"?format={form}{about}"

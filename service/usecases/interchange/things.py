@@ -1,5 +1,5 @@
 """
-Check people, channels, forms and the like that come in, before they are written.
+Check people, channels, forms and the like that come in from elsewhere.
 """
 
 import hashlib
@@ -95,7 +95,7 @@ def _check_person(
     work: UnitOfWork, record: PersonRecord, jurisdictions: Jurisdictions, now: datetime
 ) -> None:
     """
-    Refuse a person who could not be entered, and units that are not known here.
+    Refuse a person who could not be entered, and units that are not known.
 
     Raises:
         InvalidInput: Naming the field.
@@ -132,7 +132,7 @@ def _check_version(work: UnitOfWork, record: FormVersionRecord, now: datetime) -
 
 def _check_authority(work: UnitOfWork, record: AuthorityRecord) -> None:
     """
-    Refuse a say over nobody, or of nobody, and one called verified without its proof.
+    Refuse a say over or of nobody, and one called verified without proof.
 
     Raises:
         InvalidInput: Naming the field.
