@@ -12,7 +12,7 @@ from service.decision.terms import Matter
 from service.errors import Conflict, InvalidInput, NotFound
 from service.records.mail import LetterKind
 from service.usecases.families.cards import Choice
-from service.usecases.families.choices import Answers
+from service.usecases.families.choices import Answers, shown_by
 from tests.api.door import Door
 from tests.api.family import ANNE, Household, Sitting, sit_down
 from tests.api.office import FACEBOOK, IMAGE_FORM, channel, version
@@ -128,6 +128,23 @@ def test_words_that_changed_meanwhile_must_be_read_again(anne: Sitting, asked: H
     no = replace(anne.answers(asked.lea, facebook=NO), shown=frozenset())
     asked.verbs.answer(anne.family, PersonId(asked.lea), no, "fr", "once")
     assert ["refused"] == _kinds(asked)
+
+
+def test_a_page_that_means_more_meanwhile_must_be_looked_at_again(
+    anne: Sitting, asked: Household
+) -> None:
+    lea = PersonId(asked.lea)
+    seen = shown_by(asked.verbs.show_matters.one(anne.family, lea))
+    answers = replace(anne.answers(asked.lea, facebook=YES), shown=seen)
+    [page] = [each for each in asked.door.get("/channels")["items"] if each["slug"] == "facebook"]
+    asked.door.patch(f"/channels/{page['id']}", {"special_category": True})
+
+    with pytest.raises(Conflict):
+        asked.verbs.answer(anne.family, lea, answers, "fr", "once")
+    seen = shown_by(asked.verbs.show_matters.one(anne.family, lea))
+    asked.verbs.answer(anne.family, lea, replace(answers, shown=seen), "fr", "once")
+
+    assert ["given"] == _kinds(asked)
 
 
 def test_what_is_not_asked_cannot_be_answered(anne: Sitting, asked: Household) -> None:

@@ -28,8 +28,8 @@ class Answers:
     """Every yes that ended, or soon does, is said again as it was."""
     off: ChannelId | None = None
     """Nothing any more on this channel, open or closed, asked or not."""
-    shown: frozenset[FormVersionId] | None = None
-    """The versions of the forms that were on the page; None: not said."""
+    shown: frozenset[str] | None = None
+    """What `shown_by` gave of the page; None: not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def changes_of(matters: PersonMatters, answers: Answers) -> tuple[Change, ...]:
     for key, choice in answers.choices.items():
         if key not in questions:
             raise InvalidInput("This is not asked.", field="choices")
-        _check_yes(questions[key], choice, matters, answers)
+        _check_yes(key, choice, matters, answers)
     found = []
     for card in matters.cards:
         for question in card.questions:
@@ -84,28 +84,45 @@ def _after(
     if chosen in {None, question.choice}:
         if not (answers.again and question.is_renewable):
             return None
-        _check_words(question, matters, answers)
+        _check_words((channel_id, question.matter), matters, answers)
         return Choice.YES
     return chosen
 
 
-def _check_yes(
-    question: Question, choice: Choice, matters: PersonMatters, answers: Answers
-) -> None:
+def shown_by(matters: PersonMatters) -> frozenset[str]:
+    """
+    Give what a page with these cards shows: words, and what each channel means.
+    """
+    found = {each for card in matters.cards for each in _meant(card.channel)}
+    forms = (each.form for each in matters.questions.values())
+    return frozenset(found | {each.id for each in forms if each is not None})
+
+
+def _meant(channel: Channel) -> Iterator[str]:
+    """
+    Name what a channel means since it means more than it did, if it does.
+    """
+    if channel.meaning_since is not None:
+        yield f"{channel.id}@{channel.meaning_since.isoformat()}"
+
+
+def _check_yes(key: Key, choice: Choice, matters: PersonMatters, answers: Answers) -> None:
     """
     Refuse a yes to no words, to other words than were shown, or by who speaks no more.
     """
-    if choice is Choice.YES and question.choice is not Choice.YES:
-        _check_words(question, matters, answers)
+    if choice is Choice.YES and matters.questions[key].choice is not Choice.YES:
+        _check_words(key, matters, answers)
 
 
-def _check_words(question: Question, matters: PersonMatters, answers: Answers) -> None:
+def _check_words(key: Key, matters: PersonMatters, answers: Answers) -> None:
     """
-    Refuse a yes to words that were not shown.
+    Refuse a yes to words that were not shown, or to a channel that means more by now.
     """
-    if matters.is_over or question.form is None:
+    form = matters.questions[key].form
+    if matters.is_over or form is None:
         raise InvalidInput("Only a no can be said here.", field="choices")
-    if answers.shown is not None and question.form.version.id not in answers.shown:
+    [channel] = [each.channel for each in matters.cards if each.channel.id == key[0]]
+    if answers.shown is not None and not {form.id, *_meant(channel)} <= answers.shown:
         raise Conflict("The words have changed meanwhile: please read them again.")
 
 

@@ -9,12 +9,12 @@ from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from service.decision.ids import ChannelId, FormVersionId, PersonId
+from service.decision.ids import ChannelId, PersonId
 from service.decision.terms import Matter
 from service.errors import Conflict, InvalidInput
 from service.records.forms import FormVersionRecord
 from service.usecases.families.cards import Choice, PersonMatters
-from service.usecases.families.choices import Answers, language_of
+from service.usecases.families.choices import Answers, language_of, shown_by
 from service.usecases.registry import Registry
 from service.web.family.door import family_of, family_page
 from service.web.fields import Fields
@@ -125,7 +125,7 @@ def answers_of(fields: Fields) -> Answers:
             choices[ChannelId(channel_id), Matter(matter)] = Choice(several[-1])
         except ValueError:
             raise InvalidInput("This is not asked.", field=name) from None
-    shown = frozenset(map(FormVersionId, fields.many("shown")))
+    shown = frozenset(fields.many("shown"))
     off = ChannelId(fields["off"]) if "off" in fields else None
     return Answers(
         choices, nowhere="nowhere" in fields, again="again" in fields, off=off, shown=shown
@@ -154,7 +154,7 @@ def _cards(
         "cards.html",
         status=422 if trouble else 200,
         matters=matters,
-        shown=sorted(forms),
+        shown=sorted(shown_by(matters)),
         texts=texts,
         trouble=trouble,
         choices=[each.value for each in Choice],
