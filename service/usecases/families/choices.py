@@ -91,7 +91,7 @@ def _after(
 
 def shown_by(matters: PersonMatters) -> frozenset[str]:
     """
-    Give what a page with these cards shows: words, and what each channel means.
+    Give what a page of these cards shows: words, and what channels mean.
     """
     found = {each for card in matters.cards for each in _meant(card.channel)}
     forms = (each.form for each in matters.questions.values())

@@ -2,16 +2,15 @@
 Forget answers that wait for the name of somebody who is erased.
 """
 
-from dataclasses import replace
 from datetime import datetime
 
 from service.decision.ids import PersonId
 from service.decision.naming import Traces
 from service.decision.naming.normalise import words_of
-from service.ledger.entry import EntryKind
 from service.records.unmatched import UnmatchedAnswer
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.holds.lift_hold import lift_all
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -33,13 +32,7 @@ def forget_waiting(
     gone = [each for each in named if not _is_anothers(work, each, person_id)]
     for each in gone:
         work.unmatched_answers.drop(each.id)
-        for hold_id in each.hold_ids:
-            hold = work.holds.find(hold_id)
-            if hold is not None and hold.is_live(now):
-                version = work.holds.add(replace(hold, until_at=now), now, caller.actor.id)
-                kind, about = EntryKind.HOLD_LIFTED, [PersonId(str(hold.person_id))]
-                payload = {"hold_id": hold_id, "version": version}
-                desk.record.append(work, caller, kind, now, payload, about)
+        lift_all(desk, work, caller, each.hold_ids, now)
     return len(gone)
 
 

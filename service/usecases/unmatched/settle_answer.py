@@ -2,7 +2,7 @@
 Settle an answer that waits: say who is meant, or that nobody is.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from service.decision.consents import ConsentAct
@@ -16,6 +16,7 @@ from service.usecases.caller import Caller
 from service.usecases.consents.act_details import ConsentDetails, EvidenceDetails, Reach, Signing
 from service.usecases.consents.record_consent import RecordConsent
 from service.usecases.desk import Desk
+from service.usecases.holds.lift_hold import lift_all
 from service.usecases.ports.receipts import Notices
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.unmatched.matching import signer_of
@@ -114,14 +115,7 @@ def settle(
     """
     if not work.unmatched_answers.drop(waiting.id):
         raise NotFound(GONE)
-    for hold_id in waiting.hold_ids:
-        hold = work.holds.find(hold_id)
-        if hold is None or not hold.is_live(now):
-            continue
-        version = work.holds.add(replace(hold, until_at=now), now, caller.actor.id)
-        about = [hold.person_id] if hold.person_id else []
-        payload = {"hold_id": hold_id, "version": version}
-        desk.record.append(work, caller, EntryKind.HOLD_LIFTED, now, payload, about)
+    lift_all(desk, work, caller, waiting.hold_ids, now)
 
 
 def _details_of(
