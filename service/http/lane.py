@@ -3,8 +3,8 @@ Run short verbs off the event loop, where threads cost more in one.
 
 A verb that only reads and writes a few rows takes less time than handing it to a
 pool of threads, which then contend for the interpreter and queue for the one writer
-of SQLite.  There, one thread runs what has come in meanwhile, one after the other,
-and all that wrote share one wait for the disk.  With many writers (PostgreSQL) each
+of SQLite.  There, one thread runs one after the other for as long as more come in, and
+all that wrote share one wait for the disk.  With many writers (PostgreSQL) each
 runs in a thread of its own as everything else does.
 
 What waits for something else than the storage, such as a picture, never belongs here.
@@ -14,7 +14,7 @@ from asyncio import AbstractEventLoop, Future, get_running_loop
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, Protocol, TypeVar
 
@@ -135,24 +135,39 @@ class OneThread:
         """
         Run batch after batch until told to end.
         """
-        goes_on = True
-        while goes_on:
-            came = [self._queue.get()]
-            while not self._queue.empty() and len(came) < MOST_AT_ONCE:
-                came.append(self._queue.get())
-            goes_on = None not in came
-            _tell(*self._run_together([each for each in came if each is not None]))
+        while (first := self._queue.get()) is not None:
+            _tell(*self._run_together(first))
 
-    def _run_together(self, batch: Sequence[Waiting]) -> tuple[Sequence[Waiting], Sequence[Done]]:
+    def _run_together(self, first: Waiting) -> tuple[Sequence[Waiting], Sequence[Done]]:
         """
-        Run a batch; a commit that fails, fails for all of it, and the thread goes on.
+        Run a job and those that come meanwhile.
+
+        A commit that fails, fails for all of them, and the thread goes on.
         """
+        batch, done = [first], list[Done]()
         try:
             with self._together():
-                done = [_run(each.job) for each in batch]
+                done.append(_run(first.job))
+                # To write to the disk for one costs as much as for all: nobody who is
+                # there already waits for the next time.
+                while len(batch) < MOST_AT_ONCE and (following := self._come()) is not None:
+                    batch.append(following)
+                    done.append(_run(following.job))
         except Exception as trouble:  # whoever waits hears of it, whatever it is
             return batch, [Done(raised=trouble)] * len(batch)
         return batch, done
+
+    def _come(self) -> Waiting | None:
+        """
+        Give who has come meanwhile, if anybody.
+        """
+        try:
+            following = self._queue.get_nowait()
+        except Empty:
+            return None
+        if following is None:
+            self._queue.put(None)  # the end comes after this batch
+        return following
 
 
 def _run(job: Callable[[], Any]) -> Done:

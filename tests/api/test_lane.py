@@ -100,7 +100,10 @@ def test_a_glance_raises_what_it_met(lane: Lane) -> None:
         heard(lane.glance(failing))
 
 
-def test_jobs_that_came_meanwhile_share_a_commit(thread: OneThread, disk: Disk) -> None:
+@pytest.mark.parametrize(("others", "commits"), [(MOST_AT_ONCE - 1, 1), (MOST_AT_ONCE, 2)])
+def test_jobs_that_come_meanwhile_share_a_commit(
+    thread: OneThread, disk: Disk, others: int, commits: int
+) -> None:
     busy, go_on = Event(), Event()
 
     def slow() -> None:
@@ -110,14 +113,14 @@ def test_jobs_that_came_meanwhile_share_a_commit(thread: OneThread, disk: Disk) 
     async def story() -> None:
         first = asyncio.ensure_future(thread.run(slow))
         await asyncio.to_thread(busy.wait)
-        rest = [asyncio.ensure_future(thread.run(lambda: None)) for _ in range(MOST_AT_ONCE)]
+        rest = [asyncio.ensure_future(thread.run(lambda: None)) for _ in range(others)]
         await asyncio.sleep(0)
         go_on.set()
         await asyncio.gather(first, *rest)
 
     heard(story())
 
-    assert ["begin", "commit"] * 2 == disk.told
+    assert ["begin", "commit"] * commits == disk.told
 
 
 def test_nobody_hears_of_a_job_before_its_commit(thread: OneThread, disk: Disk) -> None:
