@@ -53,8 +53,8 @@ from service.usecases import (
 )
 from service.usecases.desk import Desk
 from service.usecases.people.writing import PeopleWriter
+from service.usecases.ports.database import Database
 from service.usecases.ports.services import Clock, PictureReader
-from service.usecases.ports.work import Database
 from service.usecases.recording import Recorder
 from service.usecases.registry import Registry
 

@@ -73,6 +73,15 @@ class SqlDatabase:
         """
         return Begun(partial(self._unit_of_work, organisation_id, writable=False))
 
+    def glance(self, organisation_id: OrganisationId) -> AbstractContextManager[SqlUnitOfWork]:
+        """
+        Begin what is one statement only, and reads: a look at half the price.
+
+        Raises:
+            Unavailable: The storage cannot be reached.
+        """
+        return Begun(lambda: self._holding(self._glance(organisation_id)))
+
     @property
     def has_one_writer(self) -> bool:
         """
@@ -182,7 +191,9 @@ class SqlDatabase:
         return Transaction(session, organisation_id, writable=False)
 
     def _unit_of_work(self, organisation_id: OrganisationId, *, writable: bool) -> SqlUnitOfWork:
-        transaction = self._transaction(organisation_id, writable=writable)
+        return self._holding(self._transaction(organisation_id, writable=writable))
+
+    def _holding(self, transaction: Transaction) -> SqlUnitOfWork:
         return SqlUnitOfWork(
             transaction,
             self._outside,

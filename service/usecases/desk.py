@@ -5,8 +5,9 @@ Bundle the ports that almost every verb needs.
 from dataclasses import dataclass
 from datetime import datetime
 
+from service.usecases.ports.database import Database
 from service.usecases.ports.services import Clock, NewId
-from service.usecases.ports.work import Database, UnitOfWork
+from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import Recorder
 
 

@@ -85,7 +85,7 @@ class SqlStaffSessions:
             seen_at=session.seen_at,
             expires_at=session.expires_at,
             document=document_of(replace(session, factor_secret="")),
-            sealed=self._sealer.seal(session.factor_secret.encode()),
+            sealed=self._sealed(session.factor_secret),
         )
 
     def find(self, session_id: SessionId) -> StaffSession | None:
@@ -112,7 +112,7 @@ class SqlStaffSessions:
         """
         Keep the secret of a second factor that is being set up in a session.
         """
-        self._transaction.run(OFFER, id=session_id, sealed=self._sealer.seal(secret.encode()))
+        self._transaction.run(OFFER, id=session_id, sealed=self._sealed(secret))
 
     def end(self, session_id: SessionId) -> None:
         """
@@ -134,8 +134,12 @@ class SqlStaffSessions:
         """
         return self._transaction.run(FORGET_SESSIONS, before=before)
 
+    def _sealed(self, secret: str) -> bytes:
+        # Every page asks for its session, and hardly any is setting up a second factor.
+        return self._sealer.seal(secret.encode()) if secret else b""
+
     def _complete(self, row: Row) -> StaffSession:
-        secret = self._sealer.open(row[3]).decode()
+        secret = self._sealer.open(row[3]).decode() if row[3] else ""
         return replace(_read_session(row[0]), digest=row[1], seen_at=row[2], factor_secret=secret)
 
 

@@ -28,5 +28,5 @@ class GetChannel:
             NotFound: There is no such channel.
         """
         caller.needs(Scope.CHANNELS_READ)
-        with self.desk.database.look(caller.organisation_id) as work:
+        with self.desk.database.glance(caller.organisation_id) as work:
             return work.channels.get(channel_id)

@@ -24,8 +24,9 @@ from service.records.photos import (
 )
 from service.usecases.checks.question import Upload
 from service.usecases.ports.comparing import ComparisonLike, ToCompare
+from service.usecases.ports.database import Database
 from service.usecases.ports.services import PictureLike, PictureReader
-from service.usecases.ports.work import Database, UnitOfWork
+from service.usecases.ports.work import UnitOfWork
 
 MAX_SIMILAR = 50
 """More resemblances than a human can compare add nothing to the doubt."""

@@ -10,8 +10,9 @@ from service.records.activity import Actor
 from service.records.families import DoorKey, DoorKind
 from service.records.organisation import Organisation
 from service.usecases.caller import Caller
+from service.usecases.ports.database import Database
 from service.usecases.ports.services import NewId, Token
-from service.usecases.ports.work import Database, UnitOfWork
+from service.usecases.ports.work import UnitOfWork
 
 LINK_LASTS = timedelta(days=30)
 CODE_LASTS = timedelta(minutes=10)

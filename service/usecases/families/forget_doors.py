@@ -5,8 +5,8 @@ Forget links, codes and sessions that have been over for long.
 from dataclasses import dataclass
 from datetime import timedelta
 
+from service.usecases.ports.database import Database
 from service.usecases.ports.services import Clock
-from service.usecases.ports.work import Database
 
 KEPT = timedelta(days=2)
 """Longer than any pace looks back."""

@@ -10,8 +10,8 @@ from service.errors import NotIdentified
 from service.records.activity import Actor, ApiKey
 from service.usecases.caller import Caller
 from service.usecases.keys.key_text import KeyText, read_key
+from service.usecases.ports.database import Database
 from service.usecases.ports.services import Clock, Token
-from service.usecases.ports.work import Database
 
 _NO_DIGEST = bytes(32)
 

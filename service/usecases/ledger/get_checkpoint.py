@@ -8,7 +8,7 @@ from service.decision.powers import Scope
 from service.errors import NotFound
 from service.records.ledger import StoredCheckpoint
 from service.usecases.caller import Caller
-from service.usecases.ports.work import Database
+from service.usecases.ports.database import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from service.decision.powers import Scope
 from service.ledger.keychain import RecoveryKey, Rotation, Why, read_statement
 from service.usecases.caller import Caller
 from service.usecases.ledger.house_key import HouseKey, statements_of
-from service.usecases.ports.work import Database
+from service.usecases.ports.database import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from service.ledger.history import Link
 from service.ledger.proofs import consistency_proof, verify_consistency
 from service.usecases.caller import Caller
 from service.usecases.ledger.house_key import HouseKey
-from service.usecases.ports.work import Database
+from service.usecases.ports.database import Database
 
 
 @dataclass(frozen=True, slots=True)

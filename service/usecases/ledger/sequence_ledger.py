@@ -13,8 +13,9 @@ from service.ledger.sequence import first_head, next_head
 from service.ledger.signing import SigningKey
 from service.records.ledger import StoredCheckpoint
 from service.usecases.ledger.house_key import HouseKey
+from service.usecases.ports.database import Database
 from service.usecases.ports.services import Clock
-from service.usecases.ports.work import Database, UnitOfWork
+from service.usecases.ports.work import UnitOfWork
 
 BATCH = 1000
 

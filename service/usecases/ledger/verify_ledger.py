@@ -22,8 +22,9 @@ from service.ledger.verify import VerifiedLog, verify_log
 from service.usecases.caller import Caller
 from service.usecases.ledger.house_key import HouseKey, statements_of
 from service.usecases.ledger.sequence_ledger import SequenceLedger
+from service.usecases.ports.database import Database
 from service.usecases.ports.ledger import Ledger
-from service.usecases.ports.work import Database, UnitOfWork
+from service.usecases.ports.work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from service.decision.ids import OrganisationId
 from service.records.mail import Claimed, Delivery, Letter, Outcome
+from service.usecases.ports.database import Database
 from service.usecases.ports.mail import Postman
 from service.usecases.ports.services import Clock
-from service.usecases.ports.work import Database, UnitOfWork
+from service.usecases.ports.work import UnitOfWork
 
 LEASE = timedelta(minutes=10)
 """How long a letter is one worker's: longer than any server may be silent."""

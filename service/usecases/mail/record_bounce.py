@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from service.errors import InvalidInput
 from service.records.mail import Delivery, LetterId, Outcome
+from service.usecases.ports.database import Database
 from service.usecases.ports.mail import Postman
 from service.usecases.ports.services import Clock
-from service.usecases.ports.work import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from service.errors import NotFound
 from service.usecases.caller import Caller
 from service.usecases.organisations.operator import operator_of
-from service.usecases.ports.work import Database
+from service.usecases.ports.database import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Find the organisation of a deployment that serves one alone.
 
 from dataclasses import dataclass
 
-from service.usecases.ports.work import Database
+from service.usecases.ports.database import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,5 +26,5 @@ class GetSettings:
             NotAllowed: The caller has no `channels:read` scope.
         """
         caller.needs(Scope.CHANNELS_READ)
-        with self.desk.database.look(caller.organisation_id) as work:
+        with self.desk.database.glance(caller.organisation_id) as work:
             return work.organisations.current()

@@ -5,7 +5,7 @@ List the organisations of this deployment.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.usecases.ports.work import Database
+from service.usecases.ports.database import Database
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from service.decision.ids import OrganisationId
+from service.usecases.ports.database import Database
 from service.usecases.ports.services import Clock
-from service.usecases.ports.work import Database
 
 KEPT = timedelta(days=14)
 """Long enough to read why something was sent back, and to propose it anew."""

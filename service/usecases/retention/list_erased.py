@@ -9,7 +9,7 @@ from service.ledger.note import sign_note
 from service.usecases.caller import Caller
 from service.usecases.ledger import HouseKey
 from service.usecases.people.sight import needs_everybody
-from service.usecases.ports.work import Database
+from service.usecases.ports.database import Database
 
 FIRST_LINE = "obstat erasures 1"
 
