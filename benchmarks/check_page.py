@@ -23,7 +23,7 @@ from service.usecases.staff import MemberDetails
 from service.web.session import COOKIE
 
 AT_MOST = 1.2
-ROUNDS = 25
+ROUNDS = 50
 WORDS = "Thank you Leab Dubpont for the garden!"
 PASSWORD = "seven blue chairs under a lamp"  # noqa: S105  # of a house that lasts a minute
 Part = tuple[str, tuple[str | None, str | bytes]]

@@ -5,8 +5,8 @@ Hold every text of the pages, in every language.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
-from functools import cache
+from datetime import date, datetime, time, tzinfo
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -71,14 +71,14 @@ class Catalogue:
         """
         Write a day: 21 November 2026.
         """
-        return format_date(value, "long", locale=self.locale)
+        return _day(self.language, value.toordinal())
 
     def moment(self, value: datetime, zone: tzinfo) -> str:
         """
         Write an instant as clocks show it in *zone*.
         """
         local = value.astimezone(zone)
-        return f"{self.day(local)}, {format_time(local, 'short', locale=self.locale)}"
+        return f"{self.day(local)}, {_minute(self.language, local.hour, local.minute)}"
 
     def all_of(self, values: list[str]) -> str:
         """
@@ -92,9 +92,32 @@ def catalogue(language: str) -> Catalogue:
     """
     Give the texts of a language, read once.
     """
+    return Catalogue(language, read_texts(language), locale_of(language))
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """
+    Give how a language writes dates, numbers and lists.
+    """
     base = spoken(language)
-    locale = Locale.parse(LOCALES.get(base, base.replace("-", "_")))
-    return Catalogue(language, read_texts(language), locale)
+    return Locale.parse(LOCALES.get(base, base.replace("-", "_")))
+
+
+@lru_cache(maxsize=4096)
+def _day(language: str, ordinal: int) -> str:
+    """
+    Write a day; the same few stand on every page.
+    """
+    return format_date(date.fromordinal(ordinal), "long", locale=locale_of(language))
+
+
+@lru_cache(maxsize=4096)
+def _minute(language: str, hour: int, minute: int) -> str:
+    """
+    Write a time of day.
+    """
+    return format_time(time(hour, minute), "short", locale=locale_of(language))
 
 
 def spoken(language: str) -> str:

@@ -43,10 +43,12 @@ def entries_for(caller: Caller | None, path: str) -> tuple[Entry, ...]:
     """
     if caller is None:
         return ()
+    reach = caller.actor.reach
+    in_house = reach.scopes_in(None)
     return tuple(
-        replace(each, is_current=_is_within(path, each.path))
+        replace(each, is_current=True) if _is_within(path, each.path) else each
         for each in MENU
-        if (caller.has_in(each.scope, None) if each.is_of_house else caller.may(each.scope))
+        if (each.scope in in_house if each.is_of_house else reach.has_somewhere(each.scope))
     )
 
 

@@ -2,11 +2,13 @@
 Fill templates.
 """
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.visitor import NodeTransformer
 from litestar import Request, Response
 
 from service.web.assets import asset
@@ -18,6 +20,52 @@ from service.web.protection import HEADERS
 FOLDER: Final = Path(__file__).parent / "templates"
 
 
+class Said(NodeTransformer):
+    """
+    Put what a page says in every case where a template asks for it.
+
+    A page asks for thirty texts, each a call by way of the whole context; of a text
+    that is missing it now tells when it is compiled.
+    """
+
+    def __init__(self, texts: Catalogue) -> None:
+        """
+        Take the texts of the language.
+        """
+        self._calls: dict[str, Callable[[str], str]] = {"t": texts, "asset": asset}
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802  # called so by jinja2
+        """
+        Give the text for `t("key")`, the address for `asset("name")`.
+        """
+        self.generic_visit(node)
+        name = node.node.name if isinstance(node.node, nodes.Name) else ""
+        match node.args:
+            case [nodes.Const(value=str(key))] if name in self._calls and not node.kwargs:
+                return nodes.Const(self._calls[name](key), lineno=node.lineno)
+        return node
+
+
+class Pages(Environment):
+    """
+    Compile templates for one language.
+    """
+
+    def __init__(self, language: str, **options: Any) -> None:  # noqa: ANN401  # jinja2's own
+        """
+        Take the *language*, and what jinja2 is told besides.
+        """
+        super().__init__(**options)
+        self._said = Said(catalogue(language))
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """
+        Read a template, and say in it what is always the same.
+        """
+        parsed: nodes.Template = self._said.visit(super()._parse(source, name, filename))
+        return parsed
+
+
 @cache
 def environment(language: str) -> Environment:
     """
@@ -26,7 +74,8 @@ def environment(language: str) -> Environment:
     One a language: what is the same on every page of it is compiled in, so that parts
     that templates share are made once, not once a page.
     """
-    made = Environment(
+    made = Pages(
+        language,
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -34,8 +83,7 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    texts = catalogue(language)
-    made.globals |= {"t": texts, "asset": asset, "languages": LANGUAGES}
+    made.globals |= {"t": catalogue(language), "asset": asset, "languages": LANGUAGES}
     made.globals["language"] = language.removesuffix(YOUNG)
     return made
 

@@ -23,7 +23,7 @@ from service.web.listings import everything
 from service.web.protection import FROM_ANYWHERE
 from service.web.render import page
 from service.web.staff.answers import asked_at, by_channel, pictures_of, shown
-from service.web.staff.post import MAX_FORM_BYTES, SentPost, provide_post, provide_shared
+from service.web.staff.post import MAX_FORM_BYTES, SentPost, provide_shared, read_post
 from service.web.staff.previews import picture_response
 
 PURPOSES: Final = tuple(each.value for each in Purpose)
@@ -45,23 +45,20 @@ def show_check_page(
     status_code=200,
     operation_id="checkPostOnPage",
     request_max_body_size=MAX_FORM_BYTES,
-    dependencies={"sent": Provide(provide_post)},
 )
-async def check_post(
-    request: Request[Any, Caller, Any],
-    registry: NamedDependency[Registry],
-    sent: NamedDependency[SentPost],
-) -> Response[bytes]:
+async def check_post(request: Request[Any, Caller, Any]) -> Response[bytes]:
     """
     Answer at once, on the page that the form leads to.
 
     Loading that page again asks again: a yes is never shown from memory.
     """
-    answer = partial(_answered, request, registry, sent)
+    # No dependency: the framework takes longer to provide one than it takes to read it.
+    sent, state = await read_post(request), request.app.state
+    answer = partial(_answered, request, state.registry, sent)
     # Pictures are waited for: not in the way of those who only ask about words.
     if sent.pictures or sent.draft_ids:
         return await sync_to_thread(answer)
-    lane: Lane = request.app.state.lane
+    lane: Lane = state.lane
     return await lane.run(answer)
 
 

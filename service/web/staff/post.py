@@ -65,7 +65,7 @@ class SentPost:
             raise InvalidInput("There is no such purpose.", field="purpose") from None
 
 
-async def provide_post(request: Request[Any, Any, Any]) -> SentPost:
+async def read_post(request: Request[Any, Any, Any]) -> SentPost:
     """
     Read the form of the front page.
 
