@@ -19,6 +19,16 @@ _NONCE = slice(-12, -3)
 """Nine bytes before the wish for a certificate, which ends a query."""
 
 
+def stamped(question: bytes) -> bytes:
+    """
+    Put digest and nonce of a question into the answer of OpenSSL's authority.
+    """
+    old, start = read_reply(REPLY), question.index(b"\x04\x20") + 2
+    nonce = (old.nonce or 0).to_bytes(9, "big")
+    reply = REPLY.replace(old.digest, question[start : start + 32])
+    return reply.replace(nonce, question[_NONCE])
+
+
 class Authority(BaseHTTPRequestHandler):
     """
     Answer as OpenSSL's authority did, of whatever is asked about.
@@ -29,17 +39,14 @@ class Authority(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """
-        Put digest and nonce of the question into the answer.
+        Answer a question.
         """
         question = self.rfile.read(int(self.headers["content-length"]))
         self.asked.append(question)
-        old, start = read_reply(REPLY), question.index(b"\x04\x20") + 2
-        nonce = (old.nonce or 0).to_bytes(9, "big")
-        reply = REPLY.replace(old.digest, question[start : start + 32])
         self.send_response(200)
         self.send_header("content-type", self.kind)
         self.end_headers()
-        self.wfile.write(reply.replace(nonce, question[_NONCE]))
+        self.wfile.write(stamped(question))
 
     def log_message(self, *_: object) -> None:
         """

@@ -51,9 +51,7 @@ class StampHead:
             raise NotFound("Nothing has been signed yet.")
         if last is not None and last.note == head.note:
             return last
-        stamp = self._asked(head.size, head.note)
-        self._keep(caller.organisation_id, stamp)
-        return stamp
+        return self._kept(caller.organisation_id, self._asked(head.size, head.note))
 
     def every_log(self) -> int:
         """
@@ -75,16 +73,21 @@ class StampHead:
             and (last.note == head.note or last.stamped_at > self.desk.clock() - PAUSE)
         ):
             return False
-        self._keep(organisation_id, self._asked(head.size, head.note))
+        self._kept(organisation_id, self._asked(head.size, head.note))
         return True
 
-    def _keep(self, organisation_id: OrganisationId, stamp: HeadStamp) -> None:
+    def _kept(self, organisation_id: OrganisationId, stamp: HeadStamp) -> HeadStamp:
         """
-        Keep a stamp; if two workers asked at once, there are two, which is no harm.
+        Keep a stamp, and give it; if two asked at once, the first that came.
         """
         with self.desk.database.begin(organisation_id) as work:
+            work.ledger.wait_for_sequencer()
+            last = work.head_stamps.last()
+            if last is not None and last.note == stamp.note:
+                return last
             work.head_stamps.add(stamp)
             work.commit()
+        return stamp
 
     def _asked(self, size: int, note: str) -> HeadStamp:
         """
