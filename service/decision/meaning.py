@@ -35,6 +35,13 @@ def reaches_otherwise(before: Channel, now: Channel) -> bool:
     )
 
 
+def is_as_shown(channel: Channel, shown_at: datetime) -> bool:
+    """
+    Tell whether a channel means no more than when somebody read of it.
+    """
+    return channel.meaning_since is None or channel.meaning_since <= shown_at
+
+
 def following(before: Channel, now: Channel, at: datetime) -> Channel:
     """
     Give the channel as the rules see it after a new version.

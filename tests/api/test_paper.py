@@ -2,13 +2,15 @@
 Machines print forms and hear what a scan seems to say; nothing is recorded of it.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from service.decision.ids import FormVersionId, PaperId, PersonId, SignatoryId
 from service.decision.terms import ActKind, Matter, Method
-from service.usecases.consents import AnswerLine, EnteredAnswer
+from service.errors import InvalidInput
+from service.usecases.consents import AnswerLine, EnteredAnswer, EvidenceDetails
 from service.usecases.organisations.operator import operator_of
 from service.usecases.paper import PaperRefused
 from tests.api.door import Door, Json, answered
@@ -87,6 +89,30 @@ def test_a_print_is_good_for_one_answer(door: Door) -> None:
     with pytest.raises(PaperRefused):
         registry.entering.enter_answer(registrar, entered)
     assert 1 == len(door.get("/consents")["items"])
+
+
+def test_a_yes_on_paper_is_none_to_what_a_page_came_to_mean_since(door: Door) -> None:
+    page, form, emeka = channel(door, audience="organisation"), version(door), adult(door)
+    paper = PaperId(_read(door, emeka, _scan(_printed(door, form)))["paper_id"])
+    door.patch(f"/channels/{page}", {"audience": "public"})
+    entered = EnteredAnswer(
+        person_id=PersonId(emeka),
+        signatory_id=SignatoryId(emeka),
+        form_version_id=FormVersionId(form),
+        method=Method.PAPER,
+        signed_on=date(2025, 9, 1),
+        lines=(AnswerLine(Matter.IMAGE, ActKind.GIVEN, page),),
+        evidence=EvidenceDetails("application/pdf", b"%PDF-1.7"),
+        paper_id=paper,
+    )
+    registrar, registry = operator_of(door.organisation.id), door.house.registry
+
+    with pytest.raises(InvalidInput, match="means more by now"):
+        registry.entering.enter_answer(registrar, entered)
+    no = (AnswerLine(Matter.IMAGE, ActKind.REFUSED, page),)
+    registry.entering.enter_answer(registrar, replace(entered, lines=no))
+
+    assert ["refused"] == [each["kind"] for each in door.get("/consents")["items"]]
 
 
 def test_what_was_printed_for_somebody_is_erased_with_them(door: Door) -> None:

@@ -134,7 +134,6 @@ def test_paper_of_somebody_else_or_of_nobody_is_refused_in_words(desk: Desk) -> 
 
 
 def test_doubt_is_shown_and_nothing_chosen(desk: Desk) -> None:
-    page = _ticked(desk.prints(easy="1"))
     page = rendered(desk.prints())[-1]
     write(page, YES_TO_IMAGE, Hand.FAINT)
     write(page, NO_TO_NAME, Hand.CROSS)

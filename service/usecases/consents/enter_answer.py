@@ -67,7 +67,8 @@ class EnterAnswer:
             now = self.desk.now_alone(work)
             subject_of(work, caller, entered.person_id)
             if entered.paper_id is not None:
-                use_up(work, entered.paper_id, entered.person_id, entered.form_version_id, now)
+                about = (entered.person_id, entered.form_version_id)
+                use_up(work, entered.paper_id, *about, now, yes_to=entered.yes_to)
             capacity = capacity_then(
                 work, entered.person_id, entered.signatory_id, entered.signed_on
             )

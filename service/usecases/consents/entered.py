@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from service.decision.ids import FormVersionId, PaperId, PersonId, SignatoryId
+from service.decision.ids import ChannelId, FormVersionId, PaperId, PersonId, SignatoryId
 from service.decision.terms import ActKind, Capacity, Matter, Method
 from service.errors import InvalidInput
 from service.usecases.consents.act_details import ConsentDetails, EvidenceDetails, Reach, Signing
@@ -59,6 +59,14 @@ class EnteredAnswer:
         Tell whether a yes is among it.
         """
         return any(each.kind is ActKind.GIVEN for each in self.lines)
+
+    @property
+    def yes_to(self) -> frozenset[ChannelId]:
+        """
+        Name the channels to which it says yes by themselves.
+        """
+        said = (each for each in self.lines if each.kind is ActKind.GIVEN and not each.is_group)
+        return frozenset(ChannelId(each.place) for each in said)
 
 
 def check_entered(entered: EnteredAnswer) -> None:

@@ -5,8 +5,10 @@ Refuse paper of somebody else, of another house, or used before.
 from datetime import datetime
 from enum import StrEnum
 
-from service.decision.ids import FormVersionId, PaperId, PersonId
+from service.decision.ids import ChannelId, FormVersionId, PaperId, PersonId
+from service.decision.meaning import is_as_shown
 from service.errors import InvalidInput
+from service.records.facts import Wanted
 from service.records.paper import PaperForm
 from service.usecases.ports.work import UnitOfWork
 
@@ -80,12 +82,23 @@ def use_up(
     person_id: PersonId,
     version_id: FormVersionId,
     at: datetime,
+    *,
+    yes_to: frozenset[ChannelId],
 ) -> None:
     """
     Note that the answers of a paper are entered, once.
 
+    Args:
+        yes_to: The channels to which it says yes.
+
     Raises:
         PaperRefused: They may not be entered for this person.
+        InvalidInput: A yes to a channel that means more by now than the paper said.
     """
-    accepted(work, paper_id, person_id, version_id)
+    form = accepted(work, paper_id, person_id, version_id)
+    if yes_to:
+        facts = work.facts.gather(Wanted(at=at, known_at=at, channel_ids=yes_to))
+        if not all(is_as_shown(each, form.printed_at) for each in facts.channels.values()):
+            message = "A page means more by now than this paper said: ask for that yes anew."
+            raise InvalidInput(message, field="place")
     work.paper_forms.note_use(paper_id, person_id, at)

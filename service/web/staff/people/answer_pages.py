@@ -22,7 +22,7 @@ from service.web.staff.people.reading import all_of
 
 METHODS: Final = (Method.PAPER, Method.EMAIL, Method.ORAL_WITNESSED, Method.PHONE)
 FAULTS: Final = frozenset(
-    {"signed_on", "method", "lines", "evidence", "witness_note", "expires_on", "explicit"}
+    {"signed_on", "method", "lines", "evidence", "witness_note", "expires_on", "explicit", "place"}
 )
 
 
