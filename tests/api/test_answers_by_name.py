@@ -230,6 +230,21 @@ def test_what_somebody_else_of_that_name_may_have_said_stays(door: Door, lea: st
     assert [other] == [each["person_id"] for each in candidates]
 
 
+@pytest.mark.usefixtures("lea")
+def test_a_no_about_somebody_who_stays_outlives_whoever_signed_it(door: Door) -> None:
+    chika = door.person(given_name="Chika", family_name="Okafor", born_on="1980-01-01")
+    by_chika = {"signatory": {"given_name": "Chika", "family_name": "Okafor"}}
+    told = no_of(family_name="Dupond") | by_chika | {"capacity": "parent", "evidence": SCAN}
+    made = door.post("/answers", told)["id"]
+
+    door.delete(f"/people/{chika}", 204)
+
+    assert "ask" == answer(door, "Léa Dupont")
+    [found] = waiting(door)
+    assert (made, "", True) == (found["id"], found["signatory"], found["has_evidence"])
+    assert b"%PDF-1.7" in door.knock("GET", f"/answers/{made}/evidence").content
+
+
 def test_a_unit_sees_what_came_in_for_it(door: Door, lea: str) -> None:
     own = door.unit("Own")
     registrar = door.with_key("consents:write", "consents:read", "people:read", units=[own])
