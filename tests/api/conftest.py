@@ -5,6 +5,7 @@ The real application over a real, migrated database, on both engines.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -61,13 +62,7 @@ def settings(storage_url: str, tmp_path_factory: pytest.TempPathFactory) -> Sett
     """
     Give the settings of a deployment; its sequencer waits to be called.
     """
-    environ = {
-        "OBSTAT_DATABASE_URL": storage_url,
-        "OBSTAT_VAR_FOLDER": str(tmp_path_factory.mktemp("var")),
-        "OBSTAT_LEDGER_ORIGIN": "obstat.example",
-        "OBSTAT_SEQUENCER_INTERVAL_SECONDS": "86400",
-    }
-    return Settings.from_env(environ)
+    return deployment(storage_url, tmp_path_factory.mktemp("var"))
 
 
 @pytest.fixture(scope="session")
@@ -109,6 +104,19 @@ def house_then(settings: Settings, clock: Clock) -> Iterator[House]:
     with TestClient(create_app(settings, registry), raise_server_exceptions=False) as client:
         yield House(client=client, registry=registry)
     registry.close()
+
+
+def deployment(storage_url: str, folder: Path) -> Settings:
+    """
+    Give the settings of a deployment; its sequencer waits to be called.
+    """
+    environ = {
+        "OBSTAT_DATABASE_URL": storage_url,
+        "OBSTAT_VAR_FOLDER": str(folder),
+        "OBSTAT_LEDGER_ORIGIN": "obstat.example",
+        "OBSTAT_SEQUENCER_INTERVAL_SECONDS": "86400",
+    }
+    return Settings.from_env(environ)
 
 
 @contextmanager
