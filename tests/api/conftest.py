@@ -25,6 +25,7 @@ from tests.api.family import Household, Sitting, sit_down
 from tests.api.office import channel, version
 from tests.passwords import hashed_quickly
 from tests.postgres import PostgresServer
+from tests.readers import shared_readers
 
 NADIA = Contact("Nadia Peeters", "contact for social networks", "nadia@jacinthes.example")
 JACINTHES = OrganisationDetails(
@@ -71,7 +72,7 @@ def registry(settings: Settings) -> Iterator[Registry]:
     Give every verb, wired as in production, over a migrated database.
     """
     prepare(settings)
-    with hashed_quickly():
+    with hashed_quickly(), shared_readers():
         built = build(settings)
     yield built
     built.close()
@@ -100,7 +101,8 @@ def house_then(settings: Settings, clock: Clock) -> Iterator[House]:
     Give the running application in another time, over the same database.
     """
     prepare(settings)
-    registry = build(settings, clock)
+    with shared_readers():
+        registry = build(settings, clock)
     with TestClient(create_app(settings, registry), raise_server_exceptions=False) as client:
         yield House(client=client, registry=registry)
     registry.close()

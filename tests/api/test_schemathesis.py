@@ -30,6 +30,7 @@ from service.wiring import build, prepare
 from tests.api.conftest import deployment, founding
 from tests.api.door import Door, House
 from tests.postgres import PostgresServer
+from tests.readers import shared_readers
 
 EXAMPLES = 7
 """For each operation: made once, sent to each engine."""
@@ -57,7 +58,8 @@ def served(settings: Settings) -> Iterator[tuple[str, House]]:
     Serve the application on a port of this machine.
     """
     prepare(settings)
-    registry = build(settings)
+    with shared_readers():
+        registry = build(settings)
     config = uvicorn.Config(create_app(settings, registry), log_config=None, lifespan="on")
     server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as listening, httpx.Client() as client:

@@ -22,6 +22,7 @@ import pytest
 
 from cli.main import obstat
 from service.wiring import clock
+from tests.readers import shared_readers
 
 LILAS = (
     *("found", "lilas", "--name", "Les Lilas", "--jurisdiction", "BE"),
@@ -75,6 +76,7 @@ class Terminal:
             _reading(given),
             redirect_stdout(out),
             redirect_stderr(err),
+            shared_readers(),
         ):
             code = _ended([str(each) for each in words])
         return Said(code, *(_written(each) for each in (out, err)))

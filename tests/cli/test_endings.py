@@ -115,7 +115,7 @@ def test_colours_are_for_terminals_that_want_them(told: Terminal) -> None:
     words = ("check", "--name", "Emma Peeters", "-c", "website")
     coloured = told.real(*words, FORCE_COLOR="1", TERM="xterm-256color")
     plain = told.real(*words, FORCE_COLOR="1", NO_COLOR="1", TERM="xterm-256color")
-    piped = told.real(*words)
+    piped = told.type(*words)
 
     assert "\x1b[32m" in coloured.out
     assert "\x1b[32m" not in plain.out

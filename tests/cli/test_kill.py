@@ -2,48 +2,19 @@
 Kill the service at random moments: nothing that was acknowledged is lost.
 """
 
-import json
-import os
 import re
 import secrets
-import shlex
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
 from pathlib import Path
 
 import httpx
 
+from tests.cli.terminal import LILAS, Terminal
+
 WRITES = 500
 KILLS = 6
-FOUND = shlex.split(
-    "--json found house --name House --jurisdiction BE --time-zone Europe/Brussels "
-    "--language fr --contact Ann --email ann@house.example"
-)
-
-
-def obstat(folder: Path, *words: str) -> str:
-    """
-    Run one command on the storage in *folder* and give what it printed.
-    """
-    done = subprocess.run(
-        [sys.executable, "-m", "cli", *words],
-        env=environment(folder),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def environment(folder: Path) -> Mapping[str, str]:
-    """
-    Give the environment of a deployment in *folder*.
-    """
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("OBSTAT_")}
-    return {**kept, "OBSTAT_VAR_FOLDER": str(folder), "OBSTAT_PICTURE_WORKERS": "1"}
 
 
 class Server:
@@ -51,13 +22,13 @@ class Server:
     The real service in a process of its own, on a free port.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, terminal: Terminal) -> None:
         """
         Start it and wait until it says where it listens.
         """
         self.process = subprocess.Popen(
             [sys.executable, "-m", "cli", "serve", "--port", "0"],
-            env=environment(folder),
+            env=terminal.environment(),
             stdout=subprocess.PIPE,
             text=True,
         )
@@ -109,11 +80,12 @@ def test_no_acknowledged_write_is_lost_when_the_service_is_killed(tmp_path: Path
     """
     Whatever was answered 201 is there after the kill, and the ledger verifies.
     """
-    key = json.loads(obstat(tmp_path, *FOUND))["key"]
+    terminal = Terminal(tmp_path)
+    key = terminal.read(*LILAS)["key"]
     acknowledged: list[str] = []
     while len(acknowledged) < WRITES:
-        write_until_killed(Server(tmp_path), key, acknowledged)
-    server = Server(tmp_path)
+        write_until_killed(Server(terminal), key, acknowledged)
+    server = Server(terminal)
     try:
         headers = {"authorization": f"Bearer {key}"}
         with httpx.Client(base_url=server.address, headers=headers) as client:
@@ -126,4 +98,4 @@ def test_no_acknowledged_write_is_lost_when_the_service_is_killed(tmp_path: Path
         server.kill()
 
     assert [] == lost
-    assert json.loads(obstat(tmp_path, "--json", "audit", "verify"))["ok"] is True
+    assert terminal.read("audit", "verify")["ok"] is True

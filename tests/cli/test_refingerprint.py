@@ -21,6 +21,7 @@ from service.usecases.registry import Registry
 from service.wiring import build
 from tests.cli.terminal import Terminal
 from tests.fingerprint.drawing import draw_scene, encode
+from tests.readers import shared_readers
 
 SIZE = (900, 700)
 SEEDS = (1, 2, 3)
@@ -31,7 +32,8 @@ def opened(terminal: Terminal) -> Iterator[Registry]:
     """
     Open the registry that the terminal is beside.
     """
-    registry = build(Settings(var_folder=terminal.folder))
+    with shared_readers():
+        registry = build(Settings(var_folder=terminal.folder, picture_workers=1))
     try:
         yield registry
     finally:

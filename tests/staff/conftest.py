@@ -17,6 +17,7 @@ from service.wiring import build, prepare
 from tests.api.clock import Clock
 from tests.passwords import hashed_quickly
 from tests.postgres import PostgresServer
+from tests.readers import shared_readers
 from tests.staff.office import Office
 
 NADIA = Contact("Nadia Peeters", "contact for social networks", "nadia@jacinthes.example")
@@ -79,7 +80,7 @@ def registry(
     }
     settings = Settings.from_env(environ)
     prepare(settings)
-    with hashed_quickly():
+    with hashed_quickly(), shared_readers():
         built = build(settings, session_clock)
     yield built
     built.close()

@@ -15,6 +15,7 @@ from service.settings import Settings
 from service.usecases.registry import Registry
 from service.wiring import build, prepare
 from tests.passwords import hashed_quickly
+from tests.readers import shared_readers
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def running_site(settings: Settings) -> Iterator[Site]:
     Serve until the tests are over.
     """
     prepare(settings)
-    with hashed_quickly():
+    with hashed_quickly(), shared_readers():
         registry = build(settings)
     listening = listen("127.0.0.1", 0)
     config = uvicorn.Config(

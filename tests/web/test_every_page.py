@@ -43,7 +43,7 @@ def _pages(site: Site) -> Iterator[tuple[str, str, bool]]:
                 yield method, route.path_format, guarded
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def pages(site: Site) -> list[tuple[str, str, bool]]:
     """
     Give every page.

@@ -1,28 +1,28 @@
 """
-The demo organisation in a real storage, told once for each worker.
+The demo organisation in a real storage, told once for all workers of a run.
 """
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cli.demo.telling.story import tell_story
+from cli.demo.making import folder_of
 from service.settings import Settings
 from service.usecases.registry import Registry
-from service.wiring import build, clock, prepare
+from service.wiring import build
+from tests.readers import shared_readers
 
 
 @pytest.fixture(scope="session")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pictures(story: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
-    Tell the whole story once; the storage lies beside the pictures.
+    Give the pictures of the story; the storage lies beside them.
     """
-    folder = tmp_path_factory.mktemp("glycines")
-    settings = Settings(var_folder=folder)
-    prepare(settings)
-    tell_story(settings, clock(), folder / "pictures", lambda *_: None)
-    return folder / "pictures"
+    folder = tmp_path_factory.mktemp("glycines") / "var"
+    shutil.copytree(story / "var", folder)
+    return folder_of(Settings(var_folder=folder))
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +30,7 @@ def registry(pictures: Path) -> Iterator[Registry]:
     """
     Open the storage of the story as the service would today.
     """
-    opened = build(Settings(var_folder=pictures.parent))
+    with shared_readers():
+        opened = build(Settings(var_folder=pictures.parent))
     yield opened
     opened.close()
