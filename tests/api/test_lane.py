@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import pytest
 
 from service.errors import Unavailable
-from service.http.lane import MOST_AT_ONCE, Lane, ManyThreads, OneThread
+from service.http.lane import MOST_AT_ONCE, TURNS, Lane, ManyThreads, OneThread
 
 T = TypeVar("T")
 
@@ -114,7 +114,8 @@ def test_jobs_that_come_meanwhile_share_a_commit(
         first = asyncio.ensure_future(thread.run(slow))
         await asyncio.to_thread(busy.wait)
         rest = [asyncio.ensure_future(thread.run(lambda: None)) for _ in range(others)]
-        await asyncio.sleep(0)
+        for _ in range(TURNS + 2):
+            await asyncio.sleep(0)
         go_on.set()
         await asyncio.gather(first, *rest)
 
