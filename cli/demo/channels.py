@@ -7,7 +7,7 @@ service, LinkedIn for competence and jobs only, print, newsletter, press, intran
 
 from dataclasses import dataclass
 
-from cli.demo.house import CONTACT, LEGAL, PRESS, SERVICES, Desk
+from cli.demo.house import CONTACT, PRESS, SERVICES, Desk
 from service.decision.terms import Audience, Medium, PhotoPublisher, Purpose
 
 REGISTERED_DAYS_AGO = 1100
@@ -210,5 +210,3 @@ FORM_CHANNELS: tuple[str, ...] = tuple(
     place.slug for place in CHANNELS if place.registered_days_ago == REGISTERED_DAYS_AGO
 )
 """Channels that existed when the forms were printed."""
-CRISIS_CONTACTS = (PRESS, LEGAL)
-"""To whom a crisis is referred (domain rule 42)."""

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from service.fingerprint.decode import Decoded
 
-UPRIGHT = 1
-
 
 @dataclass(frozen=True, slots=True)
 class Still:

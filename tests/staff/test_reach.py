@@ -17,7 +17,6 @@ from service.usecases.channels import ChannelDetails, ChannelFacts, ChannelPlace
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.people import PersonDetails
 from service.usecases.publications import PublicationDetails
-from service.usecases.staff.publishers import publishers_of
 from tests.staff.office import Office, roles_of
 
 
@@ -159,9 +158,6 @@ def test_publisher_of_a_unit_publishes_for_it_and_for_nothing_else(
     assert {kitchen: True, garden: False, None: False} == may
     with pytest.raises(NotAllowed):
         asha.needs_in(Scope.PUBLICATIONS_WRITE, garden)
-    with office.registry.evidence.verify_ledger.database.look(office.organisation.id) as work:
-        assert [asha.actor.name] == [each.name for each in publishers_of(work, kitchen)]
-        assert [] == list(publishers_of(work, garden))
 
 
 def test_reasons_are_told_of_people_of_the_unit_where_one_publishes(

@@ -8,7 +8,6 @@ are nobody; then only the signature of the export vouches for it.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from service.decision.verdict import Code
@@ -273,10 +272,3 @@ def _without(value: Plain, others: frozenset[str]) -> Plain:
     if isinstance(value, list | tuple):
         return [_without(part, others) for part in value]
     return value
-
-
-def digest_of_words(value: object) -> str:
-    """
-    Give the SHA-256 of what somebody typed, hexadecimal.
-    """
-    return sha256(canonical(plain(value))).hexdigest()

@@ -6,7 +6,7 @@ from a browser, so nobody can plant one.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NoReturn
 
 from service.decision.ids import OrganisationId, SessionId
@@ -162,13 +162,6 @@ def signed_out() -> NoReturn:
         NotIdentified: Always.
     """
     raise NotIdentified("You are not signed in, or no longer.")
-
-
-def left_of(session: StaffSession, now: datetime) -> timedelta:
-    """
-    Give how long a session can still be used at most.
-    """
-    return max(session.expires_at - now, timedelta())
 
 
 def _shown(client: str) -> str:
