@@ -17,14 +17,17 @@ from numba.extending import intrinsic
 from numpy.typing import NDArray
 
 from service.fingerprint.index.kernels import Found, words_of
-from service.fingerprint.index.page import BLOCK_ROWS, HEAD_BYTES, Page, Rows, keys_of
+from service.fingerprint.index.page import BLOCK_ROWS, HEAD_BYTES, KEY_BYTES, Page, Rows, keys_of
 
 _ROWS: Final = 64
-_BYTES: Final = 19
-if (_ROWS, _BYTES) != (BLOCK_ROWS, HEAD_BYTES):
+_FIRST: Final = 8
+_BYTES: Final = 17
+if (_ROWS, _FIRST, _BYTES) != (BLOCK_ROWS, KEY_BYTES, HEAD_BYTES):
     raise RuntimeError("pages are laid out otherwise than they are searched here")
 _BLOCKS_AT_ONCE: Final = 16
 """They stay in the nearest cache until every probe was compared."""
+_BLOCKS_OF_ONE: Final = 512
+"""For one probe alone: enough that starting on them costs nothing."""
 _WAITING: Final = 4096
 _FIRST_HITS: Final = 4096
 _MOST: Final = 255
@@ -32,56 +35,101 @@ _MOST: Final = 255
 
 _Written: TypeAlias = Any
 """What numba and LLVM call by no name that a type checker knows."""
+_llvm: _Written = cgutils
 _Words: TypeAlias = NDArray[np.uint64]
 _Numbers: TypeAlias = NDArray[np.int64]
 _OPTIONS: Final[dict[str, Any]] = {"nogil": True, "boundscheck": False, "error_model": "numpy"}
 
 
-def _write_near(
-    _: _Written, heads: _Written, block: _Written, probes: _Written, probe: _Written,
-    radius: _Written,
+_BYTE: Final = ir.IntType(8)
+_NUMBER: Final = ir.IntType(32)
+_LONG: Final = ir.IntType(64)
+_REGISTER: Final = ir.VectorType(_BYTE, _ROWS)
+
+
+def _long(value: int) -> _Written:
+    return ir.Constant(_LONG, value)
+
+
+def _filled(builder: _Written, value: _Written) -> _Written:
+    """
+    Give a register with one byte everywhere.
+    """
+    undefined = ir.Constant(_REGISTER, ir.Undefined)
+    everywhere = ir.Constant(ir.VectorType(_NUMBER, _ROWS), [0] * _ROWS)
+    one = builder.insert_element(undefined, value, ir.Constant(_NUMBER, 0))
+    return builder.shuffle_vector(one, undefined, everywhere)
+
+
+def _limit(builder: _Written, left: _Written) -> _Written:
+    """
+    Give everywhere the first number of bits that is more than there are *left*.
+    """
+    too_many = builder.add(left, _long(1))
+    for sign, bound in (("<", 0), (">", _MOST)):
+        beyond = builder.icmp_signed(sign, too_many, _long(bound))
+        too_many = builder.select(beyond, _long(bound), too_many)
+    return _filled(builder, builder.trunc(too_many, _BYTE))
+
+
+def _differences(builder: _Written, column: _Written, wanted: list[_Written]) -> _Written:
+    """
+    Count for each row of a block in how many bits its head differs.
+    """
+    kind = ir.FunctionType(_REGISTER, [_REGISTER])
+    count_ones = _llvm.get_or_insert_function(builder.module, kind, f"llvm.ctpop.v{_ROWS}i8")
+    total = ir.Constant(_REGISTER, [0] * _ROWS)
+    for each, byte in enumerate(wanted):
+        at = builder.gep(column, [_long(each * _ROWS)])
+        stored = builder.load(builder.bitcast(at, _REGISTER.as_pointer()), align=1)
+        total = builder.add(total, builder.call(count_ones, [builder.xor(stored, byte)]))
+    return total
+
+
+def _write_scan(  # noqa: PLR0913, PLR0917 -- numba passes arrays one by one
+    _: _Written, heads: _Written, keys: _Written, shared: _Written, start: _Written,
+    end: _Written, probes: _Written, probe: _Written, key: _Written, radius: _Written,
+    blocks: _Written, near: _Written,
 ) -> _Written:  # fmt: skip
     """
-    Compare the heads of a block's 64 rows at once.
+    Note the blocks from *start* to *end* with rows that may be near, and which rows.
 
     Written for LLVM by hand: one register of 64 bytes for each byte of the rows, which
     it splits where registers are shorter.  What it makes of a loop depends on its
     version, and is up to ten times slower.
     """
-    byte, number, long = ir.IntType(8), ir.IntType(32), ir.IntType(64)
-    register = ir.VectorType(byte, _ROWS)
-    undefined = ir.Constant(register, ir.Undefined)
-    everywhere = ir.Constant(ir.VectorType(number, _ROWS), [0] * _ROWS)
-    declare: _Written = cgutils.get_or_insert_function
-
-    def fill(builder: _Written, value: _Written) -> _Written:
-        one = builder.insert_element(undefined, value, ir.Constant(number, 0))
-        return builder.shuffle_vector(one, undefined, everywhere)
 
     def write(
         context: _Written, builder: _Written, signature: _Written, given: _Written
     ) -> _Written:
-        def start(array: int, row: _Written, size: int) -> _Written:
+        def place(array: int, row: _Written) -> _Written:
             content = context.make_array(signature.args[array])
-            first = content(context, builder, given[array]).data
-            return builder.gep(first, [builder.mul(row, ir.Constant(long, size))])
+            return builder.gep(content(context, builder, given[array]).data, [row])
 
-        kind = ir.FunctionType(register, [register])
-        count_ones = declare(builder.module, kind, f"llvm.ctpop.v{_ROWS}i8")
-        column = start(0, given[1], _BYTES * _ROWS)
-        wanted = start(2, given[3], 32)
-        total = ir.Constant(register, [0] * _ROWS)
-        for place in range(_BYTES):
-            at = builder.gep(column, [ir.Constant(long, place * _ROWS)])
-            stored = builder.load(builder.bitcast(at, register.as_pointer()), align=1)
-            same = fill(builder, builder.load(builder.gep(wanted, [ir.Constant(long, place)])))
-            differing = builder.call(count_ones, [builder.xor(stored, same)])
-            total = builder.add(total, differing)
-        limit = fill(builder, builder.trunc(given[4], byte))
-        near = builder.icmp_unsigned("<=", total, limit)
-        return builder.bitcast(near, ir.IntType(_ROWS))
+        probe = place(5, builder.mul(given[6], _long(32)))
+        wanted = [
+            _filled(builder, builder.load(builder.gep(probe, [_long(each)])))
+            for each in range(_FIRST, _FIRST + _BYTES)
+        ]
+        noted = _llvm.alloca_once_value(builder, _long(0))
+        with _llvm.for_range_slice(builder, given[3], given[4], _long(1), _LONG) as (block, _):
+            column = place(0, builder.mul(block, _long(_BYTES * _ROWS)))
+            # What all rows of a block have in common is compared once for all.
+            apart = builder.xor(builder.load(place(1, block)), given[7])
+            common = builder.ctpop(builder.and_(apart, builder.load(place(2, block))))
+            limit = _limit(builder, builder.sub(given[8], common))
+            rows = builder.icmp_unsigned("<", _differences(builder, column, wanted), limit)
+            found = builder.bitcast(rows, _LONG)
+            # Written always, and kept if there is any: nothing to guess wrong.
+            last = builder.load(noted)
+            builder.store(block, place(9, last))
+            builder.store(found, place(10, last))
+            is_any = builder.icmp_unsigned("!=", found, _long(0))
+            builder.store(builder.add(last, builder.zext(is_any, _LONG)), noted)
+        return builder.load(noted)
 
-    return types.uint64(heads, block, probes, probe, radius), write
+    arguments = (heads, keys, shared, start, end, probes, probe, key, radius, blocks, near)
+    return types.int64(*arguments), write
 
 
 def _write_differing(_: _Written, left: _Written, right: _Written) -> _Written:
@@ -98,29 +146,32 @@ def _write_lowest(_: _Written, word: _Written) -> _Written:
     return types.int64(word), write
 
 
+def _write_ask_for(_: _Written, words: _Written, row: _Written) -> _Written:
+    """
+    Have a fingerprint brought near while other work goes on.
+    """
+
+    def write(
+        context: _Written, builder: _Written, signature: _Written, given: _Written
+    ) -> _Written:
+        first = context.make_array(signature.args[0])(context, builder, given[0]).data
+        at = builder.gep(first, [builder.mul(given[1], _long(4))])
+        byte = _BYTE.as_pointer()
+        kind = ir.FunctionType(ir.VoidType(), [byte, _NUMBER, _NUMBER, _NUMBER])
+        fetch = _llvm.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0")
+        # To read, to be kept in every cache, as numbers.
+        how = [ir.Constant(_NUMBER, each) for each in (0, 3, 1)]
+        builder.call(fetch, [builder.bitcast(at, byte), *how])
+        return context.get_dummy_value()
+
+    return types.void(words, row), write
+
+
 _emitted: Callable[[_Written], _Written] = intrinsic
-_rows_near: Callable[[Rows, int, Rows, int, int], np.uint64] = _emitted(_write_near)
+_scan: Callable[..., int] = _emitted(_write_scan)
 _differing: Callable[[np.uint64, np.uint64], np.uint64] = _emitted(_write_differing)
 _lowest: Callable[[np.uint64], int] = _emitted(_write_lowest)
-
-
-def _next_near(  # noqa: PLR0913, PLR0917 -- numba passes arrays one by one
-    heads: Rows, keys: _Words, shared: _Words, block: int, end: int, probes: Rows, probe: int,
-    key: np.uint64, radius: int,
-) -> tuple[int, np.uint64]:  # fmt: skip
-    """
-    Find the next block with a row that may be near, and which rows.
-    """
-    near = np.uint64(0)
-    while block < end:
-        # What all rows of a block have in common is compared once for all.
-        left = radius - int(_differing(keys[block] & shared[block], key & shared[block]))
-        if left >= 0:
-            near = _rows_near(heads, block, probes, probe, min(left, _MOST))
-            if near:
-                break
-        block += 1
-    return block, near
+_ask_for: Callable[[_Words, int], None] = _emitted(_write_ask_for)
 
 
 def _verify(  # noqa: PLR0913, PLR0917 -- numba passes arrays one by one
@@ -143,35 +194,32 @@ def _verify(  # noqa: PLR0913, PLR0917 -- numba passes arrays one by one
     return found
 
 
-_next: Callable[..., tuple[int, np.uint64]] = numba.njit(**_OPTIONS)(_next_near)
 _verified: Callable[..., int] = numba.njit(**_OPTIONS)(_verify)
 
 
-def _near(  # noqa: C901, PLR0913, PLR0917 -- one loop over everything
+def _near(  # noqa: PLR0913, PLR0917 -- one loop over everything
     heads: Rows, keys: _Words, shared: _Words, words: _Words, count: int, probes: Rows,
     wanted: _Words, probe_keys: _Words, radius: int, rows: _Numbers, distances: NDArray[np.uint16],
 ) -> int:  # fmt: skip
     """
     Write every near row and its distance; -1 when there is no room for another.
     """
-    # Verifying waits until there is much of it: memory is then asked for many at a time.
+    # Verifying waits until there is much of it: what it needs is on its way by then.
     waiting, asking = np.empty(_WAITING, np.int64), np.empty(_WAITING, np.int64)
+    noted, nears = np.empty(_BLOCKS_OF_ONE, np.int64), np.empty(_BLOCKS_OF_ONE, np.uint64)
     held = found = 0
     blocks = (count + _ROWS - 1) // _ROWS
     in_last = np.uint64(0xFFFFFFFFFFFFFFFF) >> np.uint64(blocks * _ROWS - count)
-    at_once = _BLOCKS_AT_ONCE if len(probes) > 1 else max(blocks, 1)
+    at_once = _BLOCKS_AT_ONCE if len(probes) > 1 else _BLOCKS_OF_ONE
     for start in range(0, blocks, at_once):
         end = min(start + at_once, blocks)
         for probe in range(len(probes)):
-            block = start
-            while True:
-                block, near = _next(
-                    heads, keys, shared, block, end, probes, probe, probe_keys[probe], radius
-                )
-                if block >= end:
-                    break
-                if block == blocks - 1:
-                    near &= in_last
+            some = _scan(
+                heads, keys, shared, start, end, probes, probe, probe_keys[probe], radius,
+                noted, nears,
+            )  # fmt: skip
+            for each in range(some):
+                near = nears[each] & in_last if noted[each] == blocks - 1 else nears[each]
                 if held > _WAITING - _ROWS:
                     found = _verified(
                         words, wanted, radius, waiting, asking, held, rows, distances, found
@@ -180,10 +228,11 @@ def _near(  # noqa: C901, PLR0913, PLR0917 -- one loop over everything
                         return found
                     held = 0
                 while near:
-                    waiting[held], asking[held] = block * _ROWS + _lowest(near), probe
+                    row = noted[each] * _ROWS + _lowest(near)
+                    _ask_for(words, row)
+                    waiting[held], asking[held] = row, probe
                     held += 1
                     near &= near - np.uint64(1)
-                block += 1
     return _verified(words, wanted, radius, waiting, asking, held, rows, distances, found)
 
 

@@ -6,10 +6,8 @@ import threading
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from service.fingerprint.index.kernels import Kernel, NumpyKernel, quickest
-from service.fingerprint.index.page import FIRST_ROWS, PAGE_ROWS, Page, Rows, keys_of, rows_of
+from service.fingerprint.index.page import FIRST_ROWS, PAGE_ROWS, Page, Rows, order_of, rows_of
 
 COMPILED_FROM: Final = 20_000
 """Up to here numpy needs less than a millisecond, and numba half a second to import."""
@@ -79,7 +77,7 @@ class Neighbours:
             raise ValueError("every fingerprint needs an id")
         rows = rows_of(bits)
         if len(ids) >= _WORTH_SORTING:
-            order = np.argsort(keys_of(rows))
+            order = order_of(rows)
             ids, rows = [ids[each] for each in order.tolist()], rows[order]
         with self._adding:
             # Last, and in one step: a search that is under way reads the old pages.

@@ -140,6 +140,25 @@ def test_many_fingerprints_over_many_pages_are_all_kept(kernel: Kernel) -> None:
 
 
 @every_kernel
+def test_fingerprints_keep_their_ids_when_a_page_is_put_in_order(kernel: Kernel) -> None:
+    """
+    They come one by one, the last first, so that whenever a page grows all are moved.
+    """
+    numbers = range(2_000, 0, -1)
+    stored = {
+        _numbered(number) if number % 3 else f"odd {number}": (number << 240).to_bytes(32, "big")
+        for number in numbers
+    }
+    neighbours = Neighbours(kernel)
+    for name, bits in stored.items():
+        neighbours.add([name], [bits])
+
+    assert stored == {
+        hit.id: bits for bits in stored.values() for hit in neighbours.within([bits], 0)
+    }
+
+
+@every_kernel
 def test_more_hits_than_anybody_expects_are_all_given(kernel: Kernel) -> None:
     neighbours = Neighbours(kernel)
     ids = [_numbered(number) for number in range(10_000)]
@@ -176,8 +195,9 @@ def test_a_fingerprint_without_an_id_is_refused() -> None:
 
 
 @every_kernel
-def test_a_search_sees_all_that_was_added_before_it_began(kernel: Kernel) -> None:
-    neighbours = Neighbours(kernel, page_rows=1_024)
+@pytest.mark.parametrize("page_rows", [1_024, 16_384])
+def test_a_search_sees_all_that_was_added_before_it_began(kernel: Kernel, page_rows: int) -> None:
+    neighbours = Neighbours(kernel, page_rows)
     missed: list[int] = []
 
     def search() -> None:
@@ -196,11 +216,12 @@ def test_a_search_sees_all_that_was_added_before_it_began(kernel: Kernel) -> Non
 
 
 @every_kernel
-def test_searches_under_way_never_find_what_is_not_there(kernel: Kernel) -> None:
+@pytest.mark.parametrize("page_rows", [1_024, 16_384])
+def test_searches_under_way_never_find_what_is_not_there(kernel: Kernel, page_rows: int) -> None:
     """
     Room that is not used yet looks like a fingerprint of zeros.
     """
-    neighbours = Neighbours(kernel, page_rows=1_024)
+    neighbours = Neighbours(kernel, page_rows)
     far = _with_bits(*range(256))
     surprises: list[Hit] = []
 
