@@ -6,20 +6,31 @@ from dataclasses import replace
 from datetime import datetime
 
 from service.decision.channels import Channel
+from service.decision.terms import Audience
 
 
 def means_more(before: Channel, now: Channel) -> bool:
     """
     Tell whether a yes to what a channel was falls short of what it is.
 
-    More people see it, it is for more, it is elsewhere, or it reveals what it did not.
+    More or other people see it, it is for more, it is elsewhere, or it reveals what it
+    did not.
     """
     return (
         now.audience.width > before.audience.width
+        or _has_other_readers(before, now)
         or not now.purposes <= before.purposes
         or (now.platform, now.medium) != (before.platform, before.medium)
         or (now.special_category and not before.special_category)
     )
+
+
+def _has_other_readers(before: Channel, now: Channel) -> bool:
+    """
+    Tell whether a closed group is another service's by now (domain section 3.3).
+    """
+    was_closer = before.audience.width <= Audience.SERVICE.width
+    return now.audience is Audience.SERVICE and was_closer and now.unit_id != before.unit_id
 
 
 def reaches_otherwise(before: Channel, now: Channel) -> bool:

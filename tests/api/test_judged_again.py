@@ -70,6 +70,17 @@ def test_what_people_agreed_to_stays_up(door: Door, becomes: dict[str, object]) 
     assert ([], ["proposed"]) == (tasks(door), states(door))
 
 
+@pytest.mark.parametrize(("audience", "count"), [("service", 1), ("organisation", 0)])
+def test_a_closed_group_that_another_service_gets_loses_its_yes(
+    door: Door, audience: str, count: int
+) -> None:
+    page, _ = live(door, audience=audience)
+
+    door.patch(f"/channels/{page}", {"unit_id": door.unit("Les Bleuets")})
+
+    assert count == len(tasks(door))
+
+
 def test_a_yes_that_lapsed_earlier_is_not_counted_against_a_wider_page(door: Door) -> None:
     page, _ = live(door)
     version(door, texts={"fr-BE": "Autrement ? Refuser ne coûte rien."})

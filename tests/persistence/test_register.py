@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 
 from service.decision.channels import Channel
+from service.decision.ids import UnitId
 from service.decision.meaning import following
 from service.decision.terms import Audience, Medium, Purpose
 from service.errors import AlreadyExists
@@ -108,6 +109,8 @@ def test_a_wider_audience_changes_the_meaning_from_then_on(database: SqlDatabase
         ({"special_category": True}, True),
         ({"name": "Our page"}, False),
         ({"closed": True}, False),
+        ({"unit_id": "poppies"}, True),
+        ({"unit_id": "poppies", "audience": Audience.NAMED}, False),
     ],
 )
 def test_only_what_shows_more_changes_the_meaning(
@@ -119,6 +122,16 @@ def test_only_what_shows_more_changes_the_meaning(
     ruled = following(before, replace(before, **change), later())  # type: ignore[arg-type] # any field
 
     assert (later() if means_more else None) == ruled.meaning_since
+
+
+@pytest.mark.parametrize("audience", [Audience.ORGANISATION, Audience.PUBLIC])
+def test_those_who_saw_a_page_anyway_are_no_others(audience: Audience) -> None:
+    before = make_channel("page", audience=audience).channel
+    moved = replace(before, unit_id=UnitId("poppies"))
+
+    assert None is following(before, moved, later()).meaning_since
+    narrowed = replace(moved, audience=Audience.SERVICE)
+    assert None is following(before, narrowed, later()).meaning_since
 
 
 def test_a_special_category_that_is_dropped_does_not_renew_old_yes() -> None:
