@@ -17,7 +17,7 @@ from service.decision.terms import Category
 from service.records.paging import Listing, Page, Versioned
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
-from service.usecases.people import Lookup, PeopleSought, StandingRow
+from service.usecases.people import ErasurePreview, Lookup, PeopleSought, StandingRow
 
 
 @click.group(cls=Words)
@@ -169,9 +169,10 @@ def export(inside: Inside, file: Path) -> None:
     is_flag=True,
     help="Titles, addresses, notes of whatever involves them go whatever they say.",
 )
+@click.option("--dry-run", is_flag=True, help="Show what would go and stay; erase nothing.")
 @YES
 @with_registry
-def erase(inside: Inside, person: str, *, all_words: bool, yes: bool) -> None:
+def erase(inside: Inside, /, person: str, *, all_words: bool, dry_run: bool, yes: bool) -> None:
     """
     Erase PERSON: names and facts go, the evidence still verifies.
 
@@ -179,6 +180,10 @@ def erase(inside: Inside, person: str, *, all_words: bool, yes: bool) -> None:
     for those there is --all-words.
     """
     person_id = find_person(inside, person)
+    if dry_run:
+        preview = inside.registry.overviews.preview_erasure(inside.caller, person_id)
+        show_one(inside, preview, as_plain=_preview)
+        return
     found = inside.registry.get_person(inside.caller, person_id)
     confirm(f"Erase {name_of(found)}? This cannot be undone.", yes=yes)
     inside.registry.erase_person(inside.caller, person_id, all_words=all_words)
@@ -186,3 +191,17 @@ def erase(inside: Inside, person: str, *, all_words: bool, yes: bool) -> None:
         emit({"id": person_id, "erased": True})
     else:
         say("Erased.")
+
+
+def _preview(preview: ErasurePreview) -> dict[str, object]:
+    return {
+        "name": name_of(preview.person),
+        "kept_by_a_legal_hold": preview.is_kept,
+        "going_along": [name_of(each) for each in preview.signatories],
+        "entries_that_lose_their_words": preview.entries,
+        "answers_that_stay": preview.acts,
+        "photos_that_stay": preview.photos,
+        "publications_to_take_down": preview.live,
+        "publications_that_came_down": preview.down,
+        "other_holds": [each.value for each in preview.hold_kinds],
+    }

@@ -11,6 +11,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from msgspec import Meta, Struct
 
 from service.api.people_structs import (
+    ErasurePreviewOut,
     PersonChange,
     PersonIn,
     PersonOut,
@@ -185,6 +186,18 @@ def list_lookups(
     return PageOut([LookupOut.of(each) for each in listing.items], listing.next_after)
 
 
+@get("/{person_id:str}/erasure", operation_id="previewErasure", sync_to_thread=True)
+def preview_erasure(
+    person_id: FromPath[str],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> ErasurePreviewOut:
+    """
+    Show what erasing a person would destroy, and what must stay; nothing changes.
+    """
+    return ErasurePreviewOut.of(registry.overviews.preview_erasure(caller, PersonId(person_id)))
+
+
 @delete("/{person_id:str}", operation_id="erasePerson", sync_to_thread=True)
 def erase_person(
     person_id: FromPath[str],
@@ -211,6 +224,7 @@ ROUTES = Router(
         search_people,
         show_history,
         list_lookups,
+        preview_erasure,
         erase_person,
     ],
     tags=["people"],

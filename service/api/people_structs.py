@@ -10,10 +10,10 @@ from msgspec import UNSET, Meta, Struct, UnsetType, field
 from service.api.wire import Email, GivenName, Id, Incoming, Language, Name
 from service.decision.ids import UnitId
 from service.decision.people import Membership
-from service.decision.terms import Category, MentalCapacity
+from service.decision.terms import Category, HoldKind, MentalCapacity
 from service.records.paging import Versioned
 from service.records.people import PersonRecord
-from service.usecases.people import PersonDetails
+from service.usecases.people import ErasurePreview, PersonDetails
 
 Jurisdiction = Annotated[str, Meta(max_length=20, examples=["BE"])]
 ExternalId = Annotated[str, Meta(max_length=64, examples=["2026-0117"])]
@@ -161,3 +161,42 @@ class PersonVersionOut(Struct, frozen=True):
         """
         person = PersonOut.of(versioned.record)
         return cls(versioned.version, versioned.recorded_at, versioned.recorded_by, person)
+
+
+class ErasurePreviewOut(Struct, frozen=True):
+    """
+    What would go with a person, and what would stay.
+    """
+
+    is_kept: bool
+    """A legal hold reaches them: erasing is refused until it is lifted."""
+    signatory_ids: list[str]
+    """Who answers for nobody else, and goes along."""
+    entries: int
+    """Lines of the log whose words go; their commitments stay in the tree."""
+    acts: int
+    """Answers that stay, under an identifier that means nobody."""
+    photos: int
+    """Photos that stay; from then on somebody unknown is in them."""
+    live: int
+    """Publications that become takedowns."""
+    down: int
+    """Publications that came down; that they were there stays on record."""
+    hold_kinds: list[HoldKind]
+    """What else holds them now; it forbids no erasure."""
+
+    @classmethod
+    def of(cls, preview: ErasurePreview) -> "ErasurePreviewOut":
+        """
+        Show it.
+        """
+        return cls(
+            is_kept=preview.is_kept,
+            signatory_ids=[each.id for each in preview.signatories],
+            entries=preview.entries,
+            acts=preview.acts,
+            photos=preview.photos,
+            live=preview.live,
+            down=preview.down,
+            hold_kinds=list(preview.hold_kinds),
+        )

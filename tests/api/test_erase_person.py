@@ -10,7 +10,7 @@ import pytest
 from service.decision.ids import EvidenceId, SignatoryId
 from service.errors import NotFound
 from tests.api.door import NOBODY, Door
-from tests.api.office import channel, saying_yes, send, version
+from tests.api.office import channel, photo_of_emeka, saying_yes, send, version
 from tests.persistence.make_mail import make_letter
 
 
@@ -136,3 +136,48 @@ def test_letters_about_somebody_go_with_them(door: Door) -> None:
         assert not work.outbox.story_of(letter.id).is_waiting
         with pytest.raises(NotFound):
             work.outbox.get(letter.id)
+
+
+def test_what_would_go_and_what_would_stay_is_told_first(door: Door) -> None:
+    photo = photo_of_emeka(door)
+    emeka = door.get(f"/photos/{photo}")["depictions"][0]["person_id"]
+    channel(door, "intern", name="Intern", audience="organisation")
+    facebook = door.get("/channels")["items"][0]["id"]
+    door.patch(f"/channels/{facebook}", {"photo_publisher": "members"})
+    for _ in range(2):
+        made = door.post("/publications", {"photo_ids": [photo], "channel": "facebook"})
+    door.post(f"/publications/{made['id']}/take-down", {}, 200)
+    tom, anne, bram = door.person(given_name="Tom"), door.signatory(), door.signatory()
+    for whom, who in ((emeka, anne), (emeka, bram), (tom, bram)):
+        door.authority(whom, who, kind="representative", basis="judgment")
+    door.post("/holds", {"kind": "restriction", "person_id": emeka})
+    before = door.entries()
+
+    told = door.get(f"/people/{emeka}/erasure")
+
+    assert before == door.entries()
+    entries = sum(emeka in each["person_ids"] for each in before)
+    assert told == {
+        "is_kept": False,
+        "signatory_ids": [anne],
+        "entries": entries,
+        "acts": 1,
+        "photos": 1,
+        "live": 1,
+        "down": 1,
+        "hold_kinds": ["restriction"],
+    }
+
+
+def test_a_legal_hold_is_told_of_before_anybody_tries(door: Door) -> None:
+    lea = door.person()
+    door.post("/holds", {"kind": "legal"})
+
+    assert door.get(f"/people/{lea}/erasure")["is_kept"]
+
+
+def test_only_who_erases_is_told_what_would_go(door: Door) -> None:
+    lea = door.person()
+
+    door.with_key("people:read", "audit").get(f"/people/{lea}/erasure", 403)
+    door.get(f"/people/{NOBODY}/erasure", 404)

@@ -121,6 +121,17 @@ def test_whoever_sits_at_the_keyboard_is_asked(
     assert there == len(figures)
 
 
+def test_what_would_go_with_somebody_is_shown_and_nothing_goes(told: Terminal) -> None:
+    shown = told.type("people", "erase", "noah-janssens", "--dry-run")
+    read = told.read("people", "erase", "noah-janssens", "--dry-run")
+
+    assert (0, False) == (shown.code, "Erased" in shown.out)
+    assert f"{read['entries_that_lose_their_words']}" in shown.out
+    assert read["entries_that_lose_their_words"] > 0 < read["answers_that_stay"]
+    assert not read["kept_by_a_legal_hold"]
+    assert "Noah" == told.read("people", "show", "noah-janssens")["given_name"]
+
+
 def test_erased_person_is_gone_and_the_evidence_verifies(glycines: Terminal) -> None:
     said = glycines.read("people", "erase", "lou-verlaine", "--yes")
     shown = glycines.type("people", "erase", "roger-baert", "--yes")

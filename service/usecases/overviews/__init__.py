@@ -1,5 +1,5 @@
 """
-Verbs that look over people in sight: who, what ends soon, what changed.
+Verbs that look over people in sight: who, what ends soon, changed, or is erased.
 
 `windows.py` counts the days; nothing is stored: each list is worked out anew from what
 is recorded.  Start reading at `list_coming_of_age.py`.
@@ -13,7 +13,9 @@ from service.usecases.overviews.list_changes import Change, ChangeKind, ListChan
 from service.usecases.overviews.list_coming_of_age import ListComingOfAge, Milestone, Threshold
 from service.usecases.overviews.list_expiring import Expiring, ListExpiring
 from service.usecases.overviews.windows import MAX_DAYS, NOTICE_DAYS
+from service.usecases.people.preview_erasure import PreviewErasure
 from service.usecases.people.search_people import SearchPeople
+from service.usecases.people.show_erasure import ShowErasure
 from service.usecases.people.show_standing import ShowStanding
 
 __all__ = [
@@ -37,6 +39,8 @@ class Overviews:
 
     search_people: SearchPeople
     show_standing: ShowStanding
+    preview_erasure: PreviewErasure
+    show_erasure: ShowErasure
     list_expiring: ListExpiring
     list_coming_of_age: ListComingOfAge
     list_changes: ListChanges
@@ -49,6 +53,8 @@ def overviews(desk: Desk, law: Jurisdictions) -> Overviews:
     return Overviews(
         search_people=SearchPeople(desk),
         show_standing=ShowStanding(desk, law),
+        preview_erasure=PreviewErasure(desk),
+        show_erasure=ShowErasure(desk),
         list_expiring=ListExpiring(desk, law),
         list_coming_of_age=ListComingOfAge(desk, law),
         list_changes=ListChanges(desk),

@@ -2,7 +2,8 @@
 Verbs about people: the data subjects.
 
 `person_details.py` says what can be told and checks it, `sight.py` says whom a
-caller may see at all, `erase_person.py` is the only way to lose somebody.
+caller may see at all, `erase_person.py` is the only way to lose somebody;
+`preview_erasure.py` shows what that would do.
 """
 
 from service.usecases.people.change_person import ChangePerson
@@ -14,7 +15,9 @@ from service.usecases.people.list_lookups import ListLookups, Lookup
 from service.usecases.people.list_people import ListPeople
 from service.usecases.people.list_roster import ListRoster, Roster, RosterEntry
 from service.usecases.people.person_details import PersonDetails
+from service.usecases.people.preview_erasure import ErasurePreview
 from service.usecases.people.search_people import PeopleFound, PeopleSought
+from service.usecases.people.show_erasure import Erasure
 from service.usecases.people.show_history import ShowHistory
 from service.usecases.people.show_standing import (
     PersonStanding,
@@ -26,6 +29,8 @@ __all__ = [
     "ChangePerson",
     "EnrolPerson",
     "ErasePerson",
+    "Erasure",
+    "ErasurePreview",
     "GetPerson",
     "ImportReport",
     "ListLookups",

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from service.decision.holds import Hold
 from service.decision.ids import PersonId, SignatoryId
 from service.decision.naming import NameEntry, Traces
 from service.decision.powers import Scope
-from service.decision.terms import HoldKind
 from service.errors import Conflict
 from service.ledger.entry import EntryKind
-from service.records.facts import Facts, Wanted
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.erase_waiting import forget_waiting
+from service.usecases.people.erasing import (
+    answering_for_nobody_else,
+    facts_about,
+    is_evidence_kept,
+)
 from service.usecases.people.sight import seen_person
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
@@ -32,7 +34,7 @@ class ErasePerson:
     desk: Desk
     aftermath: Aftermath
 
-    def __call__(self, caller: Caller, person_id: PersonId, *, all_words: bool = False) -> None:
+    def __call__(self, caller: Caller, person_id: PersonId, *, all_words: bool = False) -> str:
         """
         Destroy names, facts and ledger payloads of a person.
 
@@ -41,7 +43,7 @@ class ErasePerson:
         them are deleted.  Consent acts
         stay under an id that means nobody; depictions stay, so that a later check of
         the photo says that somebody unknown is in it; the tree still verifies.  What is
-        live of the person becomes a takedown.
+        live of the person becomes a takedown.  Gives the id of the line that tells of it.
 
         Args:
             all_words: Titles, addresses, notes and complaints of whatever involves them
@@ -52,12 +54,12 @@ class ErasePerson:
             NotFound: There is no such person for this caller.
             Conflict: A legal hold keeps the evidence.
         """
-        caller.needs(Scope.ADMIN)
+        caller = caller.narrowed(Scope.ADMIN)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
             person = seen_person(work, caller, person_id)
             _refuse_if_held(work, person, now)
-            signatory_ids = _answering_for_nobody_else(work, person_id)
+            signatory_ids = answering_for_nobody_else(work, person_id)
             traces = _traces(work, person_id, signatory_ids)
             texts = work.words.erase(
                 [person_id, *signatory_ids], traces.are_in, now, all_words=all_words
@@ -81,36 +83,19 @@ class ErasePerson:
                 "texts": texts,
             }
             kind = EntryKind.PERSON_ERASED
-            self.desk.record.append(work, caller, kind, now, payload, [person_id])
+            entry_id = self.desk.record.append(work, caller, kind, now, payload, [person_id])
             self.aftermath.of_erasure(work, caller, person_id)
             work.commit()
+        return entry_id
 
 
 def _refuse_if_held(work: UnitOfWork, person: PersonRecord, now: datetime) -> None:
     """
     Refuse while a legal hold reaches the person: evidence must not vanish then.
     """
-    wanted = Wanted(at=now, known_at=now, person_ids=frozenset({PersonId(person.id)}))
-    facts = work.facts.gather(wanted)
-    if any(each.kind is HoldKind.LEGAL and each.is_live(now) for each in _reaching(facts, person)):
+    if is_evidence_kept(facts_about(work, person, now), person, now):
         message = "A legal hold keeps what is recorded here; ask the legal contact to lift it."
         raise Conflict(message)
-
-
-def _reaching(facts: Facts, person: PersonRecord) -> list[Hold]:
-    """
-    Give the holds on the person, their units and the whole organisation.
-    """
-    dossier = facts.dossiers.get(PersonId(person.id))
-    units = {each.unit_id for each in person.memberships}
-    wider = [
-        each
-        for each in facts.holds
-        if each.person_id is None
-        and each.photo_id is None
-        and (each.unit_id is None or each.unit_id in units)
-    ]
-    return [*(dossier.holds if dossier else ()), *wider]
 
 
 def _traces(work: UnitOfWork, person_id: PersonId, signatory_ids: Sequence[SignatoryId]) -> Traces:
@@ -130,18 +115,3 @@ def _traces(work: UnitOfWork, person_id: PersonId, signatory_ids: Sequence[Signa
     ]
     addresses = {each.email for each in people} | {each.email for each in others}
     return Traces(names, addresses)
-
-
-def _answering_for_nobody_else(work: UnitOfWork, person_id: PersonId) -> list[SignatoryId]:
-    """
-    Give those whose only reason to be known here is this person.
-    """
-    holders = {each.authority.signatory_id for each in work.authorities.list_of(person_id)}
-    return sorted(
-        holder
-        for holder in holders
-        if work.people.find(holder) is None
-        and all(
-            each.authority.person_id == person_id for each in work.authorities.list_held_by(holder)
-        )
-    )

@@ -17,7 +17,7 @@ from service.usecases.people.sight import needs_everybody
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.retention.planning import Plan, PlannedClass, planned
 
-Erase = Callable[[Caller, PersonId], None]
+Erase = Callable[[Caller, PersonId], object]
 """Erase one person, unless a legal hold keeps them."""
 
 

@@ -23,7 +23,7 @@ class Erasers:
     The verbs that erase.
     """
 
-    person: Callable[[Caller, PersonId], None]
+    person: Callable[[Caller, PersonId], object]
     photo: Callable[[Caller, PhotoId], None]
     member: Callable[[Caller, MemberId], None]
     deactivate: Callable[[Caller, MemberId], object]

@@ -9,6 +9,7 @@ Show people: who they are, who answers for them, what follows.
     records.py     what somebody answered, to be taken along
     acts.py        one answer: its proof, and how it ends
     authorities.py who may answer, on what proof, until when
+    erasing.py     what an erasure takes and leaves, and the erasure itself
     reading.py     days, choices and names out of forms
 
 Whoever reads people in some units only sees those: each page narrows the caller first,
@@ -20,6 +21,7 @@ from service.web.staff.people import (
     answering,
     authorities,
     enrolling,
+    erasing,
     listing,
     paper,
     person,
@@ -35,4 +37,5 @@ ROUTES = (
     *records.ROUTES,
     *acts.ROUTES,
     *authorities.ROUTES,
+    *erasing.ROUTES,
 )

@@ -69,6 +69,7 @@ def show_person(
         units=units_in_sight(registry, caller),
         zone=zone_of(registry, caller),
         scopes={each.value for each in caller.actor.scopes},
+        may_erase=registry.overviews.preview_erasure.may(request.auth, file.person.id),
     )
 
 
