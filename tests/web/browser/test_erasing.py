@@ -15,7 +15,7 @@ def test_somebody_is_erased_after_a_hold_was_lifted(
 ) -> None:
     emeka = live_emeka(house)
     hold = house.door.post("/holds", {"kind": "legal", "person_id": emeka})["id"]
-    somebody = house.let_in(visit(scripts=False), Role.ADMINISTRATOR)
+    somebody = house.let_in(visit(), Role.ADMINISTRATOR)
 
     somebody.go(f"/people/{emeka}")
     somebody.press("Erase")
