@@ -193,7 +193,9 @@ def preview_erasure(
     registry: NamedDependency[Registry],
 ) -> ErasurePreviewOut:
     """
-    Show what erasing a person would destroy, and what must stay; nothing changes.
+    Show what erasing a person would destroy, and what must stay.
+
+    Nothing changes.
     """
     return ErasurePreviewOut.of(registry.overviews.preview_erasure(caller, PersonId(person_id)))
 

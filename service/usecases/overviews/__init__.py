@@ -1,5 +1,5 @@
 """
-Verbs that look over people in sight: who, what ends soon, changed, or is erased.
+Verbs that look over people: who, what ends, what changed, what goes.
 
 `windows.py` counts the days; nothing is stored: each list is worked out anew from what
 is recorded.  Start reading at `list_coming_of_age.py`.

@@ -91,7 +91,7 @@ class ErasePerson:
 
 def _refuse_if_held(work: UnitOfWork, person: PersonRecord, now: datetime) -> None:
     """
-    Refuse while a legal hold reaches the person: evidence must not vanish then.
+    Refuse while a legal hold reaches the person.
     """
     if is_evidence_kept(facts_about(work, person, now), person, now):
         message = "A legal hold keeps what is recorded here; ask the legal contact to lift it."

@@ -30,7 +30,9 @@ def holds_reaching(facts: Facts, person: PersonRecord, now: datetime) -> tuple[H
 
 def is_evidence_kept(facts: Facts, person: PersonRecord, now: datetime) -> bool:
     """
-    Tell whether a legal hold reaches the person: evidence must not vanish then.
+    Tell whether a legal hold reaches the person.
+
+    Evidence must not vanish then.
     """
     return any(each.kind is HoldKind.LEGAL for each in holds_reaching(facts, person, now))
 
