@@ -15,6 +15,7 @@ from cli.terminal.words import Options, Word, examples
 from service.errors import InvalidInput
 from service.outfit import back_up, restore_backup
 from service.settings import Settings
+from service.usecases.retention import Reapplied
 from service.wiring import clock
 
 MAX_SECRET_BYTES = 10_000
@@ -77,35 +78,49 @@ def restore(
     with waiting("Restoring"), file.open("rb") as opened:
         header = restore_backup(settings, opened, secret, notes, although_older=although_older)
     lists = [content_of(each, 10_000_000).decode(errors="replace") for each in erased]
+    if not options.json:
+        # Told before the lists are applied: one that is refused finds everything back.
+        say("Everything is back. Verify it: obstat audit verify --kept <a head that you kept>")
     again = _erase_again(settings, lists)
+    count = sum(each.erased for each in again)
+    kept_back = [line for each in again for line in each.kept]
     if options.json:
-        emit({"engine": header["engine"], "heads": header["heads"], "erased": again})
+        told = {"engine": header["engine"], "heads": header["heads"]}
+        emit(told | {"erased": count, "kept": kept_back})
         return
-    if lists:
-        say(f"{again} were erased again, as the lists say.")
-    else:
+    _tell_erased(count, kept_back, were_told=bool(lists))
+
+
+def _tell_erased(count: int, kept_back: list[str], *, were_told: bool) -> None:
+    """
+    Say what was erased again, and what was not.
+    """
+    if not were_told:
         say(
             "Whoever was erased since this backup is back: erase them again with"
             " `obstat retention reapply` and the newest list of `obstat retention erased`.",
             style="yellow",
         )
-    say("Everything is back. Verify it: obstat audit verify --kept <a head that you kept>")
+        return
+    say(f"{count} were erased again, as the lists say.")
+    for each in kept_back:
+        say(f"A legal hold keeps {each}: erase it when the hold is lifted.", style="yellow")
 
 
-def _erase_again(settings: Settings, lists: list[str]) -> int:
+def _erase_again(settings: Settings, lists: list[str]) -> list[Reapplied]:
     """
     Erase what the lists name, each in the organisation whose log signed it.
     """
     if not lists:
-        return 0
+        return []
     with registry_of(settings) as registry:
-        count = 0
+        done = list[Reapplied]()
         for each in lists:
             origin = each.split("\n")[1:2]
             slug = "".join(origin).rpartition("/")[2]
             caller = registry.act_as_operator(slug)
-            count += registry.retention.reapply_erasures(caller, each).erased
-    return count
+            done.append(registry.retention.reapply_erasures(caller, each))
+    return done
 
 
 def _secret(file: Path | None, *, is_new: bool) -> bytes:

@@ -77,10 +77,12 @@ def registry_of(settings: Settings) -> Iterator[Registry]:
     try:
         yield registry
     finally:
-        # What was written is durable; whoever comes next puts it in the tree.
-        with suppress(Unavailable):
-            registry.sequence_ledger()
-        registry.close()
+        try:
+            # What was written is durable; whoever comes next puts it in the tree.
+            with suppress(Unavailable):
+                registry.sequence_ledger()
+        finally:
+            registry.close()
 
 
 def opened_registry(settings: Settings) -> Registry:

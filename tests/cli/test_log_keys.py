@@ -77,6 +77,20 @@ def test_a_lost_key_is_replaced_by_the_recovery_key(glycines: Terminal, tmp_path
     assert named["vkey"] == glycines.read("audit", "keys")["keys"][-1]["recovery"]
 
 
+def test_a_key_that_had_its_end_follows_no_lost_one(glycines: Terminal, tmp_path: Path) -> None:
+    file, keys = tmp_path / "recovery.key", glycines.folder / "keys" / "ledger-signing.key"
+    glycines.read("audit", "recovery-key", file)
+    former = keys.read_bytes()
+    retired = glycines.read("audit", "verify")["vkey"]
+    glycines.read("audit", "rotate-key")
+    keys.write_bytes(former)
+
+    glycines.read("audit", "rotate-key", "--recovery", file, "--lost")
+
+    assert retired != glycines.read("audit", "verify")["vkey"]
+    assert 3 == len(glycines.read("audit", "keys")["keys"])
+
+
 def test_trust_in_a_stolen_key_ends_where_it_is_said(glycines: Terminal, tmp_path: Path) -> None:
     file, before, after = (tmp_path / name for name in ("r.key", "before.txt", "after.txt"))
     other = tmp_path / "other.key"

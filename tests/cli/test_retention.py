@@ -71,3 +71,71 @@ def test_a_restored_backup_forgets_again_who_was_erased(peopled: Terminal, tmp_p
         assert set() == named_in(terminal.folder)
         assert terminal.read("audit", "verify")["ok"]
         assert ["Zoë"] == [each["given_name"] for each in terminal.read("people", "list")]
+
+
+@pytest.mark.parametrize("too_early", [False, True])
+def test_a_backup_from_before_another_key_forgets_again(
+    peopled: Terminal, tmp_path: Path, *, too_early: bool
+) -> None:
+    secret, backup, erased, recovery, export = (
+        tmp_path / name for name in ("secret", "old.backup", "erased.txt", "r.key", "export.zip")
+    )
+    secret.write_text("correct horse battery\n")
+    peopled.read("audit", "recovery-key", recovery)
+    peopled.type("backup", backup, "--secret-file", secret)
+    peopled.read("audit", "rotate-key")
+    peopled.type("people", "erase", "Théodosie Quackelbeen", "--yes")
+    peopled.type("retention", "erased", "--out", erased)
+    peopled.type("audit", "export", "--person", "Zoë Vermeiren", "--out", export)
+    again = beside(peopled, tmp_path / "again")
+
+    applied = ("--erased", erased) if too_early else ()
+    restored = again.type("restore", backup, "--secret-file", secret, *applied)
+    again.read("audit", "rotate-key", "--recovery", recovery, "--lost")
+
+    assert "Everything is back" in restored.out
+    done = again.read("retention", "reapply", erased)
+    assert {"erased": int(not too_early), "gone": int(too_early), "kept": []} == done
+    assert set() == named_in(again.folder)
+    vkey = again.read("audit", "verify")["vkey"]
+    assert 0 == again.type("audit", "verify", export, "--key", vkey).code
+
+
+def test_a_list_that_the_lost_key_signed_counts_in_a_restored_backup(
+    peopled: Terminal, tmp_path: Path
+) -> None:
+    secret, backup, erased, recovery = (
+        tmp_path / name for name in ("secret", "old.backup", "erased.txt", "r.key")
+    )
+    secret.write_text("correct horse battery\n")
+    peopled.read("audit", "recovery-key", recovery)
+    peopled.type("backup", backup, "--secret-file", secret)
+    peopled.type("people", "erase", "Théodosie Quackelbeen", "--yes")
+    peopled.type("retention", "erased", "--out", erased)
+    (peopled.folder / "keys" / "ledger-signing.key").unlink()
+    peopled.read("audit", "rotate-key", "--recovery", recovery, "--lost")
+    again = beside(peopled, tmp_path / "again")
+
+    again.type("restore", backup, "--secret-file", secret)
+    again.read("audit", "rotate-key", "--recovery", recovery, "--lost")
+
+    assert 1 == again.read("retention", "reapply", erased)["erased"]
+    assert again.read("audit", "verify")["ok"]
+    assert set() == named_in(again.folder)
+
+
+def test_a_restored_backup_says_whom_a_legal_hold_keeps(peopled: Terminal, tmp_path: Path) -> None:
+    secret, backup, erased = (tmp_path / name for name in ("secret", "old.backup", "erased.txt"))
+    secret.write_text("correct horse battery\n")
+    who = "Théodosie Quackelbeen"
+    placed = peopled.read("holds", "place", "legal", "--person", who)
+    peopled.type("backup", backup, "--secret-file", secret)
+    peopled.read("holds", "lift", placed["id"])
+    peopled.type("people", "erase", who, "--yes")
+    peopled.type("retention", "erased", "--out", erased)
+    again = beside(peopled, tmp_path / "again")
+
+    done = again.type("restore", backup, "--secret-file", secret, "--erased", erased)
+
+    assert "A legal hold keeps person" in done.out
+    assert set(NAMES) == named_in(again.folder)

@@ -64,6 +64,17 @@ class HouseKey:
         vkey = self.root(work).verifier().vkey()
         return follow([vkey], statements_of(work), check_ed25519_fast)
 
+    def was_ours_known(self, work: UnitOfWork) -> bool | None:
+        """
+        Tell whether a log that asks for a key that is gone ever named ours.
+
+        None: it asks for a key that is here.
+        """
+        if self._asked_for(work) is not None:
+            return None
+        own = self._named(work)[0].verifier().vkey()
+        return any(own in each for each in statements_of(work))
+
     def origin(self, work: UnitOfWork) -> str:
         """
         Name the log of an organisation.

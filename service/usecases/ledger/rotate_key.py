@@ -69,7 +69,7 @@ class RotateKey:
             LedgerBroken: A log does not add up, or asks for a key that is not here.
         """
         ring = self.key.ring
-        successor = ring.successor()
+        successor = ring.seeds()[0] if self._is_here(order) else ring.successor()
         turned = self._everywhere(successor, order)
         ring.take_over()
         # Some may have been founded meanwhile, and begun with the old key.
@@ -82,6 +82,25 @@ class RotateKey:
         Tell whether a rotation stopped halfway; the service works on.
         """
         return len(self.key.ring.seeds()) > 1
+
+    def _is_here(self, order: Order) -> bool:
+        """
+        Tell whether what follows a lost key is the one that signs new logs already.
+
+        A backup from before a rotation asks for a key that was destroyed since.  What the
+        next one signed meanwhile stays proven only if that one follows here too: receipts,
+        exports, the list of what was erased.  A key that such a log has named had its
+        end there, and follows none.
+        """
+        if order.why is not Why.LOST or self.is_begun():
+            return False
+        known = list[bool]()
+        for organisation_id in self.desk.database.organisation_ids():
+            with self.desk.database.look(organisation_id) as work:
+                was_known = self.key.was_ours_known(work)
+            if was_known is not None:
+                known.append(was_known)
+        return bool(known) and not any(known)
 
     def _everywhere(self, successor: bytes, order: Order) -> list[Rotated]:
         turned = list[Rotated]()
