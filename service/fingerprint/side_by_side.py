@@ -5,7 +5,7 @@ Compare a picture with registered ones, in the worker.
 from service.fingerprint.comparing import Asked
 from service.fingerprint.comparing import Registered as Kept
 from service.fingerprint.decode import refusing_to_compare
-from service.fingerprint.features.align import align
+from service.fingerprint.features.align import Alignment, align
 from service.fingerprint.features.compare import Registered, Sought, compare
 from service.fingerprint.features.comparison import NOTHING, Comparison
 from service.fingerprint.features.frame import Pixels, frame_size
@@ -35,17 +35,21 @@ def _compared(sought: Sought, kept: Kept) -> Comparison:
     Their previews stay closed, which halves the time that such a photo takes.
     """
     found = Features.from_bytes(kept.features) if kept.features else None
-    if not kept.near and (found is None or not _overlaps(sought.views, found)):
+    laid = None if kept.near or found is None else _laid(sought.views, found)
+    if laid is None and not kept.near:
         return NOTHING
     pixels = read_preview(kept.preview_jpeg)
     found = Features.nothing(*frame_size(pixels)) if found is None else found
     _see_that_it_fits(found, pixels)
-    return compare(sought, Registered(pixels, found), near=kept.near)
+    return compare(sought, Registered(pixels, found), near=kept.near, laid=laid)
 
 
-def _overlaps(views: Views, stored: Features) -> bool:
+def _laid(views: Views, stored: Features) -> Alignment | None:
+    """
+    Lay the one over the other by their points, if they overlap.
+    """
     alignment = align(views, stored, ENOUGH_POINTS)
-    return alignment is not None and alignment.inliers >= FEW_POINTS
+    return alignment if alignment is not None and alignment.inliers >= FEW_POINTS else None
 
 
 def _views(views: bytes, pixels: Pixels) -> Views:

@@ -27,7 +27,9 @@ _STORED_LEAST: Final = 2
 _LOOSE_PX: Final = 8.0
 _LOOSER_WITH_DISTANCE: Final = 0.06
 """Perspective moves points by this share of how far they are from the point at hand."""
-_TURN_TOLERANCE: Final = 0.5
+_WHOLE_TURN: Final = 256
+_TURN_STEPS: Final = 20
+"""Nearly half a radian, in the steps in which turns are kept."""
 _SCALE_TOLERANCE: Final = 0.5
 _TIGHT_PX: Final = 5.0
 _TIGHTEST_PX: Final = 4.0
@@ -145,16 +147,29 @@ def _most_agreed(matches: _Matches) -> NDArray[np.intp]:
     A single match places, turns and scales the whole picture, so each is tried: no
     chance is involved, and the same pictures always give the same answer.
     """
+    one, other = _turned_alike(matches.turns)
     ours = matches.asked[:, 0] + 1j * matches.asked[:, 1]
     theirs = matches.stored[:, 0] + 1j * matches.stored[:, 1]
-    turns = matches.turns
-    apart = ours[None, :] - ours[:, None]
-    away = np.abs(turns[:, None] * apart + theirs[:, None] - theirs[None, :])
-    allowed = _LOOSE_PX + _LOOSER_WITH_DISTANCE * np.abs(apart) * np.abs(turns)[:, None]
-    ratio = np.log(turns)[:, None] - np.log(turns)[None, :]
-    turned = np.abs((ratio.imag + np.pi) % (2 * np.pi) - np.pi)
-    agree = (away < allowed) & (np.abs(ratio.real) < _SCALE_TOLERANCE) & (turned < _TURN_TOLERANCE)
-    return np.flatnonzero(agree[agree.sum(axis=1).argmax()])
+    apart = ours[other] - ours[one]
+    away = np.abs(matches.turns[one] * apart + theirs[one] - theirs[other])
+    allowed = _LOOSE_PX + _LOOSER_WITH_DISTANCE * np.abs(apart) * np.abs(matches.turns)[one]
+    agree = away < allowed
+    most = np.bincount(one[agree]).argmax()
+    return np.asarray(other[agree & (one == most)])
+
+
+def _turned_alike(turns: NDArray[np.complex128]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """
+    Pair the matches that turn and scale alike: one in ten do, and only they are looked at.
+    """
+    steps = np.rint(np.angle(turns) * (_WHOLE_TURN / (2 * np.pi))).astype(np.int64)
+    # A whole turn is as many steps as a byte has numbers: those behind the last begin anew.
+    small = steps.astype(np.uint8)
+    turned = (small[:, None] - small + np.uint8(_TURN_STEPS)) <= 2 * _TURN_STEPS
+    one, other = np.nonzero(turned)
+    logarithms = np.log(np.abs(turns))
+    scaled = np.abs(logarithms[one] - logarithms[other]) < _SCALE_TOLERANCE
+    return one[scaled], other[scaled]
 
 
 def _settle(matches: _Matches, chosen: NDArray[np.intp]) -> tuple[Matrix, NDArray[np.intp]] | None:

@@ -41,13 +41,17 @@ class Registered:
     features: Features
 
 
-def compare(asked: Sought, stored: Registered, *, near: bool = False) -> Comparison:
+def compare(
+    asked: Sought, stored: Registered, *, near: bool = False, laid: Alignment | None = None
+) -> Comparison:
     """
     Compare the picture *asked* about with the *stored* one.
 
     Args:
         near: The fingerprints of the two are near: then they are at least similar,
             unless there is nothing in them.
+
+        laid: How the one lies in the other by their points, if that was found out.
 
     Raises:
         ValueError: A picture has no pixels, or they are neither grey nor RGB.
@@ -61,7 +65,7 @@ def compare(asked: Sought, stored: Registered, *, near: bool = False) -> Compari
         whole = _whole(ours, theirs, turn)
     if whole.match is Match.VERIFIED_COPY:
         return whole
-    found = align(asked.views, stored.features, thresholds.ENOUGH_POINTS)
+    found = laid or align(asked.views, stored.features, thresholds.ENOUGH_POINTS)
     if whole.match is Match.ALTERED_COPY and not _is_cut(ours, theirs, found):
         return replace(whole, points=found.inliers if found else 0)
     part = _part(ours, theirs, found)
