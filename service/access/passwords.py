@@ -26,8 +26,8 @@ FEWEST_LETTERS = 5
 """Of different ones: `abcabcabcabc` has three."""
 _LOOKALIKES = str.maketrans("013457@$!", "oieastasi")
 _NOBODY = (
-    "$argon2id$v=19$m=65536,t=3,p=4$jIX2kyWt2rChK3pBdnI8VA"
-    "$hPqYwaNnTnNmT3KLxT5o4v4yPqJ2bH5vD5kKpGk9bGQ"
+    "$argon2id$v=19$m={each.memory_cost},t={each.time_cost},p={each.parallelism}"
+    "$jIX2kyWt2rChK3pBdnI8VA$hPqYwaNnTnNmT3KLxT5o4v4yPqJ2bH5vD5kKpGk9bGQ"
 )
 """Of no password anybody knows: whoever asks for a stranger waits as long."""
 
@@ -42,6 +42,7 @@ class Passwords:
         Read the commonest passwords.
         """
         self._hasher = PasswordHasher.from_parameters(RFC_9106_LOW_MEMORY)
+        self._nobody = _NOBODY.format(each=RFC_9106_LOW_MEMORY)
         self._seats = BoundedSemaphore(AT_ONCE)
         shipped = resources.files("service.access") / "common_passwords.txt"
         self._common = frozenset(shipped.read_text("utf-8").split())
@@ -65,7 +66,7 @@ class Passwords:
         """
         with self._seat():
             try:
-                self._hasher.verify(stored or _NOBODY, _composed(password))
+                self._hasher.verify(stored or self._nobody, _composed(password))
             except (VerificationError, InvalidHashError):
                 return False
         return stored is not None
