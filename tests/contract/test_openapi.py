@@ -4,6 +4,7 @@ The committed description of the API is what the application says of itself.
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from openapi_spec_validator import validate
@@ -15,17 +16,22 @@ COMMITTED = ROOT / "openapi" / "openapi.json"
 Operation = dict[str, Any]
 
 
+@cache
+def _described() -> bytes:
+    return describe()
+
+
 def _operations() -> Iterator[Operation]:
-    for path in json.loads(describe())["paths"].values():
+    for path in json.loads(_described())["paths"].values():
         yield from path.values()
 
 
 def test_the_committed_description_is_the_present_one() -> None:
-    assert COMMITTED.read_bytes() == describe(), "run `make openapi` and commit what changed"
+    assert COMMITTED.read_bytes() == _described(), "run `make openapi` and commit what changed"
 
 
 def test_the_description_is_well_formed() -> None:
-    validate(json.loads(describe()))
+    validate(json.loads(_described()))
 
 
 def test_every_operation_says_what_it_is_called_and_does() -> None:
@@ -38,7 +44,7 @@ def test_every_operation_says_what_it_is_called_and_does() -> None:
 
 
 def test_every_operation_says_how_it_refuses() -> None:
-    responses = json.loads(describe())["components"]["responses"]
+    responses = json.loads(_described())["components"]["responses"]
     for response in responses.values():
         assert ["application/problem+json"] == list(response["content"])
     for operation in _operations():
@@ -64,7 +70,7 @@ def test_every_body_has_an_example_without_gaps() -> None:
 
 
 def test_incoming_structures_refuse_what_they_do_not_know() -> None:
-    schemas = json.loads(describe())["components"]["schemas"]
+    schemas = json.loads(_described())["components"]["schemas"]
     lenient = [
         name
         for name, schema in schemas.items()

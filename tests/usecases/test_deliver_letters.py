@@ -2,6 +2,7 @@
 Letters are tried until they arrive, and never lost on the way.
 """
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -12,7 +13,6 @@ import pytest
 from service.decision.ids import OrganisationId
 from service.errors import Conflict, InvalidInput
 from service.persistence.database import SqlDatabase, open_database
-from service.persistence.upgrades import upgrade
 from service.records.mail import Delivery, Letter, LetterId, LetterStory, Outcome
 from service.usecases.desk import Desk
 from service.usecases.mail.deliver_letters import LEASE, MOST_AT_ONCE, PAUSES, DeliverLetters
@@ -20,17 +20,12 @@ from service.usecases.mail.record_bounce import RecordBounce
 from service.usecases.mail.retry_letter import RetryLetter
 from service.usecases.organisations.operator import operator_of
 from service.usecases.recording import Recorder
-from tests.persistence.ground import (
-    ASHA,
-    BRUTE_FORCE,
-    JACINTHES,
-    NOW,
-    TULIPES,
-    Mirror,
-    found,
-)
+from tests.persistence.conftest import sqlite_template
+from tests.persistence.ground import ASHA, BRUTE_FORCE, JACINTHES, NOW, TULIPES, Mirror, found
 from tests.persistence.make_mail import make_letter
 from tests.persistence.make_people import make_signatory
+
+__all__ = ["sqlite_template"]
 
 ONE = LetterId("letter-one")
 SENT = Delivery(Outcome.SENT, "250")
@@ -71,9 +66,8 @@ class Watch:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> SqlDatabase:
-    url = f"sqlite:///{tmp_path}/registry.db"
-    upgrade(url)
+def database(sqlite_template: Path, tmp_path: Path) -> SqlDatabase:
+    url = f"sqlite:///{shutil.copy(sqlite_template, tmp_path)}"
     opened = open_database(url, search=BRUTE_FORCE, sealer=Mirror())
     found(opened)
     return opened
