@@ -39,6 +39,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         servers.close_run_folder()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """
+    Begin with the longest: a worker that ends with it keeps the other waiting.
+    """
+    items.sort(key=lambda item: item.path.name != "test_kill.py")
+
+
 @pytest.fixture(scope="session")
 def postgres() -> servers.PostgresServer:
     """
