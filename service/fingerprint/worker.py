@@ -138,7 +138,8 @@ def _warm_up(limits: Limits) -> None:
         file = BytesIO()
         exif = Image.Exif()
         exif[0x0112] = 6
-        picture.save(file, kind, icc_profile=profile, exif=exif)
+        # Small: encoders take longest, and only decoders are wanted.
+        picture.reduce(4).save(file, kind, icc_profile=profile, exif=exif)
         _try(file.getvalue(), limits)
     document = BytesIO()
     picture.save(document, "PDF")
