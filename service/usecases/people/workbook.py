@@ -11,9 +11,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from service.errors import InvalidInput
 from service.usecases.people.csv_text import (
     CsvTable,
@@ -56,6 +53,8 @@ def write_workbook(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> byt
     """
     Write a table as a workbook; no cell is a formula.
     """
+    from openpyxl import Workbook  # noqa: PLC0415 -- slow, and few commands see a workbook
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("obstat")
     sheet.append(list(columns))
@@ -74,6 +73,9 @@ def read_workbook(content: bytes, *, most_rows: int) -> CsvTable:
         InvalidInput: It is none, unpacks to too much, holds a formula, or is no
             table that could be read as CSV.
     """
+    from openpyxl import load_workbook  # noqa: PLC0415 -- slow, as above
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 -- slow
+
     _check_size(content)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
