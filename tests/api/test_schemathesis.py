@@ -24,11 +24,12 @@ from hypothesis import settings as hypothesis_settings
 from schemathesis import Case
 from schemathesis.config import SchemathesisConfig
 
-from service.app import create_app, describe
+from service.app import create_app
 from service.settings import Settings
 from service.wiring import build, prepare
 from tests.api.conftest import deployment, founding
 from tests.api.door import Door, House
+from tests.contract.repository import ROOT
 from tests.postgres import PostgresServer
 from tests.readers import shared_readers
 
@@ -109,7 +110,8 @@ CONFIG = {
     }
 }
 schema = schemathesis.openapi.from_dict(
-    json.loads(describe()), config=SchemathesisConfig.from_dict(CONFIG)
+    json.loads((ROOT / "openapi" / "openapi.json").read_bytes()),
+    config=SchemathesisConfig.from_dict(CONFIG),
 )
 
 
