@@ -54,6 +54,18 @@ def test_forged_evidence_is_refused_with_the_first_thing_that_is_wrong(
     assert scripted.json["broken"] in only_line(scripted)
 
 
+def test_who_edits_a_person_does_not_hide_it_as_an_erasure(glycines: Terminal) -> None:
+    with closing(sqlite3.connect(glycines.folder / "obstat.sqlite3")) as prompt:
+        prompt.execute("DROP TRIGGER people_update")
+        prompt.execute(
+            "UPDATE people SET document = json_set("
+            "document, '$.given_name', '[erased]', '$.born_on', '1990-01-01') WHERE version = 1"
+        )
+        prompt.commit()
+
+    assert "person" in refused(glycines.type("audit", "verify"))
+
+
 def test_nobody_verifies_another_organisation_by_mistake(told: Terminal) -> None:
     assert "there is: glycines" in refused(told.type("audit", "head", "-o", "elsewhere"))
     assert "'all' does not exist" in refused(told.type("audit", "verify", "all"))

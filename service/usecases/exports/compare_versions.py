@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from service.ledger.bindings import ERASED, digest_of
 from service.ledger.canonical import Plain
 from service.records.paging import MAX_PAGE, Listing, Page
+from service.records.people import AuthorityRecord
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
 
@@ -162,15 +163,18 @@ def _every(read: Callable[[Page], Listing[Any]]) -> Iterator[Any]:
 
 def _is_as_told(record: object, payload: Mapping[str, Any]) -> bool:
     """
-    Tell whether a version is the one that was written; erased words change nothing.
+    Tell whether a version is the one that was written.
+
+    An erasure takes one word of a version: how an authority was proven, where that
+    named somebody else.  Nothing else may say that it was erased.
     """
     if isinstance(payload.get("hold"), Mapping):
         return bool(plain(record) == payload["hold"])
     digest = payload.get("digest")
     if digest is None:
         return True
-    content = plain(record)
-    return ERASED in json.dumps(content) or digest in {digest_of(each) for each in _forms(record)}
+    is_blotted = isinstance(record, AuthorityRecord) and record.proof == ERASED
+    return is_blotted or digest in {digest_of(each) for each in _forms(record)}
 
 
 def _forms(record: object) -> Iterator[Plain]:
