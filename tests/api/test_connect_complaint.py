@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from service.ledger.archive import read_archive
 from tests.api.door import NOBODY, Door, Json
+from tests.api.office import adult, channel, register, scene, version, yes
 from tests.api.test_complaints import WORDS, filed, published, step
 from tests.api.test_exports import taken, told_in, verified
 
@@ -126,6 +127,35 @@ def test_an_export_of_a_connected_complaint_holds_what_it_is_about(door: Door) -
     verified(door, content)
     (publication,) = told_in(read_archive(content), "records/publications.json")
     assert shown["id"] == publication["record"]["id"]
+
+
+def test_whoever_deals_with_one_unit_reaches_what_is_of_that_unit(door: Door) -> None:
+    own, other = door.unit("Kitchen"), door.unit("Garden")
+    channel(door, photo_publisher="members", unit_id=other)
+    shown, form = [], version(door)
+    for name, unit_id in (("Emeka", own), ("Ines", other)):
+        person_id = adult(door, given_name=name, memberships=[{"unit_id": unit_id}])
+        yes(door, person_id, form)
+        told = {"names": [f"{name} Dupont"], "channel": "facebook"}
+        shown.append(door.post("/publications", told))
+    of_own, of_other = shown
+    about = {"person_id": of_own["person_ids"][0]}
+    dealer = door.with_key("complaints:write", "complaints:read", "holds:write", units=[own])
+    complaint = filed(dealer, **about)
+
+    for kind in ("connected", "taken_down"):
+        named = step(dealer, complaint, kind, 422, publication_id=of_other["id"])
+        absent = step(dealer, complaint, kind, 422, publication_id=NOBODY)
+        assert absent["errors"] == named["errors"]
+    dealer.post("/complaints", WORDS | about | {"publication_id": of_other["id"]}, 422)
+    depicted = [{"person_id": of_other["person_ids"][0]}]
+    photo = {"photo_id": register(door, scene(1), depictions=depicted)["id"]}
+    dealer.post("/complaints", WORDS | about | photo, 422)
+    dealer.post("/holds", {"kind": "legal"} | photo, 422)
+
+    step(dealer, complaint, "connected", publication_id=of_own["id"])
+    dealer.post(f"/complaints/{complaint['id']}/take-down", {})
+    assert [of_own["id"]] == [each["publication_id"] for each in door.get("/takedowns")["items"]]
 
 
 def _story(door: Door, publication: Json) -> list[Json]:

@@ -6,11 +6,15 @@ What whoever complains said and who they are stands apart, so that it can be era
 Deadlines and who hears of a late one follow from the steps: nothing is a status that
 somebody forgets to set.
 
+Whoever deals with complaints of some units connects them with what is on pages of these
+or shows their people, and with photos they may see.
+
 Legal holds and takedowns that a complaint asks for are the same as everywhere: what
 follows from them follows here too.  Start reading at `file_complaint.py`.
 """
 
 from service.usecases.complaints.file_complaint import ComplaintDetails, FileComplaint
+from service.usecases.complaints.hold_subject import HoldSubject
 from service.usecases.complaints.read_complaints import GetComplaint, ListComplaints, Pressing
 from service.usecases.complaints.standing import ComplaintStory, Deadlines, Urgency
 from service.usecases.complaints.take_steps import CloseComplaint, RecordStep, StepDetails
@@ -25,6 +29,7 @@ __all__ = [
     "Deadlines",
     "FileComplaint",
     "GetComplaint",
+    "HoldSubject",
     "Letter",
     "LetterKind",
     "ListComplaints",

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from service.decision.consents import ConsentAct
 from service.decision.ids import PersonId, PhotoId, PublicationId
 from service.errors import InvalidInput, NotFound
+from service.records.activity import Publication
 from service.usecases.caller import Caller
-from service.usecases.people.sight import seen_person
+from service.usecases.people.sight import is_seen, seen_person
+from service.usecases.photos.sight import seen_photo
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight_of_units import is_channel_seen
 
 
 def check_there(
@@ -31,12 +34,30 @@ def check_there(
             seen_person(work, caller, person_id)
         field = "publication_id"
         if publication_id is not None:
-            work.publications.get(publication_id)
+            _needs_sight(work, caller, work.publications.get(publication_id))
         field = "photo_id"
         if photo_id is not None:
-            work.photos.get(photo_id)
+            seen_photo(work, caller, photo_id)
     except NotFound:
         raise InvalidInput("There is no such thing.", field=field) from None
+
+
+def _needs_sight(work: UnitOfWork, caller: Caller, publication: Publication) -> None:
+    """
+    Pass when a publication is of the caller's units: on their page, or of their people.
+
+    Whoever deals with complaints of a unit asks for nothing of another to come down.
+
+    Raises:
+        NotFound: It is not; nobody can tell it from one that is not there.
+    """
+    if caller.actor.unit_ids is None:
+        return
+    if is_channel_seen(caller, work.channels.get(publication.channel_id).channel.unit_id):
+        return
+    shown = map(work.people.find, publication.person_ids)
+    if not any(each is not None and is_seen(caller, each) for each in shown):
+        raise NotFound("There is no such publication.")
 
 
 def was_refused(

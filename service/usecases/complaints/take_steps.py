@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from service.decision.calendar import day_of
 from service.decision.ids import ComplaintId, PersonId, PublicationId
 from service.decision.powers import Scope
-from service.errors import Conflict, InvalidInput, NotFound
+from service.errors import Conflict, InvalidInput
 from service.ledger.entry import EntryKind
 from service.records.complaints import ComplaintEvent, ComplaintEventKind, Outcome
 from service.usecases import text
@@ -78,7 +78,7 @@ class RecordStep:
             _check_open(story)
             if details.kind in _NEEDS_A_NOTE and not details.note.strip():
                 raise InvalidInput("Say what or why.", field="note")
-            _check_publication(work, details)
+            _check_publication(work, caller, story, details)
             _check_connection(work, caller, details)
             self._check_extension(work, story, details, now)
             event = ComplaintEvent(
@@ -159,9 +159,13 @@ def _check_open(story: ComplaintStory) -> None:
         raise Conflict("This complaint is closed; file another one.")
 
 
-def _check_publication(work: UnitOfWork, details: StepDetails) -> None:
+def _check_publication(
+    work: UnitOfWork, caller: Caller, story: ComplaintStory, details: StepDetails
+) -> None:
     """
     Believe that something came down or was corrected once that is recorded.
+
+    Of what the complaint is about, whoever may see that; of anything else, in sight.
     """
     wanted = {
         ComplaintEventKind.TAKEN_DOWN: "taken_down",
@@ -169,12 +173,11 @@ def _check_publication(work: UnitOfWork, details: StepDetails) -> None:
     }.get(details.kind)
     if wanted is None:
         return
-    try:
-        events = work.publications.events_of(
-            work.publications.get(PublicationId(str(details.publication_id))).id
-        )
-    except NotFound:
-        raise InvalidInput("Name the publication.", field="publication_id") from None
+    if details.publication_id is None:
+        raise InvalidInput("Name the publication.", field="publication_id")
+    if details.publication_id != story.publication_id:
+        check_there(work, caller, None, details.publication_id)
+    events = work.publications.events_of(details.publication_id)
     if wanted not in {each.kind for each in events}:
         raise InvalidInput("Record that of the publication first.", field="publication_id")
 

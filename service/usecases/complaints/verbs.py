@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from service.usecases.complaints.demand_takedown import DemandTakedown
 from service.usecases.complaints.file_complaint import FileComplaint
+from service.usecases.complaints.hold_subject import HoldSubject
 from service.usecases.complaints.read_complaints import GetComplaint, ListComplaints
 from service.usecases.complaints.standing import Deadlines
 from service.usecases.complaints.take_steps import CloseComplaint, RecordStep
@@ -25,6 +26,7 @@ class ComplaintVerbs:
     file_complaint: FileComplaint
     record_step: RecordStep
     demand_takedown: DemandTakedown
+    hold_subject: HoldSubject
     close_complaint: CloseComplaint
     get_complaint: GetComplaint
     list_complaints: ListComplaints
@@ -37,11 +39,12 @@ def complaint_verbs(
     """
     Give each verb its ports.
     """
-    get_complaint = GetComplaint(desk)
+    get_complaint, place_hold = GetComplaint(desk), PlaceHold(desk, aftermath)
     return ComplaintVerbs(
-        file_complaint=FileComplaint(desk, deadlines, PlaceHold(desk, aftermath)),
+        file_complaint=FileComplaint(desk, deadlines, place_hold),
         record_step=RecordStep(desk, deadlines),
         demand_takedown=DemandTakedown(desk, take_down),
+        hold_subject=HoldSubject(desk, place_hold),
         close_complaint=CloseComplaint(desk),
         get_complaint=get_complaint,
         list_complaints=ListComplaints(desk, get_complaint),

@@ -12,6 +12,7 @@ from service.decision.terms import HoldKind
 from service.errors import InvalidInput, NotFound
 from service.usecases.caller import Caller
 from service.usecases.people.sight import is_unit_seen, seen_person
+from service.usecases.photos.sight import seen_photo
 from service.usecases.ports.work import UnitOfWork
 
 ORGANISATION, UNIT, PERSON, PHOTO = "organisation", "unit_id", "person_id", "photo_id"
@@ -105,7 +106,7 @@ def _is_there(work: UnitOfWork, caller: Caller, details: HoldDetails) -> bool:
         if details.person_id is not None:
             seen_person(work, caller, details.person_id)
         if details.photo_id is not None:
-            work.photos.get(details.photo_id)
+            seen_photo(work, caller, details.photo_id)
     except NotFound:
         return False
     return details.place != ORGANISATION or caller.actor.unit_ids is None

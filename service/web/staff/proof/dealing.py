@@ -11,12 +11,10 @@ from litestar.params import FromPath
 
 from service.decision.ids import ComplaintId, HoldId, PersonId, PublicationId
 from service.decision.powers import Scope
-from service.decision.terms import HoldKind
-from service.errors import AlreadyExists, Conflict, InvalidInput, NotFound
+from service.errors import AlreadyExists, InvalidInput, NotFound
 from service.records.complaints import ComplaintEventKind
 from service.usecases.caller import Caller
 from service.usecases.complaints import StepDetails
-from service.usecases.holds import HoldDetails
 from service.usecases.people import PeopleSought
 from service.usecases.registry import Registry
 from service.web.fields import Fields
@@ -97,17 +95,12 @@ def place_hold(
     complaint_id: FromPath[str],
 ) -> Response[bytes]:
     """
-    Let nothing about it be erased until somebody lifts that.
+    Let nothing about it be erased till somebody lifts that, once.
     """
-    caller = request.auth
-    reader = caller.narrowed(Scope.COMPLAINTS_READ)
-    story = registry.complaints.get_complaint(reader, ComplaintId(complaint_id)).story
-    photo_id = None if story.person_id else story.complaint.photo_id
-    if story.person_id is None and photo_id is None:
-        # Left out, both would mean the whole house.
-        raise Conflict("Say first whom the complaint is about.")
-    details = HoldDetails(kind=HoldKind.LEGAL, person_id=story.person_id, photo_id=photo_id)
-    registry.holds.place_hold(caller, details)
+    try:
+        registry.complaints.hold_subject(request.auth, ComplaintId(complaint_id))
+    except AlreadyExists:
+        return see_other(f"/complaints/{complaint_id}")
     return see_other(f"/complaints/{complaint_id}")
 
 
