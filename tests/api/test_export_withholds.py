@@ -58,6 +58,22 @@ def test_whoever_complains_of_a_picture_of_another_gets_no_file_of_theirs(door: 
     assert not [name for name, content in members.items() if emeka.encode() in content]
 
 
+def test_a_complaint_about_nobody_known_yet_holds_the_file_of_nobody(door: Door) -> None:
+    shown = published(door)
+    complaint = filed(door, publication_id=shown["id"])
+
+    content = taken(door, complaint_id=complaint["id"])
+
+    verified(door, content)
+    members = read_archive(content)
+    (publication,) = told_in(members, "records/publications.json")
+    assert [shown["id"], ["[withheld]"]] == [
+        publication["record"][each] for each in ("id", "person_ids")
+    ]
+    emeka = shown["person_ids"][0]
+    assert not [name for name, content in members.items() if emeka.encode() in content]
+
+
 def test_notes_about_a_picture_of_two_are_for_neither_alone(door: Door) -> None:
     emeka, _, publication = story_of_two(door)
     door.post(f"/publications/{publication['id']}/take-down", {"note": SECRET}, 200)

@@ -93,22 +93,21 @@ class Collector:
             collected.checks[check.id] = check
 
     def _add_publication(
-        self, collected: Collected, publication_id: PublicationId, only: PersonId | None = None
+        self, collected: Collected, publication_id: PublicationId, only: set[str] | None = None
     ) -> None:
         """
         Add one publication, and the person in it if it shows one, or all are wanted.
 
-        Of *only* one person, if a complaint is theirs: whoever complains about a
-        picture of somebody else is told nothing more about them.
+        Of *only* whom a complaint is about: whoever complains about a picture of
+        somebody else, or has not been asked of whom, is told nothing more about them.
         """
         publication = self.work.publications.get(publication_id)
         collected.publications[publication.id] = publication
         collected.add_leaves(leaves_of_publication(self.work, publication_id))
         if self.scope.include_others or len(publication.person_ids) == 1:
             for person_id in publication.person_ids:
-                if not self.scope.include_others and only not in {None, person_id}:
-                    continue
-                if self.work.people.find(person_id) is not None:
+                is_wanted = self.scope.include_others or only is None or person_id in only
+                if is_wanted and self.work.people.find(person_id) is not None:
                     self._add_person(collected, person_id)
 
     def _add_complaint(self, collected: Collected, complaint_id: ComplaintId) -> None:
@@ -131,7 +130,8 @@ class Collector:
             )
         person_id = story.person_id
         if story.publication_id is not None:
-            self._add_publication(collected, story.publication_id, person_id)
+            about = {str(person_id)} if person_id else set[str]()
+            self._add_publication(collected, story.publication_id, about)
         if person_id is not None and self.work.people.find(person_id) is not None:
             self._add_person(collected, person_id)
 
