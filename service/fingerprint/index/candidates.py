@@ -31,14 +31,6 @@ A photo with fewer spots in common is not named: thousands have one by chance.
 
 Half of the spots that a copy shares are found, so there are twice as many to compare.
 """
-FAR_FEWER: Final = 500
-"""
-A photo with so many times fewer votes than the likeliest is not named.
-
-It has two spots in common that many have, mostly by chance.  Of 140 photos that showed within
-another one, down to a tenth of its area, none had 136 times fewer votes than the other; of
-what 200 such pictures were taken for wrongly, a quarter had 758 times fewer.
-"""
 _WHOLE_VOTE: Final = 1_000
 _SMALLER: Final = 4
 """A shelf takes in the next one unless that is so many times smaller."""
@@ -127,9 +119,7 @@ class Candidates:
         for shelf, each in zip(shelves, found, strict=True):
             votes = _votes(each, weights, question, len(shelf.ids))
             _name_best(most, shelf.ids, votes, limit)
-        best = max(most.values(), default=0)
-        likely = [one for one in most.items() if one[1] * FAR_FEWER >= best]
-        return sorted(likely, key=lambda one: (-one[1], one[0]))[:limit]
+        return sorted(most.items(), key=lambda one: (-one[1], one[0]))[:limit]
 
     def _bounded(self, shelves: tuple[Shelf, ...]) -> tuple[Shelf, ...]:
         while self._grades > 1 and sum(shelf.nbytes for shelf in shelves) > self._most_bytes:

@@ -156,26 +156,6 @@ def test_a_series_of_like_photos_comes_before_what_is_like_none() -> None:
     assert all(each.startswith("like-") for each in found)
 
 
-def test_beside_the_photo_itself_nothing_is_named_for_two_spots_that_dozens_have() -> None:
-    """
-    Another that has two spots with it alone is named: they may be all that is seen of it.
-    """
-    stage, corner = part_of(features_of(1), 0, 2), part_of(features_of(1), 2, 4)
-    held = _holding(1)
-    held.add(["same corner"], [sketch_of(corner)])
-    held.add([f"same stage {number}" for number in range(40)], [sketch_of(stage)] * 40)
-
-    assert ["photo-1", "same corner"] == [each for each, _ in held.find(_asked(1, points=300), 8)]
-
-
-def test_of_a_picture_like_none_even_those_are_named() -> None:
-    stage = sketch_of(part_of(features_of(1), 0, 2))
-    held = _holding(2, 3)
-    held.add([f"same stage {number}" for number in range(40)], [stage] * 40)
-
-    assert 8 == len(held.find(_asked(1), 8))
-
-
 def test_a_sketch_is_small_and_always_the_same() -> None:
     sketch = sketch_of(features_of(1))
 
