@@ -11,7 +11,7 @@ from cli.batch.registering import register_folder
 from cli.covering import cover
 from cli.refingerprinting import refingerprint
 from cli.releasing import release
-from cli.stories import attest, people, rights, show_story, story_as_plain
+from cli.stories import attest, people, rename, rights, show_story, story_as_plain
 from cli.terminal.confirming import YES, confirm
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.endings import as_plain
@@ -48,6 +48,7 @@ def photos() -> None:
 photos.add_command(people)
 photos.add_command(attest)
 photos.add_command(rights)
+photos.add_command(rename)
 photos.add_command(cover)
 photos.add_command(release)
 photos.add_command(refingerprint)

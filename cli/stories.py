@@ -176,6 +176,18 @@ def rights(inside: Inside, /, photo: str, **words: Unpack[RightsWords]) -> None:
     show_story(inside, inside.registry.record_rights(inside.caller, photo_id, told))
 
 
+@click.command("title", cls=Word, epilog=examples("obstat photos title holiday 'At the farm'"))
+@click.argument("photo")
+@click.argument("words", metavar="TITLE")
+@with_registry
+def rename(inside: Inside, photo: str, words: str) -> None:
+    """
+    Call PHOTO something else; earlier titles stay on record.
+    """
+    photo_id = find_photo(inside, photo)
+    show_story(inside, inside.registry.correct_title(inside.caller, photo_id, words))
+
+
 def show_story(inside: Inside, story: PhotoStory) -> None:
     """
     Print a photo with everything said of it.

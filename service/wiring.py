@@ -203,6 +203,7 @@ def _registry(
         record_depictions=photos.RecordDepictions(desk, aftermath),
         attest_photo=photos.AttestPhoto(desk),
         record_rights=photos.RecordRights(desk),
+        correct_title=photos.CorrectTitle(desk),
         find_photo=photos.FindPhoto(desk),
         find_likenesses=photos.FindLikenesses(desk, look),
         get_photo=photos.GetPhoto(desk),

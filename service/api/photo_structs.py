@@ -130,6 +130,14 @@ class AttestationIn(Incoming, frozen=True, kw_only=True):
         )
 
 
+class TitleIn(Incoming, frozen=True, kw_only=True):
+    """
+    What a photo is called; empty takes the title away.
+    """
+
+    title: Title
+
+
 class RightsIn(Incoming, frozen=True, kw_only=True):
     """
     Whose photo it is, and under what terms.

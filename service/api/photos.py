@@ -10,7 +10,14 @@ from litestar.params import FromPath, JSONBody
 
 from service.api.bodies import BODIES, decoded
 from service.api.photo_stories import PhotoOut, PhotoStoryOut, RegisteredPhotoOut
-from service.api.photo_structs import AttestationIn, DepictionsIn, PhotoForm, PhotoIn, RightsIn
+from service.api.photo_structs import (
+    AttestationIn,
+    DepictionsIn,
+    PhotoForm,
+    PhotoIn,
+    RightsIn,
+    TitleIn,
+)
 from service.api.requests import FORM, READS, After, Limit, Once, StrictRequest, page
 from service.api.wire import PageOut
 from service.decision.ids import PhotoId
@@ -126,6 +133,19 @@ def record_rights(
     return PhotoStoryOut.of(registry.record_rights(caller, PhotoId(photo_id), data.to_rights()))
 
 
+@post("/{photo_id:str}/title", operation_id="correctTitle", status_code=200, sync_to_thread=True)
+def correct_title(
+    photo_id: FromPath[str],
+    data: JSONBody[TitleIn],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> PhotoStoryOut:
+    """
+    Call a photo something else from now on; earlier titles stay on record.
+    """
+    return PhotoStoryOut.of(registry.correct_title(caller, PhotoId(photo_id), data.title))
+
+
 @get("/{photo_id:str}", operation_id="getPhoto", sync_to_thread=True)
 def get_photo(
     photo_id: FromPath[str],
@@ -171,6 +191,7 @@ ROUTES = Router(
         record_depictions,
         attest_photo,
         record_rights,
+        correct_title,
         get_photo,
         list_photos,
         erase_photo,

@@ -102,6 +102,8 @@ class EntryKind(Enum):
     """A human looked: these are all the recognisable people."""
     PHOTO_RIGHTS_RECORDED = "photo:rights_recorded"
     """Creator, licence, credit line or embargo were noted."""
+    PHOTO_TITLE_CORRECTED = "photo:title_corrected"
+    """It is called something else from now on; the words are not quoted."""
     PHOTO_COMPARED = "photo:compared"
     """A human said whether two pictures are the same."""
     PHOTO_REFINGERPRINTED = "photo:refingerprinted"

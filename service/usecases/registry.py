@@ -151,6 +151,7 @@ class Registry:
     record_depictions: photos.RecordDepictions
     attest_photo: photos.AttestPhoto
     record_rights: photos.RecordRights
+    correct_title: photos.CorrectTitle
     find_photo: photos.FindPhoto
     find_likenesses: photos.FindLikenesses
     get_photo: photos.GetPhoto

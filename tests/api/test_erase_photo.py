@@ -55,12 +55,13 @@ def test_an_erased_photo_was_never_seen(door: Door) -> None:
 
 def test_an_erased_photo_leaves_nothing_that_shows_it(door: Door) -> None:
     photo_id = _registered(door)["id"]
+    door.post(f"/photos/{photo_id}/title", {"title": "Another"}, 200)
 
     door.delete(f"/photos/{photo_id}", 204)
 
     counts = row_counts(door)
     shown = ("photo_traces", "photo_fingerprints", "photo_features", "photo_previews")
-    assert [0, 0, 0, 0] == [counts[table] for table in shown]
+    assert [0, 0, 0, 0, 0] == [counts[table] for table in (*shown, "photo_titles")]
     assert 1 == counts["photos"], "that it existed stays"
     assert "photo:erased" == door.entries()[-1]["kind"]
 

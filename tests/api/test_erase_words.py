@@ -90,6 +90,8 @@ def _photo(door: Door, person: str) -> str:
         rights=rights,
     )
     photo: str = registered["id"]
+    door.post(f"/photos/{photo}/title", {"title": "Théodosie in the garden"}, 200)
+    door.post(f"/photos/{photo}/title", {"title": "Dodosette in the garden"}, 200)
     page = "https://www.facebook.com/TheodosieQuackelbeen"
     door.post("/checks", {"photo_ids": [photo], "channel": page}, 200)
     return photo
@@ -116,7 +118,15 @@ def test_no_table_names_whoever_was_erased(door: Door, storage_url: str) -> None
 
     door.delete(f"/people/{person}", 204)
 
-    typed = {"photo_traces", "rights", "authorities", "checks", "publications", "ledger_payloads"}
+    typed = {
+        "photo_traces",
+        "photo_titles",
+        "rights",
+        "authorities",
+        "checks",
+        "publications",
+        "ledger_payloads",
+    }
     assert typed | {"publication_events", "publication_words"} <= before
     assert set() == _tables_with_a_name(storage_url)
     shown: Json = door.get(f"/photos/{photo}")

@@ -46,6 +46,17 @@ def test_who_is_in_it_is_said_with_how_they_are_seen(house: Terminal) -> None:
     assert "sunset" in {each["title"] for each in listed}
 
 
+def test_it_is_called_something_else(house: Terminal) -> None:
+    said = house.type("photos", "title", "sunset", "Dusk")
+    listed = house.read("photos", "list")
+    missing = house.type("photos", "title", "sunset", "Dusk")
+
+    assert (0, "") == (said.code, said.err)
+    assert "Dusk" in said.out
+    assert "Dusk" in {each["title"] for each in listed}
+    assert "not-found" in refused(missing)
+
+
 def test_whoever_is_added_was_not_seen_by_who_looked_before(house: Terminal) -> None:
     house.read("photos", "people", "sunset", "--nobody")
     looked = house.read("photos", "attest", "sunset", "--everybody", "--informed")

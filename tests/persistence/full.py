@@ -124,6 +124,7 @@ def _photos(work: SqlUnitOfWork) -> None:
         work.photos.add(make_photo(name, parts=b"the parts"), NOW, ASHA)
     work.photos.depictions.add(make_depictions("outing", "lea"), NOW, ASHA)
     work.photos.rights.add(make_rights(), NOW, ASHA)
+    work.photos.titles.add(make_photo("outing").id, "Léa at the farm", NOW, ASHA)
     work.photos.attest(make_attestation())
     work.drafts.add(make_draft(), b"the picture", b"the small copy")
 

@@ -43,6 +43,7 @@ ERASABLE = {
     "authorities",
     "protections",
     "photo_traces",
+    "photo_titles",
     "photo_features",
     "photo_fingerprints",
     "photo_previews",

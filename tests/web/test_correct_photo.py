@@ -139,6 +139,23 @@ def test_rights_are_changed_and_what_is_no_day_is_shown_again(house: StaffedHous
     assert "publish" != photo_answer(house.door, photo)
 
 
+def test_a_title_is_changed_and_what_is_no_text_is_shown_again(house: StaffedHouse) -> None:
+    photo = photo_of_emeka(house.door)
+    publisher = reader(house, Role.PUBLISHER)
+
+    assert "Change the title" in publisher.get(f"/photos/{photo}")
+    too_long = "long " * 50
+    shown = publisher.post(f"/photos/{photo}/title", {"title": too_long}, status=422)
+    assert "This text cannot be used." in shown
+    back = publisher.post(f"/photos/{photo}/title", {"title": " At the  farm "})
+
+    assert "At the farm" in publisher.get(back)
+    assert "At the farm" in publisher.get("/photos")
+    assert "publish" == photo_answer(house.door, photo)
+    publisher.post(f"/photos/{photo}/title", {"title": ""})
+    assert "Without a title" in publisher.get(back)
+
+
 def test_only_those_who_write_photos_correct_them(house: StaffedHouse) -> None:
     photo = photo_of_emeka(house.door)
     officer = reader(house, Role.DATA_PROTECTION_OFFICER)
@@ -146,3 +163,5 @@ def test_only_those_who_write_photos_correct_them(house: StaffedHouse) -> None:
     assert "Change the rights" not in officer.get(f"/photos/{photo}")
     officer.get(f"/photos/{photo}/people", 403)
     officer.get(f"/photos/{photo}/rights", 403)
+    officer.get(f"/photos/{photo}/title", 403)
+    officer.post(f"/photos/{photo}/title", {"title": "Mine"}, status=403)

@@ -90,6 +90,20 @@ photo_previews = Table(
     _of_photo(),
 )
 
+photo_titles = Table(
+    "photo_titles",
+    metadata,
+    organisation_column(),
+    key("id"),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("recorded_at", Instant, nullable=False),
+    text("recorded_by"),
+    text("title"),
+    ForeignKeyConstraint(["organisation_id", "id"], ["photos.organisation_id", "photos.id"]),
+    sqlite_with_rowid=False,
+)
+"""What a photo was called later; the first title stands among its traces."""
+
 attestations = Table(
     "attestations",
     metadata,

@@ -14,10 +14,12 @@ from service.decision.ids import ActorId
 from service.decision.photos import Lineage
 from service.persistence.documents import document_of, reader
 from service.persistence.outside import Sealer
+from service.persistence.queries import is_latest
 from service.persistence.schema.photos import (
     photo_features,
     photo_fingerprints,
     photo_previews,
+    photo_titles,
     photo_traces,
     photos,
 )
@@ -67,7 +69,7 @@ WHOLE_PHOTO = (
         photos.c.lineage,
         photo_traces.c.digest_bytes,
         photo_traces.c.digest_pixels,
-        photo_traces.c.title,
+        func.coalesce(photo_titles.c.title, photo_traces.c.title),
         photo_fingerprints.c.algorithm,
         photo_fingerprints.c.algorithm_version,
         photo_fingerprints.c.sealed_bits,
@@ -76,8 +78,16 @@ WHOLE_PHOTO = (
     .join(photo_traces, _of_photo(photo_traces))
     .join(photo_fingerprints, and_(_of_photo(photo_fingerprints), _is_newest()))
     .outerjoin(photo_previews, _of_photo(photo_previews))
+    .outerjoin(
+        photo_titles,
+        and_(
+            photo_titles.c.organisation_id == photos.c.organisation_id,
+            photo_titles.c.id == photos.c.id,
+            is_latest(photo_titles),
+        ),
+    )
 )
-"""Every photo that was not erased."""
+"""Every photo that was not erased, by the title known at the parameter `known_at`."""
 
 
 def rows_of(

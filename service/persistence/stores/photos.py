@@ -26,6 +26,8 @@ from service.persistence.stores.photo_listing import (
     people_in,
 )
 from service.persistence.stores.photo_rows import WHOLE_PHOTO, photo_of, rows_of
+from service.persistence.stores.photo_titles import DESTROY as DESTROY_TITLES
+from service.persistence.stores.photo_titles import SqlPhotoTitles
 from service.persistence.stores.versions import REGISTER, Kind, SqlVersions
 from service.persistence.transaction import Transaction
 from service.records.paging import Listing, Page
@@ -93,14 +95,17 @@ LAST_ATTESTATION = Prepared(
     .order_by(_attestations.c.attested_at.desc(), _attestations.c.id.desc())
     .limit(1)
 )
-DESTROY = tuple(
-    Prepared(delete(table).where(mine(table, "photo_id")))
-    for table in (
-        schema.photo_previews,
-        schema.photo_features,
-        schema.photo_fingerprints,
-        schema.photo_traces,
-    )
+DESTROY = (
+    DESTROY_TITLES,
+    *(
+        Prepared(delete(table).where(mine(table, "photo_id")))
+        for table in (
+            schema.photo_previews,
+            schema.photo_features,
+            schema.photo_fingerprints,
+            schema.photo_traces,
+        )
+    ),
 )
 
 _read_attestation = reader(AttestationRecord).decode
@@ -122,6 +127,7 @@ class SqlPhotos:
         self._fingerprints = fingerprints
         self.depictions = SqlVersions(transaction, DEPICTIONS)
         self.rights = SqlVersions(transaction, RIGHTS)
+        self.titles = SqlPhotoTitles(transaction)
 
     def add(self, photo: PhotoRecord, at: datetime, by: ActorId) -> None:
         """
@@ -148,7 +154,7 @@ class SqlPhotos:
         Raises:
             NotFound: There is none, or it was erased.
         """
-        row = self._transaction.first(ONE, id=photo_id)
+        row = self._transaction.first(ONE, id=photo_id, known_at=FOREVER)
         if row is None or STILL_MARK in photo_id:
             raise NotFound("There is no such photo.")
         return photo_of(row, self._sealer)

@@ -39,7 +39,7 @@ from service.persistence.schema.complaints import (
 from service.persistence.schema.consents import consent_acts, evidence
 from service.persistence.schema.ledger import ledger_payloads as payloads
 from service.persistence.schema.people import authorities
-from service.persistence.schema.photos import depictions, photo_traces, rights
+from service.persistence.schema.photos import depictions, photo_titles, photo_traces, rights
 from service.persistence.statements import Among, Prepared
 
 _Ids = Select[tuple[str]] | CompoundSelect[tuple[str]]
@@ -143,6 +143,7 @@ CHECKED = _place(checks, "id", CHECKS, "channel", "text")
 PUBLISHED = _place(publications, "id", PUBLICATIONS, "where")
 PLACES = (
     _place(photo_traces, "photo_id", PHOTOS, column="title"),
+    _place(photo_titles, "id", PHOTOS, column="title", row="version"),
     CREDITED,
     _place(authorities, "id", AUTHORITIES, "proof", row="version"),
     CHECKED,

@@ -25,6 +25,7 @@ Test = Callable[[str], bool]
 TYPED = frozenset(
     {
         "photo_traces",
+        "photo_titles",
         "publications",
         "publication_words",
         "publication_events",

@@ -12,6 +12,7 @@ picture: pages show it, smaller, to whoever may read photos.
 
 from service.usecases.photos.album import PhotoStory
 from service.usecases.photos.attest_photo import AttestPhoto
+from service.usecases.photos.correct_title import CorrectTitle
 from service.usecases.photos.cover_picture import CoverPicture
 from service.usecases.photos.erase_photo import ErasePhoto
 from service.usecases.photos.find_likenesses import FindLikenesses, Likenesses
@@ -28,6 +29,7 @@ from service.usecases.photos.register_photo import RegisteredPhoto, RegisterPhot
 __all__ = [
     "AttestPhoto",
     "AttestationDetails",
+    "CorrectTitle",
     "CoverPicture",
     "Derivation",
     "ErasePhoto",

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from service.decision.ids import ActorId, PersonId, PhotoId
-from service.records.paging import Listing, Page
+from service.records.paging import Listing, Page, Versioned
 from service.records.photos import (
     AttestationRecord,
     DepictionSet,
@@ -22,6 +22,24 @@ from service.records.photos import (
     ViewsRecord,
 )
 from service.usecases.ports.versions import Versions
+
+
+class PhotoTitles(Protocol):
+    """
+    What photos were called later.
+    """
+
+    def add(self, photo_id: PhotoId, title: str, at: datetime, by: ActorId) -> int:
+        """
+        Write what a photo is called from now on; give the number of that title.
+        """
+        ...
+
+    def history(self, photo_id: PhotoId) -> Sequence[Versioned[str]]:
+        """
+        Give every later title, oldest first.
+        """
+        ...
 
 
 class Photos(Protocol):
@@ -40,6 +58,13 @@ class Photos(Protocol):
     def rights(self) -> Versions[RightsRecord]:
         """
         Reach whose each photo is.
+        """
+        ...
+
+    @property
+    def titles(self) -> PhotoTitles:
+        """
+        Reach what each photo was called later.
         """
         ...
 
