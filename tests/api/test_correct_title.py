@@ -25,7 +25,7 @@ def test_the_last_title_counts_and_the_others_are_kept(door: Door) -> None:
 
 def test_the_log_says_that_it_changed_and_quotes_no_word(door: Door) -> None:
     photo = register(door, scene(1), title="Fram")["id"]
-    door.post(f"/photos/{photo}/title", {"title": "Théodosie at the farm"}, 200)
+    door.post(f"/photos/{photo}/title", {"title": "Léa at the farm"}, 200)
 
     last = door.entries()[-1]
 

@@ -36,14 +36,14 @@ def test_a_photo_is_read_back_whole(database: SqlDatabase) -> None:
 
 
 def test_a_photo_is_listed_by_the_title_that_was_known_then(database: SqlDatabase) -> None:
-    photo, later = make_photo("outing"), NOW + timedelta(days=1)
+    photo, next_day = make_photo("outing"), NOW + timedelta(days=1)
     with database.begin(JACINTHES) as work:
         work.photos.add(photo, NOW, ASHA)
         for hours, title in enumerate(("The farm", "At the farm")):
-            work.photos.titles.add(photo.id, title, later + timedelta(hours=hours), ASHA)
+            work.photos.titles.add(photo.id, title, next_day + timedelta(hours=hours), ASHA)
 
         (then,) = work.photos.list_page(Page(known_at=NOW)).items
-        (between,) = work.photos.list_page(Page(known_at=later)).items
+        (between,) = work.photos.list_page(Page(known_at=next_day)).items
         assert [photo.title, "The farm"] == [then.title, between.title]
         assert replace(photo, title="At the farm") == work.photos.get(photo.id)
 
