@@ -3,7 +3,6 @@ Photos, what is said of them, and how they are found again.
 """
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -33,19 +32,6 @@ def test_a_photo_is_read_back_whole(database: SqlDatabase) -> None:
 
         assert photo == work.photos.get(photo.id)
         assert (bare, photo) == work.photos.list_page(Page()).items
-
-
-def test_a_photo_is_listed_by_the_title_that_was_known_then(database: SqlDatabase) -> None:
-    photo, next_day = make_photo("outing"), NOW + timedelta(days=1)
-    with database.begin(JACINTHES) as work:
-        work.photos.add(photo, NOW, ASHA)
-        for hours, title in enumerate(("The farm", "At the farm")):
-            work.photos.titles.add(photo.id, title, next_day + timedelta(hours=hours), ASHA)
-
-        (then,) = work.photos.list_page(Page(known_at=NOW)).items
-        (between,) = work.photos.list_page(Page(known_at=next_day)).items
-        assert [photo.title, "The farm"] == [then.title, between.title]
-        assert replace(photo, title="At the farm") == work.photos.get(photo.id)
 
 
 def test_a_photo_is_found_by_its_bytes_and_by_its_pixels(database: SqlDatabase) -> None:

@@ -252,7 +252,6 @@ def test_an_erasure_lets_nothing_else_change(url: str, database: SqlDatabase) ->
     with database.begin(JACINTHES) as work:
         work.publications.add(make_publication("post", "lea"))
         work.photos.add(PHOTO, NOW, ASHA)
-        work.photos.titles.add(PHOTO.id, "Léa at the farm", NOW, ASHA)
         work.ledger.append(make_entry())
         work.commit()
     named = "INSERT INTO erasures (organisation_id, kind, subject_id) VALUES ('org-jacinthes', {})"
@@ -261,7 +260,6 @@ def test_an_erasure_lets_nothing_else_change(url: str, database: SqlDatabase) ->
         for name in (
             "'words:publications', 'publication-post'",
             "'words:photo_traces', 'photo-outing'",
-            "'words:photo_titles', 'photo-outing'",
         ):
             prompt.run(named.format(name))
         for change in (
@@ -273,13 +271,10 @@ def test_an_erasure_lets_nothing_else_change(url: str, database: SqlDatabase) ->
                 replace(document, '"{WHERE}","alt_text":""}}', '"[erased]"}}')""",
             "photo_traces SET title = 'Another title'",
             "photo_traces SET title = '[erased]', digest_pixels = digest_bytes",
-            "photo_titles SET title = 'Another title'",
-            "photo_titles SET title = '[erased]', version = 2",
         ):
             assert "never changed" in prompt.refusal_of(f"UPDATE {change}"), change
         for change in (
             "photo_traces SET title = '[erased]'",
-            "photo_titles SET title = '[erased]'",
             f"publications SET document = replace(document, '{WHERE}', '[erased]')",
         ):
             assert "" == prompt.refusal_of(f"UPDATE {change}"), change
