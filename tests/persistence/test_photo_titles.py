@@ -40,6 +40,9 @@ def test_a_title_is_blotted_out_by_an_erasure_alone(url: str, database: SqlDatab
             "INSERT INTO erasures (organisation_id, kind, subject_id)"  # noqa: S608  # a fixed text
             f" VALUES ('org-jacinthes', 'words:photo_titles', '{photo.id}')"
         )
-        for change in ("title = 'Another title'", "title = '[erased]', version = 2"):
-            assert "never changed" in prompt.refusal_of(f"UPDATE photo_titles SET {change}")
+        for change in (
+            "UPDATE photo_titles SET title = 'Another title'",
+            "UPDATE photo_titles SET title = '[erased]', version = 2",
+        ):
+            assert "never changed" in prompt.refusal_of(change)
         assert "" == prompt.refusal_of(blot)

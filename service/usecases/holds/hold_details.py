@@ -12,8 +12,8 @@ from service.decision.terms import HoldKind
 from service.errors import InvalidInput, NotFound
 from service.usecases.caller import Caller
 from service.usecases.people.sight import is_unit_seen, seen_person
-from service.usecases.photos.sight import seen_photo
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight_of_photos import seen_photo
 
 ORGANISATION, UNIT, PERSON, PHOTO = "organisation", "unit_id", "person_id", "photo_id"
 _ANY = frozenset({ORGANISATION, UNIT, PERSON, PHOTO})

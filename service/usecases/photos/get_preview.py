@@ -9,10 +9,10 @@ from service.decision.powers import Scope
 from service.errors import NotFound
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.photos.sight import seen_photo
 from service.usecases.ports.developing import Order
 from service.usecases.ports.services import PictureReader
 from service.usecases.proposals.steps import seen_proposal
+from service.usecases.sight_of_photos import seen_photo
 
 PREVIEW_SIDE_PX = 480
 

@@ -15,9 +15,9 @@ from service.usecases.desk import Desk
 from service.usecases.people.sight import is_seen
 from service.usecases.photos.album import Album, PhotoStory, people_in, people_now, story_of
 from service.usecases.photos.photo_details import check_depictions
-from service.usecases.photos.sight import seen_photo
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight_of_photos import seen_photo
 
 
 @dataclass(frozen=True, slots=True)
