@@ -2,7 +2,6 @@
 Save what somebody answered: all of it at once, or nothing.
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +10,6 @@ from zoneinfo import ZoneInfo
 from service.decision.consents import ConsentAct
 from service.decision.ids import FormVersionId, PersonId
 from service.errors import InvalidInput
-from service.ledger.entry import EntryKind
 from service.records.families import ReceiptRecord
 from service.records.mail import Attachment, LetterKind
 from service.usecases.caller import Idempotency
@@ -23,7 +21,7 @@ from service.usecases.consents import (
     WithdrawConsent,
 )
 from service.usecases.desk import Desk
-from service.usecases.families.cards import PersonMatters, current_forms
+from service.usecases.families.cards import PersonMatters
 from service.usecases.families.choices import (
     Answers,
     Change,
@@ -32,8 +30,8 @@ from service.usecases.families.choices import (
     language_of,
 )
 from service.usecases.families.doors import Family
+from service.usecases.families.issuing import Issuing, written_receipt
 from service.usecases.families.letters import FamilyMail, Writing
-from service.usecases.families.records import Told, receipt_document
 from service.usecases.families.show_matters import ShowMatters
 from service.usecases.families.telling import FamilyNotices, told_answers
 from service.usecases.plain import digest_of
@@ -114,31 +112,12 @@ class Answer:
         now: datetime,
     ) -> ReceiptRecord:
         """
-        Write the receipt, and its digest into the log.
+        Write the receipt, in what each form was shown.
         """
-        house = work.organisations.current()
-        forms = {each.id: each for each in current_forms(work)}
-        wanted = sorted({each for act in acts for each in act.channel_ids})
-        found = (work.channels.find(each) for each in wanted)
-        channels = {each.channel.id: each.channel for each in found if each is not None}
         spoken = {str(key): value for key, value in languages.items()}
-        told = Told(house, channels, forms, spoken, self.mail.start(house))
-        receipt_id = self.desk.new_id()
-        document = receipt_document(receipt_id, acts, told)
-        payload = {
-            "receipt_id": receipt_id,
-            "sha256": hashlib.sha256(document.encode()).hexdigest(),
-            "act_ids": [each.id for each in acts],
-        }
-        person_id = acts[0].person_id
-        concerned = [person_id, PersonId(family.signatory_id)]
-        kind = EntryKind.FAMILY_RECEIPT_ISSUED
-        entry_id = self.desk.record.append(work, family.caller, kind, now, payload, concerned)
-        receipt = ReceiptRecord(
-            receipt_id, family.signatory_id, person_id, entry_id, now, language, document
-        )
-        work.receipts.add(receipt)
-        return receipt
+        withdraw_at = self.mail.start(work.organisations.current())
+        issuing = Issuing(acts, spoken, language, withdraw_at, now)
+        return written_receipt(self.desk, work, family.caller, issuing)
 
     def _told_to_all(
         self,

@@ -44,28 +44,12 @@ class StaffReceipts:
 
         The others who have a say are told that an answer changed.
         """
-        house, first = work.organisations.current(), acts[0]
-        wanted = sorted({each for act in acts for each in act.channel_ids})
-        found = (work.channels.find(each) for each in wanted)
-        channels = {each.channel.id: each.channel for each in found if each is not None}
+        first, channels = acts[0], channels_of(work, acts)
         versions = {each.form_version_id for each in acts} - {None}
-        forms = {str(each): work.forms.get_version(FormVersionId(str(each))) for each in versions}
-        spoken = dict.fromkeys(forms, shown_in) if shown_in else {}
-        receipt_id = self.desk.new_id()
-        told = Told(house, channels, forms, spoken, self.notices.mail.start(house))
-        document = receipt_document(receipt_id, acts, told)
-        payload = {
-            "receipt_id": receipt_id,
-            "sha256": hashlib.sha256(document.encode()).hexdigest(),
-            "act_ids": [each.id for each in acts],
-        }
-        concerned = [first.person_id, PersonId(first.signatory_id)]
-        kind = EntryKind.FAMILY_RECEIPT_ISSUED
-        entry_id = self.desk.record.append(work, caller, kind, now, payload, concerned)
-        receipt = ReceiptRecord(
-            receipt_id, first.signatory_id, first.person_id, entry_id, now, shown_in, document
-        )
-        work.receipts.add(receipt)
+        spoken = dict.fromkeys(map(str, versions), shown_in) if shown_in else {}
+        withdraw_at = self.notices.mail.start(work.organisations.current())
+        writing = Issuing(acts, spoken, shown_in, withdraw_at, now)
+        receipt = written_receipt(self.desk, work, caller, writing)
         self.notices.changed(work, first.person_id, first.signatory_id, now)
         return receipt, self._sent(work, receipt, acts, channels)
 
@@ -97,6 +81,68 @@ class StaffReceipts:
         )
         self.notices.mail.send(work, reached, writing, receipt.recorded_at)
         return True
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """
+    What a receipt is written from.
+    """
+
+    acts: Sequence[ConsentAct]
+    spoken: Mapping[str, str]
+    """In which language each version of a form was shown."""
+    language: str
+    """What the reader reads; empty where nobody said."""
+    withdraw_at: str
+    at: datetime
+
+
+def written_receipt(
+    desk: Desk, work: UnitOfWork, caller: Caller, issuing: Issuing
+) -> ReceiptRecord:
+    """
+    Write a receipt and its digest into the log, whoever answered.
+    """
+    first = issuing.acts[0]
+    versions = {each.form_version_id for each in issuing.acts} - {None}
+    told = Told(
+        work.organisations.current(),
+        channels_of(work, issuing.acts),
+        {str(each): work.forms.get_version(FormVersionId(str(each))) for each in versions},
+        issuing.spoken,
+        issuing.withdraw_at,
+    )
+    receipt_id = desk.new_id()
+    document = receipt_document(receipt_id, issuing.acts, told)
+    payload = {
+        "receipt_id": receipt_id,
+        "sha256": hashlib.sha256(document.encode()).hexdigest(),
+        "act_ids": [each.id for each in issuing.acts],
+    }
+    concerned = [first.person_id, PersonId(first.signatory_id)]
+    kind = EntryKind.FAMILY_RECEIPT_ISSUED
+    entry_id = desk.record.append(work, caller, kind, issuing.at, payload, concerned)
+    receipt = ReceiptRecord(
+        receipt_id,
+        first.signatory_id,
+        first.person_id,
+        entry_id,
+        issuing.at,
+        issuing.language,
+        document,
+    )
+    work.receipts.add(receipt)
+    return receipt
+
+
+def channels_of(work: UnitOfWork, acts: Sequence[ConsentAct]) -> dict[ChannelId, Channel]:
+    """
+    Give the channels that acts name, as they are now.
+    """
+    wanted = sorted({each for act in acts for each in act.channel_ids})
+    found = (work.channels.find(each) for each in wanted)
+    return {each.channel.id: each.channel for each in found if each is not None}
 
 
 def told_acts(acts: Sequence[ConsentAct], channels: Mapping[ChannelId, Channel]) -> str:
