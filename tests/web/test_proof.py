@@ -57,6 +57,7 @@ def test_everybodys_data_takes_a_second_person(house: StaffedHouse) -> None:
     assert "Say why." in asking.post("/exports/requests", {"reason": " "}, status=422)
     backwards = {"reason": "Court", "from": "2026-03-02", "until": "2026-02-01"}
     assert "The period begins" in asking.post("/exports/requests", backwards, status=422)
+    asking.post("/exports/requests", {"reason": "All of it", "from": "0001-01-01"}, status=422)
     asking.post("/exports/requests", {"reason": "The court asks", "from": "2026-01-01"})
     (request,) = house.door.get("/exports/requests")["items"]
     path = f"/exports/requests/{request['id']}"

@@ -2,7 +2,7 @@
 Ask for everybody's data, approve what somebody else asks for, take it.
 """
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -88,8 +88,9 @@ def _period(fields: Fields, zone: ZoneInfo) -> ExportScope:
         first = date.fromisoformat(fields["from"]) if fields["from"] else None
         last = date.fromisoformat(fields["until"]) if fields["until"] else None
         return ExportScope(
-            from_at=start_of(first, zone) if first else None,
-            until_at=start_of(last + timedelta(days=1), zone) if last else None,
+            # In UTC at once: the first day of all begins before it there.
+            from_at=start_of(first, zone).astimezone(UTC) if first else None,
+            until_at=start_of(last + timedelta(days=1), zone).astimezone(UTC) if last else None,
         )
     except (ValueError, OverflowError):
         raise InvalidInput("This is no date.", field="from_at") from None
