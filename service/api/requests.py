@@ -151,6 +151,8 @@ def known_query(connection: Connection, handler: BaseRouteHandler) -> None:
             message = "This parameter is not known."
         elif not known[name] and value.lower() == "null":
             message = "Leave a parameter out instead of sending null."
+        elif "\0" in value:
+            message = "This cannot be read."
         if message is not None:
             raise ValidationException(extra=[{"message": message, "key": name[:64]}])
         seen.add(name)

@@ -174,9 +174,12 @@ def _text(part: _Part) -> str:
     Read a part as text.
     """
     try:
-        return part.content.decode()
+        text = part.content.decode()
     except UnicodeDecodeError:
         raise refused("A text is UTF-8.", part.name) from None
+    if "\0" in text:
+        raise refused("A text has no NUL in it.", part.name)
+    return text
 
 
 def _bare(filename: str) -> str:

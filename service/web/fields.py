@@ -69,5 +69,7 @@ async def provide_fields(request: Request[Any, Any, Any]) -> Fields:
         raise ClientException("This form cannot be read.") from None
     texts: dict[str, list[str]] = {}
     for name, value in pairs:
+        if "\0" in value:
+            raise ClientException("This form cannot be read: there is a NUL in it.")
         texts.setdefault(name, []).append(value)
     return Fields(texts)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from litestar.connection import ASGIConnection
-from litestar.exceptions import PermissionDeniedException
+from litestar.exceptions import ClientException, PermissionDeniedException
 from litestar.handlers.base import BaseRouteHandler
 
 POLICY: Final = (
@@ -23,9 +23,22 @@ FROM_ANYWHERE: Final = "from_anywhere"
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-async def own_forms(
+async def own_requests(
     connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
 ) -> None:
+    """
+    Refuse what no page of ours asks for.
+
+    Raises:
+        ClientException: An address with a NUL in it, which no text may have.
+        PermissionDeniedException: A form that comes from elsewhere.
+    """
+    if b"%00" in connection.scope["query_string"]:
+        raise ClientException("This address cannot be read.")
+    _check_form(connection, handler)
+
+
+def _check_form(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """
     Refuse a form that was not on a page of ours (threat T5).
 

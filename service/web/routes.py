@@ -21,7 +21,7 @@ from service.web.fields import provide_fields
 from service.web.installing import get_manifest
 from service.web.language import choose_language
 from service.web.problems import show_bug, show_framework, show_refusal
-from service.web.protection import own_forms
+from service.web.protection import own_requests
 from service.web.session import signed_in
 from service.web.staff import (
     account,
@@ -73,7 +73,7 @@ def page_routes() -> Router:
             *joining.ROUTES,
             _staff_routes(),
         ],
-        guards=[own_forms],
+        guards=[own_requests],
         dependencies={"fields": Provide(provide_fields)},
         exception_handlers={
             ObstatError: show_refusal,

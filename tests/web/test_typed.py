@@ -1,0 +1,54 @@
+"""
+What nobody can keep gets the form back or a clear word, never a failure.
+"""
+
+import pytest
+
+from service.decision.powers import Role
+from tests.web.reader import reader
+from tests.web.staffed import StaffedHouse
+
+PAGE = {
+    "name": "Page",
+    "medium": "social",
+    "audience": "public",
+    "purposes": "information",
+    "address": "page.example",
+    "quota_window": "iso_week",
+    "photo_publisher": "publishers",
+}
+
+
+@pytest.mark.parametrize("quota", ["999999999999", "9" * 5000, "9" * 16, "١٢", "-1", "0"])
+def test_a_quota_that_is_none_is_shown_again(house: StaffedHouse, quota: str) -> None:
+    manager = reader(house, Role.CHANNEL_MANAGER)
+
+    shown = manager.post("/channels", PAGE | {"quota": quota}, status=422)
+
+    assert "Give a number from 1, or nothing." in shown
+    assert [] == house.door.get("/channels")["items"]
+
+
+@pytest.mark.parametrize("path", ["/complaints/new?person=%00", "/people?name=L%C3%A9a%00"])
+def test_an_address_with_a_nul_cannot_be_read(house: StaffedHouse, path: str) -> None:
+    reader(house, Role.ADMINISTRATOR).get(path, status=400)
+
+
+def test_a_form_with_a_nul_cannot_be_read(house: StaffedHouse) -> None:
+    manager = reader(house, Role.CHANNEL_MANAGER)
+
+    manager.post("/channels", PAGE | {"name": "Pa\0ge"}, status=400)
+
+    assert [] == house.door.get("/channels")["items"]
+
+
+def test_a_caption_with_a_nul_cannot_be_read(house: StaffedHouse) -> None:
+    files = {"picture": ("", b"", "application/octet-stream")}
+
+    reader(house, Role.CHECKER).post("/check", {"caption": "L\0a"}, files, status=400)
+
+
+def test_a_program_that_asks_for_a_nul_is_told_where(house: StaffedHouse) -> None:
+    told = house.door.get("/checks?actor_id=%00", status=400)
+
+    assert ("actor_id", "This cannot be read.") == (told["field"], told["detail"])
