@@ -141,6 +141,7 @@ def known_query(connection: Connection, handler: BaseRouteHandler) -> None:
 
     Raises:
         ValidationException: Naming the first one, or one that came twice.
+        InvalidInput: Naming one with a NUL in it, which no text may have.
     """
     operation = getattr(handler, "operation_id", None)
     known: dict[str, bool] = connection.app.state.query_names.get(operation, {})
@@ -151,10 +152,10 @@ def known_query(connection: Connection, handler: BaseRouteHandler) -> None:
             message = "This parameter is not known."
         elif not known[name] and value.lower() == "null":
             message = "Leave a parameter out instead of sending null."
-        elif "\0" in value:
-            message = "This cannot be read."
         if message is not None:
             raise ValidationException(extra=[{"message": message, "key": name[:64]}])
+        if "\0" in value:
+            raise InvalidInput("This cannot be read: there is a NUL in it.", field=name)
         seen.add(name)
 
 

