@@ -2,8 +2,8 @@
 Hold how lists are asked for and answered: by cursor, never by offset.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Generic, TypeVar
 
@@ -38,6 +38,21 @@ class Listing(Generic[R]):
 
     items: tuple[R, ...]
     next_after: str | None
+
+
+def every(
+    read: Callable[[Page], Listing[R]], known_at: datetime | None = None, **filters: str
+) -> Iterator[R]:
+    """
+    Give every record of a list, the oldest first, page by page.
+    """
+    page = Page(limit=MAX_PAGE, known_at=known_at, filters=filters)
+    while True:
+        listing = read(page)
+        yield from listing.items
+        if listing.next_after is None:
+            return
+        page = replace(page, after=listing.next_after)
 
 
 @dataclass(frozen=True, slots=True)

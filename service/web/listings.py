@@ -3,9 +3,10 @@ Read a list to its end, where a page shows all of it.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
-from service.records.paging import MAX_PAGE, Listing, Page
+from service.records.paging import Listing, Page, every
 from service.usecases.caller import Caller
 
 R = TypeVar("R")
@@ -15,11 +16,4 @@ def everything(verb: Callable[[Caller, Page], Listing[R]], caller: Caller) -> tu
     """
     Give all that a verb lists, where it is dozens, not thousands.
     """
-    found: tuple[R, ...] = ()
-    after: str | None = None
-    while True:
-        listing = verb(caller, Page(limit=MAX_PAGE, after=after))
-        found += listing.items
-        after = listing.next_after
-        if after is None:
-            return found
+    return tuple(every(partial(verb, caller)))

@@ -14,10 +14,10 @@ from service.decision.retention import Retention
 from service.decision.terms import Category
 from service.ledger.keychain import RecoveryKey, read_statement
 from service.records.organisation import Organisation
+from service.records.paging import every
 from service.usecases.accountability.deployment import Deployment
 from service.usecases.ledger import HouseKey, statements_of
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.retention.planning import every
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 Let nothing of what somebody complains about be erased.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,14 +10,13 @@ from service.decision.ids import ComplaintId
 from service.decision.powers import Scope
 from service.decision.terms import HoldKind
 from service.errors import AlreadyExists, Conflict
-from service.records.paging import MAX_PAGE, Page
+from service.records.paging import every
 from service.usecases.caller import Caller
 from service.usecases.complaints.read_complaints import seen_story
 from service.usecases.complaints.standing import ComplaintStory
 from service.usecases.desk import Desk
 from service.usecases.holds.hold_details import HoldDetails
 from service.usecases.holds.place_hold import PlaceHold
-from service.usecases.ports.work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class HoldSubject:
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
             place = _place(seen_story(work, reader, complaint_id))
-            if any(_is_held(each, place, now) for each in _holds(work)):
+            if any(_is_held(each, place, now) for each in every(work.holds.list_page)):
                 raise AlreadyExists("It is held already.")
             hold = self.place_hold.within(work, holder, place, now)
             work.commit()
@@ -70,16 +68,3 @@ def _is_held(hold: Hold, place: HoldDetails, now: datetime) -> bool:
     there = (hold.kind, hold.person_id, hold.photo_id)
     is_same = there == (place.kind, place.person_id, place.photo_id)
     return is_same and hold.until_at is None and hold.is_live(now)
-
-
-def _holds(work: UnitOfWork) -> Iterator[Hold]:
-    """
-    Give every hold, page by page.
-    """
-    after: str | None = None
-    while True:
-        listing = work.holds.list_page(Page(limit=MAX_PAGE, after=after))
-        yield from listing.items
-        after = listing.next_after
-        if after is None:
-            return

@@ -6,11 +6,10 @@ tables, so that the verifier can hold one against the other.  Rows of the tables
 no entry tells of go in too: the log convicts them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
 
 from service.decision.ids import (
     ActId,
@@ -26,15 +25,13 @@ from service.errors import NotFound
 from service.ledger.canonical import instant
 from service.ledger.entry import EntryKind
 from service.records.complaints import ExportScope
-from service.records.paging import MAX_PAGE, Listing, Page
+from service.records.paging import every
 from service.usecases.caller import Caller
 from service.usecases.complaints.standing import ComplaintStory
 from service.usecases.exports.collected import Collected
 from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.stories import leaves_of_publication
-
-R = TypeVar("R")
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 INSTANT = timedelta(microseconds=1)
@@ -254,16 +251,3 @@ def _channels(collected: Collected) -> Iterable[str]:
     for check in collected.checks.values():
         named |= set(check.outcome["channels"])
     return named
-
-
-def every(read: Callable[[Page], Listing[R]], at: datetime, **filters: str) -> Iterator[R]:
-    """
-    Give every record of a list, page by page, as known at an instant.
-    """
-    after = None
-    while True:
-        listing = read(Page(MAX_PAGE, after, at, filters))
-        yield from listing.items
-        after = listing.next_after
-        if after is None:
-            return

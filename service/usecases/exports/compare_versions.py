@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from service.ledger.bindings import ERASED, digest_of
 from service.ledger.canonical import Plain
-from service.records.paging import MAX_PAGE, Listing, Page
+from service.records.paging import every
 from service.records.people import AuthorityRecord
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
@@ -118,7 +118,7 @@ class Register:
             if len(history(self.work)(record_id)) > count:
                 yield Difference(subject, record_id, f"version {count + 1}")
         yield from self._unlogged_acts()
-        for publication in _every(self.work.publications.list_page):
+        for publication in every(self.work.publications.list_page):
             if publication.id not in self.told and publication.recorded_at not in self.erased_at:
                 yield Difference("publication", publication.id, "everything")
 
@@ -128,7 +128,7 @@ class Register:
         """
         seen = set[str]()
         theirs = dict[str, set[str]]()
-        for act in _every(self.work.acts.list_page):
+        for act in every(self.work.acts.list_page):
             whose = act.person_id
             if whose not in theirs:
                 theirs[whose] = {each.id for each in self.work.acts.list_of(whose)}
@@ -149,16 +149,6 @@ class Register:
             opening = self.work.ledger.find_opening(each.entry_id)
             if opening is not None:
                 yield from self.compare(None, json.loads(opening.entry))
-
-
-def _every(read: Callable[[Page], Listing[Any]]) -> Iterator[Any]:
-    after: str | None = None
-    while True:
-        listing = read(Page(limit=MAX_PAGE, after=after))
-        yield from listing.items
-        after = listing.next_after
-        if after is None:
-            return
 
 
 def _is_as_told(record: object, payload: Mapping[str, Any]) -> bool:

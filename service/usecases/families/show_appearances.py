@@ -11,8 +11,7 @@ from service.decision.ids import ChannelId, KeyId, PersonId, PublicationId
 from service.decision.jurisdiction import Jurisdictions
 from service.errors import NotFound
 from service.ledger.entry import EntryKind
-from service.records.activity import CheckRecord
-from service.records.paging import MAX_PAGE, Page
+from service.records.paging import every
 from service.usecases.desk import Desk
 from service.usecases.families.charges import Charge, circle_of
 from service.usecases.families.doors import Family
@@ -148,35 +147,24 @@ def _appearances(work: UnitOfWork, person_id: PersonId) -> Iterator[Appearance]:
     """
     Give every publication of a person, page after page.
     """
-    page: Page | None = Page(limit=MAX_PAGE, filters={"person_id": person_id})
-    while page is not None:
-        listing = work.publications.list_page(page)
-        for each in listing.items:
-            down = [one for one in work.publications.events_of(each.id) if one.kind == DOWN]
-            channel = work.channels.find(each.channel_id)
-            yield Appearance(
-                publication_id=each.id,
-                channel_id=each.channel_id,
-                channel=channel.channel.name if channel else "",
-                where=each.where,
-                published_at=each.published_at,
-                down_at=down[-1].happened_at if down else None,
-            )
-        after = listing.next_after
-        page = Page(limit=MAX_PAGE, after=after, filters=page.filters) if after else None
+    for each in every(work.publications.list_page, person_id=person_id):
+        down = [one for one in work.publications.events_of(each.id) if one.kind == DOWN]
+        channel = work.channels.find(each.channel_id)
+        yield Appearance(
+            publication_id=each.id,
+            channel_id=each.channel_id,
+            channel=channel.channel.name if channel else "",
+            where=each.where,
+            published_at=each.published_at,
+            down_at=down[-1].happened_at if down else None,
+        )
 
 
 def _lookups(work: UnitOfWork, person_id: PersonId) -> Iterator[FamilyLookup]:
     """
     Give the questions that touched a person, the newest first.
     """
-    found: list[CheckRecord] = []
-    page: Page | None = Page(limit=MAX_PAGE, filters={"person_id": person_id})
-    while page is not None:
-        listing = work.checks.list_page(page)
-        found += listing.items
-        after = listing.next_after
-        page = Page(limit=MAX_PAGE, after=after, filters=page.filters) if after else None
+    found = list(every(work.checks.list_page, person_id=person_id))
     for each in found[: -MOST_LOOKUPS - 1 : -1]:
         by_program = work.keys.find(KeyId(each.actor_id)) is not None
         yield FamilyLookup(each.asked_at, by_program, str(each.question.get("purpose", "")))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from service.decision.holds import Hold
 from service.decision.powers import Scope
-from service.records.paging import MAX_PAGE, Page
+from service.records.paging import every
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.holds.hold_details import is_hold_seen
@@ -28,14 +28,8 @@ class ListLiveHolds:
             NotAllowed: The caller has no `holds:read` scope.
         """
         caller = caller.narrowed(Scope.HOLDS_READ)
-        found: list[Hold] = []
-        after: str | None = None
         with self.desk.database.look(caller.organisation_id) as work:
             now = self.desk.clock()
-            while True:
-                listing = work.holds.list_page(Page(limit=MAX_PAGE, after=after))
-                live = (each for each in listing.items if each.is_live(now))
-                found += [each for each in live if is_hold_seen(work, caller, each)]
-                after = listing.next_after
-                if after is None:
-                    return tuple(reversed(found))
+            live = (each for each in every(work.holds.list_page) if each.is_live(now))
+            found = [each for each in live if is_hold_seen(work, caller, each)]
+        return tuple(reversed(found))

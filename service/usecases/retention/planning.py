@@ -3,10 +3,9 @@ Work out what has been kept long enough, and what a legal hold keeps.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from service.decision.ids import PersonId
@@ -14,11 +13,10 @@ from service.decision.retention import KeptClass, Retention, RetentionRule
 from service.decision.terms import HoldKind
 from service.ledger.canonical import Plain, canonical
 from service.records.complaints import ComplaintEventKind
-from service.records.paging import MAX_PAGE, Listing, Page
+from service.records.paging import every
 from service.records.retention import Outliving
 from service.usecases.ports.work import UnitOfWork
 
-R = TypeVar("R")
 ERASED = "[erased]"
 
 
@@ -190,16 +188,3 @@ def _digest(organisation_id: str, on: date, classes: Iterable[PlannedClass]) -> 
         "organisation_id": organisation_id,
     }
     return hashlib.sha256(canonical(told)).hexdigest()
-
-
-def every(read: Callable[[Page], Listing[R]]) -> Iterator[R]:
-    """
-    Give every record of a list, page by page.
-    """
-    after = None
-    while True:
-        listing = read(Page(limit=MAX_PAGE, after=after))
-        yield from listing.items
-        after = listing.next_after
-        if after is None:
-            return

@@ -2,6 +2,7 @@
 Do something about a complaint, one form each.
 """
 
+from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 
@@ -97,10 +98,8 @@ def place_hold(
     """
     Let nothing about it be erased till somebody lifts that, once.
     """
-    try:
+    with suppress(AlreadyExists):  # a second press; the page shows that it is held
         registry.complaints.hold_subject(request.auth, ComplaintId(complaint_id))
-    except AlreadyExists:
-        return see_other(f"/complaints/{complaint_id}")
     return see_other(f"/complaints/{complaint_id}")
 
 
