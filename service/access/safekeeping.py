@@ -106,8 +106,15 @@ def _parsed(head: bytes) -> dict[str, Any]:
 
 
 def _chunks(source: BinaryIO) -> Iterator[bytes]:
-    while length := source.read(_LENGTH_BYTES):
-        yield source.read(int.from_bytes(length, "big"))
+    while measured := source.read(_LENGTH_BYTES):
+        length = int.from_bytes(measured, "big")
+        chunk = source.read(length)
+        if len(chunk) < length:
+            # Cut off, or the length itself was changed: no tag is over that.
+            raise InvalidInput(
+                "This backup does not open: it was changed or cut off.", field="file"
+            )
+        yield chunk
 
 
 def _measured(content: bytes) -> bytes:

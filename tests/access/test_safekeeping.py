@@ -62,6 +62,15 @@ def test_every_changed_byte_is_noticed(place: int, change: int) -> None:
         opened(bytes(broken))
 
 
+def test_a_chunk_is_as_long_as_the_file_says() -> None:
+    sealed_bytes = len(b"everything") + 16
+    place = len(FILE) - sealed_bytes - 1
+    longer = FILE[:place] + bytes([sealed_bytes + 1]) + FILE[place + 1 :]
+
+    with pytest.raises(InvalidInput, match="changed or cut off"):
+        opened(longer)
+
+
 def test_chunks_are_neither_cut_off_nor_swapped_nor_added(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(safekeeping, "CHUNK_BYTES", 4)
     file = locked(b"aaaabbbbcccc")
