@@ -16,13 +16,7 @@ from service.api.manual import JsonDocument, PlainPage, documentation_router
 from service.api.problems import Problem, answer_bug, answer_framework, answer_refusal
 from service.api.requests import StrictRequest
 from service.api.routes import PREFIX, guarded_routes, open_routes
-from service.api.spec import (
-    allowed_methods,
-    document,
-    openapi_config,
-    query_names,
-    render_openapi,
-)
+from service.api.spec import openapi_config, render_openapi, wire_names
 from service.errors import ObstatError, Unavailable
 from service.http.headers import finish
 from service.http.lane import Lane, ManyThreads, OneThread
@@ -107,9 +101,9 @@ def _assemble(
         request_class=StrictRequest,
         request_max_body_size=MAX_BODY_BYTES,
     )
-    described = document(app)
-    app.state.query_names = query_names(described)
-    app.state.allowed_methods = allowed_methods(described)
+    names = wire_names(app)
+    app.state.query_names = names.query_names
+    app.state.allowed_methods = names.allowed_methods
     return app
 
 
