@@ -36,35 +36,43 @@ def trimmed_box(small: Image.Image, box: Box) -> Box | None:
     shown = small.crop((0, 0, round(box[2]), round(box[3])))
     width, height = shown.size
     scale = max(1, max(width, height) // _SIDE_PX)
-    levels = np.asarray(shown.reduce(scale), dtype=np.int16)
-    top, bottom = _within_bars(levels)
-    left, right = _within_bars(levels[top:bottom].transpose(1, 0, 2))
+    # One plane a colour: what is together in memory is compared many pixels at a time.
+    planes = np.ascontiguousarray(np.moveaxis(np.asarray(shown.reduce(scale)), 2, 0))
+    _, rows, columns = planes.shape
+    top, bottom = _within_bars(planes)
+    left, right = _within_bars(planes[:, top:bottom].transpose(0, 2, 1))
     # Bars on the sides hid that rows between them are even.
-    if (left, right) != (0, levels.shape[1]):
-        top, bottom = _within_bars(levels[:, left:right])
-    across, down = (right - left) / levels.shape[1], (bottom - top) / levels.shape[0]
+    if (left, right) != (0, columns):
+        top, bottom = _within_bars(planes[:, :, left:right])
+    across, down = (right - left) / columns, (bottom - top) / rows
     if min(across, down) < _LEAST_SIDE or min(across, down) > _WORTH_IT:
         return None
     return (
-        left * width / levels.shape[1],
-        top * height / levels.shape[0],
-        right * width / levels.shape[1],
-        bottom * height / levels.shape[0],
+        left * width / columns,
+        top * height / rows,
+        right * width / columns,
+        bottom * height / rows,
     )
 
 
-def _within_bars(rows: NDArray[np.int16]) -> tuple[int, int]:
+def _within_bars(planes: NDArray[np.uint8]) -> tuple[int, int]:
     """
     Give the first row that is no bar, and the one after the last.
+
+    Args:
+        planes: Of each colour the levels, row by row.
     """
-    first, last = 0, len(rows)
+    rows = planes.shape[1]
+    first, last = 0, rows
     for end, step in ((0, 1), (-1, -1)):
-        colour = np.median(rows[end], axis=0)
-        near = np.abs(rows - colour).max(axis=2) <= _EVEN_LEVELS
+        colour = np.median(planes[:, end], axis=1)
+        least = np.ceil(colour - _EVEN_LEVELS).clip(0).astype(np.uint8)[:, None, None]
+        most = np.floor(colour + _EVEN_LEVELS).clip(max=255).astype(np.uint8)[:, None, None]
+        near = ((planes >= least) & (planes <= most)).all(axis=0)
         is_bar = (near.mean(axis=1) >= _EVEN_SHARE)[::step]
-        count = len(rows) if is_bar.all() else int(np.argmin(is_bar))
+        count = rows if is_bar.all() else int(np.argmin(is_bar))
         if step == 1:
             first = count
         else:
-            last = len(rows) - count
-    return (first, last) if first < last else (0, len(rows))
+            last = rows - count
+    return (first, last) if first < last else (0, rows)

@@ -52,31 +52,48 @@ def study_picture(
             return gather(kind, digest_bytes, map(_described, worth_keeping(kind, stills)))
     decoded = decode(data, kind, bounds)
     with refusing_whatever_is_raised(bounds):
-        return _described(_picture(decoded, kind, digest_bytes, with_preview=with_preview))
+        return _picture(decoded, kind, digest_bytes, with_preview=with_preview)
 
 
 def _still(still: Still, kind: Format, digest_bytes: bytes, *, with_preview: bool) -> Picture:
     """
-    Give what is kept of one picture of a set.
+    Give what is kept of one picture of a set, but for what stands out in it.
     """
-    picture = _picture(still.decoded, kind, digest_bytes, with_preview=with_preview)
+    picture = _picture(
+        still.decoded, kind, digest_bytes, with_preview=with_preview, with_views=False
+    )
     return replace(picture, at_seconds=still.at_seconds, page=still.page)
 
 
 def _described(picture: Picture) -> Picture:
+    """
+    Look for what stands out in a still that is worth keeping.
+    """
+    views = _views(picture.preview_jpeg, textureless=picture.textureless)
+    return replace(picture, views=views)
+
+
+def _views(preview_jpeg: bytes | None, *, textureless: bool) -> bytes:
     """
     Look for what stands out in the preview, and in what it decodes to.
 
     That is what others will be compared with; and whoever looks again, with a later
     version, has nothing else.  It costs one millisecond more than looking before saving.
     """
-    if picture.preview_jpeg is None or picture.textureless:
-        return picture
-    views = describe_views(read_preview(picture.preview_jpeg))
-    return replace(picture, views=views.to_bytes()) if len(views.straight) else picture
+    if preview_jpeg is None or textureless:
+        return b""
+    views = describe_views(read_preview(preview_jpeg))
+    return views.to_bytes() if len(views.straight) else b""
 
 
-def _picture(decoded: Decoded, kind: Format, digest_bytes: bytes, *, with_preview: bool) -> Picture:
+def _picture(
+    decoded: Decoded,
+    kind: Format,
+    digest_bytes: bytes,
+    *,
+    with_preview: bool,
+    with_views: bool = True,
+) -> Picture:
     """
     Give what is kept of one decoded picture.
     """
@@ -84,6 +101,10 @@ def _picture(decoded: Decoded, kind: Format, digest_bytes: bytes, *, with_previe
     small, broken = _in_srgb(upright, decoded.profile)
     grey = reduce_to_grey(small, upright.small_box)
     prints = fingerprints(grey)
+    textureless = is_textureless(grey)
+    preview = write_preview(small, upright) if with_preview else None
+    # Before the digest is asked for: it is being made meanwhile, on another core.
+    views = _views(preview if with_views else None, textureless=textureless)
     several = decoded.frames > 1
     notes = {
         Note.BROKEN_EXIF: decoded.broken_exif,
@@ -98,11 +119,12 @@ def _picture(decoded: Decoded, kind: Format, digest_bytes: bytes, *, with_previe
         frames=decoded.frames,
         first_frame_only=several,
         digest_bytes=digest_bytes,
-        digest_pixels=upright.digest_pixels,
+        digest_pixels=upright.digest.result(),
         fingerprint=prints[0],
         probes=prints + _within_bars(small, upright.small_box),
-        preview_jpeg=write_preview(small, upright) if with_preview else None,
-        textureless=is_textureless(grey),
+        preview_jpeg=preview,
+        views=views,
+        textureless=textureless,
         notes=tuple(note.value for note, holds in notes.items() if holds),
     )
 

@@ -8,8 +8,9 @@ while the first prepares the next: 22 instead of 36 ms for 12 megapixels.
 """
 
 import hashlib
+from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +22,8 @@ from service.fingerprint.decode import Decoded
 _SMALL_SIDE_PX: Final = 512
 """The small copy has at least this long side, and less than twice as much."""
 _STRIP_ROWS: Final = 128
+_MOST_WAITING: Final = 8
+"""Strips that wait to be digested: of an ordinary photo a third, of a huge one little."""
 _DIGEST_NAME: Final = b"obstat pixels 1\0"
 _BACKGROUND: Final = {"RGB": (255, 255, 255), "CMYK": (0, 0, 0, 0)}
 
@@ -47,7 +50,8 @@ class Upright:
 
     width_px: int
     height_px: int
-    digest_pixels: bytes
+    digest: "Future[bytes]"
+    """Of every pixel, as soon as it is known."""
     small: Image.Image
     """RGB, or CMYK that its profile has yet to turn into colours."""
     small_box: tuple[float, float, float, float]
@@ -72,16 +76,21 @@ def make_upright(decoded: Decoded, *, file_digest: bytes) -> Upright:
     whole_file = file_digest.hex() if decoded.frames > 1 else ""
     digest.update(f"{mode} {width}x{height} profile={profile} file={whole_file}\0".encode())
     transparent = False
-    with ThreadPoolExecutor(max_workers=1) as aside:
-        digested = aside.submit(digest.update, b"")
+    waiting = deque[Future[None]]()
+    aside = ThreadPoolExecutor(max_workers=1)
+    try:
         for top, strip in _strips(decoded, rows=factor * max(1, _STRIP_ROWS // factor)):
             flat = flatten(strip)
             transparent = transparent or flat.transparent
             small.paste(flat.shown.reduce(factor), (0, top // factor))
-            digested.result()
-            digested = aside.submit(_digest_strip, digest, flat)
+            waiting.append(aside.submit(_digest_strip, digest, flat))
+            if len(waiting) > _MOST_WAITING:
+                waiting.popleft().result()
+        digested = aside.submit(digest.digest)
+    finally:
+        aside.shutdown(wait=False)  # what was begun is ended
     box = (0.0, 0.0, width / factor, height / factor)
-    return Upright(width, height, digest.digest(), small, box, transparent)
+    return Upright(width, height, digested, small, box, transparent)
 
 
 def _digest_strip(digest: "hashlib._Hash", flat: Flat) -> None:
