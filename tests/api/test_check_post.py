@@ -139,7 +139,10 @@ def test_a_name_that_means_nobody_is_asked_about(door: Door, emeka: str) -> None
         ({"photo_ids": [NOBODY]}, "photo"),
         ({"on": "2020-01-01"}, "on"),
         ({"on": "2999-01-01", "as_of": "2020-01-01T00:00:00Z"}, "as_of"),
+        ({"on": "9999-12-31"}, "on"),
         ({"as_of": "9999-12-31T23:59:59-12:00"}, "as_of"),
+        ({"as_of": "9999-12-31T23:59:59Z"}, "as_of"),
+        ({"as_of": "0001-01-01T00:00:00Z"}, "as_of"),
         ({"known_at": "0001-01-01T00:00:00+12:00"}, "known_at"),
     ],
 )

@@ -16,6 +16,8 @@ from service.errors import InvalidInput
 MAX_PICTURES = 20
 MAX_NAMES = 100
 MAX_TEXT = 20_000
+OUR_TIME = range(1900, 9000)
+"""Years in which every day has weeks, months and years around it that can be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +92,19 @@ class CheckQuestion:
             find_zone: Asked only where a day is: most questions are about now.
 
         Raises:
-            InvalidInput: The day is over, or two dates were given.
+            InvalidInput: The day is over or not of our time, or two dates were given.
         """
         if self.as_of is not None:
             if self.on is not None:
                 message = "Give either the planned day or the instant to look back to, not both."
                 raise InvalidInput(message, field="as_of")
+            if self.as_of.year not in OUR_TIME:
+                raise InvalidInput("This instant is not of our time.", field="as_of")
             return self.as_of
         if self.on is None:
             return now
+        if self.on.year not in OUR_TIME:
+            raise InvalidInput("This day is not of our time.", field="on")
         zone = find_zone()
         today = day_of(now, zone)
         if self.on == today:
