@@ -4,25 +4,44 @@ Let the registries under test share the processes that read pictures.
 Starting one costs as much as reading a dozen photographs, and commands typed in the tests
 open and close a registry each.  How readers start, end and are killed is tested in
 `tests/fingerprint`, and by the commands that are started as programs of their own.
+
+The same file is read once: what is in it does not change from test to test, and the
+stories send a handful of pictures hundreds of times.
 """
 
 import atexit
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 
 import pytest
 
 from service import outfit
 from service.fingerprint.on_demand import PicturesOnDemand
-from service.fingerprint.picture import Limits
+from service.fingerprint.picture import Limits, Picture
 
 _AT_HAND: dict[tuple[int, Limits], "_Kept"] = {}
 
 
 class _Kept(PicturesOnDemand):
     """
-    Readers that stay when one registry closes, for the next.
+    Readers that stay when one registry closes, and remember what they read.
     """
+
+    def __init__(self, size: int, limits: Limits) -> None:
+        super().__init__(size, limits)
+        self._known: dict[tuple[bytes, str | None, bool], Picture] = {}
+
+    def read(
+        self, data: bytes, *, filename: str | None = None, with_preview: bool = False
+    ) -> Picture:
+        """
+        Read a picture, or remember it; what was refused is read again.
+        """
+        asked = sha256(data).digest(), filename, with_preview
+        if asked not in self._known:
+            self._known[asked] = super().read(data, filename=filename, with_preview=with_preview)
+        return self._known[asked]
 
     def close(self) -> None:
         """
