@@ -2,9 +2,9 @@
 Turn a decoded picture upright: a digest of its pixels, a small copy.
 
 The picture is taken apart into horizontal strips of what a viewer sees.  Each is cut
-out, turned, flattened, digested and reduced while it is in the processor's cache, so
-that no second copy of the whole is ever made.  A second thread digests one strip
-while the first prepares the next: 22 instead of 36 ms for 12 megapixels.
+out, turned, flattened and reduced while it is in the processor's cache, so that no second
+copy of the whole is ever made.  A second thread digests the strips, and goes on while
+others look at the small copy: 22 ms of a photo of 12 megapixels.
 """
 
 import hashlib
