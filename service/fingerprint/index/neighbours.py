@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from service.fingerprint.index.kernels import Kernel, NumpyKernel, quickest
 from service.fingerprint.index.page import FIRST_ROWS, PAGE_ROWS, Page, Rows, order_of, rows_of
+from service.fingerprint.index.sharing import shared
 
 COMPILED_FROM: Final = 20_000
 """Up to here numpy needs less than a millisecond, and numba half a second to import."""
@@ -94,8 +95,10 @@ class Neighbours:
         """
         wanted = rows_of(probes)
         nearest: dict[str, int] = {}
-        for page in self._pages:  # once: another thread may replace them
-            rows, distances = self.kernel.near(page, wanted, radius_bits)
+        kernel = self.kernel
+        # The pages are taken once: another thread may replace them.
+        pages = shared(lambda page: kernel.near(page, wanted, radius_bits), self._pages)
+        for page, (rows, distances) in pages:
             for row, distance in zip(rows.tolist(), distances.tolist(), strict=True):
                 found = page.id_of(row)
                 nearest[found] = min(distance, nearest.get(found, distance))

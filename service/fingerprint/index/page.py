@@ -29,8 +29,12 @@ What a search reads of every fingerprint, behind its key: 136 bits.
 Of a million such pieces 27,000 are within 56 bits on these, and 3,400 once the bits that
 their block has in common are counted too; of bytes one less it would be 16,000.
 """
-PAGE_ROWS: Final = 1_048_576
-"""No array grows beyond this, so growing never copies more than 70 MB."""
+PAGE_ROWS: Final = 524_288
+"""
+No array grows beyond this.
+
+So growing never copies more than 35 MB, and of a million every core searches a part.
+"""
 FIRST_ROWS: Final = 1024
 _FEW: Final = 16
 
