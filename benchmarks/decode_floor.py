@@ -20,6 +20,7 @@ import imagehash
 import numpy as np
 from PIL import Image
 
+from benchmarks.folder import photographs_below
 from benchmarks.ratio import Ratio, table
 from service.fingerprint.picture import Limits
 from service.fingerprint.pool import PicturePool
@@ -81,7 +82,7 @@ def twelve_megapixels(folder: Path | None, first: int = 0) -> bytes:
 
 
 def _photographs(folder: Path, first: int) -> list[Image.Image]:
-    paths = sorted(folder.glob("*.jpg"))
+    paths = photographs_below(folder)
     return [Image.open(path).convert("RGB") for path in paths[first : first + 12] or paths[:12]]
 
 

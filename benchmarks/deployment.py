@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 
 from service.decision.channels import Contact
 from service.decision.terms import Audience, Medium, Purpose
@@ -25,6 +25,7 @@ from service.wiring import build, prepare
 DESK = Contact("Desk", "image rights", "desk@house.example")
 ROWS_AT_ONCE = 5000
 BUDGET = "100000000"
+LAST_LINES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +85,32 @@ def _processes() -> dict[int, tuple[int, float]]:
 def serving(words: list[str], environment: dict[str, str]) -> Iterator[tuple[int, int]]:
     """
     Run a server in a process of its own until the block ends; give port and process.
+
+    What it writes of each request is kept apart, so that it does not drown the table.
+
+    Raises:
+        SystemExit: It does not start; its last lines say why.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("OBSTAT_")}
-    with subprocess.Popen(
-        [sys.executable, *words], env={**kept, **environment}, stdout=subprocess.PIPE, text=True
-    ) as process:
+    with (
+        TemporaryFile("w+") as log,
+        subprocess.Popen(
+            [sys.executable, *words],
+            env={**kept, **environment},
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        ) as process,
+    ):
         try:
             line = process.stdout.readline() if process.stdout else ""
             found = re.search(r"http://[\d.]+:(\d+)", line)
             if found is None:
-                message = f"the server did not say where it listens: {line!r}"
+                process.terminate()
+                process.wait()
+                log.seek(0)
+                last = "".join(log.readlines()[-LAST_LINES:])
+                message = f"the server did not say where it listens: {line!r}\n{last}"
                 raise SystemExit(message)
             yield int(found.group(1)), process.pid
         finally:

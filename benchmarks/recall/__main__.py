@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.recall.asking import ask, ask_frames, register
-from benchmarks.recall.bursts import find_bursts
+from benchmarks.recall.bursts import Burst, find_bursts
 from benchmarks.recall.house import Street, street
 from benchmarks.recall.photographs import HALVES, Photograph, find_photographs
 from benchmarks.recall.plan import Size, Task, tasks
@@ -29,18 +29,21 @@ def main(told: Sequence[str] | None = None) -> None:
     """
     words = _parser().parse_args(told)
     photographs = find_photographs(words.photos, words.limit)
-    if not photographs:
-        message = f"No .jpg, .jpeg or .png below {words.photos}."
-        raise SystemExit(message)
     if words.sheets is not None:
         draw_sheets(words.sheets, photographs, words.seed)
         return
+    bursts = find_bursts(words.bursts) if words.bursts is not None else []
     with street() as houses:
-        run = measure(houses, photographs, words)
+        run = measure(houses, photographs, bursts, words)
     print(json.dumps(plain(run), indent=1) if words.json else table(run))
 
 
-def measure(deployment: Street, photographs: list[Photograph], words: argparse.Namespace) -> Run:
+def measure(
+    deployment: Street,
+    photographs: list[Photograph],
+    bursts: list[Burst],
+    words: argparse.Namespace,
+) -> Run:
     """
     Register each half in a house of its own, ask, and keep the answers.
     """
@@ -60,8 +63,7 @@ def measure(deployment: Street, photographs: list[Photograph], words: argparse.N
             planned += tasks(base, halves[other], _size(words, most, len(base)))
     answers = ask(planned, houses, known, words.seed)
     frames: list[tuple[bool, bool]] = []
-    if words.bursts is not None:
-        bursts = find_bursts(words.bursts)
+    if bursts:
         shown = {frame.name: frame for burst in bursts for frame in burst.registered}
         frames = judged(ask_frames(deployment.found("bursts"), bursts), shown)
     return Run(

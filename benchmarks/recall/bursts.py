@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageSequence
 
+from benchmarks.folder import give_up
 from benchmarks.recall.variant import jpeg, levels_of
 
 AFTER_SECONDS: Final = (0.5, 1.0, 2.0)
@@ -69,13 +70,15 @@ class Burst:
 def find_bursts(folder: Path) -> list[Burst]:
     """
     Read every clip of a folder.
+
+    Raises:
+        SystemExit: There is none.
     """
-    return [
-        burst
-        for path in sorted(folder.iterdir())
-        if path.suffix.lower() in {".gif", *_CLIPS}
-        if (burst := _burst(path)).asked
-    ]
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    clips = [path for path in paths if path.suffix.lower() in {".gif", *_CLIPS}]
+    if not clips:
+        give_up(f"No .gif, .mp4, .webm or .mov in {folder}.")
+    return [burst for path in clips if (burst := _burst(path)).asked]
 
 
 def _burst(path: Path) -> Burst:

@@ -11,11 +11,12 @@ from typing import Final
 import numpy as np
 from PIL import Image, ImageOps
 
+from benchmarks.folder import photographs_below
+
 CHOOSING: Final = "choosing"
 REPORTING: Final = "reporting"
 HALVES: Final = (CHOOSING, REPORTING)
 TRAVELS_AT_PX: Final = 1600
-_ENDINGS: Final = frozenset({".jpg", ".jpeg", ".png"})
 _KEPT_OPEN: Final = 96
 
 
@@ -49,8 +50,11 @@ def find_photographs(folder: Path, limit: int | None) -> list[Photograph]:
     List the photos of a folder and what is below it, each content once.
 
     In the order of their digests, so that a limit takes any of them, half and half.
+
+    Raises:
+        SystemExit: There is none.
     """
-    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS)
+    files = photographs_below(folder)
     found = {digest: path for path in files if (digest := sha256(path.read_bytes()).digest())}
     photographs = [Photograph(path, digest) for digest, path in sorted(found.items())]
     if limit is None:

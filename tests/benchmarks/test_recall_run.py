@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.decode_floor import twelve_megapixels
 from benchmarks.recall.__main__ import main
 from benchmarks.recall.families import FAMILIES
 from tests.fingerprint.drawing import draw_scene, encode
@@ -41,6 +42,33 @@ def test_a_run_prints_json_alone_and_counts_everything(
     assert found["false_match_rate"]["verified"]["pairs"] > 0
 
 
-def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match=r"No \.jpg, \.jpeg or \.png below"):
-        main(["--photos", str(tmp_path)])
+@pytest.mark.parametrize("missing", ["", "nowhere"])
+def test_a_folder_without_photographs_is_refused_in_one_line(
+    tmp_path: Path, missing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for measure in (
+        lambda folder: main(["--photos", folder]),
+        lambda folder: twelve_megapixels(Path(folder)),
+    ):
+        with pytest.raises(SystemExit) as ended:
+            measure(str(tmp_path / missing))
+
+        assert 2 == ended.value.code
+        told = capsys.readouterr().err
+        assert f"No .jpg, .jpeg or .png below {tmp_path / missing}.\n" == told
+
+
+@pytest.mark.parametrize("missing", ["", "nowhere"])
+def test_a_folder_without_clips_is_refused_before_hours_of_measuring(
+    folder: Path, missing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clips = folder / missing
+    with pytest.raises(SystemExit) as ended:
+        main(["--photos", str(folder), "--bursts", str(clips)])
+
+    assert 2 == ended.value.code
+    assert f"No .gif, .mp4, .webm or .mov in {clips}.\n" == capsys.readouterr().err
+
+
+def test_photographs_are_found_below_the_folder(folder: Path) -> None:
+    assert twelve_megapixels(folder) == twelve_megapixels(folder.parent)
