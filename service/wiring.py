@@ -14,7 +14,7 @@ from service.access.passwords import Passwords
 from service.access.tokens import Tokens
 from service.delivery.wording import Wordbooks
 from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS
-from service.persistence.upgrades import draft, upgrade
+from service.persistence.starting import bring_up_to_date, draft
 from service.settings import Settings
 from service.typesetting import ChildTypesetter
 from service.usecases import (
@@ -67,7 +67,7 @@ def prepare(settings: Settings) -> None:
         SettingsRefused: The storage is of a later program, or cannot be used.
     """
     settings.var_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    upgrade(settings.storage_url)
+    bring_up_to_date(settings.storage_url)
 
 
 def draft_migration(settings: Settings, message: str) -> str:

@@ -23,15 +23,20 @@ class SeenIds:
         """
         Begin without any id.
         """
-        self._buckets = [bytearray() for _ in range(_BUCKETS)]
+        # Made when something falls in: most logs are short, and most lists of buckets empty.
+        self._buckets: list[bytearray | None] = [None] * _BUCKETS
 
     def add(self, entry_id: str) -> bool:
         """
         Remember *entry_id*; say whether it is new.
         """
         digest = sha256(entry_id.encode()).digest()
-        bucket = self._buckets[(digest[0] << 8 | digest[1]) >> 16 - _BUCKET_BITS]
+        number = (digest[0] << 8 | digest[1]) >> 16 - _BUCKET_BITS
         tail = digest[_TAIL]
+        bucket = self._buckets[number]
+        if bucket is None:
+            self._buckets[number] = bytearray(tail)
+            return True
         at = bucket.find(tail)
         while at >= 0:
             if at % _TAIL_BYTES == 0:

@@ -14,6 +14,7 @@ Remember everything: rows in, values out, on SQLite or PostgreSQL.
     failures.py      a driver's exception -> a refusal of the house
     engines/         what differs between SQLite and PostgreSQL
     schema/          the tables
+    starting.py      find a database ready, or have it upgraded
     upgrades.py      bring a database to this program's schema; migrating.py, guards.py
                      and sizes.py are what migrations are made of
     outside.py       what wiring hands in: sealing, near search

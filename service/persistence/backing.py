@@ -23,7 +23,7 @@ from service.persistence.failures import storage_trouble
 from service.persistence.schema import metadata
 from service.persistence.schema.ledger import ledger_checkpoints as checkpoints
 from service.persistence.schema.organisations import organisations
-from service.persistence.upgrades import heads, upgrade
+from service.persistence.starting import bring_up_to_date, newest
 
 ROWS_AT_ONCE = 500
 _BYTES, _INSTANT = "~bytes", "~instant"
@@ -46,13 +46,13 @@ def take(url: str, target: Path) -> dict[str, Any]:
             url_of_copy = f"sqlite:///{target}"
             engine = create_engine(url_of_copy, poolclass=NullPool)
             with engine.connect() as connection:
-                return {"engine": "sqlite", "revision": heads()[0], "heads": _heads(connection)}
+                return {"engine": "sqlite", "revision": newest(), "heads": _heads(connection)}
         engine = create_engine(url, poolclass=NullPool, isolation_level="REPEATABLE READ")
         with engine.connect() as connection, target.open("w", encoding="utf-8") as file:
             for line in _lines(connection):
                 file.write(f"{json.dumps(line)}\n")
             notes = _heads(connection)
-        return {"engine": "postgresql", "revision": heads()[0], "heads": notes}
+        return {"engine": "postgresql", "revision": newest(), "heads": notes}
 
 
 def put_back(url: str, source: Path, header: Mapping[str, Any]) -> None:
@@ -72,10 +72,10 @@ def put_back(url: str, source: Path, header: Mapping[str, Any]) -> None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         source.replace(file)
         return
-    if header["revision"] != heads()[0]:
+    if header["revision"] != newest():
         message = f"This backup has the schema {header['revision']}: restore it with that program."
         raise SettingsRefused(message)
-    upgrade(url)
+    bring_up_to_date(url)
     with storage_trouble(), create_engine(url, poolclass=NullPool).begin() as connection:
         if connection.execute(select(organisations.c.organisation_id).limit(1)).first():
             raise Conflict("There are organisations in this database already.")

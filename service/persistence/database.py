@@ -14,7 +14,6 @@ from service.decision.ids import KeyId, OrganisationId, SessionId
 from service.errors import SettingsRefused
 from service.ledger.entry import SALT_BYTES
 from service.persistence.engines.driver import Engine
-from service.persistence.engines.postgresql import PostgresqlEngine
 from service.persistence.engines.sqlite import SqliteEngine
 from service.persistence.failures import storage_trouble
 from service.persistence.fingerprints import FingerprintSource
@@ -177,6 +176,10 @@ class SqlDatabase:
         if backend == "sqlite":
             return SqliteEngine(url, on_lost=self._forget)
         if backend == "postgresql":
+            from service.persistence.engines.postgresql import (  # noqa: PLC0415 -- slow
+                PostgresqlEngine,
+            )
+
             return PostgresqlEngine(url, pool_size=pool_size, on_other_server=self._forget)
         raise SettingsRefused("The database must be SQLite or PostgreSQL.")
 

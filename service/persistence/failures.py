@@ -6,15 +6,32 @@ class of the error and its code go on, and the error itself is not chained.
 """
 
 import sqlite3
+import sys
 from contextlib import AbstractContextManager
 from types import TracebackType
 
-import psycopg
 from sqlalchemy.exc import SQLAlchemyError
 
 from service.errors import Conflict, ObstatError, Unavailable
 
-STORAGE_ERRORS = (sqlite3.Error, psycopg.Error, SQLAlchemyError)
+
+def storage_errors() -> tuple[type[Exception], ...]:
+    """
+    Name what the drivers in use raise; for `except`, which asks only when it must.
+
+    That of PostgreSQL is loaded by who connects to it: a command beside a SQLite file
+    would wait a fifth of a second for nothing.
+    """
+    postgresql = sys.modules.get("psycopg")
+    return (sqlite3.Error, SQLAlchemyError, *((postgresql.Error,) if postgresql else ()))
+
+
+def _contradictions() -> tuple[type[Exception], ...]:
+    """
+    Name what they raise when a constraint refuses a row.
+    """
+    postgresql = sys.modules.get("psycopg")
+    return (sqlite3.IntegrityError, *((postgresql.IntegrityError,) if postgresql else ()))
 
 
 class _StorageTrouble:
@@ -36,7 +53,7 @@ class _StorageTrouble:
         """
         Refuse where a driver has raised.
         """
-        if isinstance(error, STORAGE_ERRORS):
+        if isinstance(error, storage_errors()):
             raise refusal_of(error) from None
 
 
@@ -59,7 +76,7 @@ def refusal_of(error: Exception) -> ObstatError:
     Give the refusal that a driver's *error* becomes.
     """
     cause = getattr(error, "orig", None) or error
-    if isinstance(cause, sqlite3.IntegrityError | psycopg.IntegrityError):
+    if isinstance(cause, _contradictions()):
         return Conflict(f"The storage refused a contradiction ({_diagnosis(cause)}).")
     return Unavailable(f"The storage cannot be used now ({_diagnosis(cause)}).")
 

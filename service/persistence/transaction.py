@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from service.decision.ids import OrganisationId
 from service.errors import Unavailable
 from service.persistence.engines.driver import Cursor, Session, lock_number
-from service.persistence.failures import STORAGE_ERRORS, refusal_of, storage_trouble
+from service.persistence.failures import refusal_of, storage_errors, storage_trouble
 from service.persistence.statements import Prepared, Ready, Row
 
 
@@ -42,7 +42,7 @@ class Transaction:
         cursor = self._execute(ready, parameters)
         try:
             return ready.read(cursor.fetchall())
-        except STORAGE_ERRORS as error:
+        except storage_errors() as error:
             raise self._refusal(error) from None
 
     def first(self, prepared: Prepared, **parameters: object) -> Row | None:
@@ -81,7 +81,7 @@ class Transaction:
         self.statements += 1
         try:
             self._session.execute_later(ready.sql, values)
-        except STORAGE_ERRORS as error:
+        except storage_errors() as error:
             raise self._refusal(error) from None
 
     def lock(self, *names: str, shared: bool = False) -> None:
@@ -95,7 +95,7 @@ class Transaction:
             return
         try:
             self._session.lock(number, shared=shared)
-        except STORAGE_ERRORS as error:
+        except storage_errors() as error:
             raise self._refusal(error) from None
         if not shared:
             self._held.add(number)
@@ -106,7 +106,7 @@ class Transaction:
         """
         try:
             self._session.wait()
-        except STORAGE_ERRORS as error:
+        except storage_errors() as error:
             raise self._refusal(error) from None
 
     def try_lock(self, *names: str) -> bool:
@@ -115,7 +115,7 @@ class Transaction:
         """
         try:
             return self._session.try_lock(lock_number(self.organisation_id, *names))
-        except STORAGE_ERRORS as error:
+        except storage_errors() as error:
             raise self._refusal(error) from None
 
     def commit(self) -> None:
@@ -146,7 +146,7 @@ class Transaction:
         values = ready.values(parameters, self.organisation_id)
         try:
             return self._session.execute(ready.sql, values)
-        except STORAGE_ERRORS as error:
+        except storage_errors() as error:
             raise self._refusal(error) from None
 
     def _refusal(self, error: Exception) -> Exception:

@@ -14,13 +14,10 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Connection, NullPool, create_engine, event
 from sqlalchemy.engine import make_url
 
-import service
 from service.errors import SettingsRefused
 from service.persistence.engines import sqlite
 from service.persistence.failures import storage_trouble
-
-MIGRATIONS = Path(service.__file__).parents[1] / "migrations"
-"""Beside the package, in a checkout and where it is installed."""
+from service.persistence.starting import MIGRATIONS
 
 
 def upgrade(url: str, revision: str = "head") -> None:

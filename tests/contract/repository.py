@@ -46,7 +46,13 @@ def modules(*rooms: str) -> dict[Path, ast.Module]:
     Parse every Python file of these top-level folders.
     """
     return {
-        name: ast.parse(text, filename=str(name))
-        for name, text in texts().items()
-        if name.suffix == ".py" and name.parts[0] in rooms
+        name: module_at(name) for name in texts() if name.suffix == ".py" and name.parts[0] in rooms
     }
+
+
+@cache
+def module_at(name: Path) -> ast.Module:
+    """
+    Parse a file, the first time it is asked for.
+    """
+    return ast.parse(texts()[name], filename=str(name))
