@@ -17,10 +17,10 @@ from service.errors import Conflict, ObstatError, Unavailable
 
 def storage_errors() -> tuple[type[Exception], ...]:
     """
-    Name what the drivers in use raise; for `except`, which asks only when it must.
+    Name what the drivers in use raise.
 
-    That of PostgreSQL is loaded by who connects to it: a command beside a SQLite file
-    would wait a fifth of a second for nothing.
+    For `except`, which asks only when it must.  That of PostgreSQL is loaded by who
+    connects to it: a command beside a SQLite file would wait for it a fifth of a second.
     """
     postgresql = sys.modules.get("psycopg")
     return (sqlite3.Error, SQLAlchemyError, *((postgresql.Error,) if postgresql else ()))

@@ -1,8 +1,8 @@
 """
-Find a database ready, or have it made ready; Alembic is loaded only then.
+Find a database ready, or have it made ready.
 
-Nearly every start finds it ready, and a command would wait for Alembic longer than for
-its own answer.
+Alembic is loaded only then: nearly every start finds it ready, and a command would wait
+for Alembic longer than for its own answer.
 """
 
 from pathlib import Path
