@@ -10,6 +10,8 @@ import pytest
 from benchmarks.decode_floor import twelve_megapixels
 from benchmarks.recall.__main__ import main
 from benchmarks.recall.families import FAMILIES
+from benchmarks.recall.house import patiently
+from service.errors import Busy, Unavailable
 from tests.fingerprint.drawing import draw_scene, encode
 
 
@@ -68,6 +70,25 @@ def test_a_folder_without_clips_is_refused_before_hours_of_measuring(
 
     assert 2 == ended.value.code
     assert f"No .gif, .mp4, .webm or .mov in {clips}.\n" == capsys.readouterr().err
+
+
+def test_a_picture_that_finds_no_free_worker_is_asked_again() -> None:
+    stalls = iter([Busy("occupied"), Unavailable("does not start")])
+
+    def ask() -> str:
+        for stall in stalls:
+            raise stall
+        return "answered"
+
+    assert "answered" == patiently(ask)
+
+
+def test_a_machine_without_workers_is_not_asked_for_ever() -> None:
+    def ask() -> str:
+        raise Unavailable("does not start")
+
+    with pytest.raises(Unavailable):
+        patiently(ask)
 
 
 def test_photographs_are_found_below_the_folder(folder: Path) -> None:
