@@ -15,7 +15,7 @@ from typing import Final
 
 _STANDARD_STREAMS: Final = 3
 _NOBODY: Final = 65534
-_THREADS: Final = 2
+_THREADS: Final = 3
 _MEMORY_IN_USE: Final = Path("/proc/self/statm")
 
 

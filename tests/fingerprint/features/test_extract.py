@@ -2,6 +2,7 @@
 Points are found everywhere in a picture, and again in every copy of it.
 """
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageOps
@@ -16,6 +17,20 @@ from tests.fingerprint.features.showing import compressed, pixels, registered, s
 def test_the_same_picture_always_has_the_same_features() -> None:
     levels = pixels(scene(1))
     assert describe(levels).to_bytes() == describe(levels.copy()).to_bytes()
+
+
+def test_the_features_are_the_same_however_many_cores_look_for_them() -> None:
+    levels = pixels(scene(1))
+    as_usual = cv2.getNumThreads()
+    try:
+        cv2.setNumThreads(1)
+        alone = describe_views(levels).to_bytes()
+        cv2.setNumThreads(4)
+        together = describe_views(levels).to_bytes()
+    finally:
+        cv2.setNumThreads(as_usual)
+
+    assert alone == together
 
 
 def test_no_more_points_are_given_than_asked_for() -> None:
