@@ -37,6 +37,9 @@ def import_(inside: Inside, table: Path, *, write: bool) -> None:
     Without --write it is only tried, row by row.  With it everything is entered, or
     nothing.  The first row names the columns; external_id, your own number for a
     person, is needed: by it people are recognised, so it may be run again.
+
+    The others: given_name, family_name, category, jurisdiction, aliases (A|B), born_on,
+    known_adult, died_on, mental_capacity, left_on, language, email, unit (name or id).
     """
     content, verb = whole_table(table), inside.registry.interchange.import_people
     with waiting("Trying the table"):
@@ -73,7 +76,10 @@ def tell(report: ImportReport) -> None:
     """
     Say what was or would be written, and what is wrong with which row.
     """
-    say(f"Read as {report.encoding}, cells separated by {report.separator}.", style="dim")
+    how = (
+        "its first sheet" if report.encoding == "XLSX" else f"cells separated by {report.separator}"
+    )
+    say(f"Read as {report.encoding}, {how}.", style="dim")
     if report.errors:
         rows = [
             {"row": each.row, "column": each.field, "what is wrong": each.message}

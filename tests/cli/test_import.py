@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from service.usecases.people.person_columns import COLUMNS
+from service.usecases.people.workbook import write_table
 from tests.cli.terminal import Terminal, refused
 
 HEAD = "external_id,given_name,family_name,category,jurisdiction,born_on"
@@ -91,6 +93,24 @@ def test_every_way_a_spreadsheet_saves_is_read(
     assert 0 == said.code
     assert told in said.out
     assert ["Ada Roy", "Zoë Œillet"] == names(lilas)
+
+
+def test_a_workbook_is_said_to_have_been_read_as_one(lilas: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "people.xlsx"
+    rows = [tuple(each.split(",")) for each in (ADA, ZOE)]
+    file.write_bytes(write_table(tuple(HEAD.split(",")), rows, as_workbook=True))
+
+    said = lilas.type("import", file, "--write")
+
+    assert (0, "") == (said.code, said.err)
+    assert "Read as XLSX, its first sheet." in said.out
+    assert ["Ada Roy", "Zoë Œillet"] == names(lilas)
+
+
+def test_help_names_every_column(lilas: Terminal) -> None:
+    told = lilas.type("import", "--help").out
+
+    assert [] == [column for column in COLUMNS if column not in told]
 
 
 def test_wrong_rows_have_the_number_that_a_spreadsheet_shows_and_nothing_is_written(
