@@ -4,9 +4,9 @@ Measure everything and print one table of ratios.
 `python -m benchmarks [--json] [PART ...]`
 """
 
+import argparse
 import json
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from rich.console import Console
@@ -42,17 +42,25 @@ PARTS: dict[str, Callable[[], list[Ratio]]] = {
 }
 
 
-def main(words: list[str]) -> None:
+def main(told: Sequence[str] | None = None) -> None:
     """
     Measure the parts named, or all.
     """
-    chosen = [each for each in words if each in PARTS] or list(PARTS)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; none: all"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
+    words = parser.parse_args(told)
+    if unknown := [each for each in words.parts if each not in PARTS]:
+        parser.error(f"there is no part {unknown[0]!r}; there are {', '.join(PARTS)}")
     found: list[Ratio] = []
     progress = Console(stderr=True)
-    for name in chosen:
+    for name in words.parts or PARTS:
         with progress.status(f"Measuring {name}"):
             found += PARTS[name]()
-    print(json.dumps([asdict(each) for each in found]) if "--json" in words else table(found))
+    print(json.dumps([asdict(each) for each in found]) if words.json else table(found))
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.__main__ import main as measure_parts
 from benchmarks.decode_floor import twelve_megapixels
 from benchmarks.recall.__main__ import main
 from benchmarks.recall.families import FAMILIES
@@ -89,6 +90,16 @@ def test_a_machine_without_workers_is_not_asked_for_ever() -> None:
 
     with pytest.raises(Unavailable):
         patiently(ask)
+
+
+def test_a_part_that_is_misspelt_is_not_taken_for_all_of_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        measure_parts(["--json", "photoz"])
+
+    assert 2 == ended.value.code
+    assert "there is no part 'photoz'" in capsys.readouterr().err
 
 
 def test_photographs_are_found_below_the_folder(folder: Path) -> None:
