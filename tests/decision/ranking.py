@@ -5,7 +5,7 @@ Compare answers: `do_not_publish` permits less than `ask`, `ask` less than `publ
 from datetime import datetime
 from typing import TypeVar
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from service.decision.case import Case
 from service.decision.ids import ChannelId
@@ -14,6 +14,8 @@ from tests.decision.asking import answer
 
 T = TypeVar("T")
 MANY = settings(max_examples=1000, deadline=None)
+ANY = settings(phases=[Phase.generate])
+"""To find one: the first will do, and the simplest would take as long as a thousand."""
 RANK = {Answer.DO_NOT_PUBLISH: 0, Answer.ASK: 1, Answer.PUBLISH: 2}
 
 

@@ -2,6 +2,7 @@
 Draw pictures from a seed: structure as in photographs, and nobody in them.
 """
 
+from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from typing import Final
@@ -34,6 +35,11 @@ def draw_scene(seed: int = 1, size: tuple[int, int] = (640, 480)) -> Image.Image
     """
     Draw sky, ground, things and figures, with grain as from a sensor.
     """
+    return _scene(seed, size).copy()
+
+
+@lru_cache(maxsize=16)
+def _scene(seed: int, size: tuple[int, int]) -> Image.Image:
     chance = np.random.default_rng(seed)
     width, height = size
     canvas = Image.new("RGB", size)
