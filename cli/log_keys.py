@@ -108,7 +108,8 @@ def rotate_key(
     if options.json:
         emit(plain(turned))
         return
-    say(f"{len(turned)} logs are signed by another key from now on.")
+    logs = "1 log is" if len(turned) == 1 else f"{len(turned)} logs are"
+    say(f"{logs} signed by another key from now on.")
     for each in turned:
         _tell_turned(each)
 

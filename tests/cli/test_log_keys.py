@@ -42,6 +42,7 @@ def test_what_the_old_key_signed_is_proven_by_the_new_one_and_back(
     said = glycines.type("audit", "rotate-key")
 
     assert (0, "") == (said.code, said.err)
+    assert "1 log is signed by another key" in said.out
     now = glycines.read("audit", "verify", "--kept", head)
     new = now["vkey"]
     assert old != new
