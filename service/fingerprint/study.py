@@ -17,6 +17,7 @@ from service.fingerprint.refusals import too_many_bytes
 from service.fingerprint.sets import gather, stills_of, worth_keeping
 from service.fingerprint.sniff import recognise
 from service.fingerprint.stills import Still
+from service.fingerprint.thresholds import RECOGNISABLE_PX
 from service.fingerprint.upright import Upright, make_upright
 
 
@@ -101,7 +102,8 @@ def _picture(
     small, broken = _in_srgb(upright, decoded.profile)
     grey = reduce_to_grey(small, upright.small_box)
     prints = fingerprints(grey)
-    textureless = is_textureless(grey)
+    is_tiny = max(upright.width_px, upright.height_px) < RECOGNISABLE_PX
+    textureless = is_tiny or is_textureless(grey)
     preview = write_preview(small, upright) if with_preview else None
     # Before the digest is asked for: it is being made meanwhile, on another core.
     views = _views(preview if with_views else None, textureless=textureless)

@@ -33,3 +33,11 @@ Photographs have 214 or more of 256 (300 photographs, four filmed scenes), a pag
 text 225, faint clouds 209; a few words on a white page 107, one soft spot 48, an even
 sky 9, a blank page 1.  Below 144 steady bits the others alone may exceed the radius.
 """
+
+RECOGNISABLE_PX: Final = 64
+"""
+A picture whose longer side is shorter is too little to recognise, whatever it shows.
+
+The fingerprint is of 64 × 64 pixels, so the rest of them would be made up; what is this
+small is an icon or an avatar.  At 100 pixels all photographs are still recognised.
+"""

@@ -73,6 +73,18 @@ def test_a_picture_of_nothing_says_that_it_cannot_be_recognised(empty: Image.Ima
     assert read(encode(empty, "PNG")).textureless
 
 
+@pytest.mark.parametrize(
+    ("size", "is_tiny"), [((63, 40), True), ((30, 63), True), ((64, 48), False)]
+)
+def test_a_picture_smaller_than_its_fingerprint_cannot_be_recognised(
+    size: tuple[int, int], *, is_tiny: bool
+) -> None:
+    tiny = read(encode(SCENE.resize(size), "PNG"))
+
+    assert is_tiny == tiny.textureless
+    assert not (is_tiny and tiny.views)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_a_scene_has_enough_in_it_to_be_recognised(seed: int) -> None:
     assert not read(encode(draw_scene(seed), "JPEG")).textureless
