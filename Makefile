@@ -9,6 +9,9 @@ unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 ROOMS := $(wildcard service cli tests benchmarks)
+# One worker more than there are cores: each waits a third of its time, for a browser, a
+# database or a program that it started.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 # PYTEST adds to the command line: make test PYTEST="tests/decision -x"
 PYTEST ?=
 
@@ -25,7 +28,7 @@ run: setup ## Start the service on this machine, with an example organisation th
 
 test: setup ## Run every test
 	@requirements/browser.sh
-	@$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(PYTEST)
 
 check: setup ## Formatting, lint, types, and who imports whom
 	@$(BIN)/ruff format --check .
