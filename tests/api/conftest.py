@@ -27,6 +27,9 @@ from tests.passwords import hashed_quickly
 from tests.postgres import PostgresServer
 from tests.readers import shared_readers
 
+STORIES_BEGIN = datetime(2025, 1, 1, tzinfo=UTC)
+"""Where the clock of `house_then` stands when a story begins."""
+
 NADIA = Contact("Nadia Peeters", "contact for social networks", "nadia@jacinthes.example")
 JACINTHES = OrganisationDetails(
     name="Les Jacinthes",
@@ -92,7 +95,7 @@ def clock() -> Clock:
     """
     Give the time of `house_then`; whoever tells a story sets it.
     """
-    return Clock(datetime(2025, 1, 1, tzinfo=UTC))
+    return Clock(STORIES_BEGIN)
 
 
 @pytest.fixture(scope="session")
@@ -153,10 +156,13 @@ def found(house: House) -> Iterator[Callable[[str], Door]]:
 
 
 @pytest.fixture
-def found_then(house_then: House) -> Iterator[Callable[[str], Door]]:
+def found_then(house_then: House, clock: Clock) -> Iterator[Callable[[str], Door]]:
     """
     Give what founds organisations at the instant of the clock.
+
+    All share it, and whoever told a story before may have left it in another century.
     """
+    clock.at = STORIES_BEGIN
     with founding(house_then) as found_one:
         yield found_one
 
