@@ -86,11 +86,20 @@ def make_upright(decoded: Decoded, *, file_digest: bytes) -> Upright:
             waiting.append(aside.submit(_digest_strip, digest, flat))
             if len(waiting) > _MOST_WAITING:
                 waiting.popleft().result()
-        digested = aside.submit(digest.digest)
+        digested = aside.submit(_digest_of_all, digest, tuple(waiting))
     finally:
         aside.shutdown(wait=False)  # what was begun is ended
     box = (0.0, 0.0, width / factor, height / factor)
     return Upright(width, height, digested, small, box, transparent)
+
+
+def _digest_of_all(digest: "hashlib._Hash", strips: tuple[Future[None], ...]) -> bytes:
+    """
+    Give the digest, unless one of the last strips is not in it.
+    """
+    for each in strips:
+        each.result()
+    return digest.digest()
 
 
 def _digest_strip(digest: "hashlib._Hash", flat: Flat) -> None:
