@@ -176,7 +176,8 @@ class SqlDatabase:
         if backend == "sqlite":
             return SqliteEngine(url, on_lost=self._forget)
         if backend == "postgresql":
-            from service.persistence.engines.postgresql import (  # noqa: PLC0415 -- slow
+            # Its driver takes a fifth of a second, which nobody beside a SQLite file waits for.
+            from service.persistence.engines.postgresql import (  # noqa: PLC0415 -- its driver
                 PostgresqlEngine,
             )
 

@@ -7,11 +7,11 @@ for Alembic longer than for its own answer.
 
 from pathlib import Path
 
-from sqlalchemy import NullPool, create_engine
+from sqlalchemy import URL, NullPool, create_engine, inspect
 from sqlalchemy.engine import make_url
 
 import service
-from service.persistence.failures import storage_errors
+from service.persistence.failures import storage_trouble
 
 MIGRATIONS = Path(service.__file__).parents[1] / "migrations"
 """Beside the package, in a checkout and where it is installed."""
@@ -26,7 +26,8 @@ def bring_up_to_date(url: str) -> None:
         SettingsRefused: A later program migrated it already.
     """
     if _revision_of(url) != newest():
-        from service.persistence.upgrades import upgrade  # noqa: PLC0415 -- slow
+        # Alembic, which a database that is ready needs nothing of.
+        from service.persistence.upgrades import upgrade  # noqa: PLC0415 -- a fifth of a second
 
         upgrade(url)
 
@@ -35,7 +36,8 @@ def draft(url: str, message: str) -> Path:
     """
     Write a migration of what the tables have that *url* has not.
     """
-    from service.persistence import upgrades  # noqa: PLC0415 -- slow
+    # Alembic, which only who develops a migration needs.
+    from service.persistence import upgrades  # noqa: PLC0415 -- a fifth of a second
 
     return upgrades.draft(url, message)
 
@@ -47,18 +49,27 @@ def newest() -> str:
     return max(each.name for each in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))[:4]
 
 
-def _revision_of(url: str) -> str | None:
+def with_driver(url: str) -> URL:
     """
-    Read at which migration a database is; nothing where that cannot be read.
+    Give the address of a database, the driver that is used for it named.
     """
     parsed = make_url(url)
-    if parsed.get_backend_name() == "postgresql":
-        parsed = parsed.set(drivername="postgresql+psycopg")
-    try:
-        with create_engine(parsed, poolclass=NullPool).connect() as connection:
-            found: str | None = connection.exec_driver_sql(
-                "SELECT version_num FROM alembic_version"
-            ).scalar()
-            return found
-    except storage_errors():
-        return None  # whoever upgrades says what is wrong
+    is_postgresql = parsed.get_backend_name() == "postgresql"
+    return parsed.set(drivername="postgresql+psycopg") if is_postgresql else parsed
+
+
+def _revision_of(url: str) -> str | None:
+    """
+    Read at which migration a database is; None if it has seen none.
+
+    Raises:
+        Unavailable: It cannot be reached or read.
+    """
+    engine = create_engine(with_driver(url), poolclass=NullPool)
+    with storage_trouble(), engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found: str | None = connection.exec_driver_sql(
+            "SELECT version_num FROM alembic_version"
+        ).scalar()
+        return found

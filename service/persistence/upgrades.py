@@ -12,12 +12,11 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, NullPool, create_engine, event
-from sqlalchemy.engine import make_url
 
 from service.errors import SettingsRefused
 from service.persistence.engines import sqlite
 from service.persistence.failures import storage_trouble
-from service.persistence.starting import MIGRATIONS
+from service.persistence.starting import MIGRATIONS, with_driver
 
 
 def upgrade(url: str, revision: str = "head") -> None:
@@ -92,10 +91,7 @@ def _config(connection: Connection | None) -> Config:
 
 @contextmanager
 def _connected(url: str) -> Iterator[Connection]:
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "postgresql":
-        parsed = parsed.set(drivername="postgresql+psycopg")
-    engine = create_engine(parsed, poolclass=NullPool)
+    engine = create_engine(with_driver(url), poolclass=NullPool)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", sqlite.set_up)
         # Without it the driver would commit before each change of the schema.

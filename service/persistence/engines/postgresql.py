@@ -10,11 +10,11 @@ import psycopg
 from psycopg import RawCursor, sql
 from sqlalchemy import Dialect, create_engine, event
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
-from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import PoolProxiedConnection
 
 from service.persistence.engines.driver import Cursor
+from service.persistence.starting import with_driver
 
 DIALECT: Dialect = PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call] # SQLAlchemy gives it no types
 """Positions instead of names: the driver then need not parse the text each time."""
@@ -154,7 +154,7 @@ class PostgresqlEngine:
         self._on_other_server = on_other_server
         self._server: tuple[Any, ...] | None = None
         self._engine = create_engine(
-            make_url(url).set(drivername="postgresql+psycopg"),
+            with_driver(url),
             pool_size=pool_size,
             max_overflow=0,
             pool_timeout=10,
