@@ -11,7 +11,9 @@ from typing import Final, TypeVar
 P = TypeVar("P")
 R = TypeVar("R")
 
-_CORES: Final = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+_CORES: Final = (
+    len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+)
 
 
 def shared(search: Callable[[P], R], pages: Sequence[P]) -> list[tuple[P, R]]:
@@ -22,7 +24,7 @@ def shared(search: Callable[[P], R], pages: Sequence[P]) -> list[tuple[P, R]]:
     time the caller is through with its own part, the caller does too.
     """
     parts = min(_CORES, len(pages))
-    if parts < 2:  # noqa: PLR2004 -- nobody to share with
+    if parts <= 1:
         return _in_turn(search, pages)
     others = [
         (part, _others().submit(_in_turn, search, part))
