@@ -45,8 +45,15 @@ def within_units(caller: Caller, page: Page) -> Page:
     """
     Keep a list to the caller's units, if there are any.
     """
-    own = caller.actor.unit_ids
-    if own is None:
+    listed = listed_units(caller)
+    if listed is None:
         return page
-    listed = "".join(f"|{each}" for each in sorted(own)) + "|"
     return replace(page, filters={**page.filters, "unit_ids": listed})
+
+
+def listed_units(caller: Caller) -> str | None:
+    """
+    List the caller's units as `|a|b|`, as stores ask; None for everybody's.
+    """
+    own = caller.actor.unit_ids
+    return None if own is None else "".join(f"|{each}" for each in sorted(own)) + "|"

@@ -2,6 +2,8 @@
 What was asked, what was published, and the keys of machines.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from service.decision.ids import CheckId, KeyId, PublicationId
@@ -10,8 +12,14 @@ from service.persistence.database import SqlDatabase
 from service.records.activity import PublicationEvent
 from service.records.paging import Page
 from tests.persistence.ground import ASHA, JACINTHES, NOW, later
-from tests.persistence.make_activity import make_check, make_key, make_publication
-from tests.persistence.make_people import make_person
+from tests.persistence.make_activity import (
+    make_check,
+    make_key,
+    make_publication,
+    make_takedown,
+)
+from tests.persistence.make_people import make_person, make_unit
+from tests.persistence.make_register import make_channel
 
 
 def test_a_check_can_be_replayed_from_what_is_stored(database: SqlDatabase) -> None:
@@ -70,6 +78,37 @@ def test_publications_are_listed_by_channel_person_and_photo(database: SqlDataba
         assert ["publication-one", "publication-two"] == listed(person_id="person-lea")
         assert ["publication-two"] == listed(channel_id="channel-web")
         assert ["publication-one"] == listed(photo_id="photo-outing")
+
+
+@pytest.mark.parametrize("count", [1, 60])
+def test_publications_of_units_are_told_in_one_statement(database: SqlDatabase, count: int) -> None:
+    with database.begin(JACINTHES) as work:
+        for name in ("kitchen", "garden"):
+            work.organisations.units.add(make_unit(name), NOW, ASHA)
+            record = make_channel(name)
+            owned = replace(record.channel, unit_id=make_unit(name).id)
+            work.channels.add(replace(record, channel=owned), NOW, ASHA)
+            work.people.add(make_person(name, units=[name]), NOW, ASHA)
+        work.channels.add(make_channel("house"), NOW, ASHA)
+        ours = [make_publication(f"{number:02}", channel="kitchen") for number in range(count)]
+        ours.append(make_publication("of cook", "garden", "kitchen", channel="garden"))
+        ours.append(make_publication("of house", "garden", channel="house"))
+        ours.append(make_publication("to take down", "garden", channel="garden"))
+        theirs = make_publication("theirs", "garden", channel="garden")
+        for each in (*ours, theirs):
+            work.publications.add(each)
+        work.takedowns.add([make_takedown("to take down")])
+        work.commit()
+    with database.look(JACINTHES) as work:
+        page = Page(200, filters={"unit_ids": "|unit-cellar|unit-kitchen|"})
+        listed = work.publications.list_page(page)
+        assert [each.id for each in ours] == [each.id for each in listed.items]
+        assert 1 == work.transaction.statements
+        asked = [each.id for each in (*ours, theirs)]
+        expected = frozenset(each.id for each in ours)
+        assert expected == work.publications.of_units(asked, "|unit-kitchen|")
+        assert 2 == work.transaction.statements
+        assert frozenset() == work.publications.of_units([theirs.id], "|unit-cellar|")
 
 
 def test_what_became_of_a_publication_stays_in_order(database: SqlDatabase) -> None:

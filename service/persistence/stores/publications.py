@@ -18,8 +18,10 @@ from service.persistence.schema.activity import (
     publication_words,
     publications,
 )
+from service.persistence.schema.instants import FOREVER
 from service.persistence.schema.takedowns import reshares
 from service.persistence.statements import Among, Prepared, Row, inserting
+from service.persistence.stores.publications_of_units import SEEN, UNITS, of_units
 from service.persistence.transaction import Transaction
 from service.records.activity import Publication, PublicationEvent
 from service.records.paging import Listing, Page
@@ -55,6 +57,7 @@ PAGES = Pages(
         "channel_id": equals(publications.c.channel_id, "channel_id"),
         "person_id": _shows(publication_people, "person_id"),
         "photo_id": _shows(publication_photos, "photo_id"),
+        UNITS: of_units(),
     },
 )
 LAST_EVENT = Prepared(
@@ -159,10 +162,20 @@ class SqlPublications:
 
     def list_page(self, page: Page) -> Listing[Publication]:
         """
-        Give one page; filters: channel_id, person_id, photo_id.
+        Give one page; filters: channel_id, person_id, photo_id, unit_ids.
         """
         rows, next_after = PAGES.read(self._transaction, page)
         return Listing(tuple(_complete(row) for row in rows), next_after)
+
+    def of_units(
+        self, publication_ids: Iterable[PublicationId], unit_ids: str
+    ) -> frozenset[PublicationId]:
+        """
+        Give those of some that have to do with units, listed as `|a|b|`.
+        """
+        which = {"ids": tuple(publication_ids), UNITS: unit_ids}
+        rows = self._transaction.all(SEEN, **which, known_at=FOREVER)
+        return frozenset(PublicationId(row[0]) for row in rows)
 
     def add_event(self, event: PublicationEvent) -> None:
         """

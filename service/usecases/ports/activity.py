@@ -75,7 +75,15 @@ class Publications(Protocol):
 
     def list_page(self, page: Page) -> Listing[Publication]:
         """
-        Give one page; filters: channel_id, person_id, photo_id.
+        Give one page; filters: channel_id, person_id, photo_id, unit_ids.
+        """
+        ...
+
+    def of_units(
+        self, publication_ids: Iterable[PublicationId], unit_ids: str
+    ) -> frozenset[PublicationId]:
+        """
+        Give those of some that have to do with units, listed as `|a|b|`.
         """
         ...
 

@@ -17,7 +17,8 @@ from service.usecases.desk import Desk
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
-from service.usecases.sight_of_units import needs_to_publish
+from service.usecases.sight_of_publications import seen_among, seen_publication
+from service.usecases.sight_of_units import needs_to_publish, within_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,16 @@ class TakeDownPublication:
         Record when it came down and the proof, once.
 
         Raises:
-            NotFound: There is no such publication.
+            NotFound: There is no such publication for this caller.
             AlreadyExists: It is down already.
             ImpossibleDates: It came down before it was published, or will.
         """
-        caller = caller.narrowed(Scope.PUBLICATIONS_WRITE)
+        caller.narrowed(Scope.PUBLICATIONS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             work.publications.lock_story(publication_id)
-            publication = work.publications.get(publication_id)
-            _needs_channel(work, caller, publication)
+            publication = _to_follow(work, caller, publication_id)
             if recall(work, caller):
-                return story_of(work, publication)
+                return story_of(work, caller, publication)
             now = self.desk.clock()
             at = checked_removal(work, publication, happened_at, now)
             event = PublicationEvent(
@@ -88,17 +88,16 @@ class CorrectPublication:
         Bind the correction to what it corrects; history stays.
 
         Raises:
-            NotFound: There is no such publication.
+            NotFound: There is no such publication for this caller.
             InvalidInput: There is no such correction.
             ImpossibleDates: The correction is older than what it corrects.
         """
-        caller = caller.narrowed(Scope.PUBLICATIONS_WRITE)
+        caller.narrowed(Scope.PUBLICATIONS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            publication = work.publications.get(publication_id)
-            _needs_channel(work, caller, publication)
+            publication = _to_follow(work, caller, publication_id)
             if recall(work, caller):
-                return story_of(work, publication)
-            correction = _correction(work, corrected_by)
+                return story_of(work, caller, publication)
+            correction = _correction(work, caller, corrected_by)
             if correction.recorded_at <= publication.recorded_at:
                 message = "A correction comes after what it corrects."
                 raise ImpossibleDates(message, field="corrected_by")
@@ -153,38 +152,41 @@ def recorded(
         work, caller, kind, event.recorded_at, {"event": plain(event)}, publication.person_ids
     )
     keep(work, caller, publication.id, event.recorded_at)
-    story = story_of(work, publication)
+    story = story_of(work, caller, publication)
     work.commit()
     return story
 
 
-def story_of(work: UnitOfWork, publication: Publication) -> PublicationStory:
+def story_of(work: UnitOfWork, caller: Caller, publication: Publication) -> PublicationStory:
     """
-    Give a publication with what happened to it.
+    Give a publication with what happened to it, as far as the caller sees.
     """
     return PublicationStory(
         publication,
         tuple(work.publications.events_of(publication.id)),
-        tuple(work.publications.reshares_of(publication.id)),
+        seen_among(work, caller, work.publications.reshares_of(publication.id)),
     )
 
 
-def _needs_channel(work: UnitOfWork, caller: Caller, publication: Publication) -> None:
+def _to_follow(work: UnitOfWork, caller: Caller, publication_id: PublicationId) -> Publication:
     """
-    Pass when the caller publishes for the unit of the channel it is on.
+    Give a publication on a channel of whose unit the caller publishes.
 
     Raises:
-        NotAllowed: They do not.
+        NotFound: There is no such publication for this caller.
+        NotAllowed: They see it, and publish elsewhere.
     """
+    publication = seen_publication(work, caller, publication_id)
     needs_to_publish(caller, work.channels.get(publication.channel_id).channel.unit_id)
+    return publication
 
 
-def _correction(work: UnitOfWork, corrected_by: PublicationId) -> Publication:
+def _correction(work: UnitOfWork, caller: Caller, corrected_by: PublicationId) -> Publication:
     """
     Find the publication that corrects another.
     """
     try:
-        return work.publications.get(corrected_by)
+        return seen_publication(work, caller, corrected_by)
     except NotFound:
         message = "There is no such publication."
         raise InvalidInput(message, field="corrected_by") from None
@@ -203,11 +205,11 @@ class GetPublication:
         Give the publication and what happened to it.
 
         Raises:
-            NotFound: There is no such publication.
+            NotFound: There is no such publication for this caller.
         """
         caller = caller.narrowed(Scope.PUBLICATIONS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
-            return story_of(work, work.publications.get(publication_id))
+            return story_of(work, caller, seen_publication(work, caller, publication_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,8 @@ class ListPublications:
         """
         Give one page, oldest first; filters: channel_id, person_id, photo_id.
 
+        Whoever works for some units sees what has to do with these.
+
         Raises:
             NotAllowed: The caller has no `publications:read` scope, or asks about a
                 person without `reasons`.
@@ -230,7 +234,7 @@ class ListPublications:
         if "person_id" in page.filters:
             caller = caller.narrowed(Scope.REASONS)
         with self.desk.database.look(caller.organisation_id) as work:
-            return work.publications.list_page(page)
+            return work.publications.list_page(within_units(caller, page))
 
 
 def people_known_to(caller: Caller, publication: Publication) -> tuple[PersonId, ...] | None:

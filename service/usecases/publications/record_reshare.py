@@ -24,6 +24,7 @@ from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.publications.record_publication import MAX_WHERE
 from service.usecases.recording import keep, recall
+from service.usecases.sight_of_publications import seen_publication
 from service.usecases.sight_of_units import needs_to_publish
 
 
@@ -59,7 +60,7 @@ class RecordReshare:
 
         Raises:
             NotAllowed: No `publications:write` scope for the channel's unit.
-            NotFound: There is no such publication.
+            NotFound: There is no such publication for this caller.
             InvalidInput: The channel is not in the register.
             ImpossibleDates: Shared before it was published, or in the future.
         """
@@ -67,7 +68,7 @@ class RecordReshare:
         where = text.line(details.where, "where", longest=MAX_WHERE, required=False)
         with self.desk.database.begin(caller.organisation_id) as work:
             work.facts.keep_register()
-            original = work.publications.get(publication_id)
+            original = seen_publication(work, caller, publication_id)
             if made_before := recall(work, caller):
                 return work.publications.get(PublicationId(made_before))
             channel_id = _registered(work, details.channel)

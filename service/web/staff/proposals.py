@@ -23,6 +23,7 @@ from service.web.listings import everything
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.previews import picture_response
+from service.web.staff.publications import readable
 
 PATH: Final = "/proposals"
 MAX_FORM_BYTES: Final = 128 * 1024
@@ -140,6 +141,7 @@ def _page(
         photos=_photos(story) if is_own or caller.may(Scope.PHOTOS_READ) else [],
         channel=_channel_names(registry, caller).get(proposal.channel_id, ""),
         zone=_zone(registry, caller),
+        readable=readable(registry, caller, (each.publication_id for each in story.events)),
         may_approve=publishes and story.state is State.PROPOSED and (own_approval or not is_own),
         may_release=publishes and story.state in APPROVED,
         may_send_back=publishes and story.state.is_open,

@@ -2,6 +2,7 @@
 Show what was published, and what became of it.
 """
 
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -16,7 +17,7 @@ from service.records.activity import Publication
 from service.records.paging import Page
 from service.records.photos import PhotoRecord
 from service.usecases.caller import Caller
-from service.usecases.publications import ReshareDetails
+from service.usecases.publications import PublicationStory, ReshareDetails
 from service.usecases.registry import Registry
 from service.usecases.sight_of_units import may_publish
 from service.web.fields import Fields
@@ -118,9 +119,30 @@ def _page(
         may_write=_may_write(registry, caller, story.publication),
         channels=_channel_names(registry, caller),
         photos=_photos(registry, caller, story.publication),
+        readable=readable(registry, caller, _around(story)),
         later=_later(registry, caller, story.publication),
         zone=ZoneInfo(registry.get_settings(caller).time_zone),
     )
+
+
+def readable(
+    registry: Registry, caller: Caller, publication_ids: Iterable[PublicationId | None]
+) -> set[PublicationId]:
+    """
+    Give those of some publications that a page may lead the caller to.
+    """
+    found = set()
+    for each in filter(None, publication_ids):
+        with suppress(NotAllowed, NotFound):
+            found.add(registry.get_publication(caller, each).publication.id)
+    return found
+
+
+def _around(story: PublicationStory) -> tuple[PublicationId | None, ...]:
+    """
+    Give what it shares again and what corrects it.
+    """
+    return (story.publication.reshare_of, *(each.corrected_by for each in story.events))
 
 
 def _photos(registry: Registry, caller: Caller, publication: Publication) -> list[PhotoRecord]:

@@ -2,6 +2,7 @@
 Show one complaint with everything that hangs on it.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from service.decision.holds import Hold
 from service.decision.ids import ComplaintId, PublicationId
 from service.decision.powers import Scope
 from service.decision.terms import HoldKind
+from service.errors import NotFound
 from service.records.activity import Publication
 from service.records.complaints import ComplaintEventKind, Outcome
 from service.records.paging import Page
@@ -120,9 +122,14 @@ def _about(registry: Registry, caller: Caller, story: ComplaintStory) -> dict[st
 def _publication(
     registry: Registry, caller: Caller, story: ComplaintStory
 ) -> PublicationStory | None:
+    """
+    Give what it is about, to whoever sees that: it may be of another unit.
+    """
     if story.publication_id is None:
         return None
-    return registry.get_publication(caller, PublicationId(story.publication_id))
+    with suppress(NotFound):
+        return registry.get_publication(caller, PublicationId(story.publication_id))
+    return None
 
 
 def _tasks(registry: Registry, caller: Caller, story: ComplaintStory) -> tuple[Task, ...]:
