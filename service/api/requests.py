@@ -16,10 +16,9 @@ from litestar.exceptions import ClientException, HTTPException, ValidationExcept
 from litestar.handlers.base import BaseRouteHandler
 from litestar.params import HeaderParameter, QueryParameter
 
-from service.api.wire import ID_PATTERN
 from service.errors import InvalidInput
 from service.ledger.canonical import MAX_INTEGER
-from service.records.paging import MAX_PAGE, Page
+from service.records.paging import CURSOR_PATTERN, MAX_PAGE, Page, is_cursor
 from service.usecases.caller import Caller, Idempotency
 
 T = TypeVar("T")
@@ -30,6 +29,8 @@ READS = "reads"
 """Option of a handler that reads another media type than JSON, or one of several."""
 FORM = "multipart/form-data"
 JSON = "application/json"
+CURSOR = "after"
+NO_CURSOR = "This is no `next` of a page; leave it out to start from the first page."
 _INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:[Zz]|[+-]\d{2}:\d{2})"
 )
@@ -37,7 +38,7 @@ _INSTANT = re.compile(
 Limit = Annotated[int, QueryParameter(ge=1, le=MAX_PAGE, description="At most so many.")]
 After = Annotated[
     str | None,
-    QueryParameter(max_length=64, pattern=ID_PATTERN, description="`next` of the page before."),
+    QueryParameter(max_length=36, pattern=CURSOR_PATTERN, description="`next` of the page before."),
 ]
 INSTANT_PATTERN = r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-]\d{2}:\d{2})$"
 KnownAt = Annotated[
@@ -137,7 +138,8 @@ def known_query(connection: Connection, handler: BaseRouteHandler) -> None:
     """
     Refuse query parameters that the route does not know.
 
-    A misspelt filter filters nothing, and so would `null` as the framework reads it.
+    A misspelt filter filters nothing, and so would `null` as the framework reads it.  What
+    no list gave as its `next` would sort somewhere, and hide what comes before.
 
     Raises:
         ValidationException: Naming the first one, or one that came twice.
@@ -152,6 +154,8 @@ def known_query(connection: Connection, handler: BaseRouteHandler) -> None:
             message = "This parameter is not known."
         elif not known[name] and value.lower() == "null":
             message = "Leave a parameter out instead of sending null."
+        elif name == CURSOR and not is_cursor(value):
+            message = NO_CURSOR
         if message is not None:
             raise ValidationException(extra=[{"message": message, "key": name[:64]}])
         if "\0" in value:

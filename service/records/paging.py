@@ -2,6 +2,7 @@
 Hold how lists are asked for and answered: by cursor, never by offset.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,6 +11,9 @@ from typing import Generic, TypeVar
 R = TypeVar("R")
 
 MAX_PAGE = 200
+CURSOR_PATTERN = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+"""Of the id that a page of a list ended with, as all ids of ours are written."""
+_CURSOR = re.compile(CURSOR_PATTERN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,15 @@ class Listing(Generic[R]):
 
     items: tuple[R, ...]
     next_after: str | None
+
+
+def is_cursor(text: str) -> bool:
+    """
+    Tell whether a list could ever have given this as its `next`.
+
+    The record it names may be gone since: what follows is still there.
+    """
+    return _CURSOR.fullmatch(text) is not None
 
 
 def every(

@@ -22,7 +22,7 @@ from service.usecases.families.campaigns import counted
 from service.usecases.plain import digest_of
 from service.usecases.registry import Registry
 from service.web.fields import Fields
-from service.web.listings import everything
+from service.web.listings import cursor, everything
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.person import zone_of
@@ -152,7 +152,7 @@ def _offered(
     Show what was asked until now, and the form that asks.
     """
     found = registry.families.campaigns.list_page(
-        request.auth, Page(limit=_AT_ONCE, after=before or None, newest_first=True)
+        request.auth, Page(limit=_AT_ONCE, after=cursor(before), newest_first=True)
     )
     return page(
         request,

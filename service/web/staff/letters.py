@@ -14,6 +14,7 @@ from service.records.mail import LetterId, LetterKind, LetterState
 from service.records.paging import Page
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
+from service.web.listings import cursor
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.person import zone_of
@@ -70,7 +71,7 @@ def _listed(
     """
     caller = reader_of(request)
     filters = {"state": so_far} if so_far in set(LetterState) else {}
-    asked = Page(limit=_AT_ONCE, after=before or None, filters=filters, newest_first=True)
+    asked = Page(limit=_AT_ONCE, after=cursor(before), filters=filters, newest_first=True)
     found = registry.mail.list_letters(caller, asked)
     names = registry.mail.name_recipients(caller, (each.recipient_id for each in found.items))
     return page(

@@ -17,7 +17,7 @@ from service.records.paging import Page
 from service.usecases.caller import Caller
 from service.usecases.photos import PhotoStory
 from service.usecases.registry import Registry
-from service.web.listings import everything
+from service.web.listings import cursor, everything
 from service.web.render import page
 from service.web.staff.previews import picture_response
 
@@ -32,7 +32,7 @@ def show_photos(
     """
     List photos, the newest first, a page at a time.
     """
-    after = (request.query_params.get("after") or "")[:64] or None
+    after = cursor(request.query_params.get("after"))
     listing = registry.list_photos(request.auth, Page(ON_A_PAGE, after, newest_first=True))
     return page(request, "staff/photos.html", photos=listing.items, next_after=listing.next_after)
 

@@ -21,7 +21,7 @@ from service.usecases.publications import PublicationStory, ReshareDetails
 from service.usecases.registry import Registry
 from service.usecases.sight_of_units import may_publish
 from service.web.fields import Fields
-from service.web.listings import everything
+from service.web.listings import cursor, everything
 from service.web.redirects import see_other
 from service.web.render import page
 
@@ -42,7 +42,7 @@ def show_publications(
     """
     caller = request.auth
     filters = {"channel_id": channel} if channel else {}
-    asked = Page(ON_A_PAGE, after or None, filters=filters, newest_first=True)
+    asked = Page(ON_A_PAGE, cursor(after), filters=filters, newest_first=True)
     listing = registry.list_publications(caller, asked)
     return page(
         request,

@@ -1,0 +1,69 @@
+"""
+A page that is asked to go on after nonsense starts from the first.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from service.decision.powers import Role
+from tests.api.door import Door
+from tests.api.family import Household
+from tests.api.office import adult, channel, published_name, register, scene, version, yes
+from tests.web.reader import reader
+from tests.web.staffed import StaffedHouse
+
+
+def a_publication(door: Door) -> str:
+    """
+    Publish a name; give the publication.
+    """
+    channel(door, photo_publisher="members")
+    yes(door, adult(door), version(door))
+    made: str = published_name(door)["id"]
+    return made
+
+
+def a_photo(door: Door) -> str:
+    """
+    Register a photo; give it.
+    """
+    made: str = register(door, scene(1))["id"]
+    return made
+
+
+def a_campaign(door: Door) -> str:
+    """
+    Ask everybody; give the campaign.
+    """
+    channel(door)
+    version(door)
+    made: str = door.post("/campaigns", {"category": "beneficiary"})["id"]
+    return made
+
+
+def a_letter(door: Door) -> str:
+    """
+    Send somebody a link; give their name.
+    """
+    household = Household(door)
+    door.post(f"/signatories/{household.anne}/invitation", {}, 200)
+    return "Anne Dupont"
+
+
+@pytest.mark.parametrize("nonsense", ["garbage", "0", "", "%C3%A9", "0" * 100])
+@pytest.mark.parametrize(
+    ("path", "make"),
+    [
+        ("/photos?after=", a_photo),
+        ("/publications?after=", a_publication),
+        ("/campaigns?before=", a_campaign),
+        ("/letters?before=", a_letter),
+    ],
+)
+def test_nonsense_shows_the_first_page(
+    house: StaffedHouse, path: str, make: Callable[[Door], str], nonsense: str
+) -> None:
+    made = make(house.door)
+
+    assert made in reader(house, Role.ADMINISTRATOR).fetch(path + nonsense).text
