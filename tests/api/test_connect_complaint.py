@@ -4,6 +4,8 @@ What a complaint is about is found out later, and what follows from it follows t
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from service.ledger.archive import read_archive
 from tests.api.door import NOBODY, Door, Json
 from tests.api.office import adult, channel, register, scene, version, yes
@@ -42,6 +44,20 @@ def test_a_complaint_is_connected_with_something_that_is_there(door: Door, stran
     step(door, complaint, "connected", 422, person_id=stranger.person())
     step(door, complaint, "connected", 422, publication_id=NOBODY)
     step(door, complaint, "noted", 422, note="x", person_id=door.person())
+
+
+@pytest.mark.parametrize("kind", ["noted", "acknowledged", "breach_notified", "answered"])
+def test_a_step_names_a_publication_that_is_there(door: Door, stranger: Door, kind: str) -> None:
+    shown, elsewhere = published(door), published(stranger)
+    complaint = filed(door)
+
+    for other in (NOBODY, elsewhere["id"]):
+        problem = step(door, complaint, kind, 422, note="x", publication_id=other)
+        assert "publication_id" == problem["field"]
+    assert [] == door.get(f"/complaints/{complaint['id']}")["steps"]
+
+    done = step(door, complaint, kind, note="x", publication_id=shown["id"])
+    assert [shown["id"]] == [each["publication_id"] for each in done["steps"]]
 
 
 def test_the_hours_of_a_breach_run_from_when_it_was_filed(door: Door) -> None:
@@ -143,9 +159,9 @@ def test_whoever_deals_with_one_unit_reaches_what_is_of_that_unit(door: Door) ->
     dealer = door.with_key("complaints:write", "complaints:read", "holds:write", units=[own])
     complaint = filed(dealer, **about)
 
-    for kind in ("connected", "taken_down"):
-        named = step(dealer, complaint, kind, 422, publication_id=of_other["id"])
-        absent = step(dealer, complaint, kind, 422, publication_id=NOBODY)
+    for kind in ("connected", "taken_down", "noted"):
+        named = step(dealer, complaint, kind, 422, note="x", publication_id=of_other["id"])
+        absent = step(dealer, complaint, kind, 422, note="x", publication_id=NOBODY)
         assert absent["errors"] == named["errors"]
     dealer.post("/complaints", WORDS | about | {"publication_id": of_other["id"]}, 422)
     depicted = [{"person_id": of_other["person_ids"][0]}]

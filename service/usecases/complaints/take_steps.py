@@ -163,21 +163,25 @@ def _check_publication(
     work: UnitOfWork, caller: Caller, story: ComplaintStory, details: StepDetails
 ) -> None:
     """
-    Believe that something came down or was corrected once that is recorded.
+    Let a step name a publication that is there, and believe its end once recorded.
 
-    Of what the complaint is about, whoever may see that; of anything else, in sight.
+    Whoever sees a complaint may name what it is about; anything else must be in sight.
+
+    Raises:
+        InvalidInput: It is not there for this caller, or is not down or corrected.
     """
+    named = details.publication_id
+    if named is not None and named != story.publication_id:
+        check_there(work, caller, None, named)
     wanted = {
         ComplaintEventKind.TAKEN_DOWN: "taken_down",
         ComplaintEventKind.CORRECTED: "corrected",
     }.get(details.kind)
     if wanted is None:
         return
-    if details.publication_id is None:
+    if named is None:
         raise InvalidInput("Name the publication.", field="publication_id")
-    if details.publication_id != story.publication_id:
-        check_there(work, caller, None, details.publication_id)
-    events = work.publications.events_of(details.publication_id)
+    events = work.publications.events_of(named)
     if wanted not in {each.kind for each in events}:
         raise InvalidInput("Record that of the publication first.", field="publication_id")
 
