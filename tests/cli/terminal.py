@@ -20,7 +20,7 @@ from typing import Any, TextIO
 
 import pytest
 
-from cli.main import obstat
+from cli.commands import obstat
 from service.wiring import clock
 from tests.readers import shared_readers
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cli.terminal import LILAS, Terminal
 
 
@@ -92,6 +94,33 @@ def test_ctrl_c_is_130_and_one_line(nothing: Terminal) -> None:
 
     done = subprocess.run(
         [sys.executable, "-c", interrupted, "units", "list"],
+        env=nothing.environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (130, "") == (done.returncode, done.stdout)
+    assert "stopped: Interrupted; nothing is half written." == done.stderr.strip()
+
+
+@pytest.mark.parametrize("loading", ["click", "rich.console", "service.errors", "cli.units"])
+def test_ctrl_c_is_one_line_while_the_program_is_still_loading(
+    nothing: Terminal, loading: str
+) -> None:
+    interrupted = (
+        "import os, runpy, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "class Finger:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {loading!r}: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Finger())\n"
+        "sys.argv = ['obstat', 'units', 'list']\n"
+        "runpy.run_module('cli', run_name='__main__')\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", interrupted],
         env=nothing.environment(),
         capture_output=True,
         text=True,

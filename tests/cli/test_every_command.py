@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from cli.main import obstat
+from cli.commands import obstat
 from tests.contract.repository import ROOT
 
 Words = tuple[str, ...]

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import pytest
 
-from cli.main import SECTIONS, obstat
+from cli.commands import SECTIONS, obstat
 from cli.terminal.words import Options
 from tests.cli.terminal import LILAS, NOBODY, Terminal, only_line
 from tests.contract.repository import ROOT
