@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import Final
 
@@ -78,9 +79,15 @@ class Decoded:
     broken_exif: bool
 
 
-def decode(data: bytes, kind: Format, limits: Limits) -> Decoded:
+def decode(
+    data: bytes, kind: Format, limits: Limits, watch: Callable[[Decoded], None] | None = None
+) -> Decoded:
     """
     Decode the first frame of *data*, which is a file of *kind*.
+
+    Args:
+        watch: Called with a JPEG again and again while it is decoded: its rows come one
+            after the other, and are black until then.
 
     Raises:
         BadImage: It exceeds a limit or does not decode to its end.
@@ -88,9 +95,12 @@ def decode(data: bytes, kind: Format, limits: Limits) -> Decoded:
     if inspect := _INSPECTIONS.get(kind):
         inspect(data, limits)
     with refusing_whatever_is_raised(limits), _no_larger_than(limits):
-        image = Image.open(BytesIO(data), formats=[kind.upper()])
+        file = _Watched(data)
+        image = Image.open(file, formats=[kind.upper()])
         _check_size(image, limits)
         frames = _count_frames(image, limits)
+        if watch is not None and kind is Format.JPEG:
+            file.watch = partial(_show, image, watch, _described(image, kind, frames))
         image.load()
         # Some headers promise less than the decoder then delivers.
         _check_size(image, limits)
@@ -98,8 +108,37 @@ def decode(data: bytes, kind: Format, limits: Limits) -> Decoded:
             raise refusal(Reason.TRUNCATED)
         if image.mode in _MEASUREMENT_MODES:
             raise refusal(Reason.UNSUPPORTED_PIXELS)
-        orientation, broken_exif = _orientation(image, kind)
-        profile = image.info.get("icc_profile")
+        return _described(image, kind, frames)
+
+
+class _Watched(BytesIO):
+    """
+    A file that tells whenever its reader wants more of it.
+    """
+
+    watch: Callable[[], None] | None = None
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """
+        Tell, then read.
+        """
+        if self.watch is not None:
+            self.watch()
+        return super().read(size)
+
+
+def _show(image: ImageFile.ImageFile, watch: Callable[[Decoded], None], decoded: Decoded) -> None:
+    """
+    Let somebody look at a picture that is being decoded.
+    """
+    # So Pillow takes it for decoded: else to cut out of it would be to decode it anew.
+    image.tile = []
+    watch(decoded)
+
+
+def _described(image: ImageFile.ImageFile, kind: Format, frames: int) -> Decoded:
+    orientation, broken_exif = _orientation(image, kind)
+    profile = image.info.get("icc_profile")
     return Decoded(image, orientation, frames, profile or None, broken_exif)
 
 

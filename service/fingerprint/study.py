@@ -18,7 +18,7 @@ from service.fingerprint.sets import gather, stills_of, worth_keeping
 from service.fingerprint.sniff import recognise
 from service.fingerprint.stills import Still
 from service.fingerprint.thresholds import RECOGNISABLE_PX
-from service.fingerprint.upright import Upright, make_upright
+from service.fingerprint.upright import Upright, UprightMaker, make_upright
 
 
 def study_picture(
@@ -51,17 +51,20 @@ def study_picture(
             found = stills_of(data, kind, bounds)
             stills = (_still(each, kind, digest_bytes, with_preview=with_preview) for each in found)
             return gather(kind, digest_bytes, map(_described, worth_keeping(kind, stills)))
-    decoded = decode(data, kind, bounds)
-    with refusing_whatever_is_raised(bounds):
-        return _picture(decoded, kind, digest_bytes, with_preview=with_preview)
+    with UprightMaker(file_digest=digest_bytes) as maker:
+        decoded = decode(data, kind, bounds, maker.watch)
+        with refusing_whatever_is_raised(bounds):
+            upright = maker.finish(decoded)
+            return _picture(decoded, upright, kind, digest_bytes, with_preview=with_preview)
 
 
 def _still(still: Still, kind: Format, digest_bytes: bytes, *, with_preview: bool) -> Picture:
     """
     Give what is kept of one picture of a set, but for what stands out in it.
     """
+    upright = make_upright(still.decoded, file_digest=digest_bytes)
     picture = _picture(
-        still.decoded, kind, digest_bytes, with_preview=with_preview, with_views=False
+        still.decoded, upright, kind, digest_bytes, with_preview=with_preview, with_views=False
     )
     return replace(picture, at_seconds=still.at_seconds, page=still.page)
 
@@ -89,6 +92,7 @@ def _views(preview_jpeg: bytes | None, *, textureless: bool) -> bytes:
 
 def _picture(
     decoded: Decoded,
+    upright: Upright,
     kind: Format,
     digest_bytes: bytes,
     *,
@@ -98,7 +102,6 @@ def _picture(
     """
     Give what is kept of one decoded picture.
     """
-    upright = make_upright(decoded, file_digest=digest_bytes)
     small, broken = _in_srgb(upright, decoded.profile)
     grey = reduce_to_grey(small, upright.small_box)
     prints = fingerprints(grey)

@@ -1,0 +1,107 @@
+"""
+A photo is taken apart while it is still decoded, and nobody can tell from what is found.
+"""
+
+from hashlib import sha256
+
+import pytest
+from PIL import Image
+
+from service.errors import BadImage
+from service.fingerprint.decode import Decoded, decode
+from service.fingerprint.picture import Format, Limits
+from service.fingerprint.refusals import Reason
+from service.fingerprint.upright import Upright, UprightMaker, make_upright
+from tests.fingerprint.drawing import STORED_AS, draw_scene, encode, encode_turned
+
+# A file that is read in a dozen pieces, of a picture whose sides no strip divides.
+SCENE = draw_scene(11, (1283, 967))
+FILE_DIGEST = bytes(32)
+
+
+def _barred(height: int) -> Image.Image:
+    """
+    Lay a black bar over the scene, from above.
+    """
+    barred = SCENE.copy()
+    barred.paste("black", (0, 0, SCENE.width, height))
+    return barred
+
+
+FILES = {
+    "as photos are": encode(SCENE, "JPEG", quality=97),
+    "grey": encode(SCENE.convert("L"), "JPEG", quality=97),
+    "for print": encode(SCENE.convert("CMYK"), "JPEG", quality=97),
+    "in passes": encode(SCENE, "JPEG", quality=97, progressive=True),
+    "below a bar": encode(_barred(300), "JPEG", quality=97),
+    "black": encode(_barred(967), "JPEG"),
+    "one row": encode(SCENE.crop((0, 0, 1283, 1)), "JPEG"),
+    **{
+        f"held {orientation}": encode_turned(SCENE, orientation, "JPEG", quality=97)
+        for orientation in STORED_AS
+    },
+}
+
+
+def _after(decoded: Decoded) -> tuple[object, ...]:
+    """
+    Take a picture apart that is decoded.
+    """
+    return _told(make_upright(decoded, file_digest=FILE_DIGEST))
+
+
+def _told(upright: Upright) -> tuple[object, ...]:
+    return (
+        upright.width_px,
+        upright.height_px,
+        upright.digest.result(),
+        upright.small.mode,
+        sha256(upright.small.tobytes()).hexdigest(),
+        upright.small_box,
+        upright.transparent,
+    )
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_picture_taken_apart_meanwhile_is_the_one_taken_apart_afterwards(kind: str) -> None:
+    with UprightMaker(file_digest=FILE_DIGEST) as maker:
+        decoded = decode(FILES[kind], Format.JPEG, Limits(), maker.watch)
+        meanwhile = _told(maker.finish(decoded))
+
+    assert _after(decode(FILES[kind], Format.JPEG, Limits())) == meanwhile
+
+
+@pytest.mark.parametrize("kind", ["as photos are", "grey", "for print", "below a bar"])
+def test_rows_come_one_after_the_other_on_black_and_stay_as_they_are(kind: str) -> None:
+    seen: list[Image.Image] = []
+
+    decoded = decode(FILES[kind], Format.JPEG, Limits(), lambda now: seen.append(now.image.copy()))
+
+    boxes = [each.getbbox(alpha_only=False) for each in seen]
+    lowest = [0 if box is None else box[3] for box in boxes]
+    assert 0 == lowest[0]
+    assert sorted(lowest) == lowest
+    assert 3 < len(set(lowest))
+    for written, picture in zip(lowest, seen, strict=True):
+        above = (0, 0, picture.width, max(0, written - 1))
+        assert decoded.image.crop(above).tobytes() == picture.crop(above).tobytes()
+
+
+def test_where_rows_are_not_black_before_they_are_decoded_nothing_is_taken_early() -> None:
+    decoded = decode(FILES["as photos are"], Format.JPEG, Limits())
+
+    with UprightMaker(file_digest=FILE_DIGEST) as maker:
+        maker.watch(decoded)
+        decoded.image.paste("red", (0, 0, 100, 100))
+        found = _told(maker.finish(decoded))
+
+    assert _after(decoded) == found
+
+
+def test_a_photo_that_ends_early_is_refused_though_much_of_it_was_taken() -> None:
+    whole = FILES["as photos are"]
+
+    with UprightMaker(file_digest=FILE_DIGEST) as maker, pytest.raises(BadImage) as refused:
+        decode(whole[: len(whole) * 3 // 4], Format.JPEG, Limits(), maker.watch)
+
+    assert Reason.TRUNCATED == refused.value.reason
