@@ -3,7 +3,7 @@ Tell in which blocks two pictures, laid over each other, show the same.
 """
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Self
 
 import cv2
 import numpy as np
@@ -50,9 +50,50 @@ class Agreement:
     differs: NDArray[np.bool_] = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """
+    Hold a picture as others are laid over it: small, grey, and its detail.
+    """
+
+    frame: tuple[int, int]
+    levels: Levels = field(repr=False)
+    detail: Levels = field(repr=False)
+
+    @classmethod
+    def of(cls, picture: Pixels) -> Self:
+        """
+        Look at *picture* as it is kept.
+        """
+        levels = resized(grey(picture), _block_size(picture)).astype(np.float32)
+        return cls(frame_size(picture), levels, _detail(levels))
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """
+        Give width and height, of which every block has as many whole pixels.
+        """
+        height, width = self.levels.shape
+        return width, height
+
+    @property
+    def textured_blocks(self) -> int:
+        """
+        Count the blocks in which there is something to see.
+        """
+        return int((_deviation(self.detail) >= _TEXTURE_LEVELS).sum())
+
+    def blurred(self, sigma_px: float) -> Levels:
+        """
+        Give its detail as a picture shows it that is less sharp.
+        """
+        blurred = _blurred(self.levels, sigma_px)
+        return self.detail if blurred is self.levels else _detail(blurred)
+
+
 def agree(
     asked: Pixels,
-    stored: Pixels,
+    stored: Ground,
     matrix: Matrix,
     *,
     inverted: bool = False,
@@ -68,26 +109,16 @@ def agree(
 
         points: Of the stored picture, that both have.
     """
-    size = _block_size(stored)
-    small = _shrunk(frame_size(stored), size) @ matrix
+    small = _shrunk(stored.frame, stored.size) @ matrix
     scale = float(np.sqrt(abs(np.linalg.det(small[:2, :2] / small[2, 2]))))
     ours = resized(grey(asked), frame_size(asked)).astype(np.float32)
     ours = _blurred(ours, 0.5 * max(0.0, 1 / scale**2 - 1) ** 0.5)
-    seen = np.asarray(cv2.warpPerspective(ours, small, size), dtype=np.float32)
-    mask = cv2.warpPerspective(np.ones_like(ours), small, size, flags=cv2.INTER_NEAREST)
-    theirs = resized(grey(stored), size).astype(np.float32)
-    theirs = _blurred(theirs, 0.5 * max(0.0, scale**2 - 1) ** 0.5)
+    seen = np.asarray(cv2.warpPerspective(ours, small, stored.size), dtype=np.float32)
+    mask = cv2.warpPerspective(np.ones_like(ours), small, stored.size, flags=cv2.INTER_NEAREST)
+    theirs = stored.blurred(0.5 * max(0.0, scale**2 - 1) ** 0.5)
     inside = np.asarray(mask, dtype=np.float32)
-    among = _among(points, frame_size(stored))
-    return _judge(_detail(-seen if inverted else seen), _detail(theirs), inside, among)
-
-
-def textured_blocks(picture: Pixels) -> int:
-    """
-    Count the blocks of *picture* in which there is something to see.
-    """
-    levels = resized(grey(picture), _block_size(picture)).astype(np.float32)
-    return int((_deviation(_detail(levels)) >= _TEXTURE_LEVELS).sum())
+    among = _among(points, stored.frame)
+    return _judge(_detail(-seen if inverted else seen), theirs, inside, among)
 
 
 def _block_size(picture: Pixels) -> tuple[int, int]:

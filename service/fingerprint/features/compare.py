@@ -2,13 +2,14 @@
 Say what a picture is to a registered one: copy, altered, similar.
 """
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from service.fingerprint.features import thresholds
-from service.fingerprint.features.agreement import Agreement, agree, textured_blocks
+from service.fingerprint.features.agreement import Agreement, Ground, agree
 from service.fingerprint.features.align import Alignment, align
 from service.fingerprint.features.comparison import NOTHING, Box, Comparison
 from service.fingerprint.features.frame import Pixels, checked, coloured, frame_size
@@ -19,6 +20,8 @@ from service.fingerprint.features.values import Features, Match, Views
 
 _WHOLE: Final = 0.985
 """A picture that shows less of the registered one than this had a part cut away."""
+_ASIDE: Final = ThreadPoolExecutor(max_workers=1)
+"""Where a second core is free, it takes half of the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,16 @@ class Registered:
     features: Features
 
 
+class _Held(NamedTuple):
+    """
+    Say which way round a picture is held, and how it then differs.
+    """
+
+    turn: Turn
+    differing: "Future[Difference]"
+    """Half of the work of comparing whole pictures: it begins first, on another core."""
+
+
 def compare(
     asked: Sought, stored: Registered, *, near: bool = False, laid: Alignment | None = None
 ) -> Comparison:
@@ -57,18 +70,17 @@ def compare(
         ValueError: A picture has no pixels, or they are neither grey nor RGB.
     """
     ours, theirs = coloured(checked(asked.picture)), coloured(checked(stored.picture))
-    if min(textured_blocks(ours), textured_blocks(theirs)) < thresholds.TEXTURED_BLOCKS:
+    held = _held(ours, theirs)
+    ground = Ground.of(theirs)
+    if min(ground.textured_blocks, Ground.of(ours).textured_blocks) < thresholds.TEXTURED_BLOCKS:
         return NOTHING
-    turn = best_turn(ours, theirs)
-    whole = NOTHING
-    if turn is not None and abs(turn.likeness) >= thresholds.LIKENESS:
-        whole = _whole(ours, theirs, turn)
+    whole = NOTHING if held is None else _whole(ours, ground, held)
     if whole.match is Match.VERIFIED_COPY:
         return whole
     found = laid or align(asked.views, stored.features, thresholds.ENOUGH_POINTS)
-    if whole.match is Match.ALTERED_COPY and not _is_cut(ours, theirs, found):
+    if whole.match is Match.ALTERED_COPY and not _is_cut(ours, ground, found):
         return replace(whole, points=found.inliers if found else 0)
-    part = _part(ours, theirs, found)
+    part = _part(ours, ground, found)
     if whole.match is Match.ALTERED_COPY and part.match is not Match.ALTERED_COPY:
         return replace(whole, points=part.points)
     if part.match is Match.NONE and near:
@@ -76,16 +88,27 @@ def compare(
     return part
 
 
-def _whole(ours: Pixels, theirs: Pixels, turn: Turn) -> Comparison:
+def _held(ours: Pixels, theirs: Pixels) -> _Held | None:
+    """
+    Choose which way round the one fills the frame of the other, if they correlate so.
+    """
+    turn = best_turn(ours, theirs)
+    if turn is None or abs(turn.likeness) < thresholds.LIKENESS:
+        return None
+    return _Held(turn, _ASIDE.submit(difference, turn.applied(ours), theirs))
+
+
+def _whole(ours: Pixels, theirs: Ground, held: _Held) -> Comparison:
     """
     Compare two pictures that fill the same frame; nothing if they do not agree.
     """
+    turn = held.turn
     inverted = turn.likeness < 0
     blocks = agree(ours, theirs, turn.matrix, inverted=inverted)
     if blocks.share < thresholds.HIGH_AGREEMENT or blocks.judged < thresholds.LIKE_BLOCKS:
         return NOTHING
-    seen = seen_outline(turn.matrix, frame_size(ours), frame_size(theirs))
-    found = difference(turn.applied(ours), theirs)
+    seen = seen_outline(turn.matrix, frame_size(ours), theirs.frame)
+    found = held.differing.result()
     same = _is_same(ours, found) and not inverted
     places = () if same else _places(found, blocks)
     match = Match.VERIFIED_COPY if same else Match.ALTERED_COPY
@@ -105,7 +128,7 @@ def _places(found: Difference, blocks: Agreement) -> tuple[Box, ...]:
     return boxes(exact if exact.mean() < 0.5 else blocks.differs)  # noqa: PLR2004 # half of it
 
 
-def _part(ours: Pixels, theirs: Pixels, found: Alignment | None) -> Comparison:
+def _part(ours: Pixels, theirs: Ground, found: Alignment | None) -> Comparison:
     """
     Compare two pictures of which one shows a part of the other.
     """
@@ -136,8 +159,8 @@ def _agrees(blocks: Agreement, points: int) -> bool:
     return enough and blocks.among >= thresholds.AGREEMENT_AMONG
 
 
-def _altered(ours: Pixels, theirs: Pixels, found: Alignment, blocks: Agreement) -> Comparison:
-    seen = seen_outline(found.matrix, frame_size(ours), frame_size(theirs))
+def _altered(ours: Pixels, theirs: Ground, found: Alignment, blocks: Agreement) -> Comparison:
+    seen = seen_outline(found.matrix, frame_size(ours), theirs.frame)
     return Comparison(
         Match.ALTERED_COPY,
         boxes(blocks.differs),
@@ -148,13 +171,13 @@ def _altered(ours: Pixels, theirs: Pixels, found: Alignment, blocks: Agreement) 
     )
 
 
-def _is_cut(ours: Pixels, theirs: Pixels, found: Alignment | None) -> bool:
+def _is_cut(ours: Pixels, theirs: Ground, found: Alignment | None) -> bool:
     """
     Tell whether part of the registered picture is not in the other.
     """
     if found is None or found.inliers < thresholds.FEW_POINTS:
         return False
-    outline = seen_outline(found.matrix, frame_size(ours), frame_size(theirs))
+    outline = seen_outline(found.matrix, frame_size(ours), theirs.frame)
     across, down = np.array(outline).reshape(-1, 2).T
     doubled = np.dot(across, np.roll(down, 1)) - np.dot(down, np.roll(across, 1))
     return float(abs(doubled)) / 2e6 < _WHOLE

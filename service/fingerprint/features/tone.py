@@ -54,9 +54,8 @@ class Tone:
         """
         grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
         own = cv2.LUT(picture, self.own)
-        shared = cv2.LUT(grey, self.shared)
-        toned = own + np.asarray(shared)[..., None]
-        return np.asarray(np.clip(toned, 0, _LEVELS), dtype=np.float32)
+        shared = cv2.LUT(cv2.merge((grey, grey, grey)), self.shared)
+        return np.asarray(np.clip(cv2.add(own, shared), 0, _LEVELS), dtype=np.float32)
 
 
 def fit_tone(before: Pixels, after: Pixels) -> Tone:
