@@ -2,6 +2,9 @@
 Compare a picture with registered ones, in the worker.
 """
 
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+
 from service.fingerprint.comparing import Asked
 from service.fingerprint.comparing import Registered as Kept
 from service.fingerprint.decode import refusing_to_compare
@@ -21,13 +24,21 @@ def lay_side_by_side(asked: Asked) -> tuple[Comparison, ...]:
     Raises:
         BadImage: One of them is not as this service keeps pictures.
     """
-    with refusing_to_compare():
+    with refusing_to_compare(), ThreadPoolExecutor(max_workers=1) as aside:
+        opened = [_opened(each, aside) for each in asked.registered]
         pixels = read_preview(asked.preview_jpeg)
         sought = Sought(pixels, _views(asked.views, pixels))
-        return tuple(_compared(sought, each) for each in asked.registered)
+        return tuple(map(partial(_compared, sought), asked.registered, opened))
 
 
-def _compared(sought: Sought, kept: Kept) -> Comparison:
+def _opened(kept: Kept, aside: ThreadPoolExecutor) -> Future[Pixels] | None:
+    """
+    Begin to open the preview of a picture that is compared in any case.
+    """
+    return aside.submit(read_preview, kept.preview_jpeg) if kept.near else None
+
+
+def _compared(sought: Sought, kept: Kept, opened: Future[Pixels] | None) -> Comparison:
     """
     Compare with one registered picture, if there is any hope.
 
@@ -38,7 +49,7 @@ def _compared(sought: Sought, kept: Kept) -> Comparison:
     laid = None if kept.near or found is None else _laid(sought.views, found)
     if laid is None and not kept.near:
         return NOTHING
-    pixels = read_preview(kept.preview_jpeg)
+    pixels = read_preview(kept.preview_jpeg) if opened is None else opened.result()
     found = Features.nothing(*frame_size(pixels)) if found is None else found
     _see_that_it_fits(found, pixels)
     return compare(sought, Registered(pixels, found), near=kept.near, laid=laid)

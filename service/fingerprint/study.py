@@ -2,6 +2,7 @@
 From the bytes of a file to all that is kept of the picture in it.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from PIL import Image
@@ -104,12 +105,13 @@ def _picture(
     """
     small, broken = _in_srgb(upright, decoded.profile)
     grey = reduce_to_grey(small, upright.small_box)
-    prints = fingerprints(grey)
     is_tiny = max(upright.width_px, upright.height_px) < RECOGNISABLE_PX
     textureless = is_tiny or is_textureless(grey)
-    preview = write_preview(small, upright) if with_preview else None
-    # Before the digest is asked for: it is being made meanwhile, on another core.
-    views = _views(preview if with_views else None, textureless=textureless)
+    # Before fingerprints and digest are asked for: they are made meanwhile, on another core.
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        probes = aside.submit(_probes, grey, small, upright.small_box)
+        preview = write_preview(small, upright) if with_preview else None
+        views = _views(preview if with_views else None, textureless=textureless)
     several = decoded.frames > 1
     notes = {
         Note.BROKEN_EXIF: decoded.broken_exif,
@@ -125,8 +127,8 @@ def _picture(
         first_frame_only=several,
         digest_bytes=digest_bytes,
         digest_pixels=upright.digest.result(),
-        fingerprint=prints[0],
-        probes=prints + _within_bars(small, upright.small_box),
+        fingerprint=probes.result()[0],
+        probes=probes.result(),
         preview_jpeg=preview,
         views=views,
         textureless=textureless,
@@ -134,15 +136,15 @@ def _picture(
     )
 
 
-def _within_bars(small: Image.Image, box: Box) -> tuple[Fingerprint, ...]:
+def _probes(grey: Image.Image, small: Image.Image, box: Box) -> tuple[Fingerprint, ...]:
     """
-    Give what to search with besides, if there is a frame around the picture.
+    Give what to search with: if there is a frame around the picture, also without it.
     """
     inner = trimmed_box(small, box)
     if inner is None:
-        return ()
-    grey = reduce_to_grey(small, inner)
-    return () if is_textureless(grey) else fingerprints(grey)
+        return fingerprints(grey)
+    within = reduce_to_grey(small, inner)
+    return fingerprints(grey) + (() if is_textureless(within) else fingerprints(within))
 
 
 def _in_srgb(upright: Upright, profile: bytes | None) -> tuple[Image.Image, bool]:

@@ -20,8 +20,6 @@ from service.fingerprint.features.values import Features, Match, Views
 
 _WHOLE: Final = 0.985
 """A picture that shows less of the registered one than this had a part cut away."""
-_ASIDE: Final = ThreadPoolExecutor(max_workers=1)
-"""Where a second core is free, it takes half of the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class _Held(NamedTuple):
     """
 
     turn: Turn
-    differing: "Future[Difference]"
+    differing: Future[Difference]
     """Half of the work of comparing whole pictures: it begins first, on another core."""
 
 
@@ -69,8 +67,20 @@ def compare(
     Raises:
         ValueError: A picture has no pixels, or they are neither grey nor RGB.
     """
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        return _compared(asked, stored, laid, aside, near=near)
+
+
+def _compared(
+    asked: Sought,
+    stored: Registered,
+    laid: Alignment | None,
+    aside: ThreadPoolExecutor,
+    *,
+    near: bool,
+) -> Comparison:
     ours, theirs = coloured(checked(asked.picture)), coloured(checked(stored.picture))
-    held = _held(ours, theirs)
+    held = _held(ours, theirs, aside)
     ground = Ground.of(theirs)
     if min(ground.textured_blocks, Ground.of(ours).textured_blocks) < thresholds.TEXTURED_BLOCKS:
         return NOTHING
@@ -88,14 +98,14 @@ def compare(
     return part
 
 
-def _held(ours: Pixels, theirs: Pixels) -> _Held | None:
+def _held(ours: Pixels, theirs: Pixels, aside: ThreadPoolExecutor) -> _Held | None:
     """
     Choose which way round the one fills the frame of the other, if they correlate so.
     """
     turn = best_turn(ours, theirs)
     if turn is None or abs(turn.likeness) < thresholds.LIKENESS:
         return None
-    return _Held(turn, _ASIDE.submit(difference, turn.applied(ours), theirs))
+    return _Held(turn, aside.submit(difference, turn.applied(ours), theirs))
 
 
 def _whole(ours: Pixels, theirs: Ground, held: _Held) -> Comparison:
