@@ -16,6 +16,7 @@ from numba.extending import intrinsic
 from numpy.typing import NDArray
 
 from service.fingerprint.index.finding import NEAR_BITS, NEAR_WORD_BITS, Found
+from service.fingerprint.index.sharing import shared
 from service.fingerprint.index.shelf import Shelf
 from service.fingerprint.index.sketch import GRADES, WORD_BITS, Codes
 
@@ -36,6 +37,8 @@ the rest.
 """
 _LINE_CODES: Final = 8
 _FIRST_ROOM: Final = 1 << 16
+WORTH_SHARING: Final = 10_000
+"""Among fewer photos one core is done before another has begun."""
 
 _Written: TypeAlias = Any
 """What numba and LLVM call by no name that a type checker knows."""
@@ -177,6 +180,15 @@ class CompiledFinder:
         """
         Give every spot with the row of every photo that has it.
         """
+        if len(shelf.ids) < WORTH_SHARING:
+            return self._found(shelf, spots)
+        middle = len(spots) // 2
+        parts = {0: spots[:middle], middle: spots[middle:]}
+        found = dict(shared(lambda first: self._found(shelf, parts[first]), [*parts]))
+        places = [found[first][0] + first for first in parts]
+        return np.concatenate(places), np.concatenate([found[first][1] for first in parts])
+
+    def _found(self, shelf: Shelf, spots: Codes) -> Found:
         last = np.full(len(shelf.ids), -1, np.int32)
         room = _FIRST_ROOM
         while True:

@@ -1,5 +1,5 @@
 """
-Share a search of several pages among the cores.
+Share a search of several parts among the cores.
 """
 
 import os

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from service.fingerprint.index.finding import NEAR_BITS, NEAR_WORD_BITS, Finder, NumpyFinder
-from service.fingerprint.index.finding_compiled import CompiledFinder
+from service.fingerprint.index.finding_compiled import WORTH_SHARING, CompiledFinder
 from service.fingerprint.index.ids import Ids
 from service.fingerprint.index.shelf import Shelf
 from service.fingerprint.index.sketch import CODE_BITS, WORD_BITS
@@ -99,6 +99,20 @@ def test_more_than_anybody_expects_is_all_found(finder: Finder) -> None:
     spots = [0] * 20_000
 
     assert 20_000 * PHOTOS == len(_found(finder, _shelf(points), spots))
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 501])
+def test_two_cores_find_together_what_one_would_find(count: int) -> None:
+    chance = np.random.default_rng(count)
+    codes = chance.integers(0, 2**64, 3 * WORTH_SHARING, np.uint64)
+    rows = (np.arange(len(codes)) % WORTH_SHARING).astype(np.uint16)
+    shelf = Shelf.of(Ids.of([str(row) for row in range(WORTH_SHARING)]), codes, rows)
+    spots = codes[:count].tolist()
+
+    found = _found(CompiledFinder(), shelf, spots)
+
+    assert _found(NumpyFinder(), shelf, spots) == found
+    assert count <= len(found)
 
 
 @every_finder
