@@ -64,7 +64,8 @@ What we chose, and why:
     picture into sRGB first would say no more and cost more than decoding.
 *   Work is done in strips of the upright picture.  Turning, flattening and reducing
     12 megapixels then never leaves the processor's cache, and one copy of the pixels
-    is all that is ever held.
+    is all that is ever held.  Of a JPEG that begins while it is still being decoded;
+    if it then ends early, what was made of it is dropped.
 *   What viewers forgive we forgive (a broken EXIF block, a broken colour profile, a
     video behind a phone's JPEG), and say so in `notes`.  What makes two programs see
     two different things we refuse: a wrong extension, a web page or an archive
