@@ -9,9 +9,9 @@ unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 ROOMS := $(wildcard service cli tests benchmarks)
-# One worker more than there are cores: each waits a third of its time, for a browser, a
+# Two workers more than there are cores: each waits a third of its time, for a browser, a
 # database or a program that it started.
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 2)
 # PYTEST adds to the command line: make test PYTEST="tests/decision -x"
 PYTEST ?=
 
