@@ -3,6 +3,7 @@ A family can be told who asked about their child.
 """
 
 from datetime import UTC, datetime
+from uuid import UUID
 
 from service.decision.ids import ActorId, CheckId, PersonId
 from service.records.activity import CheckRecord
@@ -50,13 +51,14 @@ def test_every_question_is_there_without_its_answer(door: Door) -> None:
 
 def test_questions_are_read_page_by_page(door: Door) -> None:
     lea = door.person()
-    for number in range(3):
-        _ask(door, f"check-{number}", "operator", lea)
+    ids = [str(UUID(int=number)) for number in range(3)]
+    for each in ids:
+        _ask(door, each, "operator", lea)
 
     first = door.get(f"/people/{lea}/lookups?limit=2")
     second = door.get(f"/people/{lea}/lookups?limit=2&after={first['next']}")
 
-    assert ["check-0", "check-1"] == [each["check_id"] for each in first["items"]]
-    assert ["check-2"] == [each["check_id"] for each in second["items"]]
+    assert ids[:2] == [each["check_id"] for each in first["items"]]
+    assert ids[2:] == [each["check_id"] for each in second["items"]]
     assert "operator" == second["items"][0]["asked_by"]
     assert None is second["next"]
