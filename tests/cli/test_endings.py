@@ -10,6 +10,9 @@ import pytest
 
 from tests.cli.terminal import LILAS, Terminal
 
+STOPPED = (130, "", "stopped: Interrupted; nothing is half written.")
+"""What Ctrl-C ends with: the code, the output, the one line."""
+
 
 def test_reader_that_goes_away_is_no_fault(told: Terminal) -> None:
     with subprocess.Popen(
@@ -81,6 +84,20 @@ def test_fault_of_ours_is_one_line_and_its_trace_stays_in_the_folder(told: Termi
     assert 0o600 == trace.stat().st_mode & 0o777
 
 
+def _ended(nothing: Terminal, program: str) -> tuple[int, str, str]:
+    """
+    Run a program that asks for units; give its code, output and errors.
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", program, "units", "list"],
+        env=nothing.environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr.strip()
+
+
 def test_ctrl_c_is_130_and_one_line(nothing: Terminal) -> None:
     interrupted = (
         "import os, signal, cli.main, cli.units\n"
@@ -92,16 +109,7 @@ def test_ctrl_c_is_130_and_one_line(nothing: Terminal) -> None:
     )
     nothing.type(*LILAS)
 
-    done = subprocess.run(
-        [sys.executable, "-c", interrupted, "units", "list"],
-        env=nothing.environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert (130, "") == (done.returncode, done.stdout)
-    assert "stopped: Interrupted; nothing is half written." == done.stderr.strip()
+    assert STOPPED == _ended(nothing, interrupted)
 
 
 @pytest.mark.parametrize("loading", ["click", "rich.console", "service.errors", "cli.units"])
@@ -115,20 +123,10 @@ def test_ctrl_c_is_one_line_while_the_program_is_still_loading(
         "    def find_spec(self, name, *_):\n"
         f"        if name == {loading!r}: os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.meta_path.insert(0, Finger())\n"
-        "sys.argv = ['obstat', 'units', 'list']\n"
         "runpy.run_module('cli', run_name='__main__')\n"
     )
 
-    done = subprocess.run(
-        [sys.executable, "-c", interrupted],
-        env=nothing.environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert (130, "") == (done.returncode, done.stdout)
-    assert "stopped: Interrupted; nothing is half written." == done.stderr.strip()
+    assert STOPPED == _ended(nothing, interrupted)
 
 
 def test_letters_a_terminal_does_not_have_do_not_turn_a_yes_into_a_question(
