@@ -13,7 +13,10 @@ ROOMS := $(wildcard service cli tests benchmarks)
 # database or a program that it started.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 2)
 # PYTEST adds to the command line: make test PYTEST="tests/decision -x"
+# SCREENSHOTS keeps a picture of every page in var/screenshots:
+#   make test PYTEST=tests/web/browser SCREENSHOTS=yes
 PYTEST ?=
+export SCREENSHOTS
 
 .PHONY: help setup run test check format bench openapi pictures migration lock
 

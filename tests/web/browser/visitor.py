@@ -2,16 +2,22 @@
 Somebody in front of a screen: goes, types, presses, and looks closely.
 """
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
 SCREENSHOTS: Final = Path("var/screenshots")
-"""What every page looked like when the tests last ran; nobody commits them."""
+"""What pages looked like when the tests last ran; nobody commits them."""
+KEEP_ALL: Final = bool(os.environ.get("SCREENSHOTS"))
+"""Keep a picture of every page that is looked at, not only of those with something wrong.
+
+They are for people to look at, and take the browser as long as all its other work.
+"""
 NARROWEST_PX: Final = 320
 _SECONDS: Final = 20
 
@@ -87,17 +93,17 @@ class Visitor:
 
     def look(self, name: str) -> None:
         """
-        Look at the page closely, and keep a picture of it.
+        Look at the page closely, and keep a picture of what is wrong with it.
 
         Fails where axe finds anything, something is wider than the narrowest phone, or
         the browser complained.
         """
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         for each in (*self.others, self.screen):
             self._sit_before(each.width, each.height)
-            picture = SCREENSHOTS / f"{name}-{each.name}.png"
-            self.page.screenshot(path=picture, full_page=True)
-            assert [] == self.findings()
+            found = self.findings()
+            if found or KEEP_ALL:
+                self._keep_picture(f"{name}-{each.name}")
+            assert [] == found
         self.page.emulate_media(color_scheme="dark")
         assert [] == self.findings({"runOnly": ["color-contrast"]})
         self.page.emulate_media(color_scheme="light")
@@ -108,8 +114,20 @@ class Visitor:
         """
         Give what axe finds wrong, by WCAG 2.2 AA and good practice.
         """
-        found = Axe().run(self.page, options=options).response["violations"]
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE_SCRIPT)  # half a megabyte: once for each page, not each look
+        found = self.page.evaluate(
+            "asked => axe.run(asked).then(told => told.violations)",
+            {**(options or {}), "resultTypes": ["violations"]},
+        )
         return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
+
+    def _keep_picture(self, name: str) -> None:
+        """
+        Keep what the page looks like, all of it.
+        """
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
     def _overflow_px(self) -> int:
         """
