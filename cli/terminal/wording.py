@@ -65,7 +65,7 @@ DUTY = {
     "alt_text": "Describe the picture in words (alt text).",
     "strip_metadata": "Use the copy without hidden data.",
     "do_not_tag": "Do not tag anybody's account.",
-    "do_not_name": "Do not name everybody shown.",
+    "do_not_name": "Some people shown may not be named: check a name before you write it.",
     "checklist": "Checklist: {text}",
     "hand_to_publisher": "A publisher of this channel posts it.",
     "dignity": "Somebody shown has died: publish with dignity.",
