@@ -257,3 +257,37 @@ def test_somebody_reads_easy_french(house: StaffedHouse, at_hand: Callable[..., 
     assert somebody.visitor.sees("Je veux un code")
     somebody.visitor.look("family-easy")
     assert "fr-x-falc" == somebody.visitor.page.locator("html").get_attribute("lang")
+
+
+def test_no_choice_is_torn_apart_on_a_phone(reader: Relative) -> None:
+    reader.come_in()
+    inside = reader.visitor.page.url.removeprefix(reader.visitor.address)
+    words = """es => es.flatMap(e => [...e.firstChild.data.matchAll(/\\S+/g)].map(word => {
+        const place = document.createRange();
+        place.setStart(e.firstChild, word.index);
+        place.setEnd(e.firstChild, word.index + word[0].length);
+        return [word[0], place.getClientRects().length];
+    }))"""
+
+    for language in ("fr", "nl", "de"):
+        reader.visitor.go(f"/language/{language}?back={inside}")
+        choices = reader.visitor.page.locator("details[open] label.pick span")
+        assert choices.count()
+        torn = [word for word, lines in choices.evaluate_all(words) if lines > 1]
+        assert [] == torn
+
+
+def test_each_way_to_reach_the_house_stands_apart(
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
+) -> None:
+    contact = {"name": "Nadia", "role": "desk", "email": "nadia@home.example", "phone": "+32 2 1"}
+    house.door.patch("/organisation", {"contact": contact})
+    somebody = at_hand()
+    somebody.go(f"/f/{house.door.organisation.slug}")
+
+    ways = somebody.page.locator("footer a[href^=mailto], footer a[href^=tel]")
+    mail, phone = (each.bounding_box() for each in ways.all())
+    assert mail
+    assert phone
+    assert mail["y"] + mail["height"] <= phone["y"]
+    assert "tel:+3221" == ways.last.get_attribute("href")
