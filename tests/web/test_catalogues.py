@@ -130,3 +130,23 @@ def test_an_easy_language_says_the_same_things_more_simply(language: str) -> Non
     said = [each for key in easy if easy[key] != own[key] for each in _forms(easy[key])]
     longest = max(len(part.split()) for each in said for part in re.split(r"[.?!:]", each))
     assert longest <= 12
+
+
+def test_no_french_sentence_says_nobody_where_it_means_not_everybody() -> None:
+    """
+    "Toutes les personnes n'ont pas" is read as "none of them has".
+    """
+    said = [form for text in read_texts("fr").values() for form in _forms(text)]
+
+    assert [] == [each for each in said if re.search(r"\b[Tt]ou(te)?s les [^.:;?]* n(e |’)", each)]
+
+
+def test_the_button_that_saves_agrees_to_nothing() -> None:
+    """
+    Whoever says no everywhere presses it too.
+    """
+    for language in (*LANGUAGES, *EASY, *(f"{each}{YOUNG}" for each in LANGUAGES)):
+        button = str(read_texts(language)["family.save"]).casefold()
+        assert [] == [
+            word for word in ("accord", "agree", "akkoord", "einverstanden") if word in button
+        ]

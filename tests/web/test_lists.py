@@ -2,10 +2,15 @@
 The lists of what draws near, on pages.
 """
 
+from datetime import timedelta
+
+import pytest
+
 from service.decision.powers import Role
+from service.web.staff.lists import looking_ahead
 from tests.api.office import adult, channel, version, yes
-from tests.web.reader import reader
-from tests.web.staffed import StaffedHouse
+from tests.web.reader import Reader, reader
+from tests.web.staffed import PASSWORD, StaffedHouse
 
 
 def test_the_lists_are_shown_to_those_who_keep_the_register(house: StaffedHouse) -> None:
@@ -21,3 +26,16 @@ def test_the_lists_are_shown_to_those_who_keep_the_register(house: StaffedHouse)
     checker = reader(house, Role.CHECKER)
     for path in ("/lists/changes", "/lists/expiring", "/lists/coming-of-age"):
         checker.get(path, 403)
+
+
+def test_whoever_was_away_for_long_is_told_how_far_the_list_goes_back(
+    house: StaffedHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry = house.site.registry
+    first = registry.identify_session(house.hire(Role.REGISTRAR))
+    signed_in = registry.sign_in(house.door.organisation.slug, first.member.email, PASSWORD)
+    again = Reader(house.door.house.client, signed_in.token)
+
+    assert "Since your last visit" in again.get("/lists/changes")
+    monkeypatch.setattr(looking_ahead, "LONGEST", timedelta(days=-1))
+    assert "You were last here on" in again.get("/lists/changes")

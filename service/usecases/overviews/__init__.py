@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from service.decision.jurisdiction import Jurisdictions
 from service.usecases.desk import Desk
-from service.usecases.overviews.list_changes import Change, ChangeKind, ListChanges
+from service.usecases.overviews.list_changes import LONGEST, Change, ChangeKind, ListChanges
 from service.usecases.overviews.list_coming_of_age import ListComingOfAge, Milestone, Threshold
 from service.usecases.overviews.list_expiring import Expiring, ListExpiring
 from service.usecases.overviews.windows import MAX_DAYS, NOTICE_DAYS
@@ -19,6 +19,7 @@ from service.usecases.people.show_erasure import ShowErasure
 from service.usecases.people.show_standing import ShowStanding
 
 __all__ = [
+    "LONGEST",
     "MAX_DAYS",
     "NOTICE_DAYS",
     "Change",

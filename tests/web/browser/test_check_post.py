@@ -217,6 +217,9 @@ def test_without_a_connection_there_is_no_answer(
     somebody.page.get_by_role("button", name="Check", exact=True).click()
 
     assert somebody.sees("No connection, so no answer.")
+    assert somebody.page.get_by_text("No connection, so no answer.").is_visible()
+    above = somebody.page.locator("#said + .actions")
+    assert above.get_by_role("button", name="Check", exact=True).count()
     assert 0 == somebody.page.locator(".verdict").count()
 
 

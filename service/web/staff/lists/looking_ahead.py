@@ -10,7 +10,7 @@ from litestar.params import FromQuery
 
 from service.decision.powers import Scope
 from service.usecases.caller import Caller
-from service.usecases.overviews import MAX_DAYS, NOTICE_DAYS
+from service.usecases.overviews import LONGEST, MAX_DAYS, NOTICE_DAYS
 from service.usecases.registry import Registry
 from service.web.render import page
 from service.web.session import member_of
@@ -71,12 +71,15 @@ def show_changes(
     List what changed since the reader was here before.
     """
     caller = reader_of(request)
-    since = member_of(request).session.previous_visit_at
+    session = member_of(request).session
+    since = session.previous_visit_at
     return page(
         request,
         "staff/lists/changes.html",
         found=registry.overviews.list_changes(caller, since),
         since=since,
+        is_cut=since is not None and session.seen_at - since > LONGEST,
+        longest_days=LONGEST.days,
         zone=zone_of(registry, caller),
     )
 
