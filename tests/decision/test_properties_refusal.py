@@ -17,6 +17,7 @@ from tests.decision.archetypes import adults, clear, minors
 from tests.decision.asking import answer
 from tests.decision.build import for_group, invalidate, make_case, make_channel, make_no
 from tests.decision.cast import CLOSED, FB, SIGNED_AT, SOCIAL, TIKTOK
+from tests.decision.lots import Lots, lots
 from tests.decision.ranking import MANY
 from tests.decision.strategies import ANSWERS, FORM, NEXT, SAM
 
@@ -52,21 +53,21 @@ NEW_PAGES = [
 @MANY
 @given(
     st.sampled_from(REFUSERS),
-    st.data(),
+    lots(choices=4),
     st.sampled_from(NEW_PAGES),
     st.booleans(),
     st.sampled_from([(), (NEXT,), (replace(NEXT, number=3),)]),
 )
 def test_no_is_never_lost_by_what_others_do(
     refuser: tuple[Dossier, str],
-    data: st.DataObject,
+    chance: Lots,
     page: Channel,
     undone: bool,  # noqa: FBT001
     versions: tuple[FormVersion, ...],
 ) -> None:
     dossier, by = refuser
     no = for_group(make_no(SAM, by, FB, CLOSED, signed_at=SIGNED_AT))
-    others = tuple(data.draw(st.lists(st.sampled_from(OTHERS[by]), max_size=3)))
+    others = tuple(chance.some_of(OTHERS[by], range(4)))
     undo = (invalidate(no, SIGNED_AT + timedelta(days=1)),) if undone else ()
     case = make_case(replace(dossier, acts=(*dossier.acts, no, *others, *undo)))
     forms = {version.id: version for version in (FORM, *versions)}
