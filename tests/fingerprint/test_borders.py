@@ -6,10 +6,10 @@ import pytest
 from PIL import Image, ImageOps
 
 from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS
-from tests.fingerprint.drawing import bits_to_nearest, draw_scene, draw_sky, encode, read
+from tests.fingerprint.drawing import bits_to_nearest, draw_scene, draw_sky, encode, glance
 
 SCENE = draw_scene(4, (1000, 750))
-REGISTERED = read(encode(SCENE, "JPEG", quality=95))
+REGISTERED = glance(encode(SCENE, "JPEG", quality=95))
 BLACK, WHITE, SAND = (0, 0, 0), (255, 255, 255), (210, 190, 150)
 
 
@@ -34,7 +34,7 @@ def test_a_picture_in_a_frame_is_found(colour: tuple[int, int, int], quality: in
     far = [
         distance
         for each in framed
-        if (distance := bits_to_nearest(read(encode(each, "JPEG", quality=quality)), REGISTERED))
+        if (distance := bits_to_nearest(glance(encode(each, "JPEG", quality=quality)), REGISTERED))
         > SIMILAR_RADIUS_BITS // 2
     ]
 
@@ -44,11 +44,11 @@ def test_a_picture_in_a_frame_is_found(colour: tuple[int, int, int], quality: in
 def test_a_turned_picture_in_a_frame_is_found() -> None:
     turned = ImageOps.expand(SCENE.transpose(Image.Transpose.ROTATE_90), 150, WHITE)
 
-    assert SIMILAR_RADIUS_BITS // 2 >= bits_to_nearest(read(encode(turned, "PNG")), REGISTERED)
+    assert SIMILAR_RADIUS_BITS // 2 >= bits_to_nearest(glance(encode(turned, "PNG")), REGISTERED)
 
 
 def test_what_is_registered_is_never_trimmed() -> None:
-    framed = read(encode(_story(BLACK), "PNG"))
+    framed = glance(encode(_story(BLACK), "PNG"))
 
     assert framed.fingerprint == framed.probes[0]
     assert framed.fingerprint.bits != REGISTERED.fingerprint.bits
@@ -65,4 +65,4 @@ def test_what_is_registered_is_never_trimmed() -> None:
     ],
 )
 def test_a_frame_that_hides_nothing_adds_no_search(picture: Image.Image) -> None:
-    assert 8 == len(read(encode(picture, "PNG")).probes)
+    assert 8 == len(glance(encode(picture, "PNG")).probes)

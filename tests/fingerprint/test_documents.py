@@ -8,7 +8,7 @@ from PIL import Image
 from service.errors import BadImage
 from service.fingerprint.picture import Limits
 from service.fingerprint.pool import PicturePool
-from tests.fingerprint.drawing import bits_to_nearest, draw_scene, encode, read
+from tests.fingerprint.drawing import bits_to_nearest, draw_scene, encode, glance, read
 from tests.fingerprint.films import document, written
 
 A4 = (595, 842)
@@ -34,14 +34,14 @@ def _long_side(data: bytes) -> int:
     Give how long the longer side of what is seen is; 0 for what is refused.
     """
     try:
-        seen = read(data)
+        seen = glance(data)
     except BadImage:
         return 0
     return max(seen.width_px, seen.height_px)
 
 
 def _bits(picture: Image.Image, data: bytes, index: int) -> int:
-    return bits_to_nearest(read(encode(picture, "PNG")), read(data).stills[index])
+    return bits_to_nearest(glance(encode(picture, "PNG")), glance(data).stills[index])
 
 
 def _with_page(page: str, *more: bytes) -> bytes:
@@ -89,7 +89,7 @@ def test_an_empty_page_shows_too_little_to_recognise() -> None:
 
 def test_nothing_of_a_document_but_its_bytes_makes_it_the_same() -> None:
     longer = LEAFLET.replace(b"%PDF-1.7\n", b"%PDF-1.6\n")
-    one, other = read(LEAFLET), read(longer)
+    one, other = glance(LEAFLET), glance(longer)
 
     assert one.stills[0].digest_pixels == other.stills[0].digest_pixels
     assert one.digest_pixels != other.digest_pixels
@@ -100,7 +100,7 @@ def test_a_document_with_more_pages_than_one_may_is_refused() -> None:
 
 
 def test_photos_on_pages_do_not_push_pages_out() -> None:
-    assert [1, 2, 2] == [each.page for each in read(LEAFLET, Limits(max_stills=3)).stills]
+    assert [1, 2, 2] == [each.page for each in glance(LEAFLET, Limits(max_stills=3)).stills]
 
 
 def test_a_hundred_thousand_pages_are_refused() -> None:
