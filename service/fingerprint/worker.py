@@ -164,10 +164,9 @@ def _compare_once(limits: Limits) -> None:
     file, part = BytesIO(), BytesIO()
     shapes.save(file, "PNG")
     shapes.crop((0, 0, _SAMPLE_PX, _SAMPLE_PX // 2)).save(part, "PNG")
-    whole = _try(file.getvalue(), limits, with_preview=True)
+    whole, piece = (_try(each.getvalue(), limits, with_preview=True) for each in (file, part))
     kept = Registered(whole.preview_jpeg or b"", whole.features, near=True)
-    for sample in (file, part):
-        asked = _try(sample.getvalue(), limits, with_preview=True)
+    for asked in (whole, piece):
         lay_side_by_side(Asked(asked.preview_jpeg or b"", asked.views, (kept,)))
 
 

@@ -5,14 +5,13 @@ The pool reads what the decoder reads, from any number of threads, and leaves no
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
 
 from service.errors import BadImage, Busy, Unavailable
-from service.fingerprint.picture import Limits, Picture
+from service.fingerprint.picture import Limits
 from service.fingerprint.pool import PicturePool
-from tests.fingerprint.drawing import draw_scene, encode, read
+from tests.fingerprint.drawing import draw_scene, encode, glance, read
 from tests.fingerprint.small_files import SMALL_FILES
 from tests.fingerprint.watching import (
     environment,
@@ -25,13 +24,6 @@ from tests.fingerprint.watching import (
 SCENE = draw_scene(20)
 PHOTO = encode(SCENE, "JPEG")
 SECOND = encode(draw_scene(21, (160, 120)), "JPEG")
-
-
-def without_preview(data: bytes) -> Picture:
-    """
-    Read *data* here, as a worker is asked to by default.
-    """
-    return replace(read(data), preview_jpeg=None, views=b"")
 
 
 @pytest.mark.parametrize("kind", SMALL_FILES)
@@ -85,7 +77,7 @@ def test_eight_threads_each_get_their_own_answer(shared_pool: PicturePool) -> No
     with ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(shared_pool.read, files))
 
-    assert [without_preview(file) for file in files] == answers
+    assert [glance(file) for file in files] == answers
 
 
 def test_a_worker_inherits_no_secret_and_no_open_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,7 +127,7 @@ def test_whoever_waits_too_long_for_a_worker_is_told_so() -> None:
             pool.read(SECOND)
         os.kill(worker, signal.SIGCONT)
 
-        assert without_preview(PHOTO) == first.result()
+        assert glance(PHOTO) == first.result()
 
 
 def test_a_closed_pool_reads_nothing_and_leaves_no_process() -> None:
@@ -158,5 +150,5 @@ def test_a_pool_that_is_closed_while_it_reads_gives_the_answer_first() -> None:
         pool.close()
         os.kill(worker, signal.SIGCONT)
 
-        assert without_preview(PHOTO) == reading.result()
+        assert glance(PHOTO) == reading.result()
         assert is_gone(worker)

@@ -24,10 +24,12 @@ PHOTO = encode(draw_scene(30, (160, 120)), "JPEG")
 PATIENT = Limits(max_scans=10**6, max_seconds=600)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def pool() -> Iterator[PicturePool]:
     """
     Give a pool with one worker, which would decode for minutes.
+
+    Whatever a test does to that worker, the next test finds another in its place.
     """
     with PicturePool(1, PATIENT) as fresh:
         yield fresh
