@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from service.decision.case import Policy
 from service.decision.ids import PersonId
 from service.decision.lineage import are_relatives, hidden_in
-from service.decision.photos import HOLDS_FOR_SURE, Photo, Picture
+from service.decision.photos import HOLDS_FOR_SURE, Photo, Picture, Resemblance
 from service.decision.rights import rights_reasons
 from service.decision.sitting import Sitting
 from service.decision.standing import Appearance, standing_in
@@ -32,6 +32,9 @@ def picture_reasons(picture: Picture, index: int, sitting: Sitting) -> Iterator[
         yield Reason(code, Effect.ASK, picture=index)
     else:
         yield from _photo_reasons(photo, picture, index, sitting)
+    for resemblance in picture.resemblances:
+        if photo is None or resemblance.photo.id != photo.id:
+            yield from _bound(resemblance, picture, photo, index, sitting)
     yield from _doubts(picture, photo, index, sitting)
 
 
@@ -100,6 +103,42 @@ def placed(reason: Reason, index: int, effect: Effect | None = None) -> Reason:
     )
 
 
+def _bound(
+    resemblance: Resemblance, picture: Picture, known: Photo | None, index: int, sitting: Sitting
+) -> Iterator[Reason]:
+    """
+    Bind a picture by what lies on another photo that it is, or resembles.
+
+    What stops a photo stops its copies, registered by themselves or not.  Its embargo
+    or licence asks: two records differ on one picture.  What merely resembles it asks,
+    unless the two were looked at side by side.
+    """
+    other = resemblance.photo
+    if _is_one_picture(resemblance, picture, known):
+        yield from photo_holds(other.id, index, sitting)
+        if other.rights is not None:
+            for reason in rights_reasons(other.rights, index, sitting):
+                if reason.effect is not Effect.ASK:
+                    yield placed(reason, index, Effect.ASK)
+    elif known is None or not _was_looked_at(known, other):
+        for reason in photo_holds(other.id, index, sitting):
+            yield placed(reason, index, Effect.ASK)
+
+
+def _is_one_picture(resemblance: Resemblance, picture: Picture, known: Photo | None) -> bool:
+    """
+    Tell whether a picture shows all that another photo shows, and nothing else.
+
+    Of what was made of a photo by covering part of it, the very file is not that photo.
+    """
+    if resemblance.match in HOLDS_FOR_SURE:
+        return True
+    if resemblance.match is not MatchClass.VERIFIED_COPY or picture.textureless:
+        return False
+    is_the_file = known is not None and picture.match in HOLDS_FOR_SURE
+    return known is None or not (is_the_file and are_relatives(known, resemblance.photo))
+
+
 def _doubts(
     picture: Picture, known: Photo | None, index: int, sitting: Sitting
 ) -> Iterator[Reason]:
@@ -136,5 +175,11 @@ def _is_compared(known: Photo, other: Photo) -> bool:
     """
     if other.id == known.id:
         return True
-    is_named = known.attestation is not None and other.id in known.attestation.compared_photo_ids
-    return is_named and not are_relatives(known, other)
+    return _was_looked_at(known, other) and not are_relatives(known, other)
+
+
+def _was_looked_at(known: Photo, other: Photo) -> bool:
+    """
+    Tell whether whoever attested one photo had the other beside it.
+    """
+    return known.attestation is not None and other.id in known.attestation.compared_photo_ids
