@@ -19,7 +19,7 @@ def _again(table: str, column: str, value: str) -> str:
     )
 
 
-def _edited(table: str, before: str, after: str) -> str:
+def edited(table: str, before: str, after: str) -> str:
     """
     Put other words into every document of a table.
     """
@@ -34,11 +34,11 @@ SLIPPED_IN = _again(
 @pytest.mark.parametrize(
     ("statement", "named"),
     [
-        (_edited("people", '"born_on":"2', '"born_on":"1'), "(person:enrolled)"),
-        (_edited("channels", '"audience":"public"', '"audience":"named"'), "(channel:registered)"),
-        (_edited("authorities", '"verified":true', '"verified":false'), "(authority:recorded)"),
+        (edited("people", '"born_on":"2', '"born_on":"1'), "(person:enrolled)"),
+        (edited("channels", '"audience":"public"', '"audience":"named"'), "(channel:registered)"),
+        (edited("authorities", '"verified":true', '"verified":false'), "(authority:recorded)"),
         ("DELETE FROM holds", "(hold:placed)"),
-        (_edited("checks", '"engine":"', '"engine":"9'), "(check:answered)"),
+        (edited("checks", '"engine":"', '"engine":"9'), "(check:answered)"),
         (SLIPPED_IN, "no entry tells of consent slipped-in"),
         (_again("consent_acts", "id", "'again'"), "a second time"),
         (_again("people", "version", "version + 1"), "version 2: it was added"),

@@ -15,7 +15,8 @@ from service.ledger.bindings import BINDINGS, Binding, are_words, changed_field
 from service.records.activity import PublicationEvent
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.exports.compare_versions import Difference, Register
+from service.usecases.exports.compare_versions import Register
+from service.usecases.exports.compared import Difference
 from service.usecases.plain import plain, plain_fields
 from service.usecases.ports.work import UnitOfWork
 

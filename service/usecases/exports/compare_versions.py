@@ -8,41 +8,21 @@ tells of was added behind the program's back.
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from service.ledger.bindings import ERASED, digest_of
-from service.ledger.canonical import Plain
 from service.records.paging import every
 from service.records.people import AuthorityRecord
+from service.usecases.exports.compare_photos import PhotosTold
+from service.usecases.exports.compare_rules import RulesTold
+from service.usecases.exports.compared import Difference, Told, forms_of
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
 
 MOST_PENDING = 100_000
 """Entries of the last second, before they are in the tree."""
-MOST_NEW_FIELDS = 3
-"""So many fields a later program may have added to a record, with nothing in them."""
-
-
-class Told(Protocol):
-    """
-    A version, as far as it is compared.
-    """
-
-    @property
-    def record(self) -> object:
-        """
-        Give the record.
-        """
-        ...
-
-    @property
-    def version(self) -> int:
-        """
-        Give its number.
-        """
-        ...
 
 
 History = Callable[[str], Sequence[Told]]
@@ -59,19 +39,6 @@ _READ: Mapping[str, tuple[str, Callable[[UnitOfWork], History]]] = {
 """By the subject of an entry: where its id stands, and who has the versions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """
-    A record that the log contradicts; no index: no entry tells of it.
-    """
-
-    kind: str
-    record_id: str
-    field: str = ""
-    """What differs; empty where the record is gone."""
-    index: int | None = None
-
-
 @dataclass(slots=True)
 class Register:
     """
@@ -84,6 +51,14 @@ class Register:
     told: set[str] = field(default_factory=set)
     """The acts and publications that entries tell of."""
     erased_at: set[datetime] = field(default_factory=set)
+    photos: PhotosTold = field(init=False)
+    rules: RulesTold = field(init=False)
+
+    def __post_init__(self) -> None:
+        """
+        Remember photos and rules apart.
+        """
+        self.photos, self.rules = PhotosTold(self.work), RulesTold(self.work)
 
     def compare(self, index: int | None, entry: Mapping[str, Any]) -> Iterator[Difference]:
         """
@@ -93,6 +68,8 @@ class Register:
         for name in ("act", "publication"):
             if isinstance(payload.get(name), Mapping):
                 self.told.add(str(payload[name].get("id")))
+        yield from self.photos.compare(index, entry)
+        yield from self.rules.compare(index, entry)
         if subject not in _READ:
             return
         name, history = _READ[subject]
@@ -118,6 +95,8 @@ class Register:
             if len(history(self.work)(record_id)) > count:
                 yield Difference(subject, record_id, f"version {count + 1}")
         yield from self._unlogged_acts()
+        yield from self.photos.unlogged(self.erased_at)
+        yield from self.rules.unlogged()
         for publication in every(self.work.publications.list_page):
             if publication.id not in self.told and publication.recorded_at not in self.erased_at:
                 yield Difference("publication", publication.id, "everything")
@@ -164,21 +143,4 @@ def _is_as_told(record: object, payload: Mapping[str, Any]) -> bool:
     if digest is None:
         return True
     is_blotted = isinstance(record, AuthorityRecord) and record.proof == ERASED
-    return is_blotted or digest in {digest_of(each) for each in _forms(record)}
-
-
-def _forms(record: object) -> Iterator[Plain]:
-    """
-    Give a record as it is, and as programs wrote it that knew fewer fields.
-    """
-    content = plain(record)
-    yield content
-    if not is_dataclass(record) or not isinstance(content, Mapping):
-        return
-    shorter = dict(content)
-    for each in reversed(fields(record)[-MOST_NEW_FIELDS:]):
-        default = each.default if each.default_factory is MISSING else each.default_factory()
-        if default is MISSING or plain(default) != shorter[each.name]:
-            return
-        del shorter[each.name]
-        yield dict(shorter)
+    return is_blotted or digest in {digest_of(each) for each in forms_of(record)}
