@@ -95,7 +95,9 @@ def test_hold_on_a_photo_asks_about_the_file_that_was_made_of_it() -> None:
 def test_hold_on_a_photo_is_a_reason_against_a_stranger_like_it() -> None:
     case = about(COPY, FIRST, MatchClass.SIMILAR, HoldKind.LEGAL)
     only_like = Picture((Resemblance(FIRST, MatchClass.SIMILAR),))
-    codes = {each.code for each in decide_post(replace(case, pictures=(only_like,)), FB, AT).reasons}
+    codes = {
+        each.code for each in decide_post(replace(case, pictures=(only_like,)), FB, AT).reasons
+    }
 
     assert {Code.LEGAL_HOLD, Code.IMAGE_SIMILAR_ONLY} <= codes
 

@@ -59,6 +59,11 @@ _attestations = schema.attestations
 
 ADD_ATTESTATION = inserting(_attestations)
 ONE = Prepared(WHOLE_PHOTO.where(mine(schema.photos, "id")))
+SEVERAL = Prepared(
+    WHOLE_PHOTO.where(mine(schema.photos), Among(schema.photos.c.id, "ids")).order_by(
+        schema.photos.c.id
+    )
+)
 WITH_BYTES = Prepared(_photo_ids.where(mine(_traces, "digest_bytes")).order_by("photo_id"))
 WITH_PIXELS = Prepared(_photo_ids.where(mine(_traces, "digest_pixels")).order_by("photo_id"))
 LIKENESSES = Prepared(
@@ -158,6 +163,14 @@ class SqlPhotos:
         if row is None or STILL_MARK in photo_id:
             raise NotFound("There is no such photo.")
         return photo_of(row, self._sealer)
+
+    def parts_of(self, photo_id: PhotoId) -> Sequence[PhotoRecord]:
+        """
+        Give what a photo is found by: its stills, or else itself.
+        """
+        ids = self.with_bytes(mark_of_stills(photo_id)) or [photo_id]
+        rows = self._transaction.all(SEVERAL, ids=list(ids), known_at=FOREVER)
+        return [photo_of(row, self._sealer) for row in rows]
 
     def list_page(self, page: Page) -> Listing[PhotoRecord]:
         """

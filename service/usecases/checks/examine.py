@@ -5,7 +5,6 @@ Shared by whoever only asks and whoever publishes, so that both get the answer o
 the same facts by the same rules, in the transaction they commit.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,10 +21,11 @@ from service.ledger.entry import EntryKind
 from service.records.activity import CheckRecord
 from service.usecases.caller import Caller
 from service.usecases.checks.gathering import Gathered, Gatherer
+from service.usecases.checks.kept import Seen, registered, see_kept
 from service.usecases.checks.outcome import outcome_of, plain_question, read_in
 from service.usecases.checks.question import CheckQuestion
-from service.usecases.checks.recognise import recognise, registered
-from service.usecases.checks.sight import Looker, Sight
+from service.usecases.checks.recognise import recognise
+from service.usecases.checks.sight import Looker
 from service.usecases.desk import Desk
 from service.usecases.people.sight import is_seen
 from service.usecases.ports.work import UnitOfWork
@@ -58,9 +58,11 @@ class Examiner:
     look: Looker
     gather: Gatherer
 
-    def see(self, caller: Caller, question: CheckQuestion) -> list[Sight]:
+    def see(self, caller: Caller, question: CheckQuestion) -> Seen:
         """
         See the pictures of a question, before any transaction that writes.
+
+        What is kept of a photo that is named by its id is seen again.
 
         Raises:
             InvalidInput: Nothing is asked, or too much at once.
@@ -68,21 +70,26 @@ class Examiner:
             Busy: Every picture worker is occupied.
         """
         question.check_size()
-        return self.look(caller.organisation_id, question.uploads)
+        uploads = self.look(caller.organisation_id, question.uploads)
+        return Seen(uploads, see_kept(self.look, caller.organisation_id, question.photo_ids))
 
     def __call__(
         self,
         work: UnitOfWork,
         caller: Caller,
         question: CheckQuestion,
-        seen: Sequence[Sight],
+        seen: Seen,
         now: datetime,
     ) -> Examined:
         """
         Decide and write the check with its ledger line; the caller commits.
         """
-        recognitions = [recognise(work, each, self.look.rules) for each in seen]
-        recognitions += [registered(photo_id) for photo_id in question.photo_ids]
+        rules = self.look.rules
+        recognitions = [recognise(work, each, rules) for each in seen.uploads]
+        recognitions += [
+            registered(work, photo_id, seen.kept.get(photo_id, ()), rules)
+            for photo_id in question.photo_ids
+        ]
         gathered = self.gather(work, caller, question, recognitions, now)
         check_id = CheckId(self.desk.new_id())
         outcome = outcome_of(check_id, verdicts_of(gathered), gathered, instant(now))

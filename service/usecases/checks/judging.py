@@ -17,7 +17,7 @@ from service.decision.people import Dossier
 from service.decision.terms import Matter, Purpose
 from service.decision.verdict import Reason
 from service.records.facts import Facts, Wanted
-from service.usecases.checks.recognise import registered
+from service.usecases.checks.recognise import very_photo
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -144,7 +144,7 @@ class Bench:
             channels=facts.channels,
             dossiers=dossiers,
             pictures=tuple(
-                registered(photo_id).picture(facts.photos)
+                very_photo(photo_id).picture(facts.photos)
                 for photo_id in post.photo_ids
                 if photo_id in facts.photos
             ),

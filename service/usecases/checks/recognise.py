@@ -95,7 +95,7 @@ def recognise(work: UnitOfWork, sight: Sight, rules: Rules) -> Recognition:
             places.setdefault(photo_id, {})[sighting] = None
     read = sight.read
     return Recognition(
-        _closest_first(found)[:MAX_MATCHES],
+        closest_first(found)[:MAX_MATCHES],
         read.textureless,
         tuple(read.notes),
         moving=read.format in CLIP_FORMATS,
@@ -104,9 +104,9 @@ def recognise(work: UnitOfWork, sight: Sight, rules: Rules) -> Recognition:
     )
 
 
-def registered(photo_id: PhotoId) -> Recognition:
+def very_photo(photo_id: PhotoId) -> Recognition:
     """
-    Speak of a photo by its id: it is that very photo.
+    Speak of what was let through: it is that photo, whatever resembles it.
     """
     return Recognition(((photo_id, MatchClass.SAME_BYTES),))
 
@@ -179,7 +179,7 @@ def _differences(
     }
 
 
-def _closest_first(found: Mapping[PhotoId, MatchClass]) -> tuple[tuple[PhotoId, MatchClass], ...]:
+def closest_first(found: Mapping[PhotoId, MatchClass]) -> tuple[tuple[PhotoId, MatchClass], ...]:
     """
     Order matches by class, the photo registered last first.
     """

@@ -83,6 +83,14 @@ class Photos(Protocol):
         """
         ...
 
+    def parts_of(self, photo_id: PhotoId) -> Sequence[PhotoRecord]:
+        """
+        Give what a photo is found by: its stills, or else itself.
+
+        Nothing where there is no such photo.
+        """
+        ...
+
     def list_page(self, page: Page) -> Listing[PhotoRecord]:
         """
         Give one page of photos.

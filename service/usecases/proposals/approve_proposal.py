@@ -43,6 +43,7 @@ class ApproveProposal:
         """
         caller.narrowed(Scope.PUBLICATIONS_WRITE)
         desk = self.steps.desk
+        seen = self.steps.see_for(caller, proposal_id)
         with desk.database.begin(caller.organisation_id) as work:
             story = self.steps.held(work, caller, proposal_id)
             caller.needs_in(Scope.PUBLICATIONS_WRITE, story.proposal.unit_id)
@@ -52,7 +53,7 @@ class ApproveProposal:
             reached(story, Move.APPROVE)
             now = desk.clock()
             self.budget.spend(work, caller, now)
-            examined = self.steps.again(work, caller, story, Intent.PUBLISH, now)
+            examined = self.steps.again(work, caller, story, seen, Intent.PUBLISH, now)
             if examined.answer is not Answer.PUBLISH:
                 refusal = refused(work, caller, examined)
                 work.commit()

@@ -3,14 +3,16 @@ Tell which approved proposals may be posted today.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from service.decision.case import Intent
-from service.decision.ids import OrganisationId, ProposalId
+from service.decision.ids import OrganisationId
 from service.decision.proposing import Move, State
 from service.decision.takedowns import Cause
 from service.decision.terms import Answer
-from service.records.proposals import ProposalStory
+from service.records.proposals import Proposal, ProposalStory
 from service.usecases.caller import Caller, the_service
+from service.usecases.checks.kept import Seen
 from service.usecases.days import today
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.proposals.steps import Step, Steps
@@ -40,37 +42,42 @@ class FallDue:
         """
         caller, desk = the_service(organisation_id), self.steps.desk
         with desk.database.look(organisation_id) as work:
-            waiting = [each.id for each in work.proposals.in_state(State.APPROVED)]
-        return sum(self._look_at(caller, each) for each in waiting)
+            day = today(work, desk.clock())
+            approved = work.proposals.in_state(State.APPROVED)
+        return sum(self._look_at(caller, each) for each in approved if _has_come(each, day))
 
-    def _look_at(self, caller: Caller, proposal_id: ProposalId) -> int:
+    def _look_at(self, caller: Caller, proposal: Proposal) -> int:
         """
-        Check one proposal again, if its day has come; tell whether it moved.
+        Check one proposal again; tell whether it moved.
+
+        Raises:
+            Busy: Every picture worker is occupied; it is tried again soon.
         """
         desk = self.steps.desk
+        seen = self.steps.see(caller, proposal)
         with desk.database.begin(caller.organisation_id) as work:
             work.facts.keep_register()
-            work.proposals.lock(proposal_id)
-            story = work.proposals.get(proposal_id)
-            if story.state is not State.APPROVED or not self._has_come(work, story):
+            work.proposals.lock(proposal.id)
+            story = work.proposals.get(proposal.id)
+            if story.state is not State.APPROVED:
                 return 0
-            self._step(work, caller, story)
+            self._step(work, caller, story, seen)
             work.commit()
         return 1
 
-    def _has_come(self, work: UnitOfWork, story: ProposalStory) -> bool:
-        planned_on = story.proposal.planned_on
-        return planned_on is None or planned_on <= today(work, self.steps.desk.clock())
-
-    def _step(self, work: UnitOfWork, caller: Caller, story: ProposalStory) -> None:
+    def _step(self, work: UnitOfWork, caller: Caller, story: ProposalStory, seen: Seen) -> None:
         """
         Let it be posted, or cancel it: what changed since needs a human again.
         """
         now = self.steps.desk.clock()
         step = Step(Move.CANCEL, cause=Cause.NOT_CLEARED)
         if story.words is not None:
-            examined = self.steps.again(work, caller, story, Intent.CHECK, now)
+            examined = self.steps.again(work, caller, story, seen, Intent.CHECK, now)
             step = Step(Move.CANCEL, check_id=examined.check.id, cause=Cause.NOT_CLEARED)
             if examined.answer is Answer.PUBLISH:
                 step = Step(Move.FALL_DUE, check_id=examined.check.id)
         self.steps.move(work, caller, story, step, now)
+
+
+def _has_come(proposal: Proposal, day: date) -> bool:
+    return proposal.planned_on is None or proposal.planned_on <= day

@@ -71,6 +71,7 @@ class ProposePost:
         caller.needs(Scope.CHECKS)
         words, question = _asked(details)
         desk = self.steps.desk
+        seen = self.steps.examine.see(caller, question)
         with desk.database.begin(caller.organisation_id) as work:
             work.facts.keep_register()
             if made_before := recall(work, caller):
@@ -79,8 +80,8 @@ class ProposePost:
             _check_ticked(channel, details.checklist)
             now = desk.clock()
             self.budget.spend(work, caller, now)
-            asked = replace(question, channel=channel.id)
-            examined = self.steps.examine(work, caller, asked, (), now)
+            question = replace(question, channel=channel.id)
+            examined = self.steps.examine(work, caller, question, seen, now)
             if examined.answer is Answer.DO_NOT_PUBLISH:
                 refusal = refused(work, caller, examined)
                 work.commit()
@@ -88,8 +89,9 @@ class ProposePost:
             proposal = self._proposal(caller, details, channel, examined)
             work.proposals.add(proposal, words)
             payload = {"proposal": plain(proposal)}
-            kind = EntryKind.PROPOSAL_MADE
-            desk.record.append(work, caller, kind, now, payload, proposal.person_ids)
+            desk.record.append(
+                work, caller, EntryKind.PROPOSAL_MADE, now, payload, proposal.person_ids
+            )
             keep(work, caller, proposal.id, now)
             story = work.proposals.get(proposal.id)
             work.commit()
@@ -141,7 +143,6 @@ def _asked(details: ProposalDetails) -> tuple[ProposalWords, CheckQuestion]:
         uses=details.uses,
         on=details.planned_on,
     )
-    question.check_size()
     return ProposalWords(caption, alt_texts), question
 
 

@@ -56,13 +56,14 @@ class ReleaseProposal:
         """
         caller.narrowed(Scope.PUBLICATIONS_WRITE)
         desk = self.steps.desk
+        seen = self.steps.see_for(caller, proposal_id)
         with desk.database.begin(caller.organisation_id) as work:
             story = self.steps.held(work, caller, proposal_id)
             caller.needs_in(Scope.PUBLICATIONS_WRITE, story.proposal.unit_id)
             if made_before := recall(work, caller):
                 return work.publications.get(PublicationId(made_before))
             reached(story, Move.RELEASE)
-            decided = self.record.within(work, caller, _details(story, details), ())
+            decided = self.record.within(work, caller, _details(story, details), seen)
             check, publication = decided.examined.check, decided.publication
             if publication is None:
                 step = Step(Move.BLOCK, check_id=check.id)

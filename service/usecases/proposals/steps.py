@@ -16,6 +16,7 @@ from service.ledger.entry import EntryKind
 from service.records.proposals import Proposal, ProposalEvent, ProposalStory, ProposalWords
 from service.usecases.caller import Caller
 from service.usecases.checks.examine import Examined, Examiner
+from service.usecases.checks.kept import Seen, see_kept
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.days import today
 from service.usecases.desk import Desk
@@ -68,8 +69,36 @@ class Steps:
         work.proposals.lock(proposal_id)
         return seen_proposal(work, caller, proposal_id)
 
+    def see_for(self, caller: Caller, proposal_id: ProposalId) -> Seen:
+        """
+        See the photos again of a proposal that the caller decides on.
+
+        Raises:
+            NotFound: There is no such proposal for this caller.
+            Busy: Every picture worker is occupied.
+        """
+        with self.desk.database.look(caller.organisation_id) as work:
+            proposal = seen_proposal(work, caller, proposal_id).proposal
+        return self.see(caller, proposal)
+
+    def see(self, caller: Caller, proposal: Proposal) -> Seen:
+        """
+        See the photos of a proposal again, before the transaction that decides.
+
+        Raises:
+            Busy: Every picture worker is occupied.
+        """
+        look, photo_ids = self.examine.look, proposal.photo_ids
+        return Seen(kept=see_kept(look, caller.organisation_id, photo_ids))
+
     def again(
-        self, work: UnitOfWork, caller: Caller, story: ProposalStory, intent: Intent, now: datetime
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        story: ProposalStory,
+        seen: Seen,
+        intent: Intent,
+        now: datetime,
     ) -> Examined:
         """
         Ask the rule book again: for the planned day, or for now.
@@ -80,7 +109,7 @@ class Steps:
         planned_on = story.proposal.planned_on
         on = planned_on if planned_on and planned_on > today(work, now) else None
         question = replace(question_of(story.proposal, words_of(story), intent), on=on)
-        return self.examine(work, caller, question, (), now)
+        return self.examine(work, caller, question, seen, now)
 
     def move(
         self, work: UnitOfWork, caller: Caller, story: ProposalStory, step: Step, now: datetime

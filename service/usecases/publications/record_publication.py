@@ -2,7 +2,6 @@
 Record a publication, if it may be published at this very instant.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from service.decision.case import Intent
@@ -17,9 +16,9 @@ from service.usecases.caller import Caller
 from service.usecases.checks.budget import Budget
 from service.usecases.checks.examine import Examined, Examiner, shown_to
 from service.usecases.checks.gathering import find_channel
+from service.usecases.checks.kept import Seen
 from service.usecases.checks.outcome import digest_of
 from service.usecases.checks.question import CheckQuestion
-from service.usecases.checks.sight import Sight
 from service.usecases.desk import Desk
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
@@ -91,7 +90,7 @@ class RecordPublication:
         return decided.publication
 
     def within(
-        self, work: UnitOfWork, caller: Caller, details: PublicationDetails, seen: Sequence[Sight]
+        self, work: UnitOfWork, caller: Caller, details: PublicationDetails, seen: Seen
     ) -> Decided:
         """
         Decide and, if it may be, record; the caller commits.

@@ -17,6 +17,7 @@ from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.checks.examine import Examined, Examiner
 from service.usecases.checks.gathering import find_channel
+from service.usecases.checks.kept import NOTHING_SEEN
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.desk import Desk
 from service.usecases.plain import plain
@@ -77,7 +78,7 @@ class RecordReshare:
             question = _question(work, original, channel_id)
             now = self.desk.clock()
             at = _shared_when(original, details.happened_at, now)
-            examined = self.examine(work, caller, question, (), now)
+            examined = self.examine(work, caller, question, NOTHING_SEEN, now)
             publication = self._publication(caller, original, examined, channel_id, where, at)
             work.publications.add(publication)
             payload = {"publication": plain(publication)}
