@@ -121,3 +121,25 @@ def test_a_complaint_about_nobody_is_never_a_hold_on_the_house(house: StaffedHou
     )
 
     assert [] == house.door.get("/holds")["items"]
+
+
+def test_somebody_who_was_left_out_is_still_connected_with_the_publication(
+    house: StaffedHouse,
+) -> None:
+    publication = _published(house)
+    lea = house.door.person()
+    complaint = filed(house.door)
+    path = f"/complaints/{complaint['id']}"
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+    found = officer.client.post(
+        f"{path}/find", data={"name": "Lea"}, headers=officer.headers()
+    ).text
+    assert 'value="Lea"' in found
+    assert f'action="{path}/find#connect"' in found
+    assert 'id="connect"' in found
+
+    officer.post(f"{path}/steps/connected", {"person": lea})
+    assert "No publication on record shows or names this person." in officer.get(path)
+    officer.post(f"{path}/steps/connected", {"publication": publication["id"]})
+
+    assert "Whoever publishes there gets the task" in officer.get(path)

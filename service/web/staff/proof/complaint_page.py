@@ -42,6 +42,8 @@ class Shown:
     """The step that was not right."""
     note: str = ""
     """What was typed into it."""
+    sought: str = ""
+    """The name that was typed to look for somebody."""
     people: tuple[PersonRecord, ...] | None = None
     """Who was found by a name; none were looked for where it is None."""
     closing: Letter | None = None
@@ -107,13 +109,16 @@ def _about(registry: Registry, caller: Caller, story: ComplaintStory) -> dict[st
     may_see = Scope.PUBLICATIONS_READ in scopes
     may_know = Scope.PEOPLE_READ in scopes
     publication = _publication(registry, caller, story) if may_see else None
+    theirs = _offered(registry, caller, story) if may_see else ()
+    latest = _latest(registry, caller, story) if may_see and not theirs else ()
     return {
         "name": name_of(registry, caller, story.person_id) if may_know else "",
         "publication": publication,
         "is_down": publication is not None
         and any(each.kind == "taken_down" for each in publication.events),
         "tasks": _tasks(registry, caller, story) if may_see else (),
-        "offered": _offered(registry, caller, story) if may_see else (),
+        "offered": theirs or latest,
+        "is_left_out": bool(latest) and story.person_id is not None,
         "channels": channel_names(registry, caller) if Scope.CHANNELS_READ in scopes else {},
         "holds": _holds(registry, caller, story) if Scope.HOLDS_READ in scopes else (),
     }
@@ -141,13 +146,24 @@ def _tasks(registry: Registry, caller: Caller, story: ComplaintStory) -> tuple[T
 
 def _offered(registry: Registry, caller: Caller, story: ComplaintStory) -> tuple[Publication, ...]:
     """
-    Offer what it may be about: the latest of the person, or of all.
+    Offer the latest of the person, to whoever may know where they appear.
+    """
+    if story.publication_id is not None or story.person_id is None:
+        return ()
+    if Scope.REASONS not in caller.actor.scopes:
+        return ()
+    filters = {"person_id": str(story.person_id)}
+    asked = Page(limit=MOST_OFFERED, filters=filters, newest_first=True)
+    return tuple(registry.list_publications(caller, asked).items)
+
+
+def _latest(registry: Registry, caller: Caller, story: ComplaintStory) -> tuple[Publication, ...]:
+    """
+    Offer the latest of all: whoever complains may have been left out of the one.
     """
     if story.publication_id is not None:
         return ()
-    of_them = story.person_id is not None and Scope.REASONS in caller.actor.scopes
-    filters = {"person_id": str(story.person_id)} if of_them else {}
-    asked = Page(limit=MOST_OFFERED, filters=filters, newest_first=True)
+    asked = Page(limit=MOST_OFFERED, newest_first=True)
     return tuple(registry.list_publications(caller, asked).items)
 
 

@@ -43,7 +43,9 @@ def find_person(
         found = registry.overviews.search_people(caller, sought).items if fields["name"] else ()
     except InvalidInput:
         found = ()
-    return complaint_page(request, registry, complaint_id, Shown(people=found))
+    return complaint_page(
+        request, registry, complaint_id, Shown(sought=fields["name"], people=found)
+    )
 
 
 @post(
