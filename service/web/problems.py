@@ -13,9 +13,12 @@ from service.http.headers import note_failure, request_id
 from service.http.statuses import status_of
 from service.web.redirects import see_other
 from service.web.render import page, texts_of
+from service.web.way_back import page_above, start_of
 
 FIRST_OF_OURS: Final = 500
 SIGN_IN: Final = "/sign-in"
+_ASKING: Final = ("/check", "/share", "/drafts", "/proposals")
+"""Where whoever gets no answer might take that for a yes."""
 _FRAMEWORK: Final = {
     400: "malformed",
     401: "not-identified",
@@ -56,6 +59,8 @@ def show_framework(request: Request[Any, Any, Any], error: HTTPException) -> Res
     if status not in _FRAMEWORK:
         status = 400 if status < FIRST_OF_OURS else 500
     code = _FRAMEWORK.get(status, "internal")
+    if code == "method-not-allowed" and request.method == "GET" and (above := page_above(request)):
+        return see_other(above)
     note_failure(request.scope, code, error if status >= FIRST_OF_OURS else None)
     return problem_page(request, code, status)
 
@@ -70,7 +75,9 @@ def show_bug(request: Request[Any, Any, Any], error: Exception) -> Response[byte
 
 def problem_page(request: Request[Any, Any, Any], code: str, status: int) -> Response[bytes]:
     """
-    Say what went wrong, that nothing is answered, and what to do.
+    Say what went wrong and what to do next.
+
+    Where somebody asked whether, also that no answer is no yes.
     """
     return page(
         request,
@@ -78,6 +85,8 @@ def problem_page(request: Request[Any, Any, Any], code: str, status: int) -> Res
         status=status,
         code=shown_code(request, code),
         number=request_id(request.scope),
+        start=start_of(request),
+        is_asking=request.url.path.startswith(_ASKING),
     )
 
 

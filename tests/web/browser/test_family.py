@@ -291,3 +291,15 @@ def test_each_way_to_reach_the_house_stands_apart(
     assert phone
     assert mail["y"] + mail["height"] <= phone["y"]
     assert "tel:+3221" == ways.last.get_attribute("href")
+
+
+def test_larger_print_on_the_way_to_saving_is_no_dead_end(reader: Relative) -> None:
+    reader.come_in()
+    reader.pick("Facebook", PHOTO, "No")
+    reader.visitor.press("Check my answers")
+    reader.visitor.sees("This will change")
+
+    reader.visitor.press("Large print")
+
+    assert reader.visitor.sees("Where may Léa be shown?")
+    assert "large" in str(reader.visitor.page.locator("html").get_attribute("class"))
