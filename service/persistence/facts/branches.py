@@ -227,7 +227,9 @@ PHOTOS = Prepared(
             & (photo_traces.c.photo_id == photos.c.id),
         )
         .where(mine(photos), Among(photos.c.id, _PHOTO), photos.c.registered_at <= KNOWN_AT),
-        _latest(Part.DEPICTIONS, depictions, "id", Among(depictions.c.id, _PHOTO)),
+        _branch(
+            Part.DEPICTIONS, depictions.c.id, depictions.c.document, depictions.c.recorded_at
+        ).where(mine(depictions), is_latest(depictions), Among(depictions.c.id, _PHOTO)),
         _branch(
             Part.ATTESTATION,
             attestations.c.photo_id,

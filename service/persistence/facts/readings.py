@@ -15,7 +15,7 @@ from service.decision.consents import ConsentAct, FormVersion
 from service.decision.holds import Hold
 from service.decision.ids import ChannelId, EvidenceId, FormVersionId, PersonId, PhotoId
 from service.decision.people import Dossier, Person
-from service.decision.photos import Lineage, Photo
+from service.decision.photos import Attestation, Lineage, Photo
 from service.decision.terms import Category
 from service.errors import NotFound
 from service.persistence.documents import reader
@@ -237,10 +237,14 @@ def photos_of(rows: Rows) -> dict[PhotoId, Photo]:
     Give photos, attested only if nobody was added since somebody looked.
     """
     depictions = {key: _depictions(text).depictions for key, _, text in rows.of(Part.DEPICTIONS)}
+    depicted_at = {key: recorded_at for key, recorded_at, _ in rows.of(Part.DEPICTIONS)}
     rights = {key: _rights(text).rights for key, _, text in rows.of(Part.RIGHTS)}
     # In order, so that the last one to look is the one that stays.
     looks = sorted(rows.of(Part.ATTESTATION), key=lambda row: row[1:])
-    attestations = {key: _attestation(text).attestation for key, _, text in looks}
+    attestations = {
+        key: _compared_as_it_is(_attestation(text).attestation, attested_at, depicted_at)
+        for key, attested_at, text in looks
+    }
     found = {key: flags.partition(LINEAGE) for key, _, flags in rows.of(Part.PHOTO)}
     return {
         key: Photo(
@@ -255,3 +259,19 @@ def photos_of(rows: Rows) -> dict[PhotoId, Photo]:
         )
         for key, (flags, begins, rest) in found.items()
     }
+
+
+def _compared_as_it_is(
+    attestation: Attestation, attested_at: datetime, depicted_at: Mapping[str, datetime]
+) -> Attestation:
+    """
+    Leave out the photos in which somebody was named since they were compared.
+
+    Whoever looked at both did not know of them, and in a likeness they may be, too.
+    """
+    compared = frozenset(
+        each
+        for each in attestation.compared_photo_ids
+        if each not in depicted_at or depicted_at[each] <= attested_at
+    )
+    return replace(attestation, compared_photo_ids=compared)
