@@ -132,33 +132,40 @@ TRIALS: tuple[Trial, ...] = (
 )
 
 
+def contents_of(path: Path) -> list[Drawn]:
+    """
+    Tell what each file shows that `render_folder` draws into *path*.
+    """
+    photos, trials = path / "photos", path / "essais"
+    registered = [
+        Drawn(
+            photos / f"{number:02}-{scene.slug}.{FORMATS.get(scene.slug, 'jpg')}",
+            scene,
+            Kind.REGISTERED,
+            f"{scene.title}. {scene.alt}",
+        )
+        for number, scene in enumerate(SCENES, start=1)
+    ]
+    tried = [Drawn(trials / each.name, each.scene, each.kind, each.caption) for each in TRIALS]
+    return registered + tried
+
+
 def render_folder(path: Path, today: date) -> list[Drawn]:
     """
     Draw everything into *path* and tell what each file shows.
 
     The same day gives the same bytes.
     """
-    photos, trials = path / "photos", path / "essais"
-    for folder in (photos, trials):
+    drawn = contents_of(path)
+    for folder in {each.file.parent for each in drawn}:
         folder.mkdir(parents=True, exist_ok=True)
     pictures = {scene: draw(scene) for scene in (*SCENES, NEIGHBOUR, UNREGISTERED)}
-    drawn = [
-        _registered(photos, number, scene, pictures[scene], today)
-        for number, scene in enumerate(SCENES, start=1)
-    ]
-    for trial in TRIALS:
-        file = trials / trial.name
-        _save(trial.change(pictures[trial.scene]), file)
-        drawn.append(Drawn(file, trial.scene, trial.kind, trial.caption))
+    for each in drawn:
+        if each.kind is Kind.REGISTERED:
+            _save(pictures[each.scene], each.file, each.scene, today)
+    for trial, each in zip(TRIALS, drawn[len(SCENES) :], strict=True):
+        _save(trial.change(pictures[trial.scene]), each.file)
     return drawn
-
-
-def _registered(
-    folder: Path, number: int, scene: Scene, picture: Image.Image, today: date
-) -> Drawn:
-    file = folder / f"{number:02}-{scene.slug}.{FORMATS.get(scene.slug, 'jpg')}"
-    _save(picture, file, scene, today)
-    return Drawn(file, scene, Kind.REGISTERED, f"{scene.title}. {scene.alt}")
 
 
 def _save(

@@ -2,7 +2,6 @@
 The pictures of the demo can be told apart, and their copies recognised.
 """
 
-from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -11,12 +10,12 @@ import numpy as np
 import pytest
 from PIL import Image, ImageStat
 
-from cli.demo.drawing.folder import EXIF_ARTIST, EXIF_TAKEN, Drawn, Kind, render_folder
+from cli.demo.drawing.folder import EXIF_ARTIST, EXIF_TAKEN, Drawn, Kind, contents_of
 from cli.demo.drawing.paper import signed_form
 from cli.demo.drawing.scene import Scene, draw
 from cli.demo.drawing.scenes.catalogue import NEIGHBOUR, SCENES, UNREGISTERED
+from cli.demo.making import FOLDER
 
-TODAY = date(2026, 7, 1)
 FAR_BITS, NEAR_BITS = 70, 40
 """Of 256: more is another picture for certain, less is the same one."""
 Distances = list[tuple[Drawn, Drawn, int, int]]
@@ -24,8 +23,11 @@ TURNS = (None, *Image.Transpose)
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> list[Drawn]:
-    return render_folder(tmp_path_factory.mktemp("glycines"), TODAY)
+def drawn(story: Path) -> list[Drawn]:
+    """
+    Give the pictures as the demo drew them, when it was told.
+    """
+    return contents_of(story / "var" / FOLDER)
 
 
 def bits_in_every_turn(file: Path) -> list[np.ndarray[tuple[int], np.dtype[np.bool_]]]:
