@@ -70,4 +70,8 @@ def found(
         return
     say(f"{name} is founded. The first key, shown this once:")
     say_whole(made.first_key.text)
-    say("Next: obstat units enrol, obstat channels register, obstat import.", style="dim")
+    say(
+        "Next: obstat staff invite EMAIL --name NAME --role administrator, obstat serve;\n"
+        "then obstat units enrol, obstat channels register, obstat import.",
+        style="dim",
+    )
