@@ -11,6 +11,7 @@ from litestar.exceptions import HTTPException
 from service.errors import NotIdentified, ObstatError
 from service.http.headers import note_failure, request_id
 from service.http.statuses import status_of
+from service.web.protection import FromElsewhere
 from service.web.redirects import see_other
 from service.web.render import page, texts_of
 from service.web.way_back import page_above, start_of
@@ -59,6 +60,8 @@ def show_framework(request: Request[Any, Any, Any], error: HTTPException) -> Res
     if status not in _FRAMEWORK:
         status = 400 if status < FIRST_OF_OURS else 500
     code = _FRAMEWORK.get(status, "internal")
+    if isinstance(error, FromElsewhere):
+        code = "from-elsewhere"
     if code == "method-not-allowed" and request.method == "GET" and (above := page_above(request)):
         return see_other(above)
     note_failure(request.scope, code, error if status >= FIRST_OF_OURS else None)

@@ -23,6 +23,12 @@ FROM_ANYWHERE: Final = "from_anywhere"
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
+class FromElsewhere(PermissionDeniedException):
+    """
+    A form that was on no page of ours, or whose browser does not say where it was.
+    """
+
+
 async def own_requests(
     connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
 ) -> None:
@@ -31,7 +37,7 @@ async def own_requests(
 
     Raises:
         ClientException: An address with a NUL in it, which no text may have.
-        PermissionDeniedException: A form that comes from elsewhere.
+        FromElsewhere: A form that comes from elsewhere.
     """
     if b"%00" in connection.scope["query_string"]:
         raise ClientException("This address cannot be read.")
@@ -46,7 +52,7 @@ def _check_form(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
     session in it that somebody could abuse, and is refused too.
 
     Raises:
-        PermissionDeniedException: It comes from elsewhere.
+        FromElsewhere: It comes from elsewhere.
     """
     if connection.scope.get("method") in _SAFE or handler.opt.get(FROM_ANYWHERE):
         return
@@ -55,4 +61,4 @@ def _check_form(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
         origin = urlsplit(connection.headers.get("origin", "")).netloc
         site = "same-origin" if origin and origin == connection.headers.get("host") else "unknown"
     if site != "same-origin":
-        raise PermissionDeniedException("This form was sent from elsewhere.")
+        raise FromElsewhere("This form was sent from elsewhere.")

@@ -5,7 +5,7 @@ Nobody is stranded on an address that only a form may use.
 import pytest
 
 from service.decision.powers import Role
-from tests.web.reader import reader
+from tests.web.reader import reader, words
 from tests.web.staffed import StaffedHouse
 
 
@@ -44,3 +44,30 @@ def test_a_family_that_loses_the_way_is_led_to_its_own_house(house: StaffedHouse
 
     assert f'href="/f/{slug}">Back to the start' in lost.fetch(f"/f/{slug}/nothing").text
     assert "Back to the start" not in lost.get("/f/nobody-of-this-name", 404)
+
+
+def test_a_browser_that_does_not_say_where_a_form_was_is_told_what_to_do(
+    house: StaffedHouse,
+) -> None:
+    """
+    As all do at an address that begins with http: signing in can never work there.
+    """
+    client = house.door.house.client
+    answer = client.post(
+        "/sign-in",
+        data={"email": "a@b.example"},
+        headers={"origin": "null", "accept-language": "en"},
+    )
+
+    assert 403 == answer.status_code
+    assert "address that begins with https" in words(answer.text)
+    assert "role" not in words(answer.text)
+
+
+def test_a_house_that_has_just_begun_says_what_is_missing(house: StaffedHouse) -> None:
+    somebody = reader(house, Role.ADMINISTRATOR)
+
+    assert "No channel is registered yet" in somebody.get("/")
+    assert 'class="button" href="/channels"' in somebody.fetch("/").text
+    assert "Nobody is entered yet." in somebody.get("/people")
+    assert 'class="button" href="/channels"' not in reader(house, Role.CHECKER).fetch("/").text
