@@ -33,21 +33,30 @@ class UnusableProfileError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Flat:
     """
-    Hold pixels as shown on white paper, and the bytes that stand for them.
+    Hold pixels as shown on white paper, and those that stand for them.
     """
 
     shown: Image.Image
     """RGB or CMYK."""
-    pixels: bytes
+    meant: Image.Image
     """With transparency: pictures that look alike only on white are not the same."""
     transparent: bool
+    box: tuple[int, int, int, int]
+    """The part of both that is spoken of."""
+
+
+def is_flat(image: Image.Image) -> bool:
+    """
+    Tell whether *image* is shown as it is.
+    """
+    return image.mode in {"RGB", "CMYK"} and "transparency" not in image.info
 
 
 def flatten(strip: Image.Image) -> Flat:
     """
     Lay *strip*, whatever its mode, on white paper.
     """
-    if strip.mode in {"RGB", "CMYK"} and "transparency" not in strip.info:
+    if is_flat(strip):
         return _opaque(strip)
     if strip.mode in _SIXTEEN_BITS:
         strip = Image.fromarray((np.asarray(strip) >> 8).astype(np.uint8))
@@ -58,11 +67,11 @@ def flatten(strip: Image.Image) -> Flat:
         return _opaque(layer.convert("RGB"))
     paper = Image.new("RGBA", layer.size, _WHITE)
     shown = Image.alpha_composite(paper, layer).convert("RGB")
-    return Flat(shown, layer.tobytes(), transparent=True)
+    return Flat(shown, layer, transparent=True, box=(0, 0, *strip.size))
 
 
 def _opaque(strip: Image.Image) -> Flat:
-    return Flat(strip, strip.tobytes(), transparent=False)
+    return Flat(strip, strip, transparent=False, box=(0, 0, *strip.size))
 
 
 def to_srgb(small: Image.Image, profile: bytes | None) -> Image.Image:

@@ -3,11 +3,14 @@ A photo is taken apart while it is still decoded, and nobody can tell from what 
 """
 
 from hashlib import sha256
+from threading import get_ident
+from time import sleep
 
 import pytest
 from PIL import Image
 
 from service.errors import BadImage
+from service.fingerprint.colour import is_flat
 from service.fingerprint.decode import Decoded, decode
 from service.fingerprint.picture import Format, Limits
 from service.fingerprint.refusals import Reason
@@ -96,6 +99,27 @@ def test_where_rows_are_not_black_before_they_are_decoded_nothing_is_taken_early
         found = _told(maker.finish(decoded))
 
     assert _after(decoded) == found
+
+
+def test_what_another_thread_is_too_slow_for_is_taken_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here, takers = get_ident(), list[int]()
+
+    def slow_elsewhere(image: Image.Image) -> bool:
+        takers.append(get_ident())
+        if takers[-1] != here:
+            sleep(0.3)
+        return is_flat(image)
+
+    monkeypatch.setattr("service.fingerprint.upright.is_flat", slow_elsewhere)
+    with UprightMaker(file_digest=FILE_DIGEST) as maker:
+        decoded = decode(FILES["as photos are"], Format.JPEG, Limits(), maker.watch)
+        meanwhile = _told(maker.finish(decoded))
+
+    assert len(set(takers)) > 1
+    assert takers.count(here) > len(takers) // 2
+    assert _after(decoded) == meanwhile
 
 
 def test_a_photo_that_ends_early_is_refused_though_much_of_it_was_taken() -> None:
