@@ -72,7 +72,7 @@ class PostgresServer:
             build: Takes the URL; must close its connections before returning.
         """
         template = f"template_{name}"
-        with _locked(self.folder / "templates.lock"), self._connect_as_superuser() as connection:
+        with locked(self.folder / "templates.lock"), self._connect_as_superuser() as connection:
             found = connection.execute(
                 "SELECT 1 FROM pg_database WHERE datname = %s", [template]
             ).fetchone()
@@ -131,7 +131,7 @@ def running_server() -> PostgresServer:
     Start the server of this run, or find it started by another worker.
     """
     folder = Path(os.environ[RUN_FOLDER_VARIABLE])
-    with _locked(folder / "server.lock"):
+    with locked(folder / "server.lock"):
         if not (folder / "ready").exists():
             _start(folder)
             (folder / "ready").touch()
@@ -222,7 +222,10 @@ def _is_running(process_id: int) -> bool:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
+    """
+    Let one worker at a time do what all need once.
+    """
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -19,12 +19,12 @@ from service.usecases.organisations import OrganisationDetails
 from service.usecases.organisations.operator import operator_of
 from service.usecases.registry import Registry
 from service.wiring import build, prepare
+from tests import migrated
 from tests.api.clock import Clock
 from tests.api.door import Door, House
 from tests.api.family import Household, Sitting, sit_down
 from tests.api.office import channel, version
 from tests.passwords import hashed_quickly
-from tests.postgres import PostgresServer
 from tests.readers import shared_readers
 
 STORIES_BEGIN = datetime(2025, 1, 1, tzinfo=UTC)
@@ -47,18 +47,16 @@ def storage_url(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """
-    Give an empty database on each engine, shared by all tests of this worker.
+    Give a database with nothing in it on each engine, shared by all tests of this worker.
 
     Each test founds organisations of its own; that they share a database is one
     more test of their isolation.
     """
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'obstat.sqlite3'}"
+        yield migrated.sqlite_url(tmp_path_factory.mktemp("sqlite"))
     else:
-        server: PostgresServer = request.getfixturevalue("postgres")
-        url = server.fresh()
-        yield url
-        server.drop(url)
+        with migrated.postgres_url(request.getfixturevalue("postgres")) as url:
+            yield url
 
 
 @pytest.fixture(scope="session")

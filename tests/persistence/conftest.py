@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 
 from service.persistence.database import SqlDatabase, open_database
 from service.persistence.schema import metadata
-from service.persistence.upgrades import upgrade
+from tests.migrated import postgres_url, sqlite_file
 from tests.persistence.ground import BRUTE_FORCE, Mirror, found
 from tests.postgres import PostgresServer
 
@@ -21,21 +21,20 @@ Open = Callable[[], SqlDatabase]
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_template() -> Path:
     """
     Give a SQLite file with the whole schema, to be copied.
     """
-    path = tmp_path_factory.mktemp("template") / "registry.db"
-    upgrade(f"sqlite:///{path}")
-    return path
+    return sqlite_file()
 
 
 @pytest.fixture(scope="session")
-def postgres_with_schema(postgres: PostgresServer) -> str:
+def postgres_with_schema(postgres: PostgresServer) -> Iterator[str]:
     """
     Give the URL of a PostgreSQL database with the whole schema, for one test at a time.
     """
-    return postgres.fresh(postgres.template("registry", upgrade))
+    with postgres_url(postgres) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -14,9 +14,9 @@ from service.usecases.organisations import OrganisationDetails
 from service.usecases.organisations.operator import operator_of
 from service.usecases.registry import Registry
 from service.wiring import build, prepare
+from tests import migrated
 from tests.api.clock import Clock
 from tests.passwords import hashed_quickly
-from tests.postgres import PostgresServer
 from tests.readers import shared_readers
 from tests.staff.office import Office
 
@@ -38,15 +38,13 @@ def storage_url(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """
-    Give an empty database on each engine, shared by all tests of this worker.
+    Give a database with nothing in it on each engine, shared by all tests of this worker.
     """
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path_factory.mktemp('staff') / 'obstat.sqlite3'}"
+        yield migrated.sqlite_url(tmp_path_factory.mktemp("staff"))
     else:
-        server: PostgresServer = request.getfixturevalue("postgres")
-        url = server.fresh()
-        yield url
-        server.drop(url)
+        with migrated.postgres_url(request.getfixturevalue("postgres")) as url:
+            yield url
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,12 @@ One running service for all page tests of a worker; each test founds its own hou
 """
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 
 from service.settings import Settings
-from tests.postgres import PostgresServer
+from tests import migrated
 from tests.web.site import Site, running_site
 from tests.web.staffed import StaffedHouse, staffing
 
@@ -19,19 +20,15 @@ def site(
     """
     Give the running service, on each engine; a browser sees it on one (`browser/`).
     """
-    server: PostgresServer | None = None
-    if request.param == "postgresql":
-        server = request.getfixturevalue("postgres")
-    url = server.fresh() if server else ""
-    settings = Settings(
-        var_folder=tmp_path_factory.mktemp("var"),
-        sequencer_interval_seconds=0.05,
-        database_url=url,
-    )
-    with running_site(settings) as running:
-        yield running
-    if server:
-        server.drop(url)
+    folder = tmp_path_factory.mktemp("var")
+    with ExitStack() as opened:
+        if request.param == "postgresql":
+            server = request.getfixturevalue("postgres")
+            url = opened.enter_context(migrated.postgres_url(server))
+        else:
+            url = migrated.sqlite_url(folder)
+        settings = Settings(var_folder=folder, sequencer_interval_seconds=0.05, database_url=url)
+        yield opened.enter_context(running_site(settings))
 
 
 @pytest.fixture

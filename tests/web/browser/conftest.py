@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from service.settings import Settings
+from tests import migrated
 from tests.web.browser.chromium import flags, installed, is_needed
 from tests.web.browser.visitor import DESKTOP, SCREENS, Screen, Visitor, visitor
 from tests.web.site import Site, running_site
@@ -37,7 +38,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """
     Give the running service on the engine that most have.
     """
-    settings = Settings(var_folder=tmp_path_factory.mktemp("var"), sequencer_interval_seconds=0.05)
+    folder = tmp_path_factory.mktemp("var")
+    migrated.sqlite_url(folder)
+    settings = Settings(var_folder=folder, sequencer_interval_seconds=0.05)
     with running_site(settings) as running:
         yield running
 
