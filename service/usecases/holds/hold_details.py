@@ -86,13 +86,25 @@ def seen_hold(work: UnitOfWork, caller: Caller, hold_id: HoldId) -> Hold:
 def is_hold_seen(work: UnitOfWork, caller: Caller, hold: Hold) -> bool:
     """
     Tell whether the caller may see what a hold is on.
+
+    One on the whole house stands in everybody's way, and is seen by everybody.
     """
-    if caller.actor.unit_ids is None or hold.person_id is None:
-        return is_unit_seen(caller, hold.unit_id)
-    with suppress(NotFound):
-        seen_person(work, caller, hold.person_id)
+    if caller.actor.unit_ids is None:
         return True
+    with suppress(NotFound):
+        if hold.person_id is not None:
+            seen_person(work, caller, hold.person_id)
+        if hold.photo_id is not None:
+            seen_photo(work, caller, hold.photo_id)
+        return is_unit_seen(caller, hold.unit_id)
     return False
+
+
+def is_on_the_house(hold: Hold) -> bool:
+    """
+    Tell whether a hold is on the whole organisation.
+    """
+    return hold.unit_id is None and hold.person_id is None and hold.photo_id is None
 
 
 def _is_there(work: UnitOfWork, caller: Caller, details: HoldDetails) -> bool:

@@ -12,7 +12,8 @@ from service.decision.powers import Scope
 from service.ledger.entry import EntryKind
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.holds.hold_details import seen_hold
+from service.usecases.holds.hold_details import is_on_the_house, seen_hold
+from service.usecases.people.sight import needs_everybody
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -29,13 +30,16 @@ class LiftHold:
         Lift a hold at this instant; that it was there stays on record.
 
         Raises:
-            NotAllowed: The caller has no `holds:write` scope.
+            NotAllowed: The caller has no `holds:write` scope, or has it in some units
+                only and the hold is on the whole organisation.
             NotFound: There is no such hold for this caller.
         """
         caller = caller.narrowed(Scope.HOLDS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
             before = seen_hold(work, caller, hold_id)
+            if is_on_the_house(before):
+                needs_everybody(caller)
             if not before.is_live(now):
                 return before
             after = lift(self.desk, work, caller, before, now)

@@ -13,9 +13,11 @@ from service.ledger.entry import EntryKind
 from service.records.facts import Wanted
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.people.erasing import is_evidence_kept
 from service.usecases.photos.album import people_in, people_now
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight_of_photos import seen_photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,13 @@ class ErasePhoto:
 
         Raises:
             NotAllowed: The caller has no `admin` scope.
-            NotFound: There is no such photo, or no longer.
+            NotFound: There is no such photo for this caller, or no longer.
             Conflict: A legal hold keeps the evidence.
         """
-        caller.needs(Scope.ADMIN)
+        caller = caller.narrowed(Scope.ADMIN)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
-            photo = work.photos.get(photo_id)
+            photo = seen_photo(work, caller, photo_id)
             _refuse_if_held(work, photo_id, now)
             depictions, _ = people_now(work, photo_id)
             work.photos.erase(photo_id)
@@ -56,15 +58,18 @@ class ErasePhoto:
 def _refuse_if_held(work: UnitOfWork, photo_id: PhotoId, now: datetime) -> None:
     """
     Refuse while a legal hold reaches the photo: evidence must not vanish then.
+
+    One on a unit reaches whoever of it is in the photo.
     """
     facts = work.facts.gather(Wanted(at=now, known_at=now, photo_ids=frozenset({photo_id})))
-    of_people = [hold for each in facts.dossiers.values() for hold in each.holds]
-    if any(
+    shown = filter(None, map(work.people.find, facts.dossiers))
+    is_of_photo = any(
         each.kind is HoldKind.LEGAL
         and each.is_live(now)
         and each.unit_id is None
         and each.photo_id in {None, photo_id}
-        for each in (*facts.holds, *of_people)
-    ):
+        for each in facts.holds
+    )
+    if is_of_photo or any(is_evidence_kept(facts, each, now) for each in shown):
         message = "A legal hold keeps what is recorded here; ask the legal contact to lift it."
         raise Conflict(message)

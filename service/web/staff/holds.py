@@ -81,6 +81,7 @@ def _page(
     Show what is held: people and photos by name to whoever may read them, else unnamed.
     """
     holds = registry.holds.list_live_holds(request.auth)
+    may_write = request.auth.may(Scope.HOLDS_WRITE)
     units = everything(registry.list_units, request.auth)
     return page(
         request,
@@ -93,7 +94,8 @@ def _page(
         unit_names={each.id: each.name for each in units},
         kinds=[each.value for each in _PLACED_HERE],
         zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
-        may_write=request.auth.may(Scope.HOLDS_WRITE),
+        may_write=may_write,
+        is_of_house=may_write and request.auth.narrowed(Scope.HOLDS_WRITE).actor.unit_ids is None,
     )
 
 
