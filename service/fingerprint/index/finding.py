@@ -19,6 +19,8 @@ A point whose code differs in more of its 60 bits is another spot.
 
 At 9 bits, even counted less, no more photos were found, in twice the time.
 """
+WORTH_SHARING: Final = 10_000
+"""Among fewer photos one core is done before another has begun."""
 _AT_ONCE: Final = 128
 
 Found = tuple[NDArray[np.int64], NDArray[np.int64]]

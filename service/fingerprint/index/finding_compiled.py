@@ -15,7 +15,7 @@ from numba.core.errors import NumbaError
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
-from service.fingerprint.index.finding import NEAR_BITS, NEAR_WORD_BITS, Found
+from service.fingerprint.index.finding import NEAR_BITS, NEAR_WORD_BITS, WORTH_SHARING, Found
 from service.fingerprint.index.sharing import shared
 from service.fingerprint.index.shelf import Shelf
 from service.fingerprint.index.sketch import GRADES, WORD_BITS, Codes
@@ -37,8 +37,6 @@ the rest.
 """
 _LINE_CODES: Final = 8
 _FIRST_ROOM: Final = 1 << 16
-WORTH_SHARING: Final = 10_000
-"""Among fewer photos one core is done before another has begun."""
 
 _Written: TypeAlias = Any
 """What numba and LLVM call by no name that a type checker knows."""

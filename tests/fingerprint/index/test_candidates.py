@@ -10,7 +10,6 @@ import pytest
 from service.fingerprint.features.values import Views
 from service.fingerprint.index.candidates import COMPILED_FROM, Candidates
 from service.fingerprint.index.finding import Finder
-from service.fingerprint.index.finding_compiled import CompiledFinder
 from service.fingerprint.index.sketch import SKETCH_POINTS, sketch_of
 from tests.fingerprint.index.described import features_of, part_of, views_of
 
@@ -61,8 +60,7 @@ def test_a_photo_of_several_stills_is_named_once() -> None:
     assert ["film", "still"] == [each for each, _ in held.find(_asked(1), 2)]
 
 
-@pytest.mark.parametrize("finder", [None, CompiledFinder()], ids=["numpy", "numba"])
-def test_a_picture_in_which_nothing_stands_out_finds_nothing(finder: Finder | None) -> None:
+def test_a_picture_in_which_nothing_stands_out_finds_nothing(finder: Finder) -> None:
     held = Candidates(finder)
     held.add(["blank"], [sketch_of(part_of(features_of(1), 0, 0))])
 

@@ -7,15 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from service.fingerprint.index.finding import NEAR_BITS, NEAR_WORD_BITS, Finder, NumpyFinder
-from service.fingerprint.index.finding_compiled import WORTH_SHARING, CompiledFinder
+from service.fingerprint.index.finding import NEAR_BITS, NEAR_WORD_BITS, WORTH_SHARING, Finder
 from service.fingerprint.index.ids import Ids
 from service.fingerprint.index.shelf import Shelf
 from service.fingerprint.index.sketch import CODE_BITS, WORD_BITS
 
-every_finder = pytest.mark.parametrize(
-    "finder", [NumpyFinder(), CompiledFinder()], ids=lambda finder: finder.name
-)
 CODE = some.integers(0, 2**64 - 1)
 PHOTOS = 5
 
@@ -61,7 +57,6 @@ def _found(finder: Finder, shelf: Shelf, spots: list[int]) -> list[tuple[int, in
     return sorted(zip(found_spots.tolist(), rows.tolist(), strict=True))
 
 
-@every_finder
 @given(rest=some.data())
 @settings(max_examples=150)
 def test_what_comparing_all_by_hand_finds_is_found_once(
@@ -77,7 +72,6 @@ def test_what_comparing_all_by_hand_finds_is_found_once(
     assert expected == _found(finder, _shelf(points), spots)
 
 
-@every_finder
 @given(rest=some.data())
 @settings(max_examples=50, deadline=None)
 def test_many_points_have_longer_words_and_none_is_lost(
@@ -93,7 +87,6 @@ def test_many_points_have_longer_words_and_none_is_lost(
     assert expected == _found(finder, _shelf(points), spots)
 
 
-@every_finder
 def test_more_than_anybody_expects_is_all_found(finder: Finder) -> None:
     points = [(number << 4, number % PHOTOS) for number in range(60)]
     spots = [0] * 20_000
@@ -102,20 +95,22 @@ def test_more_than_anybody_expects_is_all_found(finder: Finder) -> None:
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 501])
-def test_two_cores_find_together_what_one_would_find(count: int) -> None:
+def test_two_cores_find_together_what_one_would_find(
+    count: int, both_finders: tuple[Finder, Finder]
+) -> None:
     chance = np.random.default_rng(count)
     codes = chance.integers(0, 2**64, 3 * WORTH_SHARING, np.uint64)
     rows = (np.arange(len(codes)) % WORTH_SHARING).astype(np.uint16)
     shelf = Shelf.of(Ids.of([str(row) for row in range(WORTH_SHARING)]), codes, rows)
     spots = codes[:count].tolist()
 
-    found = _found(CompiledFinder(), shelf, spots)
+    plain, compiled = both_finders
+    found = _found(compiled, shelf, spots)
 
-    assert _found(NumpyFinder(), shelf, spots) == found
+    assert _found(plain, shelf, spots) == found
     assert count <= len(found)
 
 
-@every_finder
 def test_a_word_that_is_everywhere_is_not_searched(finder: Finder) -> None:
     """
     Edges and letters are on every photo: reading them all would cost much and tell nothing.
@@ -128,7 +123,6 @@ def test_a_word_that_is_everywhere_is_not_searched(finder: Finder) -> None:
     assert [(0, 2)] == _found(finder, _shelf(others + everywhere[:100]), [0])
 
 
-@every_finder
 def test_joined_and_thinned_shelves_hold_what_they_should(finder: Finder) -> None:
     far = 3 << 60  # two bits of the word
     first, second = [(far | 3, 1), (15, 0)], [(far, 4), (5, 2)]

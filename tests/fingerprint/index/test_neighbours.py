@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from service.fingerprint.index.compiled import CompiledKernel
-from service.fingerprint.index.kernels import Kernel, NumpyKernel
+from service.fingerprint.index.kernels import Kernel
 from service.fingerprint.index.neighbours import Hit, Neighbours
 from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS
 
@@ -18,10 +17,6 @@ FINGERPRINT = some.binary(min_size=32, max_size=32)
 RADIUS = some.sampled_from([0, 1, 31, SIMILAR_RADIUS_BITS, 128, 200, 255, 256])
 ZERO = bytes(32)
 ONE_BLOCK = 64
-
-every_kernel = pytest.mark.parametrize(
-    "kernel", [NumpyKernel(), CompiledKernel()], ids=lambda kernel: kernel.name
-)
 
 
 def _with_bits(*positions: int) -> bytes:
@@ -57,28 +52,28 @@ def _by_hand(
     return sorted(nearest.items(), key=lambda hit: (hit[1], hit[0]))
 
 
-@every_kernel
 @given(rest=some.data(), radius_bits=RADIUS)
 @settings(max_examples=150)
 def test_the_search_finds_what_comparing_all_by_hand_finds(
-    kernel: Kernel, rest: some.DataObject, radius_bits: int
+    both_kernels: tuple[Kernel, Kernel], rest: some.DataObject, radius_bits: int
 ) -> None:
     seed = rest.draw(FINGERPRINT)
     names = some.sampled_from(["asha", "bram", _numbered(3), _numbered(4), _numbered(5)])
     fingerprints = _near(seed) | FINGERPRINT
     batches = rest.draw(some.lists(some.lists(some.tuples(names, fingerprints), max_size=40)))
     probes = rest.draw(some.lists(_near(seed) | FINGERPRINT, max_size=8))
-    neighbours = Neighbours(kernel, page_rows=ONE_BLOCK)
-    for batch in batches:
-        neighbours.add([name for name, _ in batch], [bits for _, bits in batch])
-
     stored = [pair for batch in batches for pair in batch]
+    expected = _by_hand(stored, probes, radius_bits)
 
-    assert _by_hand(stored, probes, radius_bits) == neighbours.within(probes, radius_bits)
-    assert len(stored) == len(neighbours)
+    for kernel in both_kernels:
+        neighbours = Neighbours(kernel, page_rows=ONE_BLOCK)
+        for batch in batches:
+            neighbours.add([name for name, _ in batch], [bits for _, bits in batch])
+
+        assert expected == neighbours.within(probes, radius_bits), kernel.name
+        assert len(stored) == len(neighbours)
 
 
-@every_kernel
 @given(
     seed=FINGERPRINT,
     spread=some.integers(0, 60),
@@ -87,7 +82,11 @@ def test_the_search_finds_what_comparing_all_by_hand_finds(
 )
 @settings(max_examples=25, deadline=None)
 def test_many_loaded_at_once_are_put_in_order_and_none_is_lost(
-    kernel: Kernel, seed: bytes, spread: int, radius_bits: int, probes: list[int]
+    both_kernels: tuple[Kernel, Kernel],
+    seed: bytes,
+    spread: int,
+    radius_bits: int,
+    probes: list[int],
 ) -> None:
     """
     Fingerprints in a row differ in few bits, as those of one series of photos do.
@@ -97,16 +96,16 @@ def test_many_loaded_at_once_are_put_in_order_and_none_is_lost(
     bits = [(number % 2**256).to_bytes(32, "big") for number in numbers]
     ids = [_numbered(number) for number in range(count)]
     asked = [bits[each % count] for each in probes] + [each.to_bytes(32, "big") for each in probes]
-    neighbours = Neighbours(kernel)
-    neighbours.add(ids[:1_500], bits[:1_500])
-    neighbours.add(ids[1_500:], bits[1_500:])
-
     expected = _by_hand(list(zip(ids, bits, strict=True)), asked, radius_bits)
 
-    assert expected == neighbours.within(asked, radius_bits)
+    for kernel in both_kernels:
+        neighbours = Neighbours(kernel)
+        neighbours.add(ids[:1_500], bits[:1_500])
+        neighbours.add(ids[1_500:], bits[1_500:])
+
+        assert expected == neighbours.within(asked, radius_bits), kernel.name
 
 
-@every_kernel
 def test_a_fingerprint_at_the_radius_is_found_and_one_beyond_is_not(kernel: Kernel) -> None:
     neighbours = Neighbours(kernel)
     neighbours.add(["at", "beyond"], [_with_bits(*range(56)), _with_bits(*range(57))])
@@ -114,7 +113,6 @@ def test_a_fingerprint_at_the_radius_is_found_and_one_beyond_is_not(kernel: Kern
     assert [("at", 56)] == neighbours.within([ZERO], SIMILAR_RADIUS_BITS)
 
 
-@every_kernel
 def test_hits_come_nearest_first_and_then_by_their_ids(kernel: Kernel) -> None:
     neighbours = Neighbours(kernel)
     neighbours.add(
@@ -124,7 +122,6 @@ def test_hits_come_nearest_first_and_then_by_their_ids(kernel: Kernel) -> None:
     assert [Hit("7", 0), Hit("3", 1), Hit("5", 1), Hit("9", 1)] == neighbours.within([ZERO], 1)
 
 
-@every_kernel
 def test_many_fingerprints_over_many_pages_are_all_kept(kernel: Kernel) -> None:
     neighbours = Neighbours(kernel, page_rows=16_384)
     for start in range(0, 70_000, 7_000):
@@ -139,7 +136,6 @@ def test_many_fingerprints_over_many_pages_are_all_kept(kernel: Kernel) -> None:
         assert [(_numbered(number), 0)] == neighbours.within([probe], 0)
 
 
-@every_kernel
 def test_fingerprints_keep_their_ids_when_a_page_is_put_in_order(kernel: Kernel) -> None:
     """
     They come one by one, the last first, so that whenever a page grows all are moved.
@@ -158,7 +154,6 @@ def test_fingerprints_keep_their_ids_when_a_page_is_put_in_order(kernel: Kernel)
     }
 
 
-@every_kernel
 def test_more_hits_than_anybody_expects_are_all_given(kernel: Kernel) -> None:
     neighbours = Neighbours(kernel)
     ids = [_numbered(number) for number in range(10_000)]
@@ -167,7 +162,6 @@ def test_more_hits_than_anybody_expects_are_all_given(kernel: Kernel) -> None:
     assert [(each, 0) for each in ids] == neighbours.within([ZERO, _with_bits(1)], 1)
 
 
-@every_kernel
 def test_nothing_is_near_where_nothing_is_held(kernel: Kernel) -> None:
     neighbours = Neighbours(kernel)
     neighbours.add([], [])
@@ -194,7 +188,6 @@ def test_a_fingerprint_without_an_id_is_refused() -> None:
         neighbours.add(["asha"], [ZERO, ZERO])
 
 
-@every_kernel
 @pytest.mark.parametrize("page_rows", [1_024, 16_384])
 def test_a_search_sees_all_that_was_added_before_it_began(kernel: Kernel, page_rows: int) -> None:
     neighbours = Neighbours(kernel, page_rows)
@@ -215,7 +208,6 @@ def test_a_search_sees_all_that_was_added_before_it_began(kernel: Kernel, page_r
     assert [] == missed
 
 
-@every_kernel
 @pytest.mark.parametrize("page_rows", [1_024, 16_384])
 def test_searches_under_way_never_find_what_is_not_there(kernel: Kernel, page_rows: int) -> None:
     """
