@@ -2,6 +2,8 @@
 A photo is taken apart while it is still decoded, and nobody can tell from what is found.
 """
 
+from collections.abc import Callable
+from functools import cache, partial
 from hashlib import sha256
 from threading import get_ident
 from time import sleep
@@ -18,32 +20,42 @@ from service.fingerprint.upright import Upright, UprightMaker, make_upright
 from tests.fingerprint.drawing import STORED_AS, draw_scene, encode, encode_turned
 
 # A file that is read in a dozen pieces, of a picture whose sides no strip divides.
-SCENE = draw_scene(11, (1283, 967))
+SIZE = (1283, 967)
 FILE_DIGEST = bytes(32)
+
+
+def _scene() -> Image.Image:
+    return draw_scene(11, SIZE)
 
 
 def _barred(height: int) -> Image.Image:
     """
     Lay a black bar over the scene, from above.
     """
-    barred = SCENE.copy()
-    barred.paste("black", (0, 0, SCENE.width, height))
+    barred = _scene()
+    barred.paste("black", (0, 0, SIZE[0], height))
     return barred
 
 
-FILES = {
-    "as photos are": encode(SCENE, "JPEG", quality=97),
-    "grey": encode(SCENE.convert("L"), "JPEG", quality=97),
-    "for print": encode(SCENE.convert("CMYK"), "JPEG", quality=97),
-    "in passes": encode(SCENE, "JPEG", quality=97, progressive=True),
-    "below a bar": encode(_barred(300), "JPEG", quality=97),
-    "black": encode(_barred(967), "JPEG"),
-    "one row": encode(SCENE.crop((0, 0, 1283, 1)), "JPEG"),
-    **{
-        f"held {orientation}": encode_turned(SCENE, orientation, "JPEG", quality=97)
-        for orientation in STORED_AS
-    },
+def _held(orientation: int) -> bytes:
+    return encode_turned(_scene(), orientation, "JPEG", quality=97)
+
+
+FILES: dict[str, Callable[[], bytes]] = {
+    "as photos are": lambda: encode(_scene(), "JPEG", quality=97),
+    "grey": lambda: encode(_scene().convert("L"), "JPEG", quality=97),
+    "for print": lambda: encode(_scene().convert("CMYK"), "JPEG", quality=97),
+    "in passes": lambda: encode(_scene(), "JPEG", quality=97, progressive=True),
+    "below a bar": lambda: encode(_barred(300), "JPEG", quality=97),
+    "black": lambda: encode(_barred(967), "JPEG"),
+    "one row": lambda: encode(_scene().crop((0, 0, 1283, 1)), "JPEG"),
+    **{f"held {each}": partial(_held, each) for each in STORED_AS},
 }
+
+
+@cache
+def _file(kind: str) -> bytes:
+    return FILES[kind]()
 
 
 def _after(decoded: Decoded) -> tuple[object, ...]:
@@ -68,17 +80,17 @@ def _told(upright: Upright) -> tuple[object, ...]:
 @pytest.mark.parametrize("kind", FILES)
 def test_a_picture_taken_apart_meanwhile_is_the_one_taken_apart_afterwards(kind: str) -> None:
     with UprightMaker(file_digest=FILE_DIGEST) as maker:
-        decoded = decode(FILES[kind], Format.JPEG, Limits(), maker.watch)
+        decoded = decode(_file(kind), Format.JPEG, Limits(), maker.watch)
         meanwhile = _told(maker.finish(decoded))
 
-    assert _after(decode(FILES[kind], Format.JPEG, Limits())) == meanwhile
+    assert _after(decode(_file(kind), Format.JPEG, Limits())) == meanwhile
 
 
 @pytest.mark.parametrize("kind", ["as photos are", "grey", "for print", "below a bar"])
 def test_rows_come_one_after_the_other_on_black_and_stay_as_they_are(kind: str) -> None:
     seen: list[Image.Image] = []
 
-    decoded = decode(FILES[kind], Format.JPEG, Limits(), lambda now: seen.append(now.image.copy()))
+    decoded = decode(_file(kind), Format.JPEG, Limits(), lambda now: seen.append(now.image.copy()))
 
     boxes = [each.getbbox(alpha_only=False) for each in seen]
     lowest = [0 if box is None else box[3] for box in boxes]
@@ -91,7 +103,7 @@ def test_rows_come_one_after_the_other_on_black_and_stay_as_they_are(kind: str) 
 
 
 def test_where_rows_are_not_black_before_they_are_decoded_nothing_is_taken_early() -> None:
-    decoded = decode(FILES["as photos are"], Format.JPEG, Limits())
+    decoded = decode(_file("as photos are"), Format.JPEG, Limits())
 
     with UprightMaker(file_digest=FILE_DIGEST) as maker:
         maker.watch(decoded)
@@ -114,7 +126,7 @@ def test_what_another_thread_is_too_slow_for_is_taken_back(
 
     monkeypatch.setattr("service.fingerprint.upright.is_flat", slow_elsewhere)
     with UprightMaker(file_digest=FILE_DIGEST) as maker:
-        decoded = decode(FILES["as photos are"], Format.JPEG, Limits(), maker.watch)
+        decoded = decode(_file("as photos are"), Format.JPEG, Limits(), maker.watch)
         meanwhile = _told(maker.finish(decoded))
 
     assert len(set(takers)) > 1
@@ -123,7 +135,7 @@ def test_what_another_thread_is_too_slow_for_is_taken_back(
 
 
 def test_a_photo_that_ends_early_is_refused_though_much_of_it_was_taken() -> None:
-    whole = FILES["as photos are"]
+    whole = _file("as photos are")
 
     with UprightMaker(file_digest=FILE_DIGEST) as maker, pytest.raises(BadImage) as refused:
         decode(whole[: len(whole) * 3 // 4], Format.JPEG, Limits(), maker.watch)
