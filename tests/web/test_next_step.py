@@ -41,8 +41,53 @@ def test_a_picture_that_is_no_registered_photo_is_registered_before_it_is_propos
     ).text
 
     assert "Propose it" not in words(answer)
-    (register,) = re.findall(r'<a class="([^"]*)" href="/drafts/[^"]*/register', answer)
-    assert ("main" in register) == ("not registered yet" in answer)
-    found = re.search(r"/register\?check=([0-9a-f-]+)", answer)
+    (main,) = re.findall(r"<button( class=.main.)? type=.submit.>Register the photo", answer)
+    assert bool(main) == ("not registered yet" in answer)
+    found = re.search(r'name="check" value="([0-9a-f-]+)"', answer)
     assert found
     assert "Register every picture" in somebody.get(f"/proposals/new?check={found[1]}")
+
+
+def _hidden(page: str) -> dict[str, str]:
+    """
+    Give what the forms of a page send along.
+    """
+    return dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', page))
+
+
+def test_whoever_registers_a_picture_comes_back_with_the_words_and_the_channel(
+    house: StaffedHouse,
+) -> None:
+    emeka = office.adult(house.door)
+    channel = office.channel(house.door)
+    somebody = reader(house, Role.ADMINISTRATOR)
+
+    def send(path: str, **fields: object) -> str:
+        answer = somebody.client.post(path, data=fields, headers=somebody.headers())
+        assert 200 == answer.status_code
+        return answer.text
+
+    sent = {"channel": channel, "purpose": "information", "caption": "Emeka at the farm"}
+    answer = somebody.client.post(
+        "/check",
+        data=sent,
+        files={"picture": ("farm.jpg", office.scene(7), "image/jpeg")},
+        headers=somebody.headers(),
+    ).text
+    draft = _hidden(answer)["post-drafts"]
+    path = f"/drafts/{draft}/register"
+    names = send(f"{path}/people", **_hidden(answer))
+    details = send(f"{path}/people", person=emeka, **_hidden(names))
+    typed = _hidden(details) | {
+        "person": emeka,
+        "source": "own",
+        "licence": "CC BY",
+        "title": "Farm",
+    }
+    again = send(f"{path}/people", search="1", **typed)
+    assert "CC BY" == _hidden(again)["licence"]
+    done = send(path, everybody="yes", **typed)
+
+    assert "The photo is registered." in words(done)
+    assert sent.items() <= _hidden(done).items()
+    assert draft == _hidden(done)["draft"]

@@ -25,6 +25,7 @@ from service.usecases.registry import Registry
 from service.web.fields import Fields
 from service.web.redirects import see_other
 from service.web.render import page
+from service.web.staff.errand import Errand, along, typed_so_far
 from service.web.staff.tagged import (
     SEEN_AS,
     SOURCES,
@@ -127,6 +128,8 @@ def register_draft(
         is_cover = getattr(refused, "field", "") == "nobody_under_covers"
         fault = "pictures.still-shows" if is_cover else "pictures.wrong-words"
         return _details(asked, fields, fault=fault)
+    if errand := Errand.of(fields):
+        return _registered(asked, errand)
     return see_other(f"/drafts/{draft_id}/registered")
 
 
@@ -138,7 +141,15 @@ def show_registered(
     Say that it is registered, and offer to check it.
     """
     draft = registry.get_draft(request.auth, DraftId(draft_id)).draft
-    return page(request, "staff/registered.html", draft=draft)
+    return page(request, "staff/registered.html", draft=draft, post=None)
+
+
+def _registered(asked: _Asked, errand: Errand) -> Response[bytes]:
+    """
+    Say the same, and offer to check the post that the picture is for.
+    """
+    draft = asked.kept.draft
+    return page(asked.request, "staff/registered.html", draft=draft, post=errand)
 
 
 def _asked(
@@ -166,7 +177,7 @@ def _people(asked: _Asked, fields: Fields) -> Response[bytes]:
         "staff/tag_people.html",
         fault="",
         action=f"/drafts/{asked.kept.draft.id}/register/people",
-        carried={"check": asked.check},
+        carried={"check": asked.check, **typed_so_far(fields)},
         unseen=0,
         back="/",
         **names_to_choose(asked.registry, asked.request.auth, fields["who"], chosen, suggested),
@@ -185,6 +196,7 @@ def _details(asked: _Asked, fields: Fields, *, fault: str = "") -> Response[byte
         seen_as=SEEN_AS,
         title=fields["title"] or PurePath(asked.kept.draft.filename).stem,
         words={name: fields[name] for name in ("source", "creator", "licence", "credit_line")},
+        post=along(fields),
         **said(fields),
     )
 

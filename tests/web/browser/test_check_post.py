@@ -83,7 +83,7 @@ def test_an_unknown_photo_is_to_be_registered(
 
     assert "Ask" == verdict(somebody)
     assert somebody.sees("Register the photo and say who is in it.")
-    assert somebody.page.get_by_role("link", name="Register the photo").count()
+    assert somebody.page.get_by_role("button", name="Register the photo").count()
     somebody.look("answer-ask")
 
 

@@ -115,6 +115,7 @@ def test_it_is_asked_whether_everybody_is_named(
     somebody.press("Register and attest")
 
     assert somebody.sees("Say whether everybody who can be recognised is named.")
+    assert "everybody" == somebody.page.evaluate("document.activeElement.name")
     assert "Nadia Peeters" == somebody.page.get_by_label("Photographer").input_value()
     somebody.look("register-fault")
 
