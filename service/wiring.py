@@ -129,7 +129,7 @@ def _registry(
     look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, outfit.recipes()))
     cover = photos.CoverPicture(pictures)
     shelf = drafts.DraftShelf(desk, pictures, outfit.draft_limits(settings))
-    examine = checks.Examiner(desk, look, checks.Gatherer(law))
+    examine = checks.Examiner(desk, look, checks.KeptLooker(look), checks.Gatherer(law))
     rules = outfit.session_rules(settings)
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), rules)
     take_down = takedowns.OpenTakedowns(desk, law)

@@ -90,9 +90,11 @@ async def check_post(request: StrictRequest, once: NamedDependency[Once]) -> Che
     # Read here, not by a dependency: each of them costs a tenth of what is done by the
     # framework, and this is the hot path.
     sent, state = await read_check(request), request.app.state
-    check = partial(state.registry.check_post, once(*sent.parts), sent.question)
-    # Pictures are read elsewhere, and waited for: not in the way of those without.
-    return CheckOut.of(await (sync_to_thread(check) if sent.uploads else state.lane.run(check)))
+    asked, verb = (once(*sent.parts), sent.question), state.registry.check_post
+    # Pictures are looked at elsewhere, and waited for: not in the way of those without.
+    if not sent.uploads and (outcome := await state.lane.run(partial(verb.at_once, *asked))):
+        return CheckOut.of(outcome)
+    return CheckOut.of(await sync_to_thread(partial(verb, *asked)))
 
 
 @get("/{check_id:str}", operation_id="getCheck", sync_to_thread=True)

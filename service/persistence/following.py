@@ -37,6 +37,12 @@ from service.persistence.transaction import Transaction
 V = TypeVar("V")
 
 LAST = Prepared(select(func.max(changes.c.seq)).where(mine(changes, "log")))
+NEWEST = Prepared(
+    select(changes.c.seq, changes.c.subject_id)
+    .where(mine(changes, "log"))
+    .order_by(changes.c.seq.desc())
+    .limit(literal(1, Integer))
+)
 SINCE = Prepared(
     select(changes.c.seq, changes.c.subject_id)
     .where(mine(changes, "log"), changes.c.seq > bindparam("after", type_=Integer()))
@@ -196,11 +202,14 @@ class Followed(Generic[V]):
         follower = self._following.of(self._transaction.organisation_id)
         return follower.view(self._transaction, changed_here=self._changed)
 
-    def last_change(self) -> int:
+    def last_change(self) -> str:
         """
-        Give the number of the last change that this transaction sees.
+        Give a mark of the last change that this transaction sees; nothing before the first.
+
+        Whose it was is part of it: after a backup was put back, numbers come again.
         """
-        return self._transaction.number(LAST, log=self._following.source.log)
+        row = self._transaction.first(NEWEST, log=self._following.source.log)
+        return f"{row[0]} {row[1]}" if row else ""
 
     def changed(self, subject_id: str) -> None:
         """

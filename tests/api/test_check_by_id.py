@@ -2,6 +2,8 @@
 A photo that is named by its id is asked the same about as one that is sent.
 """
 
+from service.decision.ids import PhotoId
+from service.usecases.checks import CheckQuestion
 from tests.api.door import Door, Json, answered
 from tests.api.office import (
     OWN_PHOTO,
@@ -103,3 +105,33 @@ def test_proposal_is_not_approved_over_the_other_record(door: Door) -> None:
     third = door.post("/proposals", body)
 
     assert "ask" == door.get(f"/checks/{third['check_id']}")["answer"]
+
+
+def test_photo_is_looked_at_again_only_when_the_register_of_photos_changed(door: Door) -> None:
+    _, photo_id = registered_twice(door)
+    registry = door.house.registry
+    caller = registry.act_as_operator(door.organisation.slug)
+    question = CheckQuestion(photo_ids=(PhotoId(photo_id),))
+    before = registry.check_post.at_once(caller, question)
+
+    asked(door, photo_id)
+    held = registry.check_post.at_once(caller, question)
+    register(door, jpeg(75))
+    after = registry.check_post.at_once(caller, question)
+
+    assert (None, None) == (before, after)
+    assert held is not None
+    assert photo_id == held["pictures"][0]["photo_id"]
+
+
+def test_copy_registered_since_is_asked_about_at_the_very_next_check(door: Door) -> None:
+    zoe, photo_id = registered_twice(door)
+    stranger = adult(door, given_name="Noor")
+    assert "publish" == asked(door, photo_id)["answer"]
+
+    third = register(door, jpeg(75), **told(zoe, stranger))["id"]
+    after = asked(door, photo_id)
+    door.delete(f"/photos/{third}", 204)
+
+    assert "ask" == after["answer"]
+    assert "publish" == asked(door, photo_id)["answer"]

@@ -224,9 +224,11 @@ class SqlPhotos:
         found = [(PhotoId(row[0]), hits[row[0]]) for row in rows]
         return sorted(found, key=lambda each: (each[1], each[0]))
 
-    def last_change(self) -> int:
+    def last_change(self) -> str:
         """
-        Give the number of the last change of what photos are found by.
+        Give a mark of the last change of what photos are found by.
+
+        It is the same only as long as nothing changed.
         """
         return self._fingerprints.last_change()
 

@@ -2,7 +2,7 @@
 Ask whether something may be published; read earlier answers again.
 
 `check_post.py` walks one question through the rooms: `question` (what is asked),
-`sight` (files -> what is seen in them),
+`sight` (files -> what is seen in them), `kept` (the same of photos named by id),
 `recognise` (-> registered photos), `gathering` (everything the rules may
 know), `service.decision` (the verdict), `outcome` (plain values to store).
 """
@@ -12,6 +12,7 @@ from service.usecases.checks.check_post import CheckPost
 from service.usecases.checks.examine import Examiner
 from service.usecases.checks.gathering import Gatherer
 from service.usecases.checks.get_seen_photo import GetSeenPhoto
+from service.usecases.checks.kept import KeptLooker
 from service.usecases.checks.list_usable_channels import ListUsableChannels
 from service.usecases.checks.question import CheckQuestion, Upload
 from service.usecases.checks.read_checks import GetCheck, ListChecks
@@ -26,6 +27,7 @@ __all__ = [
     "Gatherer",
     "GetCheck",
     "GetSeenPhoto",
+    "KeptLooker",
     "ListChecks",
     "ListUsableChannels",
     "Looker",

@@ -18,8 +18,10 @@ from service.decision.powers import Scope
 from service.usecases.caller import Caller
 from service.usecases.checks.budget import Budget
 from service.usecases.checks.examine import Examiner, shown_to
+from service.usecases.checks.kept import Seen
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.desk import Desk
+from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
 
 
@@ -45,17 +47,52 @@ class CheckPost:
             TooMany: The caller's hourly budget is used up.
             Unavailable: The answer could not be recorded, so there is none.
         """
-        caller.needs(Scope.CHECKS)
-        if question.is_about_the_past():
-            caller.needs(Scope.AUDIT)
+        _needs(caller, question)
         seen = self.examine.see(caller, question)
         with self.desk.database.begin(caller.organisation_id) as work:
-            now = self.desk.clock()
-            if made_before := recall(work, caller):
-                return shown_to(work, caller, work.checks.get(CheckId(made_before)))
-            self.budget.spend(work, caller, now)
-            examined = self.examine(work, caller, question, seen, now)
-            keep(work, caller, examined.check.id, now)
-            shown = shown_to(work, caller, examined.check)
-            work.commit()
+            return self._answer(work, caller, question, seen)
+
+    def at_once(self, caller: Caller, question: CheckQuestion) -> dict[str, Any] | None:
+        """
+        Give the same, or None where a picture has to be looked at before.
+
+        For whoever must not wait for pictures, and keep nobody waiting.
+
+        Raises:
+            NotAllowed: As above, and all else but for pictures.
+        """
+        _needs(caller, question)
+        question.check_size()
+        if question.uploads:
+            return None
+        with self.desk.database.begin(caller.organisation_id) as work:
+            seen = self.examine.seen_before(work, question)
+            return self._answer(work, caller, question, seen) if seen else None
+
+    def _answer(
+        self, work: UnitOfWork, caller: Caller, question: CheckQuestion, seen: Seen
+    ) -> dict[str, Any]:
+        """
+        Answer in an open transaction, and commit.
+        """
+        now = self.desk.clock()
+        if made_before := recall(work, caller):
+            return shown_to(work, caller, work.checks.get(CheckId(made_before)))
+        self.budget.spend(work, caller, now)
+        examined = self.examine(work, caller, question, seen, now)
+        keep(work, caller, examined.check.id, now)
+        shown = shown_to(work, caller, examined.check)
+        work.commit()
         return shown
+
+
+def _needs(caller: Caller, question: CheckQuestion) -> None:
+    """
+    Pass when the caller may ask this.
+
+    Raises:
+        NotAllowed: It may not.
+    """
+    caller.needs(Scope.CHECKS)
+    if question.is_about_the_past():
+        caller.needs(Scope.AUDIT)

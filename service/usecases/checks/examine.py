@@ -21,7 +21,7 @@ from service.ledger.entry import EntryKind
 from service.records.activity import CheckRecord
 from service.usecases.caller import Caller
 from service.usecases.checks.gathering import Gathered, Gatherer
-from service.usecases.checks.kept import Seen, registered, see_kept
+from service.usecases.checks.kept import NOTHING_SEEN, KeptLooker, Seen, SeenAgain, registered
 from service.usecases.checks.outcome import outcome_of, plain_question, read_in
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.recognise import recognise
@@ -56,6 +56,7 @@ class Examiner:
 
     desk: Desk
     look: Looker
+    look_again: KeptLooker
     gather: Gatherer
 
     def see(self, caller: Caller, question: CheckQuestion) -> Seen:
@@ -71,7 +72,16 @@ class Examiner:
         """
         question.check_size()
         uploads = self.look(caller.organisation_id, question.uploads)
-        return Seen(uploads, see_kept(self.look, caller.organisation_id, question.photo_ids))
+        return Seen(uploads, self.look_again(caller.organisation_id, question.photo_ids))
+
+    def seen_before(self, work: UnitOfWork, question: CheckQuestion) -> Seen | None:
+        """
+        Give what is held of all photos that are named by their ids; None where some is not.
+        """
+        if not question.photo_ids:
+            return NOTHING_SEEN
+        held = self.look_again.held(work, question.photo_ids)
+        return Seen(kept=held) if held.keys() >= {*question.photo_ids} else None
 
     def __call__(
         self,
@@ -87,7 +97,7 @@ class Examiner:
         rules = self.look.rules
         recognitions = [recognise(work, each, rules) for each in seen.uploads]
         recognitions += [
-            registered(work, photo_id, seen.kept.get(photo_id, ()), rules)
+            registered(work, photo_id, seen.kept.get(photo_id, SeenAgain()), rules)
             for photo_id in question.photo_ids
         ]
         gathered = self.gather(work, caller, question, recognitions, now)

@@ -5,11 +5,17 @@ Who names a photo instead of sending it is asked the same about whatever it rese
 another record of the same picture may name somebody who is missing here.  What is
 compared is the preview, and that of each still; where none is kept, the fingerprint
 alone says what is near.
+
+Seeing takes long and says the same as long as no photo is registered or erased: what was
+seen last is held until the register changes.
 """
 
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from threading import Lock
+from typing import Final
 
 from service.decision.ids import OrganisationId, PhotoId
 from service.decision.terms import MatchClass
@@ -27,6 +33,11 @@ from service.usecases.checks.recognise import (
 from service.usecases.checks.sight import Looker, Rules, Sight
 from service.usecases.ports.work import UnitOfWork
 
+HELD_PHOTOS: Final = 200
+"""Of all organisations: those that posts are made of at the moment."""
+
+Likeness = tuple[PhotoId, MatchClass]
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -41,13 +52,25 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenAgain:
+    """
+    Everything that was seen of a photo that is named by its id.
+    """
+
+    parts: Sequence[Kept] = ()
+    last_change: str | None = None
+    """Of the register when the likenesses were looked up; None: they were not."""
+    likenesses: tuple[Likeness, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """
     Everything that was seen of a question before its transaction.
     """
 
     uploads: Sequence[Sight] = ()
-    kept: Mapping[PhotoId, Sequence[Kept]] = field(default_factory=dict)
+    kept: Mapping[PhotoId, SeenAgain] = field(default_factory=dict)
     """Of each photo that is named by its id."""
 
 
@@ -56,27 +79,85 @@ NOTHING_SEEN = Seen()
 nothing down."""
 
 
-def see_kept(
-    look: Looker, organisation_id: OrganisationId, photo_ids: Sequence[PhotoId]
-) -> Mapping[PhotoId, Sequence[Kept]]:
+class KeptLooker:
     """
-    See registered photos again; no transaction is open meanwhile.
+    See registered photos again.
+    """
 
-    Raises:
-        Busy: Every picture worker is occupied.
-    """
-    if not photo_ids:
-        return {}
-    with look.database.look(organisation_id) as work:
-        parts = {photo_id: work.photos.parts_of(photo_id) for photo_id in photo_ids}
-    return {
-        photo_id: [
-            _kept(look, organisation_id, each, is_still=each.id != photo_id)
-            for each in several
-            if not each.textureless
-        ]
-        for photo_id, several in parts.items()
-    }
+    def __init__(self, look: Looker) -> None:
+        """
+        See with *look*; nothing is held yet.
+        """
+        self._look = look
+        self._lock = Lock()
+        self._held: OrderedDict[tuple[OrganisationId, PhotoId], SeenAgain] = OrderedDict()
+
+    def held(self, work: UnitOfWork, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, SeenAgain]:
+        """
+        Give what is held of these photos, and true in this transaction.
+        """
+        if not photo_ids:
+            return {}
+        last_change, found = work.photos.last_change(), dict[PhotoId, SeenAgain]()
+        with self._lock:
+            for photo_id in photo_ids:
+                key = work.organisation_id, photo_id
+                held = self._held.get(key)
+                if held is not None and held.last_change == last_change:
+                    self._held.move_to_end(key)
+                    found[photo_id] = held
+        return found
+
+    def __call__(
+        self, organisation_id: OrganisationId, photo_ids: Sequence[PhotoId]
+    ) -> Mapping[PhotoId, SeenAgain]:
+        """
+        See each photo, or give what is held; no transaction is open meanwhile.
+
+        Raises:
+            Busy: Every picture worker is occupied.
+        """
+        if not photo_ids:
+            return {}
+        with self._look.database.glance(organisation_id) as work:
+            found = self.held(work, photo_ids)
+        missing = [each for each in dict.fromkeys(photo_ids) if each not in found]
+        return found | self._see(organisation_id, missing) if missing else found
+
+    def _see(
+        self, organisation_id: OrganisationId, photo_ids: Sequence[PhotoId]
+    ) -> dict[PhotoId, SeenAgain]:
+        """
+        See photos, look up what they resemble, and hold that.
+        """
+        look = self._look
+        with look.database.look(organisation_id) as work:
+            parts = {photo_id: work.photos.parts_of(photo_id) for photo_id in photo_ids}
+        kept = {
+            photo_id: [
+                _kept(look, organisation_id, each, is_still=each.id != photo_id)
+                for each in several
+                if not each.textureless
+            ]
+            for photo_id, several in parts.items()
+        }
+        # In a snapshot of what is committed: only that may be held.
+        with look.database.look(organisation_id) as work:
+            last_change = work.photos.last_change()
+            seen = {
+                photo_id: SeenAgain(
+                    several, last_change, tuple(_likenesses(work, several, look.rules))
+                )
+                for photo_id, several in kept.items()
+            }
+        self._hold({(organisation_id, each): seen[each] for each in seen if parts[each]})
+        return seen
+
+    def _hold(self, seen: Mapping[tuple[OrganisationId, PhotoId], SeenAgain]) -> None:
+        with self._lock:
+            self._held |= seen
+            while len(self._held) > HELD_PHOTOS:
+                self._held.popitem(last=False)
 
 
 def _kept(
@@ -89,23 +170,24 @@ def _kept(
     return Kept(is_still, part.fingerprint, sight)
 
 
-def registered(
-    work: UnitOfWork, photo_id: PhotoId, kept: Sequence[Kept], rules: Rules
-) -> Recognition:
+def registered(work: UnitOfWork, photo_id: PhotoId, seen: SeenAgain, rules: Rules) -> Recognition:
     """
     Speak of a photo by its id: it is that very photo, and resembles others.
+
+    What it resembles is looked up again if the register changed since.
     """
+    likenesses: Sequence[Likeness] = seen.likenesses
+    if seen.parts and seen.last_change != work.photos.last_change():
+        likenesses = tuple(_likenesses(work, seen.parts, rules))
     found: dict[PhotoId, MatchClass] = {}
-    for other_id, match in _likenesses(work, kept, rules):
+    for other_id, match in likenesses:
         if other_id != photo_id:
             found[other_id] = min(match, found.get(other_id, match), key=CLASS_ORDER.index)
     others = closest_first(found)[:MAX_MATCHES]
     return Recognition(((photo_id, MatchClass.SAME_BYTES), *others))
 
 
-def _likenesses(
-    work: UnitOfWork, kept: Sequence[Kept], rules: Rules
-) -> Iterator[tuple[PhotoId, MatchClass]]:
+def _likenesses(work: UnitOfWork, kept: Sequence[Kept], rules: Rules) -> Iterator[Likeness]:
     for part in kept:
         if part.fingerprint is not None:
             for near_id, _ in work.photos.near([part.fingerprint], rules.radius_bits):

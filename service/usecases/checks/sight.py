@@ -98,7 +98,7 @@ class Sight:
     """
 
     read: PictureLike
-    last_change: int = 0
+    last_change: str = ""
     """Of the register when it was looked through: a later one may have more."""
     thoughts: tuple[Thought, ...] = ()
     """Of each picture."""

@@ -134,9 +134,11 @@ class Photos(Protocol):
         """
         ...
 
-    def last_change(self) -> int:
+    def last_change(self) -> str:
         """
-        Give the number of the last change of what photos are found by.
+        Give a mark of the last change of what photos are found by.
+
+        It is the same only as long as nothing changed.
         """
         ...
 

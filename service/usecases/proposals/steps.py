@@ -16,7 +16,7 @@ from service.ledger.entry import EntryKind
 from service.records.proposals import Proposal, ProposalEvent, ProposalStory, ProposalWords
 from service.usecases.caller import Caller
 from service.usecases.checks.examine import Examined, Examiner
-from service.usecases.checks.kept import Seen, see_kept
+from service.usecases.checks.kept import Seen
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.days import today
 from service.usecases.desk import Desk
@@ -88,8 +88,7 @@ class Steps:
         Raises:
             Busy: Every picture worker is occupied.
         """
-        look, photo_ids = self.examine.look, proposal.photo_ids
-        return Seen(kept=see_kept(look, caller.organisation_id, photo_ids))
+        return Seen(kept=self.examine.look_again(caller.organisation_id, proposal.photo_ids))
 
     def again(
         self,

@@ -16,7 +16,7 @@ from service.usecases.caller import Caller
 from service.usecases.checks.budget import Budget
 from service.usecases.checks.examine import Examined, Examiner
 from service.usecases.checks.gathering import find_channel
-from service.usecases.checks.kept import Kept, Seen
+from service.usecases.checks.kept import Kept, Seen, SeenAgain
 from service.usecases.checks.question import CheckQuestion, Upload
 from service.usecases.checks.recognise import recognise
 from service.usecases.checks.sight import Sight
@@ -116,13 +116,8 @@ class MakeReleaseCopy:
             if _plan(work, photo_id, wish) != plan:
                 raise Conflict("What is known of the photo changed meanwhile: try again.")
             self.budget.spend(work, caller, now)
-            examined = self.examine(
-                work,
-                caller,
-                question,
-                Seen(kept={photo_id: [Kept(is_still=False, sight=seen)]}),
-                now,
-            )
+            again = SeenAgain([Kept(is_still=False, sight=seen)])
+            examined = self.examine(work, caller, question, Seen(kept={photo_id: again}), now)
             if examined.answer is not Answer.PUBLISH:
                 refusal = refused(work, caller, examined)
                 work.commit()
