@@ -3,6 +3,7 @@ Hold every text of the pages, in every language.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
@@ -32,6 +33,9 @@ nothing else is said, the language's own (domain rule 5)."""
 DEFAULT: Final = "fr"
 LOCALES: Final = {"en": "en_GB"}
 """Where the language alone would write dates the American way."""
+
+_ALONE: Final = re.compile(r" (?=[?!:;»])|(?<=«) ")
+"""Where French has a space that no line may end with."""
 
 Text: TypeAlias = str | Mapping[str, str]
 """A text, or its forms by plural category."""
@@ -137,4 +141,18 @@ def read_texts(language: str) -> dict[str, Text]:
     for file in sorted((FOLDER / language).glob("*.json")):
         content: dict[str, Text] = json.loads(file.read_text("utf-8"))
         texts |= {f"{file.stem}.{name}": text for name, text in content.items()}
-    return texts
+    return _held_together(texts) if spoken(language) == "fr" else texts
+
+
+def _held_together(texts: Mapping[str, Text]) -> dict[str, Text]:
+    """
+    Give French texts whose question marks and colons stay with their word.
+    """
+
+    def held(text: str) -> str:
+        return _ALONE.sub("\N{NO-BREAK SPACE}", text)
+
+    return {
+        key: held(text) if isinstance(text, str) else {form: held(text[form]) for form in text}
+        for key, text in texts.items()
+    }

@@ -150,3 +150,10 @@ def test_the_button_that_saves_agrees_to_nothing() -> None:
         assert [] == [
             word for word in ("accord", "agree", "akkoord", "einverstanden") if word in button
         ]
+
+
+def test_no_line_of_a_french_page_begins_with_a_question_mark() -> None:
+    for language in ("fr", *EASY, f"fr{YOUNG}"):
+        said = [form for text in read_texts(language).values() for form in _forms(text)]
+        assert [] == [each for each in said if re.search(r" [?!:;»]|« ", each)]
+    assert "Où montrer {name}\N{NO-BREAK SPACE}?" == read_texts("fr")["family.cards-title"]
