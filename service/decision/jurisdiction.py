@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from service.decision.terms import HolderRule
@@ -109,9 +110,10 @@ OPTIONAL_AGES = ("discernment_age", "self_consent_age")
 """Written as 0 where there is no such age."""
 
 
+@lru_cache(maxsize=2)
 def parse_jurisdictions(text: str) -> Jurisdictions:
     """
-    Read and validate the table.
+    Read and validate the table; the same text is read once.
 
     A section may say `inherits = "XX"` and repeat only what differs.
 
