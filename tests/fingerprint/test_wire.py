@@ -161,7 +161,10 @@ def test_any_bytes_are_an_answer_or_not_believed(text: bytes, body: bytes) -> No
 
 
 @settings(max_examples=200)
-@given(some.dictionaries(some.sampled_from([*sorted(ANSWER), "refused", "message"]), JSON))
+# Few at a time: what is wrong first hides whatever comes behind it.
+@given(
+    some.dictionaries(some.sampled_from([*sorted(ANSWER), "refused", "message"]), JSON, max_size=3)
+)
 def test_any_fields_are_an_answer_or_not_believed(fields: dict[str, object]) -> None:
     text = json.dumps({"pictures": [ANSWER | fields], **fields}).encode()
 

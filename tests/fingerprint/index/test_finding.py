@@ -60,7 +60,7 @@ def _found(finder: Finder, shelf: Shelf, spots: list[int]) -> list[tuple[int, in
 @given(rest=some.data())
 @settings(max_examples=150)
 def test_what_comparing_all_by_hand_finds_is_found_once(
-    finder: Finder, rest: some.DataObject
+    both_finders: tuple[Finder, Finder], rest: some.DataObject
 ) -> None:
     seeds = rest.draw(some.lists(CODE, min_size=1, max_size=4))
     codes = some.sampled_from(seeds).flatmap(_near)
@@ -69,13 +69,14 @@ def test_what_comparing_all_by_hand_finds_is_found_once(
 
     expected = sorted(_by_hand(points, spots))
 
-    assert expected == _found(finder, _shelf(points), spots)
+    for finder in both_finders:
+        assert expected == _found(finder, _shelf(points), spots), finder.name
 
 
 @given(rest=some.data())
 @settings(max_examples=50, deadline=None)
 def test_many_points_have_longer_words_and_none_is_lost(
-    finder: Finder, rest: some.DataObject
+    both_finders: tuple[Finder, Finder], rest: some.DataObject
 ) -> None:
     chance = np.random.default_rng(rest.draw(some.integers(0, 2**32)))
     many = chance.integers(0, 2**64, 3_000, np.uint64).tolist()
@@ -84,7 +85,8 @@ def test_many_points_have_longer_words_and_none_is_lost(
 
     expected = sorted(_by_hand(points, spots))
 
-    assert expected == _found(finder, _shelf(points), spots)
+    for finder in both_finders:
+        assert expected == _found(finder, _shelf(points), spots), finder.name
 
 
 def test_more_than_anybody_expects_is_all_found(finder: Finder) -> None:
