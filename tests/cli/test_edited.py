@@ -2,6 +2,9 @@
 Whoever edits the storage by SQL, as its owner, is named by `obstat audit verify`.
 """
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.cli.terminal import Terminal, refused
@@ -31,6 +34,20 @@ SLIPPED_IN = _again(
 )
 
 
+@pytest.fixture(scope="module")
+def verified(story: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """
+    Give a storage in which everything is as it was recorded; nobody touches it.
+    """
+    folder = tmp_path_factory.mktemp("verified") / "var"
+    shutil.copytree(story / "var", folder)
+    terminal = Terminal(folder)
+    terminal.type("check", "--name", LEA)
+    terminal.read("complaints", "file", "My picture is on your page")
+    assert 0 == terminal.type("audit", "verify").code
+    return folder
+
+
 @pytest.mark.parametrize(
     ("statement", "named"),
     [
@@ -49,10 +66,9 @@ SLIPPED_IN = _again(
         ("UPDATE complaint_words SET text = 'All is well'", "words was changed"),
     ],
 )
-def test_an_edit_is_named(glycines: Terminal, statement: str, named: str) -> None:
-    glycines.type("check", "--name", LEA)
-    glycines.read("complaints", "file", "My picture is on your page")
-    assert 0 == glycines.type("audit", "verify").code
-    sql(glycines, *statement.split(";"))
+def test_an_edit_is_named(verified: Path, tmp_path: Path, statement: str, named: str) -> None:
+    terminal = Terminal(tmp_path / "var")
+    shutil.copytree(verified, terminal.folder)
+    sql(terminal, *statement.split(";"))
 
-    assert named in refused(glycines.type("audit", "verify"))
+    assert named in refused(terminal.type("audit", "verify"))
