@@ -63,19 +63,26 @@ def collapsed(reasons: list[Plain]) -> list[dict[str, Any]]:
     """
     Give reasons without person, row or personal code; each only once.
 
+    Of what is personal in a picture only the most serious effect is left: a second one
+    would tell that there is more than one obstacle.
+
     In an order of their own: in that of the codes they had, the place of a
     `not_cleared` among the others would tell which code it was.
     """
     shown: list[dict[str, Any]] = []
+    worst: dict[int | None, dict[str, Any]] = {}
     for reason in reasons:
         is_personal = reason.get("person_id") is not None or Code(reason["code"]) in PERSONAL_CODES
         code = Code.NOT_CLEARED.value if is_personal else reason["code"]
         kept: dict[str, Any] = {"code": code, "effect": reason["effect"]}
         if reason.get("picture") is not None:
             kept["picture"] = reason["picture"]
-        if kept not in shown:
+        if is_personal:
+            place = kept.get("picture")
+            worst[place] = min(worst.get(place, kept), kept, key=_shown_order)
+        elif kept not in shown:
             shown.append(kept)
-    return sorted(shown, key=_shown_order)
+    return sorted([*shown, *worst.values()], key=_shown_order)
 
 
 def _shown_order(reason: Plain) -> tuple[int, str, int]:

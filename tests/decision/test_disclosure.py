@@ -97,12 +97,10 @@ def test_how_many_stand_in_the_way_is_not_told() -> None:
     assert one == many
 
 
-def test_a_refusal_and_a_doubt_are_two_classes() -> None:
+def test_a_refusal_hides_that_there_is_a_doubt_as_well() -> None:
     doubt = about("person-tom", Code.NEVER_ASKED, Effect.ASK)
 
-    assert [NOT_CLEARED, {"code": "not_cleared", "effect": "ask"}] == collapsed(
-        [about("person-lea"), doubt]
-    )
+    assert [NOT_CLEARED] == collapsed([about("person-lea"), doubt])
 
 
 def test_each_picture_has_its_own_class() -> None:
