@@ -16,7 +16,7 @@ EDITS = [
     ("attestations", '"complete":true', '"complete":false', "(photo:attested)"),
     ("rights", '"source":"own"', '"source":"staff"', "(photo:rights_recorded)"),
     ("form_versions", '"material":true', '"material":false', "(form:version_published)"),
-    ("organisation_settings", '"BE"', '"NL"', "(organisation:"),
+    ("organisation_settings", '"BE"', '"NL"', "of the settings was changed"),
 ]
 
 

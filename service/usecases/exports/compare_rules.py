@@ -21,6 +21,18 @@ SETTINGS = frozenset({"organisation:created", "organisation:settings_changed"})
 PUBLISHED = "form:version_published"
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """
+    What an entry told of a version of the settings.
+    """
+
+    version: int
+    digest: str
+    index: int | None
+    kind: str
+
+
 @dataclass(slots=True)
 class RulesTold:
     """
@@ -28,8 +40,8 @@ class RulesTold:
     """
 
     work: UnitOfWork
-    settings: tuple[int, str] = (0, "")
-    """The last version of the settings that an entry tells of, and its digest."""
+    settings: dict[datetime | None, Settings] = field(default_factory=dict)
+    """The last that entries of an instant tell of; of none, the last of all."""
     forms: set[str] = field(default_factory=set)
 
     def compare(self, index: int | None, entry: Mapping[str, Any]) -> Iterator[Difference]:
@@ -38,10 +50,9 @@ class RulesTold:
         """
         kind, payload = entry["kind"], entry["payload"]
         if kind in SETTINGS:
-            version, digest = int(payload.get("version", 1)), str(payload["digest"])
-            self.settings = max(self.settings, (version, digest))
-            if not self._are_as_told(digest, datetime.fromisoformat(entry["recorded_at"])):
-                yield Difference(kind, entry["organisation_id"], "settings", index)
+            told = Settings(int(payload.get("version", 1)), str(payload["digest"]), index, kind)
+            for at in (datetime.fromisoformat(entry["recorded_at"]), None):
+                self.settings[at] = max(self.settings.get(at, told), told, key=_version_of)
         elif kind == PUBLISHED:
             version_id = str(payload["version"]["id"])
             self.forms.add(version_id)
@@ -58,20 +69,25 @@ class RulesTold:
         """
         Give settings and versions of forms that no entry tells of.
         """
-        _, digest = self.settings
-        if digest and not self._are_as_told(digest):
-            yield Difference("organisation:settings_changed", "", "everything")
+        for at, told in self.settings.items():
+            if not self._are_as_told(told.digest, at):
+                name = f"version {told.version} of the settings"
+                yield Difference(told.kind, "organisation", name, told.index)
         for template in every(self.work.forms.list_templates):
             for each in self.work.forms.list_versions(template.id):
                 if each.version.id not in self.forms:
                     yield Difference(PUBLISHED, each.version.id, "everything")
 
-    def _are_as_told(self, digest: str, at: datetime | None = None) -> bool:
+    def _are_as_told(self, digest: str, at: datetime | None) -> bool:
         try:
             record = self.work.organisations.current(at)
         except NotFound:
             return False
         return digest in {digest_of(each) for each in forms_of(record)}
+
+
+def _version_of(told: Settings) -> int:
+    return told.version
 
 
 def _changed(record: FormVersionRecord, told: Mapping[str, Any]) -> str:
