@@ -17,8 +17,21 @@ from service.usecases.details import KEEP, changed, entered
 from service.usecases.people.person_details import PersonDetails, checked_person
 from service.usecases.people.sight import is_unit_seen
 from service.usecases.plain import differences, digest_of
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.receipts import Notices
 from service.usecases.ports.work import UnitOfWork
+
+WHO_ANSWERS = frozenset(
+    {
+        "born_on",
+        "discerning_from",
+        "emancipated_from",
+        "jurisdiction",
+        "known_adult",
+        "mental_capacity",
+    }
+)
+"""Facts that say who must answer.  Leaving and dying are none: they take down nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,7 @@ class PeopleWriter:
     desk: Desk
     jurisdictions: Jurisdictions
     notices: Notices
+    aftermath: Aftermath
 
     def enter(
         self, work: UnitOfWork, caller: Caller, details: PersonDetails, now: datetime
@@ -64,7 +78,8 @@ class PeopleWriter:
         """
         Write the next version of a person, if anything is different.
 
-        An address that is replaced is told so.
+        An address that is replaced is told so.  Where a fact was mistaken by which
+        somebody could answer, what is live or planned of them is judged again.
 
         Raises:
             InvalidInput: Something told is unusable.
@@ -84,6 +99,8 @@ class PeopleWriter:
             "digest": digest_of(after),
         }
         self.desk.record.append(work, caller, EntryKind.PERSON_CHANGED, now, payload, [after.id])
+        if not WHO_ANSWERS.isdisjoint(differences(before, after)):
+            self.aftermath.of_people(work, caller, [PersonId(after.id)])
         return after
 
 
