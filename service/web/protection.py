@@ -25,7 +25,7 @@ _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 class FromElsewhere(PermissionDeniedException):
     """
-    A form that was on no page of ours, or whose browser does not say where it was.
+    A form that was on no page of ours, or nobody knows where.
     """
 
 

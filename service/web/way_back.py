@@ -1,5 +1,5 @@
 """
-Find where to go from an address that answers to forms only, or to nobody.
+Find where to go from an address that answers to forms only.
 """
 
 import re
@@ -34,9 +34,9 @@ def page_above(request: Request[Any, Any, Any]) -> str:
 
 def start_of(request: Request[Any, Any, Any]) -> str:
     """
-    Give where the reader begins: staff at the front, families at their house.
+    Give where the reader begins; empty: nowhere.
 
-    Empty: no such house, so nowhere.
+    Staff begin at the front, families at their house.
     """
     room, _, rest = request.url.path.strip("/").partition("/")
     if room != FAMILIES:

@@ -1,5 +1,5 @@
 """
-Take the post along from step to step while one of its pictures is registered.
+Take a post along while one of its pictures is registered.
 
 The words of a post are stored nowhere before it is proposed; so they travel in the
 forms, and whoever comes back from registering finds them again.

@@ -87,7 +87,8 @@ def test_the_crisis_switch_stops_everything_at_once(
 
     assert "do_not_publish" == office.photo_answer(house.door, photo)
     keeper.look("holds")
-    keeper.press("Lift")
+    keeper.page.locator("summary", has_text="Lift").click()
+    keeper.press("Lift this hold")
     assert keeper.sees("Nothing stops publication just now.")
     assert "publish" == office.photo_answer(house.door, photo)
 
