@@ -204,7 +204,7 @@ class Followed(Generic[V]):
 
     def last_change(self) -> str:
         """
-        Give a mark of the last change that this transaction sees; nothing before the first.
+        Give a mark of the last change seen; nothing before the first.
 
         Whose it was is part of it: after a backup was put back, numbers come again.
         """

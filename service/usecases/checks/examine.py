@@ -76,7 +76,7 @@ class Examiner:
 
     def seen_before(self, work: UnitOfWork, question: CheckQuestion) -> Seen | None:
         """
-        Give what is held of all photos that are named by their ids; None where some is not.
+        Give what is held of all photos named by id; None: not of all.
         """
         if not question.photo_ids:
             return NOTHING_SEEN
