@@ -3,7 +3,6 @@ Say what a page may load, and who may send a form.
 """
 
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from litestar.connection import ASGIConnection
 from litestar.exceptions import ClientException, PermissionDeniedException
@@ -16,10 +15,22 @@ POLICY: Final = (
 )
 """Nothing from elsewhere, nothing inline; `blob:` shows a picture that was just picked."""
 PERMISSIONS: Final = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"
-HEADERS: Final = {"Content-Security-Policy": POLICY, "Permissions-Policy": PERMISSIONS}
+HEADERS: Final = {
+    "Content-Security-Policy": POLICY,
+    "Permissions-Policy": PERMISSIONS,
+    # Nobody else is told which page somebody came from.  With `no-referrer` a browser does
+    # not even tell us where a form was, and telephones from before 2023 say it in no other way.
+    "Referrer-Policy": "same-origin",
+}
 
 FROM_ANYWHERE: Final = "from_anywhere"
 """Option of a handler that takes forms from elsewhere: what they bring changes nothing."""
+FROM_HIDDEN_ADDRESS: Final = "from_hidden_address"
+"""Option of a handler whose forms stand on a page with a secret in its address.
+
+Nobody is told such an address, so older browsers cannot say that the page was ours.
+Whoever sends the form without knowing the secret gets nowhere with it.
+"""
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -56,9 +67,11 @@ def _check_form(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
     """
     if connection.scope.get("method") in _SAFE or handler.opt.get(FROM_ANYWHERE):
         return
-    site = connection.headers.get("sec-fetch-site")
+    site, origin = (connection.headers.get(each) for each in ("sec-fetch-site", "origin"))
     if site is None:
-        origin = urlsplit(connection.headers.get("origin", "")).netloc
-        site = "same-origin" if origin and origin == connection.headers.get("host") else "unknown"
+        is_hidden = origin == "null" and FROM_HIDDEN_ADDRESS in handler.opt
+        # Without encryption no browser keeps a session of ours: who is told so can help it.
+        is_ours = origin == f"https://{connection.headers.get('host')}"
+        site = "same-origin" if is_hidden or is_ours else "unknown"
     if site != "same-origin":
         raise FromElsewhere("This form was sent from elsewhere.")

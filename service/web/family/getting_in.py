@@ -15,9 +15,11 @@ from service.errors import Conflict, NotFound, TooMany
 from service.usecases.registry import Registry
 from service.web.family.door import CODE, SESSION, dropped, family_page, find_family, kept
 from service.web.fields import Fields
+from service.web.protection import FROM_HIDDEN_ADDRESS
 from service.web.redirects import see_other
 
 FRONT: Final = "/f/{house:str}"
+LINK: Final = f"{FRONT}/link/{{secret:str}}"
 _LONGEST_CONTACT: Final = 254
 
 
@@ -33,7 +35,12 @@ def show_front(
     return family_page(request, registry, "front.html", is_lost=False)
 
 
-@post(f"{FRONT}/renew", sync_to_thread=True, operation_id="renewFamilyLink")
+@post(
+    f"{FRONT}/renew",
+    sync_to_thread=True,
+    operation_id="renewFamilyLink",
+    opt={FROM_HIDDEN_ADDRESS: True},
+)
 def renew_link(
     registry: NamedDependency[Registry], fields: NamedDependency[Fields], house: FromPath[str]
 ) -> Response[bytes]:
@@ -54,7 +61,7 @@ def show_sent(
     return family_page(request, registry, "sent.html")
 
 
-@get(f"{FRONT}/link/{{secret:str}}", sync_to_thread=True, operation_id="showFamilyLink")
+@get(LINK, sync_to_thread=True, operation_id="showFamilyLink")
 def show_link(
     request: Request[Any, Any, Any],
     registry: NamedDependency[Registry],
@@ -66,11 +73,11 @@ def show_link(
     """
     porch = registry.families.open_link(house, secret)
     if not porch.is_live:
-        return family_page(request, registry, "front.html", is_lost=True)
-    return family_page(request, registry, "link.html", secret=secret, trouble="")
+        return _untold(family_page(request, registry, "front.html", is_lost=True))
+    return _untold(family_page(request, registry, "link.html", secret=secret, trouble=""))
 
 
-@post(f"{FRONT}/link/{{secret:str}}", sync_to_thread=True, operation_id="sendFamilyCode")
+@post(LINK, sync_to_thread=True, operation_id="sendFamilyCode", opt={FROM_HIDDEN_ADDRESS: True})
 def send_code(
     request: Request[Any, Any, Any],
     registry: NamedDependency[Registry],
@@ -83,7 +90,7 @@ def send_code(
     try:
         nonce = registry.families.send_code(house, secret)
     except NotFound:
-        return family_page(request, registry, "front.html", is_lost=True)
+        return _untold(family_page(request, registry, "front.html", is_lost=True))
     except TooMany:
         return _trouble(request, registry, secret, "too-many", 429)
     except Conflict:
@@ -97,9 +104,17 @@ def _trouble(
     """
     Say why no code was sent, and what to do.
     """
-    return family_page(
-        request, registry, "link.html", status=status, secret=secret, trouble=trouble
+    return _untold(
+        family_page(request, registry, "link.html", status=status, secret=secret, trouble=trouble)
     )
+
+
+def _untold(shown: Response[bytes]) -> Response[bytes]:
+    """
+    Let nobody be told the address of a page, because a secret is in it (threat T3).
+    """
+    shown.set_header("Referrer-Policy", "no-referrer")
+    return shown
 
 
 @get(f"{FRONT}/code", sync_to_thread=True, operation_id="showFamilyCode")

@@ -3,8 +3,10 @@ A phone is narrow, and large print makes it narrower: nothing is torn, glued or 
 """
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Request
 
 from tests.web.browser.visitor import Visitor
 from tests.web.relatives import Relative, relative
@@ -62,3 +64,16 @@ def test_larger_print_on_the_way_to_saving_is_no_dead_end(reader: Relative) -> N
 
     assert reader.visitor.sees("Where may Léa be shown?")
     assert "large" in str(reader.visitor.page.locator("html").get_attribute("class"))
+
+
+def test_browser_says_where_a_form_was_unless_its_address_is_secret(reader: Relative) -> None:
+    told: dict[str, str | None] = {}
+
+    def note(request: Request) -> None:
+        if request.method == "POST":
+            told[urlsplit(request.url).path.split("/")[3]] = request.header_value("origin")
+
+    reader.visitor.page.on("requestfinished", note)
+    reader.come_in()
+
+    assert {"link": "null", "code": reader.visitor.address} == told
