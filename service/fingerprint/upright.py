@@ -17,15 +17,12 @@ from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Final, Self
+from typing import Any, Final, Self
 
 from PIL import Image, ImageFile
 
 from service.fingerprint.colour import Flat, flatten, is_flat, profile_digest
 from service.fingerprint.decode import Decoded
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
 
 _SMALL_SIDE_PX: Final = 512
 """The small copy has at least this long side, and less than twice as much."""
@@ -236,7 +233,7 @@ class _Digesting(BytesIO):
         super().__init__()
         self._digest = digest
 
-    def write(self, data: "ReadableBuffer", /) -> int:
+    def write(self, data: Any, /) -> int:  # noqa: ANN401  # whatever holds bytes
         """
         Digest what is written.
         """

@@ -41,6 +41,7 @@ def broken_house(
         raise trouble[-1]
 
     verb = cast("Any", fail)
+    verb.at_once = verb
     broken = replace(registry, check_post=verb, get_person=verb, list_people=verb)
     with TestClient(create_app(settings, broken), raise_server_exceptions=False) as client:
         yield House(client, broken)

@@ -89,8 +89,16 @@ class PhotosTold:
                     if not is_told and each.recorded_at not in erased_at:
                         yield Difference(kind, photo.id, f"version {each.version}")
             yield from self._attestation_of(photo.id, erased_at)
-        for photo_id in sorted(self.registered):
+        for photo_id in sorted(self.registered - self._forgotten(erased_at)):
             yield Difference(REGISTERED, photo_id)
+
+    def _forgotten(self, erased_at: set[datetime]) -> set[str]:
+        """
+        Give photos whose erasure the log forgot, with whoever was in them.
+        """
+        if not erased_at:
+            return set()
+        return {each.id for each in self.work.outlived.erased() if each.kind == "photo"}
 
     def _attestation_of(self, photo_id: PhotoId, erased_at: set[datetime]) -> Iterator[Difference]:
         last, told = self.work.photos.last_attestation(photo_id), self.looked.get(photo_id)

@@ -19,6 +19,8 @@ from service.usecases.ports.work import UnitOfWork
 
 SETTINGS = frozenset({"organisation:created", "organisation:settings_changed"})
 PUBLISHED = "form:version_published"
+IMPORTED = "imported"
+"""Says that it came in with answers from elsewhere; then its digest alone is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class RulesTold:
             for at in (datetime.fromisoformat(entry["recorded_at"]), None):
                 self.settings[at] = max(self.settings.get(at, told), told, key=_version_of)
         elif kind == PUBLISHED:
-            version_id = str(payload["version"]["id"])
+            came_in = IMPORTED in payload
+            version_id = str(payload["version_id"] if came_in else payload["version"]["id"])
             self.forms.add(version_id)
             try:
                 record = self.work.forms.get_version(FormVersionId(version_id))
@@ -94,6 +97,9 @@ def _changed(record: FormVersionRecord, told: Mapping[str, Any]) -> str:
     """
     Name the first part of a version that is another one than was told, or nothing.
     """
+    if IMPORTED in told:
+        is_same = told["digest"] in {digest_of(each) for each in forms_of(record)}
+        return "" if is_same else "version"
     words = {
         language: sha256(each.text.encode()).hexdigest() for language, each in record.texts.items()
     }
