@@ -138,6 +138,7 @@ def _registry(
     steps, receipts = proposals.Steps(desk, examine), families.StaffReceipts(desk, notices)
     typeset = ChildTypesetter()
     complaining = complaints.complaint_verbs(desk, outfit.deadlines(settings), aftermath, take_down)
+
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
         act_as_operator=organisations.ActAsOperator(database),
@@ -271,7 +272,7 @@ def _registry(
         pictures=pictures,
         has_one_writer=database.has_one_writer,
         together=database.together,
-        forget_unused=database.forget_unused,
+        forget_unused=lambda: _forget_unused(database, examine.look_again),
         get_health=lambda: _touch(database),
         close=close,
     )
@@ -282,6 +283,11 @@ def clock() -> datetime:
     Give the present instant, in UTC.
     """
     return datetime.now(UTC)
+
+
+def _forget_unused(*held: Database | checks.KeptLooker) -> None:
+    for each in held:
+        each.forget_unused()
 
 
 def _touch(database: Database) -> None:

@@ -124,6 +124,24 @@ def test_photo_is_looked_at_again_only_when_the_register_of_photos_changed(door:
     assert photo_id == held["pictures"][0]["photo_id"]
 
 
+def test_what_was_seen_is_let_go_when_nobody_asks_for_it(door: Door) -> None:
+    _, photo_id = registered_twice(door)
+    registry = door.house.registry
+    caller = registry.act_as_operator(door.organisation.slug)
+    question = CheckQuestion(photo_ids=(PhotoId(photo_id),))
+    asked(door, photo_id)
+
+    registry.forget_unused()
+    asked(door, photo_id)
+    registry.forget_unused()
+    in_use = registry.check_post.at_once(caller, question)
+    registry.forget_unused()
+    registry.forget_unused()
+
+    assert in_use is not None
+    assert registry.check_post.at_once(caller, question) is None
+
+
 def test_copy_registered_since_is_asked_about_at_the_very_next_check(door: Door) -> None:
     zoe, photo_id = registered_twice(door)
     stranger = adult(door, given_name="Noor")

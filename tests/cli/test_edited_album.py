@@ -25,8 +25,9 @@ def test_an_edit_is_named_until_it_is_undone(glycines: Terminal) -> None:
         keep = f"CREATE TABLE kept AS SELECT * FROM {table}"  # noqa: S608  # our own words
         sql(glycines, keep, edited(table, before, after))
         assert named in refused(glycines.type("audit", "verify")), table
+        emptied = f"DELETE FROM {table}"  # noqa: S608  # our own words
         put_back = f"INSERT INTO {table} SELECT * FROM kept"  # noqa: S608  # our own words
-        sql(glycines, f"DELETE FROM {table}", put_back, "DROP TABLE kept")  # noqa: S608
+        sql(glycines, emptied, put_back, "DROP TABLE kept")
     assert 0 == glycines.type("audit", "verify").code
 
 

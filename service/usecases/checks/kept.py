@@ -6,8 +6,9 @@ another record of the same picture may name somebody who is missing here.  What 
 compared is the preview, and that of each still; where none is kept, the fingerprint
 alone says what is near.
 
-Seeing takes long and says the same as long as no photo is registered or erased: what was
-seen last is held until the register changes.
+Seeing takes long and says the same as long as no photo is registered: what was seen is
+held until then, and let go when nobody asks.  An erased photo may still be held; it is in
+no facts, so nothing is said of it.
 """
 
 from collections import OrderedDict
@@ -37,6 +38,7 @@ HELD_PHOTOS: Final = 200
 """Of all organisations: those that posts are made of at the moment."""
 
 Likeness = tuple[PhotoId, MatchClass]
+_Key = tuple[OrganisationId, PhotoId]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class KeptLooker:
         """
         self._look = look
         self._lock = Lock()
-        self._held: OrderedDict[tuple[OrganisationId, PhotoId], SeenAgain] = OrderedDict()
+        self._held: OrderedDict[_Key, SeenAgain] = OrderedDict()
+        self._used: set[_Key] = set()
 
     def held(self, work: UnitOfWork, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, SeenAgain]:
         """
@@ -105,6 +108,7 @@ class KeptLooker:
                 held = self._held.get(key)
                 if held is not None and held.last_change == last_change:
                     self._held.move_to_end(key)
+                    self._used.add(key)
                     found[photo_id] = held
         return found
 
@@ -123,6 +127,15 @@ class KeptLooker:
             found = self.held(work, photo_ids)
         missing = [each for each in dict.fromkeys(photo_ids) if each not in found]
         return found | self._see(organisation_id, missing) if missing else found
+
+    def forget_unused(self) -> None:
+        """
+        Let go what nobody asked for since last time: previews are in it.
+        """
+        with self._lock:
+            for unused in self._held.keys() - self._used:
+                del self._held[unused]
+            self._used.clear()
 
     def _see(
         self, organisation_id: OrganisationId, photo_ids: Sequence[PhotoId]
@@ -153,9 +166,10 @@ class KeptLooker:
         self._hold({(organisation_id, each): seen[each] for each in seen if parts[each]})
         return seen
 
-    def _hold(self, seen: Mapping[tuple[OrganisationId, PhotoId], SeenAgain]) -> None:
+    def _hold(self, seen: Mapping[_Key, SeenAgain]) -> None:
         with self._lock:
             self._held |= seen
+            self._used |= seen.keys()
             while len(self._held) > HELD_PHOTOS:
                 self._held.popitem(last=False)
 
