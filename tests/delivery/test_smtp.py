@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from service.delivery.message import composed
 from service.delivery.smtp import MailServer, Security, SmtpPostman
 from service.delivery.stamps import Stamps
 from service.records.mail import Attachment, Delivery, Outcome
@@ -46,6 +47,18 @@ def server(inbox: Inbox) -> Iterator[MailServer]:
 
 def _read(content: bytes) -> EmailMessage:
     return email.message_from_bytes(content, policy=default)
+
+
+def test_a_letter_tried_again_is_the_same_to_the_byte() -> None:
+    leaflet = Attachment("reçu.pdf", "application/pdf", b"%PDF")
+    letter = replace(make_letter(), attachments=(leaflet,))
+
+    tried, again = (
+        composed(letter, "<1@obstat.example>", "a@obstat.example").as_bytes() for _ in range(2)
+    )
+
+    assert tried == again
+    assert 2 == tried.count(b"boundary=")
 
 
 def test_a_letter_arrives_in_plain_text_and_html(inbox: Inbox, server: MailServer) -> None:
