@@ -75,6 +75,19 @@ def test_what_somebody_was_never_asked_is_put_before_the_publisher(door: Door, p
     assert "ask" == door.get(f"/checks/{made['check_id']}")["answer"]
 
 
+def test_who_is_named_in_words_for_the_blind_is_named(door: Door, post: Json) -> None:
+    femi = adult(door, given_name="Femi")
+    named = post | {"alt_texts": ["Femi Dupont feeds a goat"]}
+    yes(door, femi, version(door, "second"))
+    made = door.post("/proposals", named)
+
+    door.post("/consents/withdraw", {"person_id": femi, "signatory_id": femi})
+
+    assert "cancelled" == door.get(f"/proposals/{made['id']}")["state"]
+    assert "not-publishable" == door.post("/proposals", named, 409)["code"]
+    door.post("/proposals", post)
+
+
 def test_every_line_of_the_checklist_is_ticked(door: Door, post: Json) -> None:
     (page,) = door.get("/channels")["items"]
     door.patch(f"/channels/{page['id']}", {"checklist": CHECKLIST})

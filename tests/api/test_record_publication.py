@@ -116,6 +116,19 @@ def test_only_a_publisher_of_the_channel_publishes(door: Door, post: Json) -> No
     assert [] == door.get("/publications")["items"]
 
 
+def test_who_is_named_in_words_for_the_blind_is_named(door: Door, post: Json) -> None:
+    femi = adult(door, given_name="Femi")
+    named = post | {"alt_text": "Femi Dupont nourrit une chèvre"}
+    yes(door, femi, version(door, "second"))
+    made = door.post("/publications", named)
+
+    door.post("/consents/withdraw", {"person_id": femi, "signatory_id": femi})
+
+    assert [made["id"]] == [each["publication_id"] for each in door.get("/takedowns")["items"]]
+    assert "not-publishable" == door.post("/publications", named, 409)["code"]
+    assert post["alt_text"] == door.post("/publications", post)["alt_text"]
+
+
 def test_a_quota_counts_what_was_published(door: Door, post: Json) -> None:
     door.post("/publications", post)
     door.post("/publications", post)

@@ -174,7 +174,7 @@ def read_names(
     index: NameIndex, question: CheckQuestion, own_units: frozenset[UnitId] | None
 ) -> tuple[tuple[Mention, ...], int]:
     """
-    Give every mention in names and text, and how many names mean nobody.
+    Give every mention in names and words, and how many names mean nobody.
 
     *own_units* None is the whole organisation.
     """
@@ -185,6 +185,6 @@ def read_names(
         found = match_name(name, index, scope)
         mentions.extend(found)
         unknown += not found
-    if question.text:
-        mentions.extend(find_mentions(question.text, index, scope))
+    for words in filter(None, (question.text, *question.alt_texts)):
+        mentions.extend(find_mentions(words, index, scope))
     return tuple(mentions), unknown

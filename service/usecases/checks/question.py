@@ -45,6 +45,8 @@ class CheckQuestion:
     photo_ids: tuple[PhotoId, ...] = ()
     names: tuple[str, ...] = ()
     text: str = ""
+    alt_texts: tuple[str, ...] = ()
+    """What the pictures show in words: published with them, so read for names, too."""
     uses: tuple[Use, ...] = ()
     on: date | None = None
     as_of: datetime | None = None

@@ -140,6 +140,7 @@ def _asked(details: ProposalDetails) -> tuple[ProposalWords, CheckQuestion]:
         channel=details.channel,
         photo_ids=details.photo_ids,
         text=caption,
+        alt_texts=alt_texts,
         uses=details.uses,
         on=details.planned_on,
     )

@@ -165,6 +165,7 @@ def question_of(proposal: Proposal, words: ProposalWords, intent: Intent) -> Che
         channel=proposal.channel_id,
         photo_ids=proposal.photo_ids,
         text=words.caption,
+        alt_texts=words.alt_texts,
         uses=proposal.uses,
         intent=intent,
     )

@@ -166,11 +166,13 @@ def tidied(details: PublicationDetails) -> PublicationDetails:
     Raises:
         InvalidInput: They are no text; it names no channel, or another day than today.
     """
+    alt_text = text.paragraphs(details.alt_text, "alt_text", longest=MAX_ALT_TEXT)
+    question = publishing(details.question)
     return replace(
         details,
-        question=publishing(details.question),
+        question=replace(question, alt_texts=question.alt_texts or (alt_text,)),
         where=text.line(details.where, "where", longest=MAX_WHERE, required=False),
-        alt_text=text.paragraphs(details.alt_text, "alt_text", longest=MAX_ALT_TEXT),
+        alt_text=alt_text,
     )
 
 
