@@ -28,6 +28,8 @@ LAPSED = frozenset(
     }
 )
 """A yes that time took away, though nobody did anything."""
+SOMEBODY_ACTED = HELD | {Code.DECEASED_RELATIVES}
+"""Of a doubt that a human placed the human decided; a death takes nothing down."""
 
 
 def losses(case: Case, channel_id: ChannelId, at: datetime) -> tuple[Reason, ...]:
@@ -61,11 +63,31 @@ def losses_by_change(
     )
 
 
+def losses_by_time(
+    case: Case, channel_id: ChannelId, since: datetime, at: datetime
+) -> tuple[Reason, ...]:
+    """
+    Give what stands in the way of people though nobody reported anything.
+
+    A doubt counts if the same facts raised none when it was published: somebody came of
+    age, an order of protection ended or was not reviewed in time.
+    """
+    found = losses(case, channel_id, at)
+    if not found or all(map(has_come_to_end, found)):
+        return found
+    stood = {(each.code, each.person_id) for each in decide_post(case, channel_id, since).reasons}
+    return tuple(
+        each
+        for each in found
+        if has_come_to_end(each)
+        or ((each.code, each.person_id) not in stood and each.code not in SOMEBODY_ACTED)
+    )
+
+
 def has_come_to_end(reason: Reason) -> bool:
     """
-    Tell whether somebody who looks for what nobody reported takes it down.
-
-    Doubts that were there when it was published are none of it.
+    Tell whether somebody who looks for what nobody reported takes it down, whatever
+    stood in the way when it was published.
     """
     return reason.effect is not Effect.ASK or reason.code in LAPSED
 
@@ -75,6 +97,13 @@ def is_protection(reason: Reason) -> bool:
     Tell whether somebody's safety is at stake, or that of a whole unit.
     """
     return reason.code is Code.SAFEGUARDING and reason.effect is Effect.DENY
+
+
+def needs_express_yes(reason: Reason) -> bool:
+    """
+    Tell whether somebody agreed, and not to what a page reveals by now.
+    """
+    return reason.code is Code.SPECIAL_CATEGORY_EXPLICIT
 
 
 def _is_lasting(reason: Reason) -> bool:

@@ -6,7 +6,9 @@ import pytest
 
 from tests.api.door import NOBODY, Door
 from tests.api.office import (
+    OWN_PHOTO,
     adult,
+    channel,
     check,
     photo_answer,
     photo_of_emeka,
@@ -32,6 +34,19 @@ def test_whoever_saw_somebody_else_says_so(door: Door, photo: str) -> None:
     door.post(f"/photos/{photo}/attestation", {"complete": False}, 200)
 
     assert "ask" == photo_answer(door, photo)
+
+
+@pytest.mark.parametrize(("informed", "count"), [(False, 1), (True, 0)])
+def test_who_was_told_of_nothing_is_asked(door: Door, informed: bool, count: int) -> None:
+    channel(door, audience="service", photo_publisher="members")
+    shown = [{"person_id": adult(door), "visibility": "ambience"}]
+    told = {"depictions": shown, "attestation": LOOKED | {"informed": True}, "rights": OWN_PHOTO}
+    made = register(door, scene(2), **told)["id"]
+    door.post("/publications", {"photo_ids": [made], "channel": "facebook"})
+
+    door.post(f"/photos/{made}/attestation", LOOKED | {"informed": informed}, 200)
+
+    assert count == len(door.get("/takedowns")["items"])
 
 
 def test_a_look_at_other_people_than_those_named_now_is_refused(door: Door, photo: str) -> None:

@@ -5,7 +5,16 @@ What is live of somebody is judged again when a fact about them is corrected.
 import pytest
 
 from tests.api.door import Door, Json
-from tests.api.office import adult, channel, published_name, version, yes
+from tests.api.office import (
+    OWN_PHOTO,
+    adult,
+    channel,
+    published_name,
+    register,
+    scene,
+    version,
+    yes,
+)
 
 
 @pytest.fixture
@@ -34,6 +43,19 @@ def test_what_was_published_on_a_mistaken_fact_comes_down(
     door.patch(f"/people/{emeka}", fact)
 
     assert ["not_cleared"] == [each["cause"] for each in door.get("/takedowns")["items"]]
+
+
+def test_who_holds_no_office_is_asked_like_others(door: Door) -> None:
+    channel(door, photo_publisher="members")
+    mayor = adult(door, category="public_official")
+    shown = [{"person_id": mayor, "in_function": True}]
+    looked = {"complete": True}
+    photo = register(door, scene(1), depictions=shown, attestation=looked, rights=OWN_PHOTO)["id"]
+    door.post("/publications", {"photo_ids": [photo], "channel": "facebook"})
+
+    door.patch(f"/people/{mayor}", {"category": "visitor"})
+
+    assert 1 == len(door.get("/takedowns")["items"])
 
 
 @pytest.mark.parametrize(

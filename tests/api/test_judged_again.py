@@ -108,6 +108,22 @@ def test_an_order_that_covers_the_image_takes_down_what_needs_another_yes(door: 
     assert (1, ["cancelled"]) == (len(tasks(door)), states(door))
 
 
+def test_a_unit_that_reveals_more_keeps_what_was_expressly_agreed_to(door: Door) -> None:
+    unit = door.unit("Refuge")
+    live(door, unit_id=unit)
+    femi = adult(door, given_name="Femi")
+    yes(door, femi, version(door, "express", explicit=True), explicit=True)
+    body = {"names": ["Femi Dupont"], "channel": "facebook"}
+    assert door.post("/publications", body)
+    before = len(door.entries())
+
+    door.patch(f"/units/{unit}", {"reveals_special_category": True})
+
+    assert (1, ["cancelled"]) == (len(tasks(door)), states(door))
+    kinds = [each["kind"] for each in door.entries()[before:]]
+    assert ["unit:changed", "proposal:cancelled", "takedown:opened"] == kinds
+
+
 def test_a_unit_under_protection_is_taken_down_and_a_crisis_is_not(door: Door) -> None:
     live(door)
     unit = door.get("/units")["items"][0]["id"]

@@ -8,10 +8,13 @@ from tests.api.door import NOBODY, Door
 from tests.api.office import (
     OWN_PHOTO,
     adult,
+    channel,
     photo_answer,
     photo_of_emeka,
     refused,
+    register,
     row_counts,
+    scene,
     version,
     yes,
 )
@@ -42,6 +45,24 @@ def test_new_people_make_the_old_look_stale(door: Door, photo: str) -> None:
     attested = door.post(f"/photos/{photo}/attestation", LOOKED, 200)
     assert attested["attestation"]["stale"] is False
     assert "publish" == photo_answer(door, photo)
+
+
+@pytest.mark.parametrize(("visibility", "count"), [("targeted", 1), ("crowd", 0)])
+def test_who_is_more_than_one_of_a_crowd_is_asked(
+    door: Door, visibility: str, count: int
+) -> None:
+    channel(door, photo_publisher="members")
+    femi = adult(door, given_name="Femi")
+    shown = [{"person_id": femi, "visibility": "crowd"}]
+    told = {"attestation": LOOKED, "rights": OWN_PHOTO, "public_place": True}
+    made = register(door, scene(2), depictions=shown, **told)["id"]
+    door.post("/publications", {"photo_ids": [made], "channel": "facebook"})
+    region = {"left": 0, "top": 0, "width": 100, "height": 100}
+
+    body = {"depictions": [{"person_id": femi, "visibility": visibility, "region": region}]}
+    door.post(f"/photos/{made}/depictions", body, 200)
+
+    assert count == len(door.get("/takedowns")["items"])
 
 
 def test_naming_the_same_people_changes_nothing(door: Door, photo: str) -> None:

@@ -3,7 +3,7 @@ What is out there is judged again by the same rules, for its people only.
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,20 +11,22 @@ from hypothesis import strategies as st
 
 from service.decision.case import Case, Intent
 from service.decision.channels import Quota
-from service.decision.lost import has_come_to_end, losses
+from service.decision.lost import has_come_to_end, losses, losses_by_time
 from service.decision.people import Dossier
 from service.decision.post import decide_post
 from service.decision.takedowns import HOURS, STEPS, due_at, needs_note
 from service.decision.terms import Answer, HoldKind, Medium
 from service.decision.verdict import Code
 from tests.decision.build import (
+    for_group,
     make_case,
+    make_family,
     make_hold,
     make_no,
     make_person,
     make_yes,
 )
-from tests.decision.cast import AT, FB, SIGNED_AT, TODAY
+from tests.decision.cast import AT, CLOSED, FB, SIGNED_AT, TODAY
 from tests.decision.strategies import cases
 
 LATER = SIGNED_AT + timedelta(days=1)
@@ -93,6 +95,39 @@ def test_a_hold_on_the_photo_takes_it_down_and_one_on_the_house_does_not() -> No
 
     assert {Code.OBJECTION_OPEN} == _codes(replace(case, holds=(replace(hold, photo_id=photo_id),)))
     assert set() == _codes(replace(case, holds=(make_hold(HoldKind.CRISIS),)))
+
+
+def _lost_since(dossier: Dossier, since: datetime) -> set[Code]:
+    """
+    Show somebody on Facebook since an instant; say what time put in the way.
+    """
+    return {each.code for each in losses_by_time(_pictured(dossier), FB, since, AT)}
+
+
+def test_an_answer_to_something_else_does_not_outlive_the_yes_of_parents() -> None:
+    birthday = TODAY - timedelta(days=1)
+    child = replace(
+        make_person("child"), born_on=birthday.replace(year=birthday.year - 18), jurisdiction="FR"
+    )
+    group = for_group(replace(make_yes("child", "child"), channel_ids=frozenset({CLOSED})))
+    yes = [make_yes("child", each) for each in ("mother", "father")]
+    family = make_family(child, group, *yes)
+
+    assert () == losses(_pictured(family), FB, AT - timedelta(days=3))
+    assert {Code.CHANNEL_NOT_COVERED} == _lost_since(family, AT - timedelta(days=3))
+    assert set() == _lost_since(family, AT), "the doubt was there when it was published"
+
+
+def test_what_somebody_doubts_or_a_death_is_no_doing_of_time() -> None:
+    yes = make_yes("anna", "anna")
+    held = Dossier(
+        make_person("anna"), acts=(yes,), holds=(make_hold(HoldKind.RESTRICTION),)
+    )
+    dead = Dossier(replace(make_person("anna"), died_on=TODAY), acts=(yes,))
+
+    for each in (held, dead):
+        assert () != losses(_pictured(each), FB, AT)
+        assert set() == _lost_since(each, AT - timedelta(days=3))
 
 
 @given(cases(), st.data())

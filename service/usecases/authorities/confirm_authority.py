@@ -13,6 +13,7 @@ from service.usecases.authorities.authority_details import check_proof, seen_aut
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.plain import digest_of
+from service.usecases.ports.aftermath import Aftermath
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,13 @@ class ConfirmAuthority:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(self, caller: Caller, authority_id: AuthorityId, proof: str) -> AuthorityRecord:
         """
         Note the proof that was seen; from now on the holder's yes counts.
+
+        Where it is needed and nobody gave it, what is live of the person comes down.
 
         Raises:
             NotAllowed: The caller has no `people:write` scope.
@@ -51,5 +55,6 @@ class ConfirmAuthority:
             }
             kind = EntryKind.AUTHORITY_RECORDED
             self.desk.record.append(work, caller, kind, now, payload, [person_id])
+            self.aftermath.of_people(work, caller, [person_id])
             work.commit()
         return after

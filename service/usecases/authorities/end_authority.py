@@ -14,6 +14,7 @@ from service.usecases.caller import Caller
 from service.usecases.days import today
 from service.usecases.desk import Desk
 from service.usecases.plain import digest_of
+from service.usecases.ports.aftermath import Aftermath
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class EndAuthority:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(
         self, caller: Caller, authority_id: AuthorityId, until_on: date | None = None
@@ -31,7 +33,7 @@ class EndAuthority:
         Say from which day on it no longer holds; today when no day is given.
 
         The holder's yes lapses on that day; their no is reviewed, not dropped
-        (domain rule 2.6).
+        (domain rule 2.6).  What is live on the strength of that yes comes down.
 
         Raises:
             NotAllowed: The caller has no `people:write` scope.
@@ -58,5 +60,6 @@ class EndAuthority:
             }
             kind = EntryKind.AUTHORITY_ENDED
             self.desk.record.append(work, caller, kind, now, payload, [authority.person_id])
+            self.aftermath.of_people(work, caller, [authority.person_id])
             work.commit()
         return after

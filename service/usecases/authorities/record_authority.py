@@ -24,6 +24,7 @@ from service.usecases.days import today
 from service.usecases.desk import Desk
 from service.usecases.people.sight import seen_person
 from service.usecases.plain import digest_of
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
 from service.usecases.signatories.register_signatory import RegisterSignatory
@@ -38,6 +39,7 @@ class RecordAuthority:
 
     desk: Desk
     jurisdictions: Jurisdictions
+    aftermath: Aftermath
 
     def __call__(
         self,
@@ -48,6 +50,8 @@ class RecordAuthority:
     ) -> AuthorityRecord:
         """
         Record an authority; unverified, its yes does not count and its no does.
+
+        What is live of the person and needs the newcomer's yes, too, comes down.
 
         Args:
             newcomer: Somebody who is entered with it, both or neither; then the
@@ -80,6 +84,7 @@ class RecordAuthority:
             }
             kind = EntryKind.AUTHORITY_RECORDED
             self.desk.record.append(work, caller, kind, now, payload, [person_id])
+            self.aftermath.of_people(work, caller, [person_id])
             keep(work, caller, record.id, now)
             work.commit()
         return record

@@ -11,12 +11,13 @@ from service.decision.case import Case, Use
 from service.decision.channels import Channel
 from service.decision.ids import ChannelId, PersonId, PhotoId
 from service.decision.jurisdiction import Jurisdictions
-from service.decision.lost import losses, losses_by_change
+from service.decision.lost import losses, losses_by_change, losses_by_time
 from service.decision.naming import Mention
 from service.decision.people import Dossier
 from service.decision.terms import Matter, Purpose
 from service.decision.verdict import Reason
 from service.records.facts import Facts, Wanted
+from service.records.takedowns import Live
 from service.usecases.checks.recognise import very_photo
 from service.usecases.ports.work import UnitOfWork
 
@@ -124,6 +125,21 @@ class Bench:
                 replace(case := self._case(each, self.facts.dossiers), channels=was),
                 case,
                 before.id,
+                self.now,
+            )
+        ]
+
+    def lost_by_time(self, found: Sequence[Live]) -> list[Live]:
+        """
+        Give the publications in whose way stands what time took away.
+        """
+        return [
+            each
+            for each in found
+            if losses_by_time(
+                self._case(each, self.facts.dossiers),
+                each.post.channel_id,
+                each.post.published_at,
                 self.now,
             )
         ]

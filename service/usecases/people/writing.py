@@ -24,6 +24,7 @@ from service.usecases.ports.work import UnitOfWork
 WHO_ANSWERS = frozenset(
     {
         "born_on",
+        "category",
         "discerning_from",
         "emancipated_from",
         "jurisdiction",

@@ -8,8 +8,9 @@ from service.decision.ids import PhotoId
 from service.decision.powers import Scope
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.photos.album import Album, PhotoStory, story_of
+from service.usecases.photos.album import Album, PhotoStory, people_in, people_now, story_of
 from service.usecases.photos.photo_details import AttestationDetails
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.recording import keep, recall
 from service.usecases.sight_of_photos import seen_photo
 
@@ -21,6 +22,7 @@ class AttestPhoto:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(
         self, caller: Caller, photo_id: PhotoId, details: AttestationDetails
@@ -29,7 +31,8 @@ class AttestPhoto:
         Record: these are all the recognisable people, or somebody else is visible.
 
         Photos that were compared side by side and show other people raise no doubt
-        any more.
+        any more.  Where the photo is live and nobody says any longer that the people
+        around were told, whoever needed no other leave for that comes down.
 
         Raises:
             NotAllowed: The caller has no `photos:write` scope.
@@ -44,6 +47,9 @@ class AttestPhoto:
             if recall(work, caller):
                 return story_of(work, photo)
             record = Album(self.desk).attest(work, caller, photo_id, details, now)
+            if not details.informed:
+                depictions, _ = people_now(work, photo_id)
+                self.aftermath.of_depictions(work, caller, photo_id, people_in(depictions))
             keep(work, caller, record.attestation.id, now)
             story = story_of(work, photo)
             work.commit()

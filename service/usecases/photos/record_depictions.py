@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from service.decision.ids import PhotoId
+from service.decision.ids import PersonId, PhotoId
 from service.decision.photos import Depiction
 from service.decision.powers import Scope
 from service.errors import Conflict, NotFound
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.sight import is_seen
-from service.usecases.photos.album import Album, PhotoStory, people_in, people_now, story_of
+from service.usecases.photos.album import Album, PhotoStory, people_now, story_of
 from service.usecases.photos.photo_details import check_depictions
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
@@ -40,7 +40,8 @@ class RecordDepictions:
         Record everybody who is in a photo, in place of whoever was named before.
 
         An attestation was about the people named then, so it no longer holds.  Where the
-        photo is live, whoever is new in it and may not be shown there makes a takedown.
+        photo is live, whoever is new in it, or shown otherwise than was said, and may not
+        be shown there so makes a takedown.
         Whoever the caller may not see stays in it.
 
         Args:
@@ -67,8 +68,7 @@ class RecordDepictions:
             if version and set(before) == set(checked):
                 return story_of(work, photo)
             Album(self.desk).depict(work, caller, photo_id, checked, now)
-            added = {*people_in(checked)} - {*people_in(before)}
-            self.aftermath.of_depictions(work, caller, photo_id, added)
+            self.aftermath.of_depictions(work, caller, photo_id, _shown_anew(before, checked))
             story = story_of(work, photo)
             work.commit()
         return story
@@ -83,6 +83,20 @@ class RecordDepictions:
             seen_photo(work, caller.narrowed(Scope.PHOTOS_WRITE), photo_id)
             return True
         return False
+
+
+def _shown_anew(before: Sequence[Depiction], after: Sequence[Depiction]) -> frozenset[PersonId]:
+    """
+    Give who is shown in a way that nobody had said of them.
+
+    Who was one of a crowd, or in function, may have been asked for nothing.
+    """
+    said = {(each.person_id, each.visibility, each.in_function) for each in before}
+    return frozenset(
+        each.person_id
+        for each in after
+        if (each.person_id, each.visibility, each.in_function) not in said
+    )
 
 
 def _out_of_sight(

@@ -43,6 +43,12 @@ class Aftermath(Protocol):
         """
         ...
 
+    def of_revealing_unit(self, work: UnitOfWork, caller: Caller, unit_id: UnitId) -> None:
+        """
+        See to what is live on pages that reveal a special category now.
+        """
+        ...
+
     def of_depictions(
         self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, person_ids: Iterable[PersonId]
     ) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from service.decision.channels import Channel
-from service.decision.ids import PersonId, PhotoId
+from service.decision.ids import ChannelId, PersonId, PhotoId
 from service.decision.jurisdiction import Jurisdictions
-from service.decision.lost import is_protection
+from service.decision.lost import is_protection, needs_express_yes
 from service.decision.proposing import State
 from service.decision.takedowns import Cause
 from service.ledger.entry import EntryKind
@@ -64,6 +64,14 @@ class CancelProposals:
         of_people = work.proposals.open_with(whose.person_ids)
         found = [*on_channels, *(each for each in of_people if each.proposal.id not in known)]
         self._judge(work, caller, found, is_protection, None)
+
+    def of_revealing(
+        self, work: UnitOfWork, caller: Caller, channel_ids: Iterable[ChannelId]
+    ) -> None:
+        """
+        Cancel what nobody expressly agreed to, on pages that reveal more now.
+        """
+        self._judge(work, caller, work.proposals.open_on(channel_ids), needs_express_yes, None)
 
     def of_depictions(
         self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, person_ids: Iterable[PersonId]

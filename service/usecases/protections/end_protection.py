@@ -16,6 +16,7 @@ from service.usecases.days import check_order, check_plausible, today
 from service.usecases.desk import Desk
 from service.usecases.people.sight import seen_person
 from service.usecases.plain import digest_of
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -26,12 +27,16 @@ class EndProtection:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(
         self, caller: Caller, protection_id: ProtectionId, until_on: date | None = None
     ) -> ProtectionRecord:
         """
         Say from which day on it no longer holds; today when no day is given.
+
+        What others allowed for the person under it lapses on that day, and comes down
+        (domain rules A2, A3).
 
         Raises:
             NotAllowed: The caller has no `people:write` scope.
@@ -59,6 +64,7 @@ class EndProtection:
             }
             kind = EntryKind.PROTECTION_ENDED
             self.desk.record.append(work, caller, kind, now, payload, [after.person_id])
+            self.aftermath.of_people(work, caller, [after.person_id])
             work.commit()
         return after
 

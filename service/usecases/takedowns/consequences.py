@@ -55,6 +55,14 @@ class Consequences:
         self.cancel.of_unit(work, caller, whose)
         self.take_down.of_unit(work, caller, whose)
 
+    def of_revealing_unit(self, work: UnitOfWork, caller: Caller, unit_id: UnitId) -> None:
+        """
+        See to what is live or planned on pages that reveal a special category now.
+        """
+        channel_ids = whole_unit(work, unit_id).channel_ids
+        self.cancel.of_revealing(work, caller, channel_ids)
+        self.take_down.of_revealing(work, caller, channel_ids)
+
     def of_depictions(
         self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, person_ids: Iterable[PersonId]
     ) -> None:

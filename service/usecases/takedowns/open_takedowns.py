@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.decision.channels import Channel
-from service.decision.ids import PersonId, PhotoId, PublicationId, TakedownId
+from service.decision.ids import ChannelId, PersonId, PhotoId, PublicationId, TakedownId
 from service.decision.jurisdiction import Jurisdictions
-from service.decision.lost import has_come_to_end, is_protection
+from service.decision.lost import is_protection, needs_express_yes
 from service.decision.takedowns import Cause, due_at
 from service.decision.terms import Medium
 from service.ledger.canonical import instant
@@ -65,6 +65,14 @@ class OpenTakedowns:
         found = [*on_channels, *(each for each in of_people if each.publication.id not in known)]
         self._open(work, caller, found, is_protection, None)
 
+    def of_revealing(
+        self, work: UnitOfWork, caller: Caller, channel_ids: Iterable[ChannelId]
+    ) -> None:
+        """
+        Open tasks for what nobody expressly agreed to, on pages that reveal more now.
+        """
+        self._open(work, caller, work.takedowns.live_on(channel_ids), needs_express_yes, None)
+
     def of_depictions(
         self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, person_ids: Iterable[PersonId]
     ) -> None:
@@ -118,7 +126,10 @@ class OpenTakedowns:
         """
         Open tasks for what may no longer be live as time went by.
         """
-        self._open(work, caller, found, has_come_to_end, None)
+        if found:
+            bench = open_bench(work, self.law, found, self.desk.clock())
+            if lost := bench.lost_by_time(found):
+                self._write(work, caller, bench, lost, ())
 
     def _open(
         self,

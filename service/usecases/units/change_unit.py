@@ -13,6 +13,7 @@ from service.usecases.desk import Desk
 from service.usecases.details import changed
 from service.usecases.people.sight import needs_everybody
 from service.usecases.plain import differences, digest_of
+from service.usecases.ports.aftermath import Aftermath
 from service.usecases.units.unit_details import UnitDetails, checked_unit
 
 
@@ -23,10 +24,14 @@ class ChangeUnit:
     """
 
     desk: Desk
+    aftermath: Aftermath
 
     def __call__(self, caller: Caller, unit_id: UnitId, details: UnitDetails) -> Unit:
         """
         Change what was told and give the unit as recorded.
+
+        Where its name reveals from now on what must be agreed to expressly, what is on
+        its pages without that comes down (GDPR article 9).
 
         Raises:
             NotAllowed: The caller has no `admin` scope, or sees some units only.
@@ -49,5 +54,7 @@ class ChangeUnit:
                 "digest": digest_of(unit),
             }
             self.desk.record.append(work, caller, EntryKind.UNIT_CHANGED, now, payload)
+            if unit.reveals_special_category and not before.reveals_special_category:
+                self.aftermath.of_revealing_unit(work, caller, unit.id)
             work.commit()
         return unit
