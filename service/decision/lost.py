@@ -86,8 +86,9 @@ def losses_by_time(
 
 def has_come_to_end(reason: Reason) -> bool:
     """
-    Tell whether somebody who looks for what nobody reported takes it down, whatever
-    stood in the way when it was published.
+    Tell whether it takes down though nobody reported it.
+
+    Whatever stood in the way when it was published.
     """
     return reason.effect is not Effect.ASK or reason.code in LAPSED
 

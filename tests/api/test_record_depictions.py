@@ -4,7 +4,7 @@ Who is in a photo is recorded.
 
 import pytest
 
-from tests.api.door import NOBODY, Door
+from tests.api.door import NOBODY, Door, Json
 from tests.api.office import (
     OWN_PHOTO,
     adult,
@@ -48,13 +48,11 @@ def test_new_people_make_the_old_look_stale(door: Door, photo: str) -> None:
 
 
 @pytest.mark.parametrize(("visibility", "count"), [("targeted", 1), ("crowd", 0)])
-def test_who_is_more_than_one_of_a_crowd_is_asked(
-    door: Door, visibility: str, count: int
-) -> None:
+def test_who_is_more_than_one_of_a_crowd_is_asked(door: Door, visibility: str, count: int) -> None:
     channel(door, photo_publisher="members")
     femi = adult(door, given_name="Femi")
     shown = [{"person_id": femi, "visibility": "crowd"}]
-    told = {"attestation": LOOKED, "rights": OWN_PHOTO, "public_place": True}
+    told: Json = {"attestation": LOOKED, "rights": OWN_PHOTO, "public_place": True}
     made = register(door, scene(2), depictions=shown, **told)["id"]
     door.post("/publications", {"photo_ids": [made], "channel": "facebook"})
     region = {"left": 0, "top": 0, "width": 100, "height": 100}

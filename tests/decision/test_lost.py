@@ -120,9 +120,7 @@ def test_an_answer_to_something_else_does_not_outlive_the_yes_of_parents() -> No
 
 def test_what_somebody_doubts_or_a_death_is_no_doing_of_time() -> None:
     yes = make_yes("anna", "anna")
-    held = Dossier(
-        make_person("anna"), acts=(yes,), holds=(make_hold(HoldKind.RESTRICTION),)
-    )
+    held = Dossier(make_person("anna"), acts=(yes,), holds=(make_hold(HoldKind.RESTRICTION),))
     dead = Dossier(replace(make_person("anna"), died_on=TODAY), acts=(yes,))
 
     for each in (held, dead):
