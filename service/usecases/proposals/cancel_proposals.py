@@ -69,7 +69,7 @@ class CancelProposals:
         self, work: UnitOfWork, caller: Caller, channel_ids: Iterable[ChannelId]
     ) -> None:
         """
-        Cancel what nobody expressly agreed to, on pages that reveal more now.
+        Cancel what nobody expressly agreed to have there.
         """
         self._judge(work, caller, work.proposals.open_on(channel_ids), needs_express_yes, None)
 

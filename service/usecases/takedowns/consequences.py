@@ -57,7 +57,7 @@ class Consequences:
 
     def of_revealing_unit(self, work: UnitOfWork, caller: Caller, unit_id: UnitId) -> None:
         """
-        See to what is live or planned on pages that reveal a special category now.
+        See to what is live or planned on pages that reveal more now.
         """
         channel_ids = whole_unit(work, unit_id).channel_ids
         self.cancel.of_revealing(work, caller, channel_ids)

@@ -69,7 +69,7 @@ class OpenTakedowns:
         self, work: UnitOfWork, caller: Caller, channel_ids: Iterable[ChannelId]
     ) -> None:
         """
-        Open tasks for what nobody expressly agreed to, on pages that reveal more now.
+        Open tasks for what nobody expressly agreed to have there.
         """
         self._open(work, caller, work.takedowns.live_on(channel_ids), needs_express_yes, None)
 
