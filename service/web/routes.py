@@ -51,6 +51,7 @@ from service.web.staff import (
     retention,
     tagging,
     takedowns,
+    units,
     unmatched,
 )
 
@@ -128,6 +129,7 @@ def _staff_routes() -> Router:
             *publications.ROUTES,
             *proof.ROUTES,
             *takedowns.ROUTES,
+            *units.ROUTES,
             *unmatched.ROUTES,
         ],
         guards=[signed_in],

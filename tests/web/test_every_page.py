@@ -25,6 +25,8 @@ LEAST: dict[str, set[Scope]] = {
     "/members": {Scope.ADMIN, Scope.AUDIT},
     "/members/new": {Scope.ADMIN},
     "/retention": {Scope.ADMIN},
+    "/units": {Scope.ADMIN},
+    "/units/new": {Scope.ADMIN},
 }
 """Any of which scopes a page of accounts needs."""
 
