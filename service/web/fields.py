@@ -49,6 +49,10 @@ class Fields:
         return tuple(self.texts.get(name, ()))
 
 
+NOTHING: Final = Fields({})
+"""A form that nobody sent."""
+
+
 async def provide_fields(request: Request[Any, Any, Any]) -> Fields:
     """
     Read the form of a request, whose size its route limits.

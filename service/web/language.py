@@ -14,6 +14,7 @@ from service.errors import NotFound
 from service.web.catalogue import DEFAULT, EASY, LANGUAGES, YOUNG
 
 COOKIE: Final = "obstat-language"
+FIELD: Final = "language"
 SESSION_LANGUAGE: Final = "obstat_session_language"
 """Where a session leaves the language of whoever is signed in."""
 YOUNG_READER: Final = "obstat_young_reader"
@@ -26,12 +27,33 @@ def language_of(request: Request[Any, Any, Any]) -> str:
     """
     Give what was chosen here, what the person reads, or the browser.
     """
-    chosen = request.cookies.get(COOKIE) or request.scope["state"].get(SESSION_LANGUAGE, "")
+    chosen = (
+        chosen_with_form(request)
+        or request.cookies.get(COOKIE)
+        or request.scope["state"].get(SESSION_LANGUAGE, "")
+    )
     if chosen in LANGUAGES or chosen in EASY:
         return chosen
     accepted = request.headers.get("accept-language", "").split(",")[:_MOST_ACCEPTED]
     wanted = [each.partition(";")[0].strip() for each in accepted]
     return negotiate_locale([each for each in wanted if each], list(LANGUAGES), sep="-") or DEFAULT
+
+
+def chosen_with_form(request: Request[Any, Any, Any]) -> str:
+    """
+    Give the language that a button of a form asks to be answered in; empty: none.
+
+    Such a button sends on what was typed or ticked, which a link would lose.
+    """
+    asked = request.query_params.get(FIELD) or "" if request.method == "POST" else ""
+    return asked if asked in LANGUAGES or asked in EASY else ""
+
+
+def language_cookie(language: str) -> Cookie:
+    """
+    Keep a language that was chosen.
+    """
+    return Cookie(COOKIE, value=language, max_age=_YEAR_SECONDS, httponly=True, samesite="lax")
 
 
 def words_for(request: Request[Any, Any, Any]) -> str:
@@ -56,8 +78,7 @@ def choose_language(request: Request[Any, Any, Any], language: FromPath[str]) ->
     if language not in LANGUAGES and language not in EASY:
         raise NotFound("There are no pages in this language.")
     back = request.query_params.get("back", "/")
-    chosen = Cookie(COOKIE, value=language, max_age=_YEAR_SECONDS, httponly=True, samesite="lax")
-    return Redirect(own_path(back), status_code=303, cookies=[chosen])
+    return Redirect(own_path(back), status_code=303, cookies=[language_cookie(language)])
 
 
 def own_path(path: str) -> str:

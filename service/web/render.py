@@ -13,7 +13,7 @@ from litestar import Request, Response
 
 from service.web.assets import asset
 from service.web.catalogue import LANGUAGES, YOUNG, Catalogue, catalogue
-from service.web.language import words_for
+from service.web.language import chosen_with_form, language_cookie, words_for
 from service.web.navigation import entries_for
 from service.web.protection import HEADERS
 
@@ -103,6 +103,9 @@ def page(
 
     Besides *values* a template knows `t` (texts), `asset`, `language`, `languages`,
     `path` (to come back to), `caller` (None if nobody is signed in) and `menu`.
+
+    A template that sets `again` (the id of a form, and where that is shown anew) has
+    another language chosen by a button of that form: what stands in it is not lost.
     """
     texts = texts_of(request)
     caller = request.scope.get("auth")
@@ -118,13 +121,22 @@ def page(
             }
         )
     )
-    return Response(written.encode(), status_code=status, media_type="text/html", headers=HEADERS)
+    chosen = chosen_with_form(request)
+    return Response(
+        written.encode(),
+        status_code=status,
+        media_type="text/html",
+        headers=HEADERS,
+        cookies=[language_cookie(chosen)] if chosen else None,
+    )
 
 
 def _address(request: Request[Any, Any, Any]) -> str:
     """
     Give where a reader comes back to; what a form brought is not repeated.
+
+    Where only a form leads to an address, loading it leads to the page above.
     """
     if request.method != "GET":
-        return "/"
+        return request.url.path
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")

@@ -26,6 +26,8 @@ ONE: Final = f"{PEOPLE}/{{person_id:str}}"
 _FIELD: Final = "a."
 """Fields of answers are called `a.CHANNEL.MATTER`."""
 
+NOTHING_TICKED: Final = Answers()
+
 FamilyRequest = Request[Any, Any, Any]
 
 
@@ -53,6 +55,22 @@ def show_person(
     return _cards(request, registry, matters)
 
 
+@post(f"{ONE}/cards", sync_to_thread=True, status_code=200, operation_id="continueAnswering")
+def show_ticked(
+    request: FamilyRequest,
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+    person_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Show the cards with what was ticked; nothing is written.
+
+    For whoever goes back from the review, or reads on in other letters or words.
+    """
+    matters = registry.families.show_matters.one(family_of(request), PersonId(person_id))
+    return _cards(request, registry, matters, ticked=answers_of(fields))
+
+
 @post(f"{ONE}/review", sync_to_thread=True, operation_id="reviewFamilyAnswers")
 def review(
     request: FamilyRequest,
@@ -70,7 +88,7 @@ def review(
         )
     except Conflict:
         matters = registry.families.show_matters.one(family_of(request), PersonId(person_id))
-        return _cards(request, registry, matters, trouble="words-changed")
+        return _cards(request, registry, matters, trouble="words-changed", ticked=_but_yes(answers))
     if not preview.changes and not answers.nowhere and answers.off is None:
         return _cards(request, registry, preview.matters, trouble="nothing-changes")
     _speak_to(request, preview.matters)
@@ -81,7 +99,12 @@ def review(
         matters=preview.matters,
         changes=preview.changes,
         answers=answers,
-        sent=[(name, each) for name, several in fields.texts.items() for each in several],
+        sent=[
+            (name, each)
+            for name, several in fields.texts.items()
+            if name != "once"
+            for each in several
+        ],
         once=uuid4().hex,
     )
 
@@ -98,14 +121,15 @@ def save(
     Save all of it, and lead to the receipt.
     """
     family, subject = family_of(request), PersonId(person_id)
+    answers = answers_of(fields)
     _speak_to(request, registry.families.show_matters.one(family, subject))
     try:
         receipt = registry.families.answer(
-            family, subject, answers_of(fields), words_for(request), fields["once"]
+            family, subject, answers, words_for(request), fields["once"]
         )
     except Conflict:
         matters = registry.families.show_matters.one(family, subject)
-        return _cards(request, registry, matters, trouble="words-changed")
+        return _cards(request, registry, matters, trouble="words-changed", ticked=_but_yes(answers))
     return see_other(f"/f/{house}/receipts/{receipt.id}")
 
 
@@ -132,8 +156,21 @@ def answers_of(fields: Fields) -> Answers:
     )
 
 
+def _but_yes(answers: Answers) -> Answers:
+    """
+    Give what was ticked without any yes: it was said to other words.
+    """
+    kept = {key: each for key, each in answers.choices.items() if each is not Choice.YES}
+    return Answers(kept)
+
+
 def _cards(
-    request: FamilyRequest, registry: Registry, matters: PersonMatters, *, trouble: str = ""
+    request: FamilyRequest,
+    registry: Registry,
+    matters: PersonMatters,
+    *,
+    trouble: str = "",
+    ticked: Answers = NOTHING_TICKED,
 ) -> Response[bytes]:
     """
     Show the cards, with the words that ask in the language of whoever reads.
@@ -157,6 +194,7 @@ def _cards(
         shown=sorted(shown_by(matters)),
         texts=texts,
         trouble=trouble,
+        ticked={f"{_FIELD}{key[0]}.{key[1]}": each.value for key, each in ticked.choices.items()},
         choices=[each.value for each in Choice],
         is_renewable=any(each.is_renewable for each in matters.questions.values()),
     )
@@ -169,4 +207,4 @@ def _speak_to(request: FamilyRequest, matters: PersonMatters) -> None:
     request.scope["state"][YOUNG_READER] = matters.is_young
 
 
-ROUTES: Final = (show_people, show_person, review, save)
+ROUTES: Final = (show_people, show_person, show_ticked, review, save)

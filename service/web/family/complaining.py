@@ -12,7 +12,7 @@ from service.errors import InvalidInput, TooMany
 from service.records.complaints import ComplaintWords, Wish
 from service.usecases.registry import Registry
 from service.web.family.door import family_page
-from service.web.fields import Fields
+from service.web.fields import NOTHING, Fields
 from service.web.language import language_of
 
 COMPLAIN: Final = "/f/{house:str}/complain"
@@ -25,7 +25,19 @@ def show_form(
     """
     Ask what is wrong and where.
     """
-    return _form(request, registry, ComplaintWords())
+    return _form(request, registry, NOTHING)
+
+
+@post(f"{COMPLAIN}/words", sync_to_thread=True, status_code=200, operation_id="continueComplaint")
+def show_typed(
+    request: Request[Any, Any, Any],
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+) -> Response[bytes]:
+    """
+    Show what was typed in other letters or words; nothing is sent.
+    """
+    return _form(request, registry, fields)
 
 
 @post(COMPLAIN, sync_to_thread=True, operation_id="complainOnPage")
@@ -38,26 +50,32 @@ def complain(
     """
     Take it in, and give number and deadline.
     """
-    words = ComplaintWords(
+    wish = Wish(fields["wish"]) if fields["wish"] in set(Wish) else Wish.OTHER
+    try:
+        taken = registry.families.complain(house, _words(fields), wish, language_of(request))
+    except InvalidInput:
+        return _form(request, registry, fields, status=422, trouble="no-words")
+    except TooMany:
+        return _form(request, registry, fields, status=429, trouble="complaints")
+    return family_page(request, registry, "complained.html", taken=taken)
+
+
+def _words(fields: Fields) -> ComplaintWords:
+    """
+    Read what was typed.
+    """
+    return ComplaintWords(
         complainant=fields["name"],
         contact=fields["contact"],
         text=fields["text"],
         seen_at=fields["seen_at"],
     )
-    wish = Wish(fields["wish"]) if fields["wish"] in set(Wish) else Wish.OTHER
-    try:
-        taken = registry.families.complain(house, words, wish, language_of(request))
-    except InvalidInput:
-        return _form(request, registry, words, status=422, trouble="no-words")
-    except TooMany:
-        return _form(request, registry, words, status=429, trouble="complaints")
-    return family_page(request, registry, "complained.html", taken=taken)
 
 
 def _form(
     request: Request[Any, Any, Any],
     registry: Registry,
-    words: ComplaintWords,
+    fields: Fields,
     *,
     status: int = 200,
     trouble: str = "",
@@ -70,10 +88,11 @@ def _form(
         registry,
         "complain.html",
         status=status,
-        words=words,
+        words=_words(fields),
+        wish=fields["wish"],
         trouble=trouble,
         wishes=[each.value for each in Wish],
     )
 
 
-ROUTES: Final = (show_form, complain)
+ROUTES: Final = (show_form, show_typed, complain)

@@ -14,7 +14,7 @@ from service.errors import NotIdentified
 from service.usecases.families import Family
 from service.usecases.registry import Registry
 from service.web.catalogue import EASY
-from service.web.family.large_print import is_large
+from service.web.family.large_print import chosen_with_form, is_large, print_cookie
 from service.web.language import SESSION_LANGUAGE
 from service.web.redirects import see_other
 from service.web.render import page
@@ -70,8 +70,11 @@ def family_of(request: Request[Any, Any, Any]) -> Family:
 def to_the_door(request: Request[Any, Any, Any], _: NotIdentified) -> Response[bytes]:
     """
     Lead whoever is not in to the page where everybody begins.
+
+    Whoever sent answers is told there that they were not recorded.
     """
-    return see_other(f"/f/{request.path_params['house']}")
+    ended = "?ended=1" if request.method == "POST" else ""
+    return see_other(f"/f/{request.path_params['house']}{ended}")
 
 
 def family_page(
@@ -93,7 +96,10 @@ def family_page(
         "is_large": is_large(request),
         "family": request.scope["state"].get(_FAMILY),
     }
-    return squeezed(request, page(request, f"family/{template}", status=status, **values))
+    shown = page(request, f"family/{template}", status=status, **values)
+    if size := chosen_with_form(request):
+        shown.set_cookie(print_cookie(size))
+    return squeezed(request, shown)
 
 
 def squeezed(request: Request[Any, Any, Any], response: Response[bytes]) -> Response[bytes]:

@@ -32,7 +32,8 @@ def show_front(
     """
     if find_family(request) is not None:
         return see_other(f"/f/{house}/people")
-    return family_page(request, registry, "front.html", is_lost=False)
+    trouble = "session-over" if "ended" in request.query_params else ""
+    return family_page(request, registry, "front.html", trouble=trouble)
 
 
 @post(
@@ -73,7 +74,7 @@ def show_link(
     """
     porch = registry.families.open_link(house, secret)
     if not porch.is_live:
-        return _untold(family_page(request, registry, "front.html", is_lost=True))
+        return _untold(family_page(request, registry, "front.html", trouble="link-over"))
     return _untold(family_page(request, registry, "link.html", secret=secret, trouble=""))
 
 
@@ -90,7 +91,7 @@ def send_code(
     try:
         nonce = registry.families.send_code(house, secret)
     except NotFound:
-        return _untold(family_page(request, registry, "front.html", is_lost=True))
+        return _untold(family_page(request, registry, "front.html", trouble="link-over"))
     except TooMany:
         return _trouble(request, registry, secret, "too-many", 429)
     except Conflict:

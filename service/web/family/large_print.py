@@ -30,7 +30,22 @@ def is_large(request: Request[Any, Any, Any]) -> bool:
     """
     Tell whether this reader chose large print.
     """
-    return request.cookies.get(COOKIE) == Print.LARGE.value
+    return (chosen_with_form(request) or request.cookies.get(COOKIE)) == Print.LARGE.value
+
+
+def chosen_with_form(request: Request[Any, Any, Any]) -> str:
+    """
+    Give the size that a button of a form asks to be answered in; empty: none.
+    """
+    asked = request.query_params.get("print") or "" if request.method == "POST" else ""
+    return asked if asked in set(Print) else ""
+
+
+def print_cookie(size: str) -> Cookie:
+    """
+    Keep a size that was chosen.
+    """
+    return Cookie(COOKIE, value=size, max_age=_YEAR_SECONDS, httponly=True, samesite="lax")
 
 
 @get("/print/{size:str}", sync_to_thread=False, operation_id="choosePrint")
@@ -44,8 +59,7 @@ def choose_print(request: Request[Any, Any, Any], size: FromPath[str]) -> Redire
     if size not in set(Print):
         raise NotFound("There are no pages in this size.")
     back = own_path(request.query_params.get("back", "/"))
-    chosen = Cookie(COOKIE, value=size, max_age=_YEAR_SECONDS, httponly=True, samesite="lax")
-    return Redirect(back, status_code=303, cookies=[chosen])
+    return Redirect(back, status_code=303, cookies=[print_cookie(size)])
 
 
 ROUTES: Final = (choose_print,)
