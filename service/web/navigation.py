@@ -57,8 +57,10 @@ def _is_within(path: str, family: str) -> bool:
     Tell whether a page belongs to a family; answers belong to the front page.
     """
     if family == "/":
-        return path in {"/", "/check", "/share"}
+        return path in {"/", "/check", "/check/change", "/share"}
     if family == "/people" and path.startswith(("/lists/", "/letters", "/campaigns", "/answers")):
+        return True
+    if family == "/members" and path.startswith(("/units", "/accounts", "/retention")):
         return True
     if family == "/complaints" and path.startswith(("/exports", "/checks/")):
         return True

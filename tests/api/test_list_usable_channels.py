@@ -16,7 +16,7 @@ def names(door: Door, caller: Caller) -> list[str]:
     """
     Give the names of the channels that somebody may use, in order.
     """
-    return [each.channel.name for each in door.house.registry.list_usable_channels(caller)]
+    return [each.channel.name for each in door.house.registry.list_usable_channels(caller).channels]
 
 
 def asking(door: Door, *units: str) -> Caller:

@@ -13,7 +13,7 @@ from service.usecases.checks.examine import Examiner
 from service.usecases.checks.gathering import Gatherer
 from service.usecases.checks.get_seen_photo import GetSeenPhoto
 from service.usecases.checks.kept import KeptLooker
-from service.usecases.checks.list_usable_channels import ListUsableChannels
+from service.usecases.checks.list_usable_channels import ListUsableChannels, UsableChannels
 from service.usecases.checks.question import CheckQuestion, Upload
 from service.usecases.checks.read_checks import GetCheck, ListChecks
 from service.usecases.checks.replay_check import Replay, ReplayCheck
@@ -35,4 +35,5 @@ __all__ = [
     "ReplayCheck",
     "Rules",
     "Upload",
+    "UsableChannels",
 ]

@@ -5,6 +5,7 @@ List the channels somebody may use, last used first.
 from dataclasses import dataclass
 from typing import Final
 
+from service.decision.ids import ChannelId
 from service.decision.powers import Scope
 from service.records.channels import ChannelRecord
 from service.records.paging import MAX_PAGE, Page
@@ -17,6 +18,18 @@ REMEMBERED: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
+class UsableChannels:
+    """
+    Where somebody may post, or propose a post for.
+    """
+
+    channels: tuple[ChannelRecord, ...]
+    """Those of the caller's latest checks come first, all others by name."""
+    meant: ChannelId | None
+    """The last that was asked about, or the only one; None: none may be taken as meant."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListUsableChannels:
     """
     List the channels that somebody may post to, or propose a post for.
@@ -24,11 +37,9 @@ class ListUsableChannels:
 
     desk: Desk
 
-    def __call__(self, caller: Caller) -> tuple[ChannelRecord, ...]:
+    def __call__(self, caller: Caller) -> UsableChannels:
         """
         Give open channels of the whole organisation and of the caller's own units.
-
-        Those of the caller's latest checks come first, all others by name.
 
         Raises:
             NotAllowed: The caller may not check, or not read channels.
@@ -43,12 +54,12 @@ class ListUsableChannels:
             ]
         rank = {channel: place for place, channel in reversed(list(enumerate(asked)))}
 
-        def order(each: ChannelRecord) -> tuple[int, str]:
-            known_as = (each.id, each.slug, each.address)
-            place = min(rank.get(name, REMEMBERED) for name in known_as)
-            return place, each.channel.name.casefold()
+        def place(each: ChannelRecord) -> int:
+            return min(rank.get(name, REMEMBERED) for name in (each.id, each.slug, each.address))
 
-        return tuple(sorted(usable, key=order))
+        found = sorted(usable, key=lambda each: (place(each), each.channel.name.casefold()))
+        is_clear = len(found) == 1 or (bool(found) and place(found[0]) < REMEMBERED)
+        return UsableChannels(tuple(found), ChannelId(found[0].id) if is_clear else None)
 
 
 def _channels(work: UnitOfWork) -> list[ChannelRecord]:

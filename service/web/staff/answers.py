@@ -67,13 +67,13 @@ def pictures_of(outcome: Plain, draft_ids: Sequence[str]) -> tuple[ShownPicture,
     )
 
 
-def by_channel(outcome: Plain, names: Mapping[str, str]) -> tuple[tuple[str, Shown], ...]:
+def by_channel(outcome: Plain, names: Mapping[str, str]) -> tuple[tuple[str, str, Shown], ...]:
     """
-    Lay out where it may go: what may be published first, then by name.
+    Lay out where it may go, with id and name: what may be published first, then by name.
     """
     order = {"publish": 0, "ask": 1, "do_not_publish": 2}
-    rows = [(names.get(key, key), shown(each)) for key, each in outcome["channels"].items()]
-    return tuple(sorted(rows, key=lambda row: (order[row[1].answer], row[0].casefold())))
+    rows = [(key, names.get(key, key), shown(each)) for key, each in outcome["channels"].items()]
+    return tuple(sorted(rows, key=lambda row: (order[row[2].answer], row[1].casefold())))
 
 
 def asked_at(outcome: Plain) -> datetime:

@@ -85,6 +85,20 @@ def share_pictures(
     return _form(request, registry, sent, unread=unread)
 
 
+@post(
+    "/check/change",
+    status_code=200,
+    operation_id="changePostOnPage",
+    request_max_body_size=MAX_FORM_BYTES,
+)
+async def change_post(request: Request[Any, Caller, Any]) -> Response[bytes]:
+    """
+    Give the post back to whoever goes on with it; nothing is asked.
+    """
+    sent = await read_post(request)
+    return await sync_to_thread(partial(_given_back, request, request.app.state.registry, sent))
+
+
 @get("/checks/{check_id:str}/photos/{photo_id:str}", sync_to_thread=True)
 def show_seen_photo(
     request: Request[Any, Caller, Any],
@@ -110,6 +124,18 @@ def _kept(registry: Registry, caller: Caller, sent: SentPost) -> tuple[SentPost,
         except BadImage:
             unread.append(each.filename)
     return sent.with_drafts(tuple(kept)), unread
+
+
+def _given_back(
+    request: Request[Any, Caller, Any], registry: Registry, sent: SentPost
+) -> Response[bytes]:
+    """
+    Show the form with the post in it, and say what is no longer kept.
+    """
+    present = _present(registry, request.auth, sent)
+    faults = {"image": "check.fault-gone"} if present != sent else {}
+    kept, unread = _kept(registry, request.auth, present)
+    return _form(request, registry, kept, unread=unread, faults=faults)
 
 
 def _answered(
@@ -189,7 +215,11 @@ def _form(
 ) -> Response[bytes]:
     """
     Show the form with what stands in it, and what is wrong with it.
+
+    Whoever used none of several channels finds none chosen: a verdict for one that was not meant
+    might be taken for that of another.
     """
+    usable = registry.list_usable_channels(request.auth)
     return page(
         request,
         "staff/check.html",
@@ -197,7 +227,8 @@ def _form(
         sent=sent,
         unread=unread or [],
         faults=faults or {},
-        channels=registry.list_usable_channels(request.auth),
+        channels=usable.channels,
+        chosen=sent.channel or usable.meant,
         purposes=PURPOSES,
     )
 
@@ -236,4 +267,4 @@ def _name_of(registry: Registry, caller: Caller, channel: str) -> str:
         return ""
 
 
-ROUTES: Final = (show_check_page, check_post, share_pictures, show_seen_photo)
+ROUTES: Final = (show_check_page, check_post, change_post, share_pictures, show_seen_photo)

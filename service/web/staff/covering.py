@@ -3,6 +3,7 @@ Cover a part of a picture: before, after, and what comes next.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -15,9 +16,10 @@ from service.decision.photos import Cover, CoverKind
 from service.errors import BadImage, InvalidInput
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
-from service.web.fields import Fields
+from service.web.fields import NOTHING, Fields
 from service.web.redirects import see_other
 from service.web.render import page
+from service.web.staff.errand import Errand, along
 from service.web.staff.regions import TypedRegion, typed_region
 
 ROWS: Final = 4
@@ -36,6 +38,12 @@ class CoverRow:
     region: TypedRegion
 
 
+_ROWS: Final = tuple(
+    CoverRow(number, CoverKind.PIXELATE.value, TypedRegion()) for number in range(1, ROWS + 1)
+)
+"""The form before anything is marked."""
+
+
 @get(PATH, sync_to_thread=True, operation_id="showCoverPage")
 def show_cover_page(
     request: Request[Any, Caller, Any], registry: NamedDependency[Registry], draft_id: FromPath[str]
@@ -43,10 +51,7 @@ def show_cover_page(
     """
     Show the picture, and where to say what is covered.
     """
-    rows = tuple(
-        CoverRow(number, CoverKind.PIXELATE.value, TypedRegion()) for number in range(1, ROWS + 1)
-    )
-    return _form(request, registry, DraftId(draft_id), rows, _check(request))
+    return _form(request, registry, DraftId(draft_id), _ROWS, _check(request))
 
 
 @post(PATH, sync_to_thread=True, operation_id="coverDraftOnPage")
@@ -58,18 +63,26 @@ def cover_draft(
 ) -> Response[bytes]:
     """
     Cover what was said, and lead to the two pictures side by side.
+
+    Whoever comes from a post is shown the form first, with the post in it.
     """
     rows = tuple(
         CoverRow(number, fields[f"kind-{number}"], typed_region(fields, str(number)))
         for number in range(1, ROWS + 1)
     )
     check = fields["check"]
+    if "show" in fields:
+        kept = rows if "kind-1" in fields else _ROWS
+        return _form(request, registry, DraftId(draft_id), kept, check, fields=fields)
+    asked_again = partial(_form, request, registry, DraftId(draft_id), rows, check, fields=fields)
     try:
         made = registry.cover_draft(request.auth, DraftId(draft_id), _covers(rows))
     except BadImage:
-        return _form(request, registry, DraftId(draft_id), rows, check, "pictures.cannot-cover")
+        return asked_again(fault="pictures.cannot-cover")
     except (InvalidInput, ValueError):
-        return _form(request, registry, DraftId(draft_id), rows, check, "pictures.wrong-region")
+        return asked_again(fault="pictures.wrong-region")
+    if errand := Errand.of(fields):
+        return _covered(request, registry, made.id, check, errand.with_instead(made.id, draft_id))
     return see_other(f"/drafts/{made.id}/covered?{urlencode({'check': check})}")
 
 
@@ -80,10 +93,32 @@ def show_covered(
     """
     Show before and after: is anybody still recognisable?
     """
-    draft = registry.get_draft(request.auth, DraftId(draft_id)).draft
+    return _covered(request, registry, DraftId(draft_id), _check(request))
+
+
+def _covered(
+    request: Request[Any, Caller, Any],
+    registry: Registry,
+    draft_id: DraftId,
+    check: str,
+    errand: Errand | None = None,
+) -> Response[bytes]:
+    """
+    Show the two pictures, and what comes next for the post that they are for.
+    """
+    draft = registry.get_draft(request.auth, draft_id).draft
     mine = {each.id for each in registry.list_drafts(request.auth)}
     before = draft.made_from_id if draft.made_from_id in mine else None
-    return page(request, "staff/covered.html", draft=draft, before=before, check=_check(request))
+    again = errand.with_instead(before, draft_id) if errand and before else errand
+    return page(
+        request,
+        "staff/covered.html",
+        draft=draft,
+        before=before,
+        check=check,
+        post=errand.fields if errand else {},
+        post_before=again.fields if again else {},
+    )
 
 
 def _check(request: Request[Any, Caller, Any]) -> str:
@@ -111,6 +146,8 @@ def _form(
     draft_id: DraftId,
     rows: tuple[CoverRow, ...],
     check: str,
+    *,
+    fields: Fields = NOTHING,
     fault: str = "",
 ) -> Response[bytes]:
     """
@@ -124,6 +161,7 @@ def _form(
         rows=rows,
         check=check,
         kinds=[each.value for each in _KINDS],
+        post=along(fields),
         fault=fault,
     )
 

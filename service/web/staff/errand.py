@@ -1,12 +1,12 @@
 """
-Take a post along while one of its pictures is registered.
+Take a post along while one of its pictures is covered or registered.
 
 The words of a post are stored nowhere before it is proposed; so they travel in the
-forms, and whoever comes back from registering finds them again.
+forms, and whoever comes back from there, also by "Cancel", finds them again.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from service.web.fields import Fields
@@ -26,6 +26,27 @@ class Errand:
     purpose: str
     on: str
     draft_ids: tuple[str, ...]
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """
+        Give it as forms send it on.
+        """
+        return {
+            f"{PREFIX}drafts": " ".join(self.draft_ids),
+            f"{PREFIX}caption": self.caption,
+            f"{PREFIX}channel": self.channel,
+            f"{PREFIX}purpose": self.purpose,
+            f"{PREFIX}on": self.on,
+        }
+
+    def with_instead(self, new: str, old: str) -> "Errand":
+        """
+        Give the post with picture *new* in the place of *old*.
+        """
+        return replace(
+            self, draft_ids=tuple(new if each == old else each for each in self.draft_ids)
+        )
 
     @classmethod
     def of(cls, fields: Fields) -> "Errand | None":

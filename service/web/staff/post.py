@@ -15,7 +15,9 @@ from service.http.multipart import Form, SentFile, read_form
 
 MAX_FORM_BYTES: Final = 200 * 1024 * 1024
 PICTURES: Final = frozenset({"picture"})
-TEXTS: Final = frozenset({"caption", "channel", "purpose", "on", "draft", "drop", "everywhere"})
+TEXTS: Final = frozenset(
+    {"caption", "channel", "purpose", "on", "draft", "drop", "everywhere", "only"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ async def read_post(request: Request[Any, Any, Any]) -> SentPost:
             DraftId(each) for each in form.texts.get("draft", ()) if each not in dropped
         ),
         caption=_first(form, "caption"),
-        channel=_first(form, "channel"),
+        channel=_first(form, "only") or _first(form, "channel"),
         purpose=_first(form, "purpose") or Purpose.INFORMATION.value,
         on=_first(form, "on"),
         everywhere=bool(_first(form, "everywhere")),

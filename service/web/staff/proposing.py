@@ -2,7 +2,8 @@
 Propose a post that was checked.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from service.usecases.registry import Registry
 from service.web.fields import Fields
 from service.web.redirects import see_other
 from service.web.render import page
+from service.web.staff.errand import along
 
 NEW: Final = "/proposals/new"
 MAX_FORM_BYTES: Final = 256 * 1024
@@ -41,6 +43,8 @@ class Typed:
     on: str = ""
     alt_texts: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
+    post: Mapping[str, str] = field(default_factory=dict)
+    """The post as it was checked, for whoever goes back to it."""
 
     @classmethod
     def of(cls, fields: Fields) -> "Typed":
@@ -54,6 +58,7 @@ class Typed:
             on=fields["on"],
             alt_texts=tuple(each.strip() for each in fields.many("alt")),
             ticked=fields.many("tick"),
+            post=along(fields),
         )
 
 
@@ -162,7 +167,7 @@ def _checked(registry: Registry, caller: Caller, typed: Typed) -> Checked:
     outcome = registry.get_check(caller, CheckId(typed.check_id))
     found = [each["photo_id"] for each in outcome["pictures"]]
     channels = list(outcome["channels"])
-    usable = {each.id: each for each in registry.list_usable_channels(caller)}
+    usable = {each.id: each for each in registry.list_usable_channels(caller).channels}
     return Checked(
         channel=usable.get(channels[0]) if len(channels) == 1 else None,
         photo_ids=tuple(dict.fromkeys(each for each in found if each is not None)),
@@ -183,6 +188,7 @@ def _form(
         "staff/proposal_new.html",
         status=422 if fault else 200,
         typed=typed,
+        post=typed.post,
         fault=fault,
         channel=checked.channel,
         is_registered=checked.is_registered,

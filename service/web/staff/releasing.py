@@ -2,6 +2,7 @@
 Hand out the file that is published.
 """
 
+from functools import partial
 from typing import Any, Final
 
 from litestar import Request, Response, get, post
@@ -14,8 +15,9 @@ from service.errors import BadImage, InvalidInput, NotPublishable
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 from service.usecases.releases import ReleaseWish
-from service.web.fields import Fields
+from service.web.fields import NOTHING, Fields
 from service.web.render import page
+from service.web.staff.errand import along
 
 PATH: Final = "/drafts/{draft_id:str}/release/{photo_id:str}"
 _ENDINGS: Final = {"image/jpeg": "jpg", "image/png": "png"}
@@ -33,7 +35,7 @@ def show_release_page(
     Ask where it goes, and what it shows for who cannot see it.
     """
     asked = {name: (request.query_params.get(name) or "")[:400] for name in _KEPT}
-    return _form(request, registry, draft_id, photo_id, asked)
+    return _form(request, registry, draft_id, photo_id, asked, NOTHING)
 
 
 @post(PATH, sync_to_thread=True, status_code=200, operation_id="releaseDraft")
@@ -46,8 +48,13 @@ def release_draft(
 ) -> Response[bytes]:
     """
     Give the file, if it may be published there now.
+
+    Whoever comes from a post is shown the form first, with the post in it.
     """
     typed = {name: fields[name] for name in _KEPT}
+    asked_again = partial(_form, request, registry, draft_id, photo_id, typed, fields)
+    if "show" in fields:
+        return asked_again()
     kept = registry.get_draft(request.auth, DraftId(draft_id))
     try:
         wish = ReleaseWish(
@@ -58,11 +65,11 @@ def release_draft(
         )
         made = registry.make_release_copy(request.auth, PhotoId(photo_id), wish)
     except NotPublishable:
-        return _form(request, registry, draft_id, photo_id, typed, "pictures.not-publishable")
+        return asked_again(fault="pictures.not-publishable")
     except BadImage:
-        return _form(request, registry, draft_id, photo_id, typed, "pictures.cannot-release")
+        return asked_again(fault="pictures.cannot-release")
     except (InvalidInput, ValueError):
-        return _form(request, registry, draft_id, photo_id, typed, "pictures.wrong-words")
+        return asked_again(fault="pictures.wrong-words")
     headers = {
         "Content-Disposition": f'attachment; filename="obstat.{_ENDINGS[made.media_type]}"',
         "Cache-Control": "no-store",
@@ -76,6 +83,8 @@ def _form(
     draft_id: str,
     photo_id: str,
     typed: dict[str, str],
+    fields: Fields,
+    *,
     fault: str = "",
 ) -> Response[bytes]:
     """
@@ -89,8 +98,9 @@ def _form(
         photo_id=photo_id,
         typed=typed,
         fault=fault,
-        channels=registry.list_usable_channels(request.auth),
+        channels=registry.list_usable_channels(request.auth).channels,
         purposes=[each.value for each in Purpose],
+        post=along(fields),
     )
 
 
