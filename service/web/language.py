@@ -41,7 +41,7 @@ def language_of(request: Request[Any, Any, Any]) -> str:
 
 def chosen_with_form(request: Request[Any, Any, Any]) -> str:
     """
-    Give the language that a button of a form asks to be answered in; empty: none.
+    Give the language that a button of a form asks for; empty: none.
 
     Such a button sends on what was typed or ticked, which a link would lose.
     """

@@ -35,7 +35,7 @@ def is_large(request: Request[Any, Any, Any]) -> bool:
 
 def chosen_with_form(request: Request[Any, Any, Any]) -> str:
     """
-    Give the size that a button of a form asks to be answered in; empty: none.
+    Give the size that a button of a form asks for; empty: none.
     """
     asked = request.query_params.get("print") or "" if request.method == "POST" else ""
     return asked if asked in set(Print) else ""

@@ -69,7 +69,9 @@ def pictures_of(outcome: Plain, draft_ids: Sequence[str]) -> tuple[ShownPicture,
 
 def by_channel(outcome: Plain, names: Mapping[str, str]) -> tuple[tuple[str, str, Shown], ...]:
     """
-    Lay out where it may go, with id and name: what may be published first, then by name.
+    Lay out where it may go: id, name and verdict of each channel.
+
+    What may be published comes first, then by name.
     """
     order = {"publish": 0, "ask": 1, "do_not_publish": 2}
     rows = [(key, names.get(key, key), shown(each)) for key, each in outcome["channels"].items()]
