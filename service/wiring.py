@@ -129,7 +129,7 @@ def _registry(
     cover = photos.CoverPicture(pictures)
     shelf = drafts.DraftShelf(desk, pictures, outfit.draft_limits(settings))
     examine = checks.Examiner(desk, look, checks.KeptLooker(look), checks.Gatherer(law))
-    rules = outfit.session_rules(settings)
+    rules, deadlines = outfit.session_rules(settings), outfit.deadlines(settings)
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), rules)
     take_down = takedowns.OpenTakedowns(desk, law)
     aftermath = takedowns.Consequences(proposals.CancelProposals(desk, law), take_down)
@@ -137,7 +137,8 @@ def _registry(
     record_publication = publications.RecordPublication(desk, examine, budget)
     steps, receipts = proposals.Steps(desk, examine), families.StaffReceipts(desk, notices)
     typeset = ChildTypesetter()
-    complaining = complaints.complaint_verbs(desk, outfit.deadlines(settings), aftermath, take_down)
+    place_hold = holds.PlaceHold(desk, aftermath, holds.FollowCopies(desk, examine, aftermath))
+    complaining = complaints.complaint_verbs(desk, deadlines, place_hold, take_down)
 
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
@@ -174,7 +175,7 @@ def _registry(
         record_protection=protections.RecordProtection(desk, aftermath),
         end_protection=protections.EndProtection(desk, aftermath),
         list_protections=protections.ListProtections(desk),
-        holds=holds.hold_verbs(desk, aftermath),
+        holds=holds.hold_verbs(desk, place_hold),
         register_channel=channels.RegisterChannel(desk),
         change_channel=channels.ChangeChannel(desk, aftermath),
         close_channel=channels.CloseChannel(desk),
@@ -253,7 +254,7 @@ def _registry(
         get_takedown=takedowns.GetTakedown(desk),
         finish_takedown=takedowns.FinishTakedown(desk),
         get_proof=takedowns.GetProof(desk),
-        sweep_takedowns=takedowns.SweepTakedowns(take_down),
+        sweep_takedowns=takedowns.SweepTakedowns(take_down, place_hold.follow_copies.sweep),
         complaints=complaining,
         sequence_ledger=sequence_ledger,
         forget_replays=replays.ForgetReplays(database, now, settings.idempotency_kept_days),

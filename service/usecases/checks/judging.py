@@ -2,7 +2,7 @@
 Ask the rule book again about posts that it let through before.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -11,14 +11,15 @@ from service.decision.case import Case, Use
 from service.decision.channels import Channel
 from service.decision.ids import ChannelId, PersonId, PhotoId
 from service.decision.jurisdiction import Jurisdictions
+from service.decision.lineage import are_relatives
 from service.decision.lost import losses, losses_by_change, losses_by_time
 from service.decision.naming import Mention
 from service.decision.people import Dossier
-from service.decision.terms import Matter, Purpose
+from service.decision.terms import MatchClass, Matter, Purpose
 from service.decision.verdict import Reason
 from service.records.facts import Facts, Wanted
 from service.records.takedowns import Live
-from service.usecases.checks.recognise import very_photo
+from service.usecases.checks.recognise import Recognition, very_photo
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -96,6 +97,9 @@ class Bench:
     facts: Facts
     law: Jurisdictions
     now: datetime
+    copied: PhotoId | None = None
+    """A photo of which *copies* show the same."""
+    copies: frozenset[PhotoId] = frozenset()
 
     def lost(self, found: Sequence[S], is_lost: Test, only: frozenset[PersonId] | None) -> list[S]:
         """
@@ -160,7 +164,7 @@ class Bench:
             channels=facts.channels,
             dossiers=dossiers,
             pictures=tuple(
-                very_photo(photo_id).picture(facts.photos)
+                self._seen(photo_id).picture(facts.photos)
                 for photo_id in post.photo_ids
                 if photo_id in facts.photos
             ),
@@ -170,15 +174,33 @@ class Bench:
             holds=facts.holds,
         )
 
+    def _seen(self, photo_id: PhotoId) -> Recognition:
+        """
+        Say what a photo is: itself, and whatever it is known to be a copy of.
+
+        What was made of a photo by covering part of it is none.
+        """
+        photos, found = self.facts.photos, very_photo(photo_id)
+        if self.copied is None or self.copied not in photos or photo_id not in self.copies:
+            return found
+        if are_relatives(photos[photo_id], photos[self.copied]):
+            return found
+        return replace(found, matches=(*found.matches, (self.copied, MatchClass.VERIFIED_COPY)))
+
 
 def open_bench(
-    work: UnitOfWork, law: Jurisdictions, found: Sequence[Spoken], now: datetime
+    work: UnitOfWork,
+    law: Jurisdictions,
+    found: Sequence[Spoken],
+    now: datetime,
+    copied: PhotoId | None = None,
+    copies: Collection[PhotoId] = (),
 ) -> Bench:
     """
     Gather all facts of some posts, in two statements.
     """
     people: set[PersonId] = set()
-    photos: set[PhotoId] = set()
+    photos: set[PhotoId] = {copied} if copied else set()
     for each in found:
         people |= {*each.post.person_ids, *(use.person_id for use in each.uses)}
         photos |= set(each.post.photo_ids)
@@ -189,4 +211,4 @@ def open_bench(
         photo_ids=frozenset(photos),
         channel_ids=frozenset(each.post.channel_id for each in found),
     )
-    return Bench(work.facts.gather(wanted), law, now)
+    return Bench(work.facts.gather(wanted), law, now, copied, frozenset(copies))

@@ -90,6 +90,8 @@ class FileComplaint:
             self.desk.record.append(work, caller, kind, now, payload, about)
             keep(work, caller, complaint.id, now)
             work.commit()
+        if hold is not None:
+            self.place_hold.follow_copies(caller, hold)
         return ComplaintStory(complaint)
 
     def _drafted(

@@ -48,6 +48,7 @@ class HoldSubject:
                 raise AlreadyExists("It is held already.")
             hold = self.place_hold.within(work, holder, place, now)
             work.commit()
+        self.place_hold.follow_copies(holder, hold)
         return hold
 
 

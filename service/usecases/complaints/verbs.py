@@ -13,7 +13,6 @@ from service.usecases.complaints.take_steps import CloseComplaint, RecordStep
 from service.usecases.complaints.write_letter import WriteLetter
 from service.usecases.desk import Desk
 from service.usecases.holds.place_hold import PlaceHold
-from service.usecases.ports.aftermath import Aftermath
 from service.usecases.takedowns import OpenTakedowns
 
 
@@ -34,12 +33,12 @@ class ComplaintVerbs:
 
 
 def complaint_verbs(
-    desk: Desk, deadlines: Deadlines, aftermath: Aftermath, take_down: OpenTakedowns
+    desk: Desk, deadlines: Deadlines, place_hold: PlaceHold, take_down: OpenTakedowns
 ) -> ComplaintVerbs:
     """
     Give each verb its ports.
     """
-    get_complaint, place_hold = GetComplaint(desk), PlaceHold(desk, aftermath)
+    get_complaint = GetComplaint(desk)
     return ComplaintVerbs(
         file_complaint=FileComplaint(desk, deadlines, place_hold),
         record_step=RecordStep(desk, deadlines),

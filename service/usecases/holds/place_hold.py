@@ -13,6 +13,7 @@ from service.errors import ImpossibleDates
 from service.ledger.entry import EntryKind
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.holds.follow_copies import FollowCopies
 from service.usecases.holds.hold_details import HoldDetails, check_place, seen_hold
 from service.usecases.plain import plain
 from service.usecases.ports.aftermath import Aftermath
@@ -28,13 +29,14 @@ class PlaceHold:
 
     desk: Desk
     aftermath: Aftermath
+    follow_copies: FollowCopies
 
     def __call__(self, caller: Caller, details: HoldDetails) -> Hold:
         """
         Place a hold; it counts from this instant, for every check anywhere.
 
         What is live of the person or photo that it is on becomes a takedown; that of a
-        unit, too, where somebody must be safe.
+        unit, too, where somebody must be safe; and that of copies of the photo.
 
         Raises:
             NotAllowed: The caller has no `holds:write` scope.
@@ -49,13 +51,15 @@ class PlaceHold:
             hold = self.within(work, caller, details, now)
             keep(work, caller, hold.id, now)
             work.commit()
+        self.follow_copies(caller, hold)
         return hold
 
     def within(self, work: UnitOfWork, caller: Caller, details: HoldDetails, now: datetime) -> Hold:
         """
         Place a hold in a transaction that holds more than it.
 
-        Whoever calls has seen that the caller may, holds the register, and commits.
+        Whoever calls has seen that the caller may, holds the register, commits, and lets
+        the hold reach copies then.
 
         Raises:
             InvalidInput: As above.

@@ -10,7 +10,6 @@ from service.usecases.holds.lift_hold import LiftHold
 from service.usecases.holds.list_holds import ListHolds
 from service.usecases.holds.list_live_holds import ListLiveHolds
 from service.usecases.holds.place_hold import PlaceHold
-from service.usecases.ports.aftermath import Aftermath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +25,12 @@ class HoldVerbs:
     list_live_holds: ListLiveHolds
 
 
-def hold_verbs(desk: Desk, aftermath: Aftermath) -> HoldVerbs:
+def hold_verbs(desk: Desk, place_hold: PlaceHold) -> HoldVerbs:
     """
     Give each verb its ports.
     """
     return HoldVerbs(
-        place_hold=PlaceHold(desk, aftermath),
+        place_hold=place_hold,
         lift_hold=LiftHold(desk),
         get_hold=GetHold(desk),
         list_holds=ListHolds(desk),

@@ -2,7 +2,7 @@
 Ask for what follows when somebody may no longer be shown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from service.decision.channels import Channel
@@ -28,6 +28,14 @@ class Aftermath(Protocol):
     def of_photo(self, work: UnitOfWork, caller: Caller, photo_id: PhotoId) -> None:
         """
         See to what is live of a photo that is held now.
+        """
+        ...
+
+    def of_copies(
+        self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, copies: Collection[PhotoId]
+    ) -> None:
+        """
+        See to what is live of copies of a photo that is held.
         """
         ...
 

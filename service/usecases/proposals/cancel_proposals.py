@@ -2,7 +2,7 @@
 Cancel what was to be published of somebody who may no longer be shown.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from service.decision.channels import Channel
@@ -45,6 +45,19 @@ class CancelProposals:
         """
         found = work.proposals.open_with_photo(photo_id)
         self._judge(work, caller, found, lambda each: each.person_id is None, frozenset())
+
+    def of_copies(
+        self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, copies: Collection[PhotoId]
+    ) -> None:
+        """
+        Cancel what shows a copy of a photo that is held.
+        """
+        found = [post for each in sorted(copies) for post in work.proposals.open_with_photo(each)]
+        found = list({each.proposal.id: each for each in found}.values())
+        if found:
+            bench = open_bench(work, self.law, found, self.desk.clock(), photo_id, copies)
+            lost = bench.lost(found, lambda each: each.person_id is None, frozenset())
+            self._cancel(work, caller, lost, ())
 
     def of_channel(self, work: UnitOfWork, caller: Caller, before: Channel) -> None:
         """

@@ -2,7 +2,7 @@
 See to everything that follows when somebody may no longer be shown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from service.decision.channels import Channel
@@ -39,6 +39,15 @@ class Consequences:
         """
         self.cancel.of_photo(work, caller, photo_id)
         self.take_down.of_photo(work, caller, photo_id)
+
+    def of_copies(
+        self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, copies: Collection[PhotoId]
+    ) -> None:
+        """
+        See to what is live or planned of copies of a photo that is held.
+        """
+        self.cancel.of_copies(work, caller, photo_id, copies)
+        self.take_down.of_copies(work, caller, photo_id, copies)
 
     def of_channel(self, work: UnitOfWork, caller: Caller, before: Channel) -> None:
         """

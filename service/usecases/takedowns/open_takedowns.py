@@ -2,7 +2,7 @@
 Open a task for everything live that may no longer be shown.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.decision.channels import Channel
@@ -44,6 +44,20 @@ class OpenTakedowns:
         """
         found = work.takedowns.live_with_photo(photo_id)
         self._open(work, caller, found, lambda each: each.person_id is None, frozenset())
+
+    def of_copies(
+        self, work: UnitOfWork, caller: Caller, photo_id: PhotoId, copies: Collection[PhotoId]
+    ) -> None:
+        """
+        Open tasks for what is live of copies of a photo that is held.
+        """
+        found = [live for each in sorted(copies) for live in work.takedowns.live_with_photo(each)]
+        found = list({each.publication.id: each for each in found}.values())
+        if found:
+            bench = open_bench(work, self.law, found, self.desk.clock(), photo_id, copies)
+            lost = bench.lost(found, lambda each: each.person_id is None, frozenset())
+            if lost:
+                self._write(work, caller, bench, lost, ())
 
     def of_channel(self, work: UnitOfWork, caller: Caller, before: Channel) -> None:
         """

@@ -2,6 +2,7 @@
 Find what may no longer be live though nobody reported anything.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from service.decision.ids import OrganisationId
@@ -19,6 +20,8 @@ class SweepTakedowns:
     """
 
     open_takedowns: OpenTakedowns
+    held_copies: Callable[[OrganisationId], None]
+    """Sees to copies of photos that are held."""
 
     def __call__(self) -> int:
         """
@@ -34,6 +37,7 @@ class SweepTakedowns:
         """
         Judge everything that is live in one organisation, a few at a time.
         """
+        self.held_copies(organisation_id)
         caller = the_service(organisation_id)
         count, after = 0, ""
         while True:
