@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from tests import postgres as servers
 from tests.loopback import stay_on_loopback
+from tests.run_folder import close_run_folder, open_run_folder
 
 # How fast this machine is says nothing about the code: no deadlines, no slowness check.
 settings.register_profile(
@@ -34,7 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     stay_on_loopback()
     if not hasattr(config, "workerinput"):
-        servers.open_run_folder()
+        open_run_folder(servers.stop)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -42,7 +43,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     Leave nothing running and nothing lying about.
     """
     if not hasattr(config, "workerinput"):
-        servers.close_run_folder()
+        close_run_folder(servers.stop)
 
 
 @pytest.hookimpl(trylast=True)

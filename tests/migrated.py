@@ -6,21 +6,21 @@ that went through them, and each gets copies.  How they run is tested in
 `tests/contract/test_migrations.py`.
 """
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from service.persistence.upgrades import upgrade
-from tests.postgres import RUN_FOLDER_VARIABLE, PostgresServer, locked
+from tests.postgres import PostgresServer
+from tests.run_folder import locked, run_folder
 
 
 def sqlite_file() -> Path:
     """
     Give the file that all workers of this run copy; nobody changes it.
     """
-    shared = Path(os.environ[RUN_FOLDER_VARIABLE]) / "migrated.sqlite3"
+    shared = run_folder() / "migrated.sqlite3"
     with locked(shared.with_suffix(".lock")):
         if not shared.exists():
             draft = shared.with_suffix(".draft")

