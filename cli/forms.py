@@ -13,7 +13,7 @@ from cli.terminal.output import emit, say
 from cli.terminal.pages import everything, local, made, show
 from cli.terminal.reading import one_of, text_of
 from cli.terminal.words import Words, examples
-from service.decision.terms import Matter, Purpose
+from service.decision.terms import Category, Matter, Purpose
 from service.errors import InvalidInput
 from service.records.forms import FormTemplate, FormVersionRecord
 from service.usecases.forms import VersionDetails
@@ -30,6 +30,7 @@ class VersionWords(TypedDict):
     purposes: tuple[str, ...]
     channels: tuple[str, ...]
     groups: tuple[str, ...]
+    categories: tuple[str, ...]
     explicit: bool
     material: bool
     refusal_is_free: bool
@@ -125,6 +126,7 @@ def create(inside: Inside, slug: str, name: str) -> None:
 @one_of("--purpose", "purposes", words=Purpose, what="For", multiple=True, required=True)
 @click.option("--channel", "channels", multiple=True, help="Only these channels; repeatable.")
 @click.option("--group", "groups", multiple=True, help="Only these groups; repeatable.")
+@one_of("--for", "categories", words=Category, what="Whom its words are for", multiple=True)
 @click.option("--explicit", is_flag=True, help="It asks expressly about health or belief.")
 @click.option("--material/--words-only", default=True, help="Whether it asks something new.")
 @click.option("--refusal-is-free", is_flag=True, help="The text says that a no costs nothing.")
@@ -142,6 +144,7 @@ def publish(inside: Inside, /, form: str, **words: Unpack[VersionWords]) -> None
         channel_ids=frozenset(find_channel(inside, each) for each in words["channels"]),
         group_ids=frozenset(find_group(inside, each) for each in words["groups"]),
         explicit=words["explicit"],
+        categories=frozenset(map(Category, words["categories"])),
     )
     version = inside.registry.forms.publish_version(inside.caller, form, details)
     made(inside, version.id, "Published", number=version.version.number)

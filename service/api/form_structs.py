@@ -10,7 +10,7 @@ from msgspec import Meta, Struct, field
 from service.api.channel_structs import Ids, Purposes, Slug
 from service.api.wire import Id, Incoming, Line
 from service.decision.ids import ChannelId, GroupId
-from service.decision.terms import Matter, Purpose
+from service.decision.terms import Category, Matter, Purpose
 from service.records.forms import FormTemplate, FormVersionRecord
 from service.usecases.forms import Form, VersionDetails
 
@@ -54,6 +54,10 @@ class FormVersionIn(Incoming, frozen=True, kw_only=True):
     ] = False
     changed_channel_ids: Annotated[list[Id], Meta(max_length=100, examples=[None])] | None = None
     changed_matters: Annotated[list[Matter], Meta(max_length=20, examples=[None])] | None = None
+    categories: Annotated[
+        list[Category],
+        Meta(max_length=20, description="Whom its words are for; none: everybody."),
+    ] = field(default_factory=list)
 
     def to_details(self) -> VersionDetails:
         """
@@ -71,6 +75,7 @@ class FormVersionIn(Incoming, frozen=True, kw_only=True):
             explicit=self.explicit,
             changed_channel_ids=None if channels is None else frozenset(map(ChannelId, channels)),
             changed_matters=None if matters is None else frozenset(matters),
+            categories=frozenset(self.categories),
         )
 
 
@@ -118,6 +123,7 @@ class FormVersionOut(Struct, frozen=True, kw_only=True):
     material: bool
     changed_channel_ids: list[str] | None
     changed_matters: list[Matter] | None
+    categories: list[Category]
 
     @classmethod
     def of(cls, record: FormVersionRecord) -> "FormVersionOut":
@@ -144,6 +150,7 @@ class FormVersionOut(Struct, frozen=True, kw_only=True):
             material=version.material,
             changed_channel_ids=None if channels is None else sorted(channels),
             changed_matters=None if matters is None else sorted(matters),
+            categories=sorted(record.categories),
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from service.decision.consents import FormVersion
 from service.decision.ids import ChannelId, EvidenceId, GroupId, TemplateId
-from service.decision.terms import Matter, Purpose
+from service.decision.terms import Category, Matter, Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,14 @@ class FormVersionRecord:
     purposes: frozenset[Purpose]
     explicit: bool = False
     """The text contains the explicit statement of GDPR article 9."""
+    categories: frozenset[Category] = frozenset()
+    """Whom its words are for; none named: everybody."""
+
+    def is_for(self, category: Category) -> bool:
+        """
+        Tell whether its words are for people of this category.
+        """
+        return not self.categories or category in self.categories
 
     @property
     def id(self) -> str:

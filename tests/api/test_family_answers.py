@@ -34,6 +34,31 @@ def test_nothing_is_answered_for_anybody(anne: Sitting, asked: Household) -> Non
     assert {Outlook.WAITING} == {each.outlook for each in cards.values()}
 
 
+def test_a_child_is_asked_with_the_words_for_children(anne: Sitting, asked: Household) -> None:
+    """
+    Also where those for members of staff are newer.
+    """
+    before = {name: each.form for name, each in anne.cards(asked.lea).items()}
+    for_staff = version(asked.door, "staff", categories=["employee", "volunteer"])
+
+    after = {name: each.form for name, each in anne.cards(asked.lea).items()}
+    assert before == after
+    assert for_staff not in {each.id for each in after.values() if each}
+
+    for_children = version(asked.door, "children", categories=["beneficiary"])
+    image = anne.cards(asked.lea)["facebook/image"].form
+    assert image
+    assert for_children == image.id
+    assert ["beneficiary"] == asked.door.get(f"/form-versions/{for_children}")["categories"]
+
+
+def test_a_form_for_others_alone_asks_a_family_nothing(family: Household) -> None:
+    channel(family.door, "facebook", name="facebook")
+    version(family.door, "staff", categories=["employee"])
+
+    assert {} == sit_down(family).cards(family.lea)
+
+
 def test_a_yes_here_and_a_no_there_count_at_once(anne: Sitting, asked: Household) -> None:
     anne.say(asked.lea, facebook=YES, website=NO)
 

@@ -11,7 +11,7 @@ from cli.demo.forms.en import ENGLISH
 from cli.demo.forms.fr import FRENCH
 from cli.demo.forms.nl import DUTCH
 from cli.demo.forms.wording import circle_text, family_text
-from service.decision.terms import Matter, Purpose
+from service.decision.terms import Category, Matter, Purpose
 
 FAMILY = "droit-image-familles"
 CIRCLE = "droit-image-entourage"
@@ -24,6 +24,7 @@ WORDINGS = (FRENCH, DUTCH, GERMAN, ENGLISH)
 
 FAMILY_MATTERS = frozenset(Matter) - {Matter.TAG}
 CIRCLE_MATTERS = frozenset({Matter.IMAGE, Matter.NAME, Matter.NAME_WITH_IMAGE, Matter.STORY})
+FAMILY_CATEGORIES = frozenset({Category.BENEFICIARY, Category.CLIENT})
 REPORTS = frozenset({Purpose.INFORMATION, Purpose.ACTIVITY_REPORT, Purpose.ARCHIVE})
 
 
@@ -45,6 +46,8 @@ class Edition:
     """Holds the express statement for special categories (GDPR article 9)."""
     material: bool = False
     changed_channels: tuple[str, ...] = ()
+    categories: frozenset[Category] = frozenset()
+    """Whom its words are for; none named: everybody."""
 
 
 def _family(number: int, published_days_ago: int, *changed: str) -> Edition:
@@ -58,6 +61,7 @@ def _family(number: int, published_days_ago: int, *changed: str) -> Edition:
         FORM_CHANNELS,
         ("social", "web", "print"),
         explicit=True,
+        categories=FAMILY_CATEGORIES,
         material=bool(changed),
         changed_channels=changed,
     )
@@ -74,6 +78,7 @@ def _circle(number: int, published_days_ago: int, *changed: str) -> Edition:
         FORM_CHANNELS,
         ("social", "web", "print"),
         explicit=False,
+        categories=frozenset(Category) - FAMILY_CATEGORIES,
         material=bool(changed),
         changed_channels=changed,
     )

@@ -64,6 +64,7 @@ def tell_edition(book: Book, edition: Edition) -> None:
         channel_ids=frozenset(book.channels[each] for each in edition.channels),
         group_ids=frozenset(book.groups[each] for each in edition.groups),
         explicit=edition.explicit,
+        categories=edition.categories,
         changed_channel_ids=changed or None,
     )
     made = book.registry.forms.publish_version(book.caller, edition.template, details)

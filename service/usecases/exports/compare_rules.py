@@ -107,5 +107,6 @@ def _changed(record: FormVersionRecord, told: Mapping[str, Any]) -> str:
         return "texts"
     if told["version"] not in tuple(forms_of(record.version)):
         return "version"
-    asked = ("matters", "purposes", "channel_ids", "group_ids", "explicit")
-    return next((each for each in asked if plain(getattr(record, each)) != told[each]), "")
+    asked = ("matters", "purposes", "channel_ids", "group_ids", "explicit", "categories")
+    known = {"categories": [], **told}  # entries of earlier programs name none
+    return next((each for each in asked if plain(getattr(record, each)) != known[each]), "")

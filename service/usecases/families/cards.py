@@ -13,7 +13,7 @@ from service.decision.ids import ChannelId, PersonId, SignatoryId
 from service.decision.outlook import Outlook, outlook_of
 from service.decision.people import in_force
 from service.decision.standing import standing_in
-from service.decision.terms import ActKind, Capacity, Matter, Purpose
+from service.decision.terms import ActKind, Capacity, Category, Matter, Purpose
 from service.records.forms import FormVersionRecord
 from service.records.paging import MAX_PAGE, Page
 from service.usecases.families.charges import Charge
@@ -149,7 +149,8 @@ def _questions(
     Give the questions about one channel: what a form asks, and what was answered.
     """
     for matter in Matter:
-        form = next((each for each in forms if _asks(each, channel, matter)), None)
+        category = charge.person.category
+        form = next((each for each in forms if _asks(each, channel, matter, category)), None)
         voice = _voice(charge, signatory_id, channel, matter, form)
         if form is None and voice.act is None:
             continue
@@ -188,12 +189,13 @@ def _is_renewable(charge: Charge, voice: Voice) -> bool:
     return voice.act is not None and voice.act.is_yes and voice.stance is Stance.OPEN
 
 
-def _asks(form: FormVersionRecord, channel: Channel, matter: Matter) -> bool:
+def _asks(form: FormVersionRecord, channel: Channel, matter: Matter, category: Category) -> bool:
     """
-    Tell whether a form asks about this matter on this channel.
+    Tell whether a form asks such people about this matter on this channel.
     """
     is_about = not form.channel_ids or channel.id in form.channel_ids
-    return matter in form.matters and is_about and not form.purposes.isdisjoint(channel.purposes)
+    is_asked = matter in form.matters and form.is_for(category)
+    return is_asked and is_about and not form.purposes.isdisjoint(channel.purposes)
 
 
 def _purpose(channel: Channel, form: FormVersionRecord | None) -> Purpose:

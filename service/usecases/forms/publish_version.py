@@ -64,6 +64,7 @@ class PublishVersion:
                 "channel_ids": plain(record.channel_ids),
                 "group_ids": plain(record.group_ids),
                 "explicit": record.explicit,
+                "categories": plain(record.categories),
                 "states_refusal_is_free": details.states_refusal_is_free,
             }
             kind = EntryKind.FORM_VERSION_PUBLISHED
@@ -98,6 +99,7 @@ class PublishVersion:
             group_ids=details.group_ids,
             purposes=details.purposes,
             explicit=details.explicit,
+            categories=details.categories,
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from service.decision.ids import ChannelId, GroupId
-from service.decision.terms import Matter, Purpose
+from service.decision.terms import Category, Matter, Purpose
 from service.errors import InvalidInput
 from service.records.forms import FormText
 from service.usecases import text
@@ -34,6 +34,8 @@ class VersionDetails:
     explicit: bool = False
     changed_channel_ids: frozenset[ChannelId] | None = None
     changed_matters: frozenset[Matter] | None = None
+    categories: frozenset[Category] = frozenset()
+    """Whom its words are for; none named: everybody."""
 
 
 def checked_version(details: VersionDetails) -> VersionDetails:

@@ -11,7 +11,7 @@ from litestar.params import FromPath
 
 from service.decision.ids import ChannelId, FormVersionId, GroupId
 from service.decision.powers import Scope
-from service.decision.terms import Matter, Purpose
+from service.decision.terms import Category, Matter, Purpose
 from service.errors import AlreadyExists, InvalidInput
 from service.usecases.caller import Caller
 from service.usecases.forms import VersionDetails
@@ -43,6 +43,7 @@ class _Typed:
     explicit: bool = False
     material: bool = True
     states_refusal_is_free: bool = False
+    categories: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, fields: Fields, languages: tuple[str, ...]) -> "_Typed":
@@ -58,6 +59,7 @@ class _Typed:
             explicit="explicit" in fields,
             material="material" in fields,
             states_refusal_is_free="states_refusal_is_free" in fields,
+            categories=fields.many("categories"),
         )
 
     def details(self) -> VersionDetails:
@@ -76,6 +78,7 @@ class _Typed:
             explicit=self.explicit,
             material=self.material,
             states_refusal_is_free=self.states_refusal_is_free,
+            categories=frozenset(Category(each) for each in self.categories),
         )
 
 
@@ -149,6 +152,7 @@ def show_new_version(
             channel_ids=tuple(last.channel_ids),
             group_ids=tuple(last.group_ids),
             explicit=last.explicit,
+            categories=tuple(each.value for each in last.categories),
         )
     return _version_form(request, registry, template_id, typed)
 
@@ -237,6 +241,7 @@ def _version_form(
         kinds={each: kind_of(each) for each in typed.texts},
         fault=fault,
         matters=[each.value for each in Matter],
+        categories=[each.value for each in Category],
         purposes=[each.value for each in Purpose],
         channels=[each for each in channels if not each.channel.closed],
         groups=everything(registry.list_channel_groups, request.auth),

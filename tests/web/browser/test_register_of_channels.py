@@ -54,10 +54,12 @@ def test_a_form_is_written_and_fixed_for_ever(
 
     keeper.page.get_by_label("The text says that refusing costs nothing (GDPR 7(4)).").check()
     keeper.page.get_by_label("Our page").check()
+    keeper.page.get_by_label("Beneficiary").check()
     keeper.press("Publish this version")
     keeper.page.get_by_role("link", name="Version 1").click()
 
     assert keeper.sees("Puis-je montrer votre photo ?")
+    assert "For whom Beneficiary" in " ".join(keeper.page.locator("dl").inner_text().split())
 
 
 def test_how_forms_look(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> None:

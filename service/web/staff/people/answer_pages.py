@@ -8,7 +8,7 @@ from typing import Any, Final
 from litestar import Request, Response
 
 from service.decision.ids import PersonId
-from service.decision.terms import ActKind, Method
+from service.decision.terms import ActKind, Category, Method
 from service.records.forms import FormVersionRecord
 from service.usecases.caller import Caller
 from service.usecases.consents import AnswerLine, Sheet
@@ -45,20 +45,26 @@ def choosing(
         names=names_of(registry, caller, person, authorities),
         kinds={each.authority.signatory_id: each.authority.kind.value for each in authorities},
         signatory=signatory,
-        forms=forms_of(registry, caller),
+        forms=forms_of(registry, caller, person.category),
     )
 
 
-def forms_of(registry: Registry, caller: Caller) -> list[tuple[str, FormVersionRecord]]:
+def forms_of(
+    registry: Registry, caller: Caller, category: Category
+) -> list[tuple[str, FormVersionRecord]]:
     """
     Give every version with the name of its form, the newest first.
+
+    Those whose words are for such people come before all others: an old paper may be
+    on any.
     """
     found = [
         (each.name, version)
         for each in all_of(registry.forms.list_forms, caller)
         for version in registry.forms.get_form(caller, each.id).versions
     ]
-    return sorted(found, key=lambda pair: pair[1].version.published_at, reverse=True)
+    newest = sorted(found, key=lambda pair: pair[1].version.published_at, reverse=True)
+    return sorted(newest, key=lambda pair: not pair[1].is_for(category))
 
 
 def questions(

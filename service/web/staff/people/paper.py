@@ -187,7 +187,7 @@ def _both(
     caller.needs(Scope.FORMS_READ)
     person = registry.get_person(caller, person_id)
     authorities = tuple(registry.list_authorities(caller, person_id))
-    forms = forms_of(registry, caller)
+    forms = forms_of(registry, caller, person.category)
     return page(
         request,
         "staff/people/paper.html",
