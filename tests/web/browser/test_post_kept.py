@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator
 
 from service.decision.powers import Role
+from service.web.session import COOKIE
 from tests.api import office
 from tests.web.browser.visitor import Visitor
 from tests.web.staffed import StaffedHouse
@@ -240,3 +241,27 @@ def test_a_step_reads_on_in_another_language(
     somebody.press("Cancel")
 
     assert finds_it_again(somebody)
+
+
+def test_whoever_was_signed_out_in_between_signs_in_beside_and_loses_nothing(
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
+) -> None:
+    office.channel(house.door)
+    somebody = house.let_in(at_hand(), Role.CHECKER)
+    somebody.go("/")
+    somebody.page.get_by_label("Choose files").set_input_files(photo)
+    somebody.fill("Text", WORDS)
+    somebody.context.clear_cookies(name=COOKIE)
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    assert somebody.sees("You are not signed in")
+    somebody.look("signed-out")
+    with somebody.context.expect_page() as beside:
+        somebody.press("Sign in (new window)")
+    assert beside.value.url.endswith("/sign-in")
+
+    house.let_in(somebody, Role.CHECKER)
+    somebody.page.reload()
+    assert somebody.sees("Register the photo and say who is in it.")
+    somebody.press("Change the post")
+    assert WORDS == somebody.page.get_by_label("Text").input_value()
+    assert somebody.page.get_by_alt_text("Picture 1").count()
