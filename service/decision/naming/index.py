@@ -68,6 +68,14 @@ class NameIndex:
         units = frozenset(own_units)
         return chain.from_iterable(layer.of_units(units) for layer in self._layers)
 
+    def of_people(self, person_ids: frozenset[str]) -> "NameIndex":
+        """
+        Give an index of these people alone.
+        """
+        return NameIndex.build(
+            entry for layer in self._layers for entry in layer.of_people(person_ids - layer.gone)
+        )
+
     def layers(self) -> Layers:
         """
         Give what to search for whole names all over the organisation.

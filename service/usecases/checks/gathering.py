@@ -8,15 +8,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from service.decision.case import Case
-from service.decision.ids import ChannelId, PersonId, UnitId
+from service.decision.ids import ChannelId, PersonId
 from service.decision.jurisdiction import Jurisdictions
-from service.decision.naming import Mention, NameIndex, find_mentions, match_name
 from service.errors import InvalidInput
 from service.records.facts import Wanted
-from service.records.people import WHOLE_HOUSE
 from service.usecases.caller import Caller
 from service.usecases.channels.addresses import looks_like_address, normal_address
 from service.usecases.checks.question import CheckQuestion
+from service.usecases.checks.read_names import read_names
 from service.usecases.checks.recognise import Recognition
 from service.usecases.ports.work import UnitOfWork
 
@@ -64,7 +63,8 @@ class Gatherer:
         known_at = min(question.known_at or now, now)
         channel_ids = find_channel(work, question.channel, earlier(min(at, known_at), now))
         names = work.people.name_index(earlier(known_at, now))
-        mentions, unknown = read_names(names, question, caller.actor.unit_ids)
+        own_units = caller.actor.unit_ids
+        mentions, unknown = read_names(names, question, own_units)
         named = {PersonId(each) for mention in mentions for each in mention.person_ids}
         wanted = Wanted(
             at=at,
@@ -78,6 +78,11 @@ class Gatherer:
             if photo_id not in facts.photos:
                 message = "There is no such photo."
                 raise InvalidInput(message, field="photo")
+        shown = frozenset(
+            each.person_id for photo in facts.photos.values() for each in photo.depictions
+        )
+        if own_units is not None and shown:
+            mentions, _ = read_names(names, question, own_units, shown)
         case = Case(
             house=facts.house,
             jurisdictions=self.jurisdictions,
@@ -168,23 +173,3 @@ def find_channel_then(
         if each.slug == channel or each.address == address:
             return frozenset({each.channel.id})
     return frozenset() if register and address is not None else None
-
-
-def read_names(
-    index: NameIndex, question: CheckQuestion, own_units: frozenset[UnitId] | None
-) -> tuple[tuple[Mention, ...], int]:
-    """
-    Give every mention in names and words, and how many names mean nobody.
-
-    *own_units* None is the whole organisation.
-    """
-    scope = frozenset({WHOLE_HOUSE}) if own_units is None else own_units
-    mentions: list[Mention] = []
-    unknown = 0
-    for name in question.names:
-        found = match_name(name, index, scope)
-        mentions.extend(found)
-        unknown += not found
-    for words in filter(None, (question.text, *question.alt_texts)):
-        mentions.extend(find_mentions(words, index, scope))
-    return tuple(mentions), unknown

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from service.decision.calendar import day_of, start_of
 from service.decision.case import Intent, Use
-from service.decision.ids import PhotoId
+from service.decision.ids import PersonId, PhotoId
 from service.decision.terms import Purpose
 from service.errors import InvalidInput
 
@@ -52,6 +52,8 @@ class CheckQuestion:
     as_of: datetime | None = None
     known_at: datetime | None = None
     intent: Intent = Intent.CHECK
+    about: frozenset[PersonId] = frozenset()
+    """Whom others found in it before: a first name names them whoever reads it now."""
 
     def is_about_the_past(self) -> bool:
         """

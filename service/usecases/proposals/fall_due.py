@@ -2,7 +2,7 @@
 Tell which approved proposals may be posted today.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from service.decision.case import Intent
@@ -72,11 +72,27 @@ class FallDue:
         now = self.steps.desk.clock()
         step = Step(Move.CANCEL, cause=Cause.NOT_CLEARED)
         if story.words is not None:
-            examined = self.steps.again(work, caller, story, seen, Intent.CHECK, now)
+            reader = _reading_for(work, caller, story.proposal)
+            examined = self.steps.again(work, reader, story, seen, Intent.CHECK, now)
             step = Step(Move.CANCEL, check_id=examined.check.id, cause=Cause.NOT_CLEARED)
             if examined.answer is Answer.PUBLISH:
                 step = Step(Move.FALL_DUE, check_id=examined.check.id)
         self.steps.move(work, caller, story, step, now)
+
+
+def _reading_for(work: UnitOfWork, caller: Caller, proposal: Proposal) -> Caller:
+    """
+    Give a caller who reads first names as whoever approved them may have done.
+
+    In all of a house one first name is that of several people, and nobody would be there
+    to say who is meant.  Whoever posts it is asked again, as widely as they see.
+    """
+    people = filter(None, map(work.people.find, proposal.person_ids))
+    of_people = {member.unit_id for each in people for member in each.memberships}
+    units = {proposal.unit_id} if proposal.unit_id else of_people
+    if not units:
+        return caller
+    return replace(caller, actor=replace(caller.actor, unit_ids=frozenset(units)))
 
 
 def _has_come(proposal: Proposal, day: date) -> bool:

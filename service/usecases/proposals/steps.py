@@ -168,6 +168,7 @@ def question_of(proposal: Proposal, words: ProposalWords, intent: Intent) -> Che
         alt_texts=words.alt_texts,
         uses=proposal.uses,
         intent=intent,
+        about=frozenset(proposal.person_ids),
     )
 
 

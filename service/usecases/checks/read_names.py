@@ -1,0 +1,104 @@
+"""
+Read whom the words of a question name.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from service.decision.ids import PersonId, UnitId
+from service.decision.naming import Mention, NameIndex, find_mentions, match_name
+from service.records.people import WHOLE_HOUSE
+from service.usecases.checks.question import CheckQuestion
+
+EVERYBODY = frozenset({WHOLE_HOUSE})
+
+
+def read_names(
+    index: NameIndex,
+    question: CheckQuestion,
+    own_units: frozenset[UnitId] | None,
+    shown: frozenset[PersonId] = frozenset(),
+) -> tuple[tuple[Mention, ...], int]:
+    """
+    Give every mention in names and words, and how many names mean nobody.
+
+    Args:
+        own_units: Whose people are meant by a first name alone; None is the whole house.
+
+        shown: Who is in the pictures: beside these a first name alone names them,
+            of whatever unit they are.
+    """
+    scope = EVERYBODY if own_units is None else own_units
+    mentions: list[Mention] = []
+    unknown = 0
+    for name in question.names:
+        found = match_name(name, index, scope)
+        mentions.extend(found)
+        unknown += not found
+    reader = _Reader.of(index, scope, shown, question.about)
+    for words in filter(None, (question.text, *question.alt_texts)):
+        mentions.extend(reader.read(words))
+    return tuple(mentions), unknown
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """
+    Read words as somebody of some units, who has people before them.
+    """
+
+    index: NameIndex
+    scope: frozenset[UnitId]
+    shown: NameIndex
+    """Who is in the pictures."""
+    about: NameIndex
+    """Whom others found in the same words."""
+
+    @classmethod
+    def of(
+        cls,
+        index: NameIndex,
+        scope: frozenset[UnitId],
+        shown: frozenset[PersonId],
+        about: frozenset[PersonId],
+    ) -> "_Reader":
+        """
+        Who reads for the whole house knows everybody by their first name anyway.
+        """
+        everybody_else = scope != EVERYBODY
+        return cls(
+            index,
+            scope,
+            index.of_people(frozenset(shown) if everybody_else else frozenset()),
+            index.of_people(frozenset(about - shown) if everybody_else else frozenset()),
+        )
+
+    def read(self, words: str) -> Iterable[Mention]:
+        """
+        Put the readings together; of whole names and longer words the first counts.
+
+        Where who is in the picture has the same first name, either may be meant.
+        """
+        found = {(each.start, each.end): each for each in self._found(self.index, words)}
+        for each in self._beside(self.shown, words, found):
+            place = each.start, each.end
+            same = found.get(place, each)
+            found[place] = replace(same, person_ids=same.person_ids | each.person_ids)
+        for each in self._beside(self.about, words, found):
+            found.setdefault((each.start, each.end), each)
+        return [found[place] for place in sorted(found)]
+
+    def _found(self, index: NameIndex, words: str) -> Iterable[Mention]:
+        return find_mentions(words, index, self.scope)
+
+    def _beside(
+        self, index: NameIndex, words: str, found: Iterable[tuple[int, int]]
+    ) -> Iterator[Mention]:
+        """
+        Give the first names of few people, where no more is read in the words.
+        """
+        places = tuple(found)
+        for each in find_mentions(words, index, EVERYBODY) if index else ():
+            longer = (place for place in places if place != (each.start, each.end))
+            if not any(start <= each.start and each.end <= end for start, end in longer):
+                yield each
