@@ -131,3 +131,15 @@ def test_it_takes_the_scope_to_write_photos(door: Door, photo: str) -> None:
         ("rights", OWN_PHOTO),
     ):
         refused(reader, f"/photos/{photo}/{verb}", body, 403)
+
+
+def test_who_was_taken_out_of_a_photo_that_is_live_may_still_say_no(door: Door, photo: str) -> None:
+    page, emeka = (door.get(each)["items"][0]["id"] for each in ("/channels", "/people"))
+    door.patch(f"/channels/{page}", {"photo_publisher": "members"})
+    post = door.post("/publications", {"photo_ids": [photo], "channel": "facebook"})["id"]
+    door.post(f"/photos/{photo}/depictions", {"depictions": []}, 200)
+    assert [] == door.get("/takedowns")["items"]
+
+    door.post("/consents/withdraw", {"person_id": emeka, "signatory_id": emeka})
+
+    assert [post] == [each["publication_id"] for each in door.get("/takedowns")["items"]]

@@ -19,6 +19,7 @@ from service.usecases.checks.judging import Bench, Test, open_bench
 from service.usecases.checks.of_unit import OfUnit
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.takedowns.as_published import as_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class OpenTakedowns:
         Open tasks for what is live of people and may no longer be.
         """
         only = frozenset(person_ids)
-        found = work.takedowns.live_with(only)
+        found = as_published(work, work.takedowns.live_with(only), only, self.desk.clock())
         self._open(work, caller, found, lambda each: each.person_id in only, only)
 
     def of_photo(self, work: UnitOfWork, caller: Caller, photo_id: PhotoId) -> None:
