@@ -30,7 +30,8 @@ from service.settings import Settings
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 from service.wiring import build
-from tests.postgres import close_run_folder, open_run_folder, running_server
+from tests.postgres import running_server, stop
+from tests.run_folder import close_run_folder, open_run_folder
 
 TIMES: Final = 20_000
 WRITERS: Final = 4
@@ -161,11 +162,11 @@ def _postgresql() -> Iterator[str]:
     """
     Give the address of an empty database on a server that ends with the block.
     """
-    open_run_folder()
+    open_run_folder(stop)
     try:
         yield running_server().fresh()
     finally:
-        close_run_folder()
+        close_run_folder(stop)
 
 
 def main() -> None:
