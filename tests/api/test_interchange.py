@@ -73,6 +73,24 @@ def test_answers_count_where_they_came_in(door: Door, stranger: Door) -> None:
     assert "do_not_publish" == answer(stranger, channel="closed")
 
 
+def test_who_has_a_say_by_an_import_is_asked_first(door: Door, stranger: Door) -> None:
+    channel(door, photo_publisher="members")
+    lea, form = door.person(), version(door)
+    for name in ("Anne", "Bob"):
+        parent = door.signatory(given_name=name, email="")
+        door.authority(lea, parent, verified=True, proof="Birth certificate")
+        yes(door, lea, form, signatory_id=parent, capacity="parent")
+    brought_in(stranger, taken_out(door))
+    post = stranger.post("/publications", {"names": ["Léa Dupont"], "channel": "facebook"})["id"]
+    third = door.signatory(given_name="Chantal", email="")
+    judgment = {"kind": "guardian", "basis": "judgment", "verified": True, "proof": "2020/1"}
+    door.authority(lea, third, **judgment)
+
+    brought_in(stranger, taken_out(door))
+
+    assert [post] == [each["publication_id"] for each in stranger.get("/takedowns")["items"]]
+
+
 def test_a_yes_whose_scan_never_came_is_not_proven_by_travelling(
     door: Door, stranger: Door
 ) -> None:

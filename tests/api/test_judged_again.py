@@ -136,6 +136,18 @@ def test_a_unit_under_protection_is_taken_down_and_a_crisis_is_not(door: Door) -
     assert (1, ["cancelled"]) == (len(tasks(door)), states(door))
 
 
+def test_who_comes_to_a_unit_under_protection_is_taken_down(door: Door) -> None:
+    _, emeka = live(door)
+    refuge, other = door.unit("Refuge"), door.unit("Les Bleuets")
+    door.post("/holds", {"kind": "safeguarding", "unit_id": refuge})
+
+    door.patch(f"/people/{emeka}", {"memberships": [{"unit_id": other}]})
+    assert [] == tasks(door)
+    door.patch(f"/people/{emeka}", {"memberships": [{"unit_id": refuge}]})
+
+    assert (1, ["cancelled"]) == (len(tasks(door)), states(door))
+
+
 def test_a_page_under_protection_is_taken_down_whoever_is_on_it(door: Door) -> None:
     unit = door.unit("Refuge")
     live(door, unit_id=unit)

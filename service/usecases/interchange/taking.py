@@ -55,7 +55,7 @@ class Taker:
     now: datetime
     jurisdictions: Jurisdictions
     person_ids: set[PersonId] = field(default_factory=set)
-    """Whom answers came in about."""
+    """Whom answers, or who has a say for them, came in about."""
 
     def take_thing(self, kind: NodeKind, record: Any) -> Taken:  # noqa: ANN401  # of the kind
         """
@@ -75,9 +75,9 @@ class Taker:
         check_thing(self.work, record, self.jurisdictions, self.now)
         payload = {kind.word: record.id, "digest": digest_of(record), "imported": True}
         self._write(kind, record)
-        self.desk.record.append(
-            self.work, self.caller, kind.entry, self.now, payload, kind.subject(record)
-        )
+        about = kind.subject(record)
+        self.desk.record.append(self.work, self.caller, kind.entry, self.now, payload, about)
+        self.person_ids.update(about)
         return Taken.THING
 
     def take_record(self, record: Mapping[str, Any]) -> Taken:

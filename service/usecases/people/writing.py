@@ -5,10 +5,12 @@ Write a version of a person with its ledger line, for one or for many.
 from dataclasses import dataclass
 from datetime import datetime
 
-from service.decision.ids import PersonId, SignatoryId
+from service.decision.ids import PersonId, SignatoryId, UnitId
 from service.decision.jurisdiction import Jurisdictions
+from service.decision.terms import HoldKind
 from service.errors import AlreadyExists, InvalidInput
 from service.ledger.entry import EntryKind
+from service.records.paging import every
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.days import today
@@ -80,7 +82,8 @@ class PeopleWriter:
         Write the next version of a person, if anything is different.
 
         An address that is replaced is told so.  Where a fact was mistaken by which
-        somebody could answer, what is live or planned of them is judged again.
+        somebody could answer, what is live or planned of them is judged again; and
+        whoever comes to a unit under protection is taken down with it.
 
         Raises:
             InvalidInput: Something told is unusable.
@@ -102,7 +105,26 @@ class PeopleWriter:
         self.desk.record.append(work, caller, EntryKind.PERSON_CHANGED, now, payload, [after.id])
         if not WHO_ANSWERS.isdisjoint(differences(before, after)):
             self.aftermath.of_people(work, caller, [PersonId(after.id)])
+        for unit_id in _protected_now(work, before, after, now):
+            self.aftermath.of_unit(work, caller, unit_id)
         return after
+
+
+def _protected_now(
+    work: UnitOfWork, before: PersonRecord, after: PersonRecord, now: datetime
+) -> list[UnitId]:
+    """
+    Give the units under protection that somebody has come to.
+    """
+    joined = {each.unit_id for each in {*after.memberships} - {*before.memberships}}
+    kind = HoldKind.SAFEGUARDING.value
+    return [
+        unit_id
+        for unit_id in sorted(joined)
+        if any(
+            each.is_live(now) for each in every(work.holds.list_page, unit_id=unit_id, kind=kind)
+        )
+    ]
 
 
 def _check_references(
