@@ -137,7 +137,7 @@ def _registry(
     record_publication = publications.RecordPublication(desk, examine, budget)
     steps, receipts = proposals.Steps(desk, examine), families.StaffReceipts(desk, notices)
     typeset = ChildTypesetter()
-    place_hold = holds.PlaceHold(desk, aftermath, holds.FollowCopies(desk, examine, aftermath))
+    place_hold = holds.PlaceHold(desk, aftermath, takedowns.FollowCopies(desk, examine, aftermath))
     complaining = complaints.complaint_verbs(desk, deadlines, place_hold, take_down)
 
     return Registry(

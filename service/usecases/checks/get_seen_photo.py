@@ -10,9 +10,8 @@ from service.errors import NotFound
 from service.records.activity import CheckRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.photos.get_preview import PREVIEW_SIDE_PX
-from service.usecases.ports.developing import Order
 from service.usecases.ports.services import PictureReader
+from service.usecases.previews import PREVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class GetSeenPhoto:
             kept = work.photos.get(photo_id).preview
         if kept is None:
             raise NotFound("There is no such picture.")
-        return self.pictures.develop(kept, Order(longest_px=PREVIEW_SIDE_PX, quality=75)).content
+        return self.pictures.develop(kept, PREVIEW).content
 
 
 def _found_by(check: CheckRecord) -> set[str]:

@@ -13,10 +13,10 @@ from service.errors import ImpossibleDates
 from service.ledger.entry import EntryKind
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.holds.follow_copies import FollowCopies
 from service.usecases.holds.hold_details import HoldDetails, check_place, seen_hold
 from service.usecases.plain import plain
 from service.usecases.ports.aftermath import Aftermath
+from service.usecases.ports.copies import CopiesOfHeld
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
 
@@ -29,7 +29,7 @@ class PlaceHold:
 
     desk: Desk
     aftermath: Aftermath
-    follow_copies: FollowCopies
+    follow_copies: CopiesOfHeld
 
     def __call__(self, caller: Caller, details: HoldDetails) -> Hold:
         """

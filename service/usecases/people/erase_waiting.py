@@ -11,7 +11,7 @@ from service.decision.naming.normalise import words_of
 from service.records.unmatched import NamedPerson, UnmatchedAnswer
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.holds.lift_hold import lift_all
+from service.usecases.lifting import lift_all
 from service.usecases.ports.work import UnitOfWork
 
 

@@ -9,12 +9,10 @@ from service.decision.powers import Scope
 from service.errors import NotFound
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.ports.developing import Order
 from service.usecases.ports.services import PictureReader
+from service.usecases.previews import PREVIEW
 from service.usecases.proposals.steps import seen_proposal
 from service.usecases.sight_of_photos import seen_photo
-
-PREVIEW_SIDE_PX = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +63,4 @@ class GetPreview:
     def _small(self, kept: bytes | None) -> bytes:
         if kept is None:
             raise NotFound("There is no preview of this photo.")
-        return self.pictures.develop(kept, Order(longest_px=PREVIEW_SIDE_PX, quality=75)).content
+        return self.pictures.develop(kept, PREVIEW).content

@@ -6,7 +6,8 @@ an erasure) calls `Consequences`, which it knows as the port `Aftermath`, in the
 transaction.  Proposals are cancelled (`proposals/`); about every live publication of the
 people concerned, re-shares too, the rule book is asked again, and a task opens for each
 that could not be published any more.  What nobody reports (somebody came of age, a yes
-ran out) is found by `SweepTakedowns`, a day later at most.
+ran out) is found by `SweepTakedowns`, a day later at most.  `FollowCopies` finds what is
+live of copies of a photo that is held.
 
 A task is done when its publication is down: `FinishTakedown` and `TakeDownPublication`
 write the same event.  Overdue is computed, never stored.  Nothing here says of whom a
@@ -15,6 +16,7 @@ task is, nor why.  Start reading in `open_takedowns.py`.
 
 from service.usecases.takedowns.consequences import Consequences
 from service.usecases.takedowns.finish_takedown import FinishDetails, FinishTakedown
+from service.usecases.takedowns.follow_copies import FollowCopies
 from service.usecases.takedowns.get_proof import GetProof
 from service.usecases.takedowns.open_takedowns import OpenTakedowns
 from service.usecases.takedowns.read_takedowns import GetTakedown, ListTakedowns
@@ -25,6 +27,7 @@ __all__ = [
     "Consequences",
     "FinishDetails",
     "FinishTakedown",
+    "FollowCopies",
     "GetProof",
     "GetTakedown",
     "ListTakedowns",

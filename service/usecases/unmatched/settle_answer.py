@@ -16,7 +16,7 @@ from service.usecases.caller import Caller
 from service.usecases.consents.act_details import ConsentDetails, EvidenceDetails, Reach, Signing
 from service.usecases.consents.record_consent import RecordConsent
 from service.usecases.desk import Desk
-from service.usecases.holds.lift_hold import lift_all
+from service.usecases.lifting import lift_all
 from service.usecases.ports.receipts import Notices
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.unmatched.matching import signer_of
