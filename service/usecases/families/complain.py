@@ -2,18 +2,19 @@
 Take in a complaint from the public page, whoever sends it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from service.decision.ids import ActorId
 from service.decision.powers import Scope
-from service.errors import NotFound, TooMany
+from service.errors import IdempotencyMismatch, NotFound, TooMany
 from service.records.activity import Actor
 from service.records.complaints import ComplaintWords, Route, Wish
-from service.usecases.caller import Caller
+from service.usecases.caller import Caller, Idempotency
 from service.usecases.complaints import ComplaintDetails, FileComplaint
 from service.usecases.complaints.file_complaint import tidied
 from service.usecases.families.doors import HOUR, Doorkeeper
+from service.usecases.plain import digest_of
 from service.usecases.ports.services import Clock
 
 MOST_AN_HOUR = 20
@@ -46,9 +47,14 @@ class Complain:
     clock: Clock
     file_complaint: FileComplaint
 
-    def __call__(self, slug: str, words: ComplaintWords, wish: Wish, language: str) -> Acknowledged:
+    def __call__(
+        self, slug: str, words: ComplaintWords, wish: Wish, language: str, once: str = ""
+    ) -> Acknowledged:
         """
         Give number and deadline; never say whether anybody is known here.
+
+        Args:
+            once: What the form carries: sent twice, the same words are one complaint.
 
         Raises:
             NotFound: There is no such organisation.
@@ -67,5 +73,13 @@ class Complain:
             work.family_doors.note_request(digest, now)
             work.commit()
         details = ComplaintDetails(Route.PAGE, wish, words, language=language)
-        complaint = self.file_complaint(Caller(organisation_id, NOBODY), details).complaint
+        caller = Caller(organisation_id, NOBODY)
+        if once:
+            same = Idempotency(once, bytes.fromhex(digest_of((words, wish))))
+            caller = replace(caller, idempotency=same)
+        try:
+            complaint = self.file_complaint(caller, details).complaint
+        except IdempotencyMismatch:  # gone back to, for another one
+            anew = replace(caller, idempotency=None)
+            complaint = self.file_complaint(anew, details).complaint
         return Acknowledged(complaint.number, complaint.answer_by)

@@ -3,6 +3,7 @@ Let anybody complain, without signing in.
 """
 
 from typing import Any, Final
+from uuid import uuid4
 
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
@@ -16,6 +17,7 @@ from service.web.fields import NOTHING, Fields
 from service.web.language import language_of
 
 COMPLAIN: Final = "/f/{house:str}/complain"
+_LONGEST_ID: Final = 64
 
 
 @get(COMPLAIN, sync_to_thread=True, operation_id="showComplaintForm")
@@ -52,7 +54,9 @@ def complain(
     """
     wish = Wish(fields["wish"]) if fields["wish"] in set(Wish) else Wish.OTHER
     try:
-        taken = registry.families.complain(house, _words(fields), wish, language_of(request))
+        taken = registry.families.complain(
+            house, _words(fields), wish, language_of(request), fields["once"][:_LONGEST_ID]
+        )
     except InvalidInput:
         return _form(request, registry, fields, status=422, trouble="no-words")
     except TooMany:
@@ -90,6 +94,7 @@ def _form(
         status=status,
         words=_words(fields),
         wish=fields["wish"],
+        once=fields["once"] or uuid4().hex,
         trouble=trouble,
         wishes=[each.value for each in Wish],
     )

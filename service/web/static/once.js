@@ -1,0 +1,17 @@
+// Let a second press of the same button do nothing: it would cut off the first on a slow line,
+// and could record the same thing twice.  A file that comes leaves the page: press again later.
+const SECONDS = 8;
+let pressed = null;
+let at = 0;
+addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
+  const button = event.submitter ?? event.target;
+  const now = performance.now();
+  if (button === pressed && now - at < SECONDS * 1000) {
+    event.preventDefault();
+    return;
+  }
+  pressed = button;
+  at = now;
+});
+addEventListener("pageshow", () => { pressed = null; });
