@@ -57,10 +57,12 @@ def _is_within(path: str, family: str) -> bool:
     Tell whether a page belongs to a family; answers belong to the front page.
     """
     if family == "/":
-        return path in {"/", "/check", "/check/change", "/share"}
+        return path in {"/", "/check", "/check/change", "/share"} or path.startswith("/drafts/")
     if family == "/people" and path.startswith(("/lists/", "/letters", "/campaigns", "/answers")):
         return True
     if family == "/members" and path.startswith(("/units", "/accounts", "/retention")):
+        return True
+    if family == "/channels" and path.startswith(("/forms", "/form-versions", "/holds")):
         return True
     if family == "/complaints" and path.startswith(("/exports", "/checks/")):
         return True

@@ -106,6 +106,21 @@ def test_the_history_is_told_to_those_who_audit(house: StaffedHouse) -> None:
     assert "What we knew" not in registrar
 
 
+def test_who_asked_is_told_with_the_name_of_the_channel(house: StaffedHouse) -> None:
+    """
+    Whether it was asked for by short name, as programs do, or by id, as pages do.
+    """
+    made = channel(house.door)
+    emeka = adult(house.door)
+    for asked in ("facebook", made):
+        house.door.post("/checks", {"names": ["Emeka Dupont"], "channel": asked}, 200)
+
+    page = reader(house, Role.DATA_PROTECTION_OFFICER).get(f"/people/{emeka}/history")
+
+    assert 2 == page.count("Inform · Our page")
+    assert made not in page
+
+
 def test_what_somebody_answered_is_taken_along_as_a_file(house: StaffedHouse) -> None:
     channel(house.door)
     emeka = adult(house.door)
