@@ -265,3 +265,22 @@ def test_whoever_was_signed_out_in_between_signs_in_beside_and_loses_nothing(
     somebody.press("Change the post")
     assert WORDS == somebody.page.get_by_label("Text").input_value()
     assert somebody.page.get_by_alt_text("Picture 1").count()
+
+
+def test_of_several_pictures_it_is_said_which_one_waits(
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
+) -> None:
+    office.photo_of_emeka(house.door)
+    other = photo.with_name("unknown.jpg")
+    other.write_bytes(office.scene(7))
+    somebody = house.let_in(at_hand(), Role.CHECKER)
+    somebody.go("/")
+
+    somebody.page.get_by_label("Choose files").set_input_files([photo, other])
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+
+    assert "Ask" == somebody.page.get_by_role("heading", level=1).inner_text()
+    known, unknown = somebody.page.locator("#answer > .list > li").all()
+    assert 0 == known.get_by_text("This picture is not registered yet.").count()
+    assert 1 == unknown.get_by_text("This picture is not registered yet.").count()
+    somebody.look("answer-several")
