@@ -3,13 +3,14 @@ Hold the names of an organisation in memory.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
 
 from service.decision.naming import NameEntry, NameIndex
 from service.persistence.documents import reader
-from service.persistence.queries import is_latest, mine
+from service.persistence.queries import KNOWN_AT, is_latest, mine
 from service.persistence.schema.instants import FOREVER
 from service.persistence.schema.people import people
 from service.persistence.statements import Among, Prepared, Row
@@ -19,8 +20,14 @@ from service.records.people import WHOLE_HOUSE, PersonRecord
 _decode = reader(PersonRecord).decode
 _latest = select(people.c.document).where(mine(people), is_latest(people))
 
-EVERYBODY = Prepared(_latest)
-SOME = Prepared(_latest.where(Among(people.c.id, "ids")))
+_earlier = select(people.c.document).where(
+    mine(people), people.c.recorded_at <= KNOWN_AT, ~is_latest(people)
+)
+
+EVERYBODY, FORMERLY = Prepared(_latest), Prepared(_earlier)
+SOME, SOME_FORMERLY = (
+    Prepared(each.where(Among(people.c.id, "ids"))) for each in (_latest, _earlier)
+)
 
 
 class Names:
@@ -44,8 +51,10 @@ class Names:
         """
         Index these people again; whoever was erased is gone.
         """
-        rows = transaction.all(SOME, ids=subject_ids, known_at=FOREVER)
-        return view.with_changes(_entries(rows), removed_ids=subject_ids)
+        asked = {"ids": subject_ids, "known_at": FOREVER}
+        now = _people(transaction.all(SOME, **asked))
+        before = _people(transaction.all(SOME_FORMERLY, **asked))
+        return view.with_changes(map(_entry, now), subject_ids, _former(now, before))
 
     beside = learn
 
@@ -54,21 +63,40 @@ def names_known(transaction: Transaction, known_at: datetime) -> NameIndex:
     """
     Index the names that were known at an instant; the erased have none.
     """
-    return NameIndex.build(_entries(transaction.all(EVERYBODY, known_at=known_at)))
+    now = _people(transaction.all(EVERYBODY, known_at=known_at))
+    before = _people(transaction.all(FORMERLY, known_at=known_at))
+    return NameIndex.build(map(_entry, now), _former(now, before))
 
 
-def _entries(rows: Sequence[Row]) -> Iterable[NameEntry]:
+def _people(rows: Sequence[Row]) -> list[PersonRecord]:
+    return [_decode(document) for (document,) in rows]
+
+
+def _former(now: Iterable[PersonRecord], before: Iterable[PersonRecord]) -> list[NameEntry]:
     """
-    Give one entry a person, in every unit of theirs, former ones too.
+    Give what people were called before, each name once.
+
+    Nicknames that were taken out are meant to be gone.
+    """
+    called = {each.id: (each.given_name, each.family_name) for each in now}
+    names = {(each.id, each.given_name, each.family_name): each for each in before}
+    return [
+        replace(_entry(each), aliases=())
+        for (person_id, *name), each in names.items()
+        if called.get(person_id, tuple(name)) != tuple(name)
+    ]
+
+
+def _entry(person: PersonRecord) -> NameEntry:
+    """
+    Give the names of a person, in every unit of theirs, former ones too.
 
     A name that is looked up in a unit that somebody left last week means them still.
     """
-    for (document,) in rows:
-        person = _decode(document)
-        yield NameEntry(
-            person_id=person.id,
-            given=person.given_name,
-            family=person.family_name,
-            aliases=person.aliases,
-            unit_ids=frozenset(each.unit_id for each in person.memberships) | {WHOLE_HOUSE},
-        )
+    return NameEntry(
+        person_id=person.id,
+        given=person.given_name,
+        family=person.family_name,
+        aliases=person.aliases,
+        unit_ids=frozenset(each.unit_id for each in person.memberships) | {WHOLE_HOUSE},
+    )

@@ -3,7 +3,7 @@ Find registered names in a text, or tell whom one name may mean.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from service.decision.naming.compounds import compound_readings
 from service.decision.naming.index import NameIndex
@@ -33,11 +33,16 @@ def find_mentions(text: str, index: NameIndex, own_units: frozenset[str]) -> tup
     organisation; first names, family names, aliases and bare initials only of
     people in *own_units*.
 
+    What somebody was called before counts where nobody is called so now.
+
     In French "M. Dupont" is a gentleman far more often than a Marie: the initial M
     before a family name counts within *own_units* only.
     """
-    search = Search(index.layers(), index.short_names(own_units), own_units)
-    return chosen(text, search.read([*_readings(normalise(text), _SENTENCE)]))
+    readings = [*_readings(normalise(text), _SENTENCE)]
+    found = _found(text, readings, index, own_units)
+    if index.former is None:
+        return found
+    return (*found, *_beside(found, _found(text, readings, index.former, own_units)))
 
 
 def match_name(name: str, index: NameIndex, own_units: frozenset[str]) -> tuple[Mention, ...]:
@@ -60,9 +65,28 @@ def match_name(name: str, index: NameIndex, own_units: frozenset[str]) -> tuple[
     search = Search(whole_names, short_names, own_units)
     readings = (*_readings(plain, Manner.QUESTION), *_as_initials(plain))
     mentions = chosen(name, search.read(readings))
+    if not mentions and index.former is not None:
+        return match_name(name, index.former, own_units)
     if len(mentions) == 1 and _is_all(name, mentions[0]):
         return mentions
     return tuple(mention for mention in mentions if mention.form in _WHOLE_NAMES)
+
+
+def _found(
+    text: str, readings: Sequence[Reading], index: NameIndex, own_units: frozenset[str]
+) -> tuple[Mention, ...]:
+    search = Search(index.layers(), index.short_names(own_units), own_units)
+    return chosen(text, search.read(readings))
+
+
+def _beside(found: Iterable[Mention], former: Iterable[Mention]) -> Iterator[Mention]:
+    """
+    Give what is no part of a name that somebody has now.
+    """
+    taken = [(each.start, each.end) for each in found]
+    for each in former:
+        if not any(start <= each.start and each.end <= end for start, end in taken):
+            yield each
 
 
 def _readings(plain: Normalised, manner: Manner) -> Iterator[Reading]:

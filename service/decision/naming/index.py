@@ -26,16 +26,22 @@ class NameIndex:
     _scopes: dict[tuple[Phrases, frozenset[str]], Layers] = field(
         default_factory=dict, compare=False, repr=False
     )
+    former: "NameIndex | None" = None
+    """What people were called before: found where nobody is called so now."""
 
     @classmethod
-    def build(cls, entries: Iterable[NameEntry]) -> "NameIndex":
+    def build(cls, entries: Iterable[NameEntry], former: Iterable[NameEntry] = ()) -> "NameIndex":
         """
         Build from all entries; several may be of the same person.
         """
-        return cls(layers_of(entries, Speller.whole_names))
+        layers, before = layers_of(entries, Speller.whole_names), tuple(former)
+        return cls(layers, former=NameIndex.build(before) if before else None)
 
     def with_changes(
-        self, entries: Iterable[NameEntry], removed_ids: Iterable[str] = ()
+        self,
+        entries: Iterable[NameEntry],
+        removed_ids: Iterable[str] = (),
+        former: Iterable[NameEntry] = (),
     ) -> "NameIndex":
         """
         Give the index without the people in *removed_ids*, then with *entries*.
@@ -51,7 +57,10 @@ class NameIndex:
             else changed(layers, _within(units, added), gone, phrases)
             for (phrases, units), layers in list(self._scopes.items())
         }
-        return NameIndex(changed(self._layers, added, gone, Speller.whole_names), scopes)
+        before = self.former
+        if before or former:
+            before = (before or NameIndex()).with_changes(former, gone)
+        return NameIndex(changed(self._layers, added, gone, Speller.whole_names), scopes, before)
 
     def __len__(self) -> int:
         """
@@ -72,9 +81,8 @@ class NameIndex:
         """
         Give an index of these people alone.
         """
-        return NameIndex.build(
-            entry for layer in self._layers for entry in layer.of_people(person_ids - layer.gone)
-        )
+        before = self.former.layers() if self.former else ()
+        return NameIndex.build(_of(person_ids, self._layers), _of(person_ids, before))
 
     def layers(self) -> Layers:
         """
@@ -105,6 +113,11 @@ class NameIndex:
                 self._scopes.pop(next(iter(self._scopes)), None)
             self._scopes[phrases, own_units] = scope
         return scope
+
+
+def _of(person_ids: frozenset[str], layers: Layers) -> Iterator[NameEntry]:
+    for layer in layers:
+        yield from layer.of_people(person_ids - layer.gone)
 
 
 def _within(unit_ids: frozenset[str], entries: Iterable[NameEntry]) -> Iterator[NameEntry]:
