@@ -139,6 +139,7 @@ def test_file_that_is_no_picture_is_named_among_others(told: Terminal, tmp_path:
     ("words", "complaint"),
     [
         (["--name", "Emma Peeters", "-c", "nowhere"], "There is no channel 'nowhere'"),
+        (["--name", "Emma Peeters", "-c", "facebook-pgae"], ". Did you mean 'facebook-page' or"),
         (["-c", "website"], "Nothing to check: send at least one image, name or text."),
         (["no-such.jpg"], "'no-such.jpg' does not exist"),
         (["."], "'.' is a directory"),

@@ -5,6 +5,7 @@ Turn a question into a case: read the names, gather every fact.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from difflib import get_close_matches
 from zoneinfo import ZoneInfo
 
 from service.decision.case import Case
@@ -12,12 +13,16 @@ from service.decision.ids import ChannelId, PersonId
 from service.decision.jurisdiction import Jurisdictions
 from service.errors import InvalidInput
 from service.records.facts import Wanted
+from service.records.paging import every
 from service.usecases.caller import Caller
 from service.usecases.channels.addresses import looks_like_address, normal_address
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.read_names import read_names
 from service.usecases.checks.recognise import Recognition
 from service.usecases.ports.work import UnitOfWork
+
+ALIKE = 0.5
+"""How much of a mistyped short name must be right (0 to 1) to be told what there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +157,20 @@ def find_channel(
         if found is None:
             return frozenset()
     if found is None:
-        message = (
-            f"There is no channel {channel!r}: see the list of channels for their short names."
-        )
+        message = f"There is no channel {channel!r}{_way_out(work, channel)}"
         raise InvalidInput(message, field="channel")
     return frozenset({found.channel.id})
+
+
+def _way_out(work: UnitOfWork, channel: str) -> str:
+    """
+    Name open channels that are written alike: whoever may check may ask about each.
+    """
+    slugs = [each.slug for each in every(work.channels.list_page) if not each.channel.closed]
+    near = get_close_matches(channel.casefold(), slugs, cutoff=ALIKE)
+    if near:
+        return f". Did you mean {' or '.join(map(repr, near))}?"
+    return ": see the list of channels for their short names."
 
 
 def find_channel_then(
