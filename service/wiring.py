@@ -133,7 +133,7 @@ def _registry(
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), rules)
     take_down = takedowns.OpenTakedowns(desk, law)
     aftermath = takedowns.Consequences(proposals.CancelProposals(desk, law), take_down)
-    writer = PeopleWriter(desk, law, notices, aftermath)
+    writer = PeopleWriter(desk, law, notices, aftermath, unmatched.Doubts(desk))
     record_publication = publications.RecordPublication(desk, examine, budget)
     steps, receipts = proposals.Steps(desk, examine), families.StaffReceipts(desk, notices)
     typeset = ChildTypesetter()

@@ -41,11 +41,14 @@ class SqlUnmatchedAnswers:
         """
         self._transaction = transaction
         self._sealer = sealer
+        self._all: Sequence[UnmatchedAnswer] | None = None
+        """Opened once, however many people a table brings; None after a change."""
 
     def add(self, answer: UnmatchedAnswer, content: bytes) -> None:
         """
         Keep an answer with its scan, encrypted; *content* may be empty.
         """
+        self._all = None
         self._transaction.run(
             ADD,
             id=answer.id,
@@ -72,10 +75,14 @@ class SqlUnmatchedAnswers:
         """
         Give all that wait, the oldest first.
         """
-        return [_read(self._sealer.open(row[0])) for row in self._transaction.all(ALL)]
+        if self._all is None:
+            rows = self._transaction.all(ALL)
+            self._all = tuple(_read(self._sealer.open(row[0])) for row in rows)
+        return self._all
 
     def drop(self, unmatched_id: UnmatchedId) -> int:
         """
         Delete one that is settled; give how many were there.
         """
+        self._all = None
         return self._transaction.run(DROP, id=unmatched_id)

@@ -20,6 +20,7 @@ from service.usecases.people.person_details import PersonDetails, checked_person
 from service.usecases.people.sight import is_unit_seen
 from service.usecases.plain import differences, digest_of
 from service.usecases.ports.aftermath import Aftermath
+from service.usecases.ports.doubts import Doubts
 from service.usecases.ports.receipts import Notices
 from service.usecases.ports.work import UnitOfWork
 
@@ -37,6 +38,10 @@ WHO_ANSWERS = frozenset(
 """Facts that say who must answer.  Leaving and dying are none: they take down nothing."""
 
 
+CALLED = frozenset({"born_on", "family_name", "given_name"})
+"""By which an answer that came in with a name may find its person."""
+
+
 @dataclass(frozen=True, slots=True)
 class PeopleWriter:
     """
@@ -47,6 +52,7 @@ class PeopleWriter:
     jurisdictions: Jurisdictions
     notices: Notices
     aftermath: Aftermath
+    doubts: Doubts
 
     def enter(
         self, work: UnitOfWork, caller: Caller, details: PersonDetails, now: datetime
@@ -68,6 +74,7 @@ class PeopleWriter:
         payload = {"person_id": person.id, "version": version, "digest": digest_of(person)}
         kind = EntryKind.PERSON_ENROLLED
         self.desk.record.append(work, caller, kind, now, payload, [person.id])
+        self.doubts.about(work, caller, person, now)
         return person
 
     def change(
@@ -105,6 +112,8 @@ class PeopleWriter:
         self.desk.record.append(work, caller, EntryKind.PERSON_CHANGED, now, payload, [after.id])
         if not WHO_ANSWERS.isdisjoint(differences(before, after)):
             self.aftermath.of_people(work, caller, [PersonId(after.id)])
+        if not CALLED.isdisjoint(differences(before, after)):
+            self.doubts.about(work, caller, after, now)
         for unit_id in _protected_now(work, before, after, now):
             self.aftermath.of_unit(work, caller, unit_id)
         return after

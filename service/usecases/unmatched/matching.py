@@ -29,10 +29,17 @@ def candidates(work: UnitOfWork, named: NamedPerson) -> list[PersonRecord]:
     Papers bear names that a register leaves out: a second given name, half of a double
     family name.  Whose day of birth is another one is not meant, unless the very name is.
     """
-    rated = ((_rated(named, each), each) for each in _everybody(work))
-    near = [(rate, each) for rate, each in rated if rate >= NEAR and _may_be(named, each)]
+    possible = (each for each in _everybody(work) if _may_be(named, each))
+    near = [(rate, each) for each in possible if (rate := _rated(named, each)) >= NEAR]
     near.sort(key=lambda item: (-item[0], item[1].id))
     return [each for _, each in near]
+
+
+def may_mean(named: NamedPerson, person: PersonRecord) -> bool:
+    """
+    Tell whether somebody is among those who may be meant.
+    """
+    return _may_be(named, person) and _rated(named, person) >= NEAR
 
 
 def certain(named: NamedPerson, among: list[PersonRecord]) -> PersonRecord | None:

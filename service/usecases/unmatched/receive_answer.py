@@ -9,10 +9,9 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from service.decision.consents import ConsentAct
-from service.decision.holds import Hold
-from service.decision.ids import ActId, HoldId, PersonId, SignatoryId, UnmatchedId
+from service.decision.ids import ActId, PersonId, SignatoryId, UnmatchedId
 from service.decision.powers import Scope
-from service.decision.terms import ActKind, HoldKind
+from service.decision.terms import ActKind
 from service.errors import InvalidInput, NotFound
 from service.ledger.entry import EntryKind
 from service.records.people import PersonRecord
@@ -30,6 +29,7 @@ from service.usecases.plain import plain
 from service.usecases.ports.receipts import Notices
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
+from service.usecases.unmatched.doubting import Doubts
 from service.usecases.unmatched.matching import candidates, certain, signer_of
 
 NOBODY = ""
@@ -79,6 +79,7 @@ class ReceiveAnswer:
     desk: Desk
     record_consent: RecordConsent
     notices: Notices
+    doubts: Doubts
 
     def __call__(self, caller: Caller, received: ReceivedAnswer) -> Received:
         """
@@ -179,29 +180,11 @@ class ReceiveAnswer:
             evidence_note=told.evidence.note if told.evidence else "",
         )
         if waiting.casts_doubt:
-            hold_ids = tuple(self._doubt(work, caller, found, now))
-            waiting = replace(waiting, hold_ids=hold_ids)
+            waiting = replace(waiting, hold_ids=self.doubts.cast(work, caller, found, now))
         work.unmatched_answers.add(waiting, told.evidence.content if told.evidence else b"")
         payload = {"unmatched_id": waiting.id, "answer": told.kind.value, "digest": _digest(told)}
         self.desk.record.append(work, caller, EntryKind.ANSWER_QUEUED, now, payload)
         return Received(waiting.id, State.WAITING)
-
-    def _doubt(
-        self, work: UnitOfWork, caller: Caller, found: Sequence[PersonRecord], now: datetime
-    ) -> list[HoldId]:
-        """
-        Ask about everybody whose answer it may be (GDPR article 18: accuracy is contested).
-        """
-        holds = [
-            Hold(HoldId(self.desk.new_id()), HoldKind.RESTRICTION, now, person_id=PersonId(each.id))
-            for each in found
-        ]
-        for hold in holds:
-            work.holds.add(hold, now, caller.actor.id)
-            about = [hold.person_id] if hold.person_id else []
-            payload = {"hold": plain(hold)}
-            self.desk.record.append(work, caller, EntryKind.HOLD_PLACED, now, payload, about)
-        return [each.id for each in holds]
 
 
 def tidied(received: ReceivedAnswer) -> ReceivedAnswer:

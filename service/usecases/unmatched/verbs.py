@@ -8,6 +8,7 @@ from service.usecases.consents.record_consent import RecordConsent
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.receipts import Notices
+from service.usecases.unmatched.doubting import Doubts
 from service.usecases.unmatched.read_unmatched import (
     GetUnmatched,
     GetUnmatchedEvidence,
@@ -37,7 +38,7 @@ def unmatched_verbs(desk: Desk, aftermath: Aftermath, notices: Notices) -> Unmat
     """
     record_consent = RecordConsent(desk, aftermath, notices)
     return UnmatchedVerbs(
-        receive_answer=ReceiveAnswer(desk, record_consent, notices),
+        receive_answer=ReceiveAnswer(desk, record_consent, notices, Doubts(desk)),
         list_unmatched=ListUnmatched(desk),
         get_unmatched=GetUnmatched(desk),
         get_unmatched_evidence=GetUnmatchedEvidence(desk),
