@@ -13,5 +13,8 @@ addEventListener("submit", (event) => {
   }
   pressed = button;
   at = now;
+  // What a form gave cannot be gone back to: the browser would ask to send it again.
+  const { back } = event.target.dataset;
+  if (back) history.replaceState(null, "", back);
 });
 addEventListener("pageshow", () => { pressed = null; });

@@ -139,3 +139,17 @@ def test_whoever_was_away_too_long_is_told_that_nothing_was_saved(father: Relati
 
     assert father.visitor.sees("What you had not saved does not count yet.")
     father.visitor.look("family-away")
+
+
+def test_back_from_the_receipt_leads_to_the_answers(father: Relative) -> None:
+    """
+    Not to a page of the browser that asks to send a form again.
+    """
+    father.pick("Facebook", PHOTO, "No")
+    father.visitor.press("Check my answers")
+    father.visitor.press("Save")
+    assert father.visitor.sees("Recorded")
+    father.visitor.page.go_back()
+
+    assert father.visitor.sees("Where may Léa be shown?")
+    assert ["No"] == ticked(father)

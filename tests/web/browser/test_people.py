@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from service.decision.powers import Role
-from tests.api.office import channel, version, yes
+from tests.api.office import adult, channel, version, yes
 from tests.web.browser.visitor import Visitor
 from tests.web.staffed import StaffedHouse
 
@@ -91,3 +91,18 @@ def test_the_lists_are_read(house: StaffedHouse, at_hand: Callable[..., Visitor]
     for name in ("withdraw", "authorities/new"):
         somebody.go(f"/people/{lea}/{name}")
         somebody.look(f"people-{name.partition('/')[0]}")
+
+
+def test_who_asked_last_stands_first_however_often_it_was_asked(
+    house: StaffedHouse, at_desk: Callable[..., Visitor]
+) -> None:
+    channel(house.door)
+    emeka = adult(house.door)
+    for purpose in (*["information"] * 200, "fundraising"):
+        house.door.post("/checks", {"names": ["Emeka Dupont"], "purpose": purpose}, 200)
+    officer = house.let_in(at_desk(), Role.DATA_PROTECTION_OFFICER)
+    officer.go(f"/people/{emeka}/history")
+
+    asked = officer.page.locator("main .list, main .timeline").last.locator("li")
+    assert 200 == asked.count()
+    assert "Raise funds" in asked.first.inner_text()

@@ -4,6 +4,7 @@ Show one person: where they stand, and everything behind it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ from service.decision.ids import PersonId, SignatoryId
 from service.decision.powers import Scope
 from service.decision.verdict import Code
 from service.records.activity import Publication
-from service.records.paging import Page
+from service.records.paging import every
 from service.records.people import AuthorityRecord, PersonRecord, Signatory
 from service.usecases.caller import Caller
 from service.usecases.consents import RecordedAct
@@ -85,14 +86,14 @@ def show_history(
     """
     caller = reader_of(request)
     person = registry.get_person(caller, PersonId(person_id))
-    lookups = registry.list_lookups(caller, person.id, Page(limit=_LATEST_LOOKUPS)).items
+    lookups = tuple(every(partial(registry.list_lookups, caller, person.id)))
     is_auditor = Scope.AUDIT in caller.actor.scopes
     return page(
         request,
         "staff/people/history.html",
         person=person,
         versions=registry.show_history(caller, person.id) if is_auditor else (),
-        lookups=tuple(reversed(lookups)),
+        lookups=lookups[: -_LATEST_LOOKUPS - 1 : -1],
         channels=_channels(registry, caller),
         zone=zone_of(registry, caller),
     )
