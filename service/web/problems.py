@@ -14,7 +14,7 @@ from service.http.statuses import status_of
 from service.web.protection import FromElsewhere
 from service.web.redirects import see_other
 from service.web.render import page, texts_of
-from service.web.way_back import page_above, start_of
+from service.web.way_back import is_of_family, page_above, start_of
 
 FIRST_OF_OURS: Final = 500
 SIGN_IN: Final = "/sign-in"
@@ -82,10 +82,13 @@ def problem_page(request: Request[Any, Any, Any], code: str, status: int) -> Res
 
     Where somebody asked whether, also that no answer is no yes.
     """
+    # A family that is in is no member of staff: nothing of theirs stands above.
+    nobody = {"caller": None, "menu": ()} if is_of_family(request) else {}
     return page(
         request,
         "shared/problem.html",
         status=status,
+        **nobody,
         code=shown_code(request, code),
         number=request_id(request.scope),
         start=start_of(request),

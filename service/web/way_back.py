@@ -45,6 +45,13 @@ def start_of(request: Request[Any, Any, Any]) -> str:
     return f"/{FAMILIES}/{quote(house)}" if deeper else ""
 
 
+def is_of_family(request: Request[Any, Any, Any]) -> bool:
+    """
+    Tell whether an address belongs to the pages of families.
+    """
+    return request.url.path.strip("/").partition("/")[0] == FAMILIES
+
+
 def _above(path: str) -> Iterator[str]:
     """
     Give every address above, the nearest first.

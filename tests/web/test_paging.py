@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from service.decision.powers import Role
+from service.usecases.proposals import ProposalDetails
 from tests.api.door import Door
 from tests.api.family import Household
 from tests.api.office import adult, channel, published_name, register, scene, version, yes
@@ -67,3 +68,19 @@ def test_nonsense_shows_the_first_page(
     made = make(house.door)
 
     assert made in reader(house, Role.ADMINISTRATOR).fetch(path + nonsense).text
+
+
+def test_what_was_proposed_last_stands_first_however_much_was(house: StaffedHouse) -> None:
+    channel(house.door)
+    registry = house.site.registry
+    somebody = reader(house, Role.CHECKER)
+    caller = registry.identify_session(somebody.token).caller
+    for number in range(201):
+        details = ProposalDetails("facebook", caption=f"No. {number}.")
+        registry.propose_post(caller, details)
+
+    page = somebody.get("/proposals")
+
+    assert "No. 200." in page
+    assert page.index("No. 200.") < page.index("No. 199.")
+    assert "No. 0." not in page

@@ -40,12 +40,12 @@ def show_proposals(
     """
     caller = request.auth
     queue = _queue(registry, caller) if _looks_after_some(caller) else None
-    mine = registry.list_proposals(caller, Page(limit=MAX_PAGE), mine=True).items
+    latest = Page(limit=MAX_PAGE, newest_first=True)
     return page(
         request,
         "staff/proposals.html",
         queue=queue,
-        mine=tuple(reversed(mine)),
+        mine=registry.list_proposals(caller, latest, mine=True).items,
         channels=_channel_names(registry, caller),
         zone=_zone(registry, caller),
     )

@@ -45,15 +45,13 @@ def show_takedowns(
     List what must come down, and what came down last.
     """
     caller = request.auth
-    open_now, done = (
-        registry.list_takedowns(caller, Page(limit=MAX_PAGE, filters={name: "yes"})).items
-        for name in ("open", "done")
-    )
+    asked = Page(limit=MAX_PAGE, filters={"open": "yes"})
+    last = Page(limit=MAX_PAGE, filters={"done": "yes"}, newest_first=True)
     return page(
         request,
         "staff/takedowns.html",
-        tasks=open_now,
-        done=tuple(reversed(done)),
+        tasks=registry.list_takedowns(caller, asked).items,
+        done=registry.list_takedowns(caller, last).items,
         zone=_zone(registry, caller),
     )
 

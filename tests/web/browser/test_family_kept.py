@@ -153,3 +153,13 @@ def test_back_from_the_receipt_leads_to_the_answers(father: Relative) -> None:
 
     assert father.visitor.sees("Where may Léa be shown?")
     assert ["No"] == ticked(father)
+
+
+def test_a_page_that_is_not_there_leads_home_and_shows_nothing_of_staff(father: Relative) -> None:
+    father.visitor.go(f"{father.start}/people/nobody")
+
+    assert father.visitor.sees("There is no such page")
+    assert 0 == father.visitor.page.locator("a[href='/account']").count()
+    father.visitor.look("family-lost")
+    father.visitor.page.locator("a.brand").click()
+    assert father.visitor.sees("Where may Léa be shown?")
