@@ -77,7 +77,7 @@ class SqlUnmatchedAnswers:
         """
         if self._all is None:
             rows = self._transaction.all(ALL)
-            self._all = tuple(_read(self._sealer.open(row[0])) for row in rows)
+            self._all = [_read(self._sealer.open(row[0])) for row in rows]
         return self._all
 
     def drop(self, unmatched_id: UnmatchedId) -> int:
