@@ -106,3 +106,10 @@ class Queued:
         Give what is to be judged.
         """
         return self.proposal
+
+    @property
+    def planned_on(self) -> date | None:
+        """
+        Give the day for which it is planned, if it is.
+        """
+        return self.proposal.planned_on

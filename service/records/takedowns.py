@@ -31,6 +31,13 @@ class Live:
         """
         return self.publication
 
+    @property
+    def planned_on(self) -> None:
+        """
+        Give no day: it is out there.
+        """
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Takedown:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from service.wiring import clock
 from tests.api.clock import Clock
 from tests.api.door import NOBODY, Door, Json
 from tests.api.office import adult, channel, refused, row_counts, version, yes
@@ -120,6 +121,23 @@ def test_a_no_to_another_page_cancels_nothing(door: Door, emeka: str, proposed: 
     door.post("/consents/withdraw", body)
 
     assert "proposed" == door.get(f"/proposals/{proposed['id']}")["state"]
+
+
+def test_what_is_planned_is_judged_for_its_day(door: Door) -> None:
+    channel(door, photo_publisher="members")
+    channel(door, "website")
+    person_id, today = adult(door), clock().date()
+    begins, day = (today + timedelta(days=each) for each in (5, 9))
+    yes(door, person_id, version(door), starts_on=begins.isoformat())
+    planned = door.with_key("checks").post("/proposals", BODY | {"planned_on": day.isoformat()})
+    _step(door, planned, "approve")
+
+    no: Json = {"person_id": person_id, "signatory_id": person_id, "channels": ["website"]}
+    door.post("/consents/withdraw", no)
+    assert "approved" == door.get(f"/proposals/{planned['id']}")["state"]
+    door.post("/consents/withdraw", no | {"channels": ["facebook"]})
+
+    assert "cancelled" == door.get(f"/proposals/{planned['id']}")["state"]
 
 
 def test_what_stands_in_the_way_at_the_last_moment_blocks_and_is_tried_again(

@@ -4,9 +4,10 @@ Ask the rule book again about posts that it let through before.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from service.decision.calendar import start_of
 from service.decision.case import Case, Use
 from service.decision.channels import Channel
 from service.decision.ids import ChannelId, PersonId, PhotoId
@@ -70,6 +71,13 @@ class Spoken(Protocol):
         ...
 
     @property
+    def planned_on(self) -> date | None:
+        """
+        Give the day for which it is planned, if it is.
+        """
+        ...
+
+    @property
     def mentions(self) -> tuple[Mention, ...]:
         """
         Give whom its caption names.
@@ -114,7 +122,12 @@ class Bench:
         return [
             each
             for each in found
-            if any(map(is_lost, losses(self._case(each, dossiers), each.post.channel_id, self.now)))
+            if any(
+                map(
+                    is_lost,
+                    losses(self._case(each, dossiers), each.post.channel_id, self._at(each)),
+                )
+            )
         ]
 
     def lost_by_change(self, found: Sequence[S], before: Channel) -> list[S]:
@@ -147,6 +160,14 @@ class Bench:
                 self.now,
             )
         ]
+
+    def _at(self, spoken: Spoken) -> datetime:
+        """
+        Give the instant for which a post is judged: a planned day to come, or now.
+        """
+        if spoken.planned_on is None:
+            return self.now
+        return max(self.now, start_of(spoken.planned_on, self.facts.house.time_zone))
 
     def _case(self, spoken: Spoken, dossiers: Mapping[PersonId, Dossier]) -> Case:
         """
