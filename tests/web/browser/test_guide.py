@@ -41,6 +41,8 @@ def test_an_educator_of_the_example_checks_the_beach(
         taken(sarah, f"check.{language}")
 
         sarah.page.get_by_label(choose).set_input_files(folder / "demo/photos/02-plage.jpg")
+        group = sarah.page.locator("#channel option", has_text="Les Colibris")
+        sarah.page.locator("#channel").select_option(group.get_attribute("value"))
         sarah.page.locator("form button[type=submit]").first.click()
         sarah.page.locator(".verdict").wait_for()
         sarah.page.wait_for_load_state("networkidle")
