@@ -100,14 +100,18 @@ def _use_reasons(
     person_id: PersonId, matter: Matter, shown: dict[PersonId, Depiction], sitting: Sitting
 ) -> Iterator[Reason]:
     """
-    Judge a tag, voice, story or work.
+    Judge a tag, voice, story or work; and a name that somebody says is used.
 
-    A tag is a permission of its own, and names whoever it tags (domain rule 49):
-    so a no to the name denies it, though a yes to the name is not needed.
+    A name that is used is like one that is read.  A tag is a permission of its own, and
+    names whoever it tags (domain rule 49): so a no to the name denies it, though a yes to
+    the name is not needed.
     """
     hearing = sitting.hearings.get(person_id)
     if hearing is None:
         yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, matter=matter)
+        return
+    if matter is Matter.NAME:
+        yield from _named(person_id, shown, sitting)
         return
     yield from standing_in(hearing, sitting.channel, matter, sitting.case.purpose)
     if matter is Matter.TAG:

@@ -7,7 +7,18 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.api.door import NOBODY, Door, Json
-from tests.api.office import adult, channel, published_name, refused, row_counts, version, yes
+from tests.api.office import (
+    OWN_PHOTO,
+    adult,
+    channel,
+    published_name,
+    refused,
+    register,
+    row_counts,
+    scene,
+    version,
+    yes,
+)
 
 
 @pytest.fixture
@@ -53,6 +64,26 @@ def test_shared_where_nobody_was_asked_it_is_recorded_and_must_come_down(
     channel(door, "linkedin", photo_publisher="members")
 
     made = _shared(door, posted, channel="linkedin")
+
+    assert [made["id"]] == [each["publication_id"] for each in door.get("/takedowns")["items"]]
+
+
+def test_a_name_beside_a_picture_is_shared_with_it(door: Door) -> None:
+    for page in ("facebook", "website"):
+        channel(door, page, photo_publisher="members")
+    lea, anne = door.person(), door.signatory()
+    door.authority(lea, anne, sole=True, verified=True, basis="judgment", proof="2020/1")
+    form = version(door, matters=["image", "name", "name_with_image"])
+    parent = {"signatory_id": anne, "capacity": "parent"}
+    apart: Json = {"matters": ["image", "name"], "channels": ["facebook", "website"]}
+    yes(door, lea, form, **parent, **apart)
+    yes(door, lea, form, **parent, matters=["name_with_image"])
+    shown: Json = {"depictions": [{"person_id": lea}], "attestation": {"complete": True}}
+    photo = register(door, scene(1), rights=OWN_PHOTO, **shown)["id"]
+    body = {"photo_ids": [photo], "text": "Léa Dupont feeds a goat", "channel": "facebook"}
+    posted = door.post("/publications", body)
+
+    made = _shared(door, posted)
 
     assert [made["id"]] == [each["publication_id"] for each in door.get("/takedowns")["items"]]
 
