@@ -70,7 +70,7 @@ def test_nonsense_shows_the_first_page(
     assert made in reader(house, Role.ADMINISTRATOR).fetch(path + nonsense).text
 
 
-def test_what_was_proposed_last_stands_first_however_much_was(house: StaffedHouse) -> None:
+def test_what_was_proposed_last_stands_first_and_all_of_it_waits(house: StaffedHouse) -> None:
     channel(house.door)
     registry = house.site.registry
     somebody = reader(house, Role.CHECKER)
@@ -84,3 +84,6 @@ def test_what_was_proposed_last_stands_first_however_much_was(house: StaffedHous
     assert "No. 200." in page
     assert page.index("No. 200.") < page.index("No. 199.")
     assert "No. 0." not in page
+    for_decision = reader(house, Role.PUBLISHER).get("/proposals")
+    assert "No. 0." in for_decision
+    assert "No. 200." in for_decision

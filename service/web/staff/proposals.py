@@ -2,6 +2,7 @@
 Show what is proposed: the queue of a publisher, and one's own.
 """
 
+from functools import partial
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from service.decision.ids import PhotoId, ProposalId
 from service.decision.powers import Scope
 from service.decision.proposing import APPROVED, State
 from service.errors import Conflict, InvalidInput, NotAllowed, NotPublishable
-from service.records.paging import MAX_PAGE, Page
+from service.records.paging import MAX_PAGE, Page, every
 from service.records.proposals import ProposalStory
 from service.usecases.caller import Caller
 from service.usecases.proposals import ReleaseDetails
@@ -163,8 +164,8 @@ def _queue(registry: Registry, caller: Caller) -> list[tuple[str, tuple[Proposal
     """
     Give what waits, by state; each the oldest first.
     """
-    asked = [(state, Page(limit=MAX_PAGE, filters={"state": state.value})) for state in WAITING]
-    return [(state.value, registry.list_proposals(caller, each).items) for state, each in asked]
+    listed = partial(registry.list_proposals, caller)
+    return [(each.value, tuple(every(listed, state=each.value))) for each in WAITING]
 
 
 def _looks_after_some(caller: Caller) -> bool:

@@ -2,6 +2,7 @@
 Show what must come down, and take the word that it did.
 """
 
+from functools import partial
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,7 @@ from service.decision.powers import Scope
 from service.decision.takedowns import needs_note
 from service.errors import AlreadyExists, InvalidInput
 from service.http.multipart import Form, read_form
-from service.records.paging import MAX_PAGE, Page
+from service.records.paging import MAX_PAGE, Page, every
 from service.usecases.caller import Caller
 from service.usecases.consents import EvidenceDetails
 from service.usecases.registry import Registry
@@ -45,12 +46,11 @@ def show_takedowns(
     List what must come down, and what came down last.
     """
     caller = request.auth
-    asked = Page(limit=MAX_PAGE, filters={"open": "yes"})
     last = Page(limit=MAX_PAGE, filters={"done": "yes"}, newest_first=True)
     return page(
         request,
         "staff/takedowns.html",
-        tasks=registry.list_takedowns(caller, asked).items,
+        tasks=tuple(every(partial(registry.list_takedowns, caller), open="yes")),
         done=registry.list_takedowns(caller, last).items,
         zone=_zone(registry, caller),
     )
