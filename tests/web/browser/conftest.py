@@ -51,7 +51,7 @@ def browser() -> Iterator[Browser]:
     Start the browser once for all tests of a worker.
     """
     program = installed()
-    assert program is not None, "the browser tests need Chromium: requirements/browser.sh"
+    assert program is not None, "the browser tests need Chromium: apt-get install chromium"
     with sync_playwright() as driver:
         started = driver.chromium.launch(executable_path=program, args=flags())
         yield started
