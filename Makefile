@@ -9,9 +9,9 @@ unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 ROOMS := $(wildcard service cli tests benchmarks)
-# Two workers more than there are cores: each waits a third of its time, for a browser, a
-# database or a program that it started.
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 2)
+# One worker more than there are cores: each waits now and then, for a browser, a database
+# or a program that it started.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 # PYTEST adds to the command line: make test PYTEST="tests/decision -x"
 # SCREENSHOTS keeps a picture of every page in var/screenshots:
 #   make test PYTEST=tests/web/browser SCREENSHOTS=yes
