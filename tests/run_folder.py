@@ -1,9 +1,9 @@
 """
 Give all workers of one run a folder, in memory where there is plenty.
 
-A commit waits two or three milliseconds for a disk and two hundredths of one for memory,
-and a run makes a hundred thousand.  What is lost with the power no test of this house can
-show anyway: they kill processes, and what a process wrote outlives it in either place.
+Every commit waits for the disk: a fifth of a millisecond, or three where others write, too;
+for memory a fiftieth.  What is lost with the power no test of this house can show anyway:
+they kill processes, and what a process wrote outlives it in either place.
 """
 
 import fcntl
