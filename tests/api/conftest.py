@@ -111,13 +111,14 @@ def house_then(settings: Settings, clock: Clock) -> Iterator[House]:
 
 def deployment(storage_url: str, folder: Path) -> Settings:
     """
-    Give the settings of a deployment; its sequencer waits to be called.
+    Give the settings of a deployment; its sequencer and postman wait to be called.
     """
     environ = {
         "OBSTAT_DATABASE_URL": storage_url,
         "OBSTAT_VAR_FOLDER": str(folder),
         "OBSTAT_LEDGER_ORIGIN": "obstat.example",
         "OBSTAT_SEQUENCER_INTERVAL_SECONDS": "86400",
+        "OBSTAT_MAIL_INTERVAL_SECONDS": "86400",
     }
     return Settings.from_env(environ)
 

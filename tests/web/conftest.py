@@ -27,7 +27,12 @@ def site(
             url = opened.enter_context(migrated.postgres_url(server))
         else:
             url = migrated.sqlite_url(folder)
-        settings = Settings(var_folder=folder, sequencer_interval_seconds=0.05, database_url=url)
+        settings = Settings(
+            var_folder=folder,
+            sequencer_interval_seconds=0.05,
+            mail_interval_seconds=86_400,  # letters wait until a test delivers them
+            database_url=url,
+        )
         yield opened.enter_context(running_site(settings))
 
 
