@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from service.decision.case import Case
 from service.decision.ids import ChannelId, PersonId
 from service.decision.jurisdiction import Jurisdictions
+from service.decision.powers import Scope
 from service.errors import InvalidInput
 from service.records.facts import Wanted
 from service.records.paging import every
@@ -23,6 +24,7 @@ from service.usecases.ports.work import UnitOfWork
 
 ALIKE = 0.5
 """How much of a mistyped short name must be right (0 to 1) to be told what there is."""
+_SEE_LIST = ": see the list of channels for their short names."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ class Gatherer:
         """
         at = question.instant(now, lambda: ZoneInfo(work.organisations.current().time_zone))
         known_at = min(question.known_at or now, now)
-        channel_ids = find_channel(work, question.channel, earlier(min(at, known_at), now))
+        then = earlier(min(at, known_at), now)
+        reads_register = caller.may(Scope.CHANNELS_READ)
+        channel_ids = find_channel(work, question.channel, then, names_alike=reads_register)
         names = work.people.name_index(earlier(known_at, now))
         own_units = caller.actor.unit_ids
         mentions, unknown = read_names(names, question, own_units)
@@ -133,7 +137,11 @@ def by_present_rules(work: UnitOfWork, case: Case, wanted: Wanted) -> Case:
 
 
 def find_channel(
-    work: UnitOfWork, channel: str | None, then: datetime | None = None
+    work: UnitOfWork,
+    channel: str | None,
+    then: datetime | None = None,
+    *,
+    names_alike: bool = False,
 ) -> frozenset[ChannelId] | None:
     """
     Give the channel asked for as a set; None asks for all of them.
@@ -143,6 +151,9 @@ def find_channel(
 
     Args:
         then: In the register of that instant; a short name of today is understood too.
+
+        names_alike: Say which short names there are that are like a mistyped one; only
+            to whoever reads the register.
 
     Raises:
         InvalidInput: It is no channel's id or short name, and no address.
@@ -157,20 +168,19 @@ def find_channel(
         if found is None:
             return frozenset()
     if found is None:
-        message = f"There is no channel {channel!r}{_way_out(work, channel)}"
+        way_out = _alike(work, channel) if names_alike else ""
+        message = f"There is no channel {channel!r}{way_out or _SEE_LIST}"
         raise InvalidInput(message, field="channel")
     return frozenset({found.channel.id})
 
 
-def _way_out(work: UnitOfWork, channel: str) -> str:
+def _alike(work: UnitOfWork, channel: str) -> str:
     """
-    Name open channels that are written alike: whoever may check may ask about each.
+    Ask whether an open channel was meant that is written alike; empty: none is.
     """
     slugs = [each.slug for each in every(work.channels.list_page) if not each.channel.closed]
     near = get_close_matches(channel.casefold(), slugs, cutoff=ALIKE)
-    if near:
-        return f". Did you mean {' or '.join(map(repr, near))}?"
-    return ": see the list of channels for their short names."
+    return f". Did you mean {' or '.join(map(repr, near))}?" if near else ""
 
 
 def find_channel_then(
