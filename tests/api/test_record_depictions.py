@@ -4,6 +4,8 @@ Who is in a photo is recorded.
 
 import pytest
 
+from service.decision.ids import PersonId
+from service.usecases.organisations.operator import operator_of
 from tests.api.door import NOBODY, Door, Json
 from tests.api.office import (
     OWN_PHOTO,
@@ -143,3 +145,24 @@ def test_who_was_taken_out_of_a_photo_that_is_live_may_still_say_no(door: Door, 
     door.post("/consents/withdraw", {"person_id": emeka, "signatory_id": emeka})
 
     assert [post] == [each["publication_id"] for each in door.get("/takedowns")["items"]]
+
+
+def test_who_was_taken_out_before_it_went_out_takes_nothing_down(door: Door, photo: str) -> None:
+    page, emeka = (door.get(each)["items"][0]["id"] for each in ("/channels", "/people"))
+    door.patch(f"/channels/{page}", {"photo_publisher": "members"})
+    femi = adult(door, given_name="Femi")
+    path, both = f"/photos/{photo}/depictions", [{"person_id": emeka}, {"person_id": femi}]
+    door.post(path, {"depictions": both}, 200)
+    door.post(path, {"depictions": both[:1]}, 200)
+    door.post(f"/photos/{photo}/attestation", LOOKED, 200)
+    door.post("/publications", {"photo_ids": [photo], "channel": "facebook"})
+
+    database = door.house.registry.identify_key.database
+    aftermath = door.house.registry.holds.place_hold.aftermath
+    with database.begin(door.organisation.id) as work:
+        work.facts.keep_register()
+        people = [PersonId(emeka), PersonId(femi)]
+        aftermath.of_people(work, operator_of(door.organisation.id), people)
+        work.commit()
+
+    assert [] == door.get("/takedowns")["items"]

@@ -42,7 +42,8 @@ def _as_published(
     photo_ids = [each for each in live.publication.photo_ids if each in shown]
     known = {person_id for each in live.mentions for person_id in each.person_ids}
     known |= {each.person_id for each in live.uses}
-    missing = people - known.union(*(shown[each] for each in photo_ids))
+    known = known.union(*(shown[each] for each in photo_ids))
+    missing = people.intersection(live.publication.person_ids) - known
     then = {
         person_id
         for photo_id in (photo_ids if missing else ())
