@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from service.decision.ids import ActorId, OrganisationId, UnitId
 from service.decision.powers import Scope, require
 from service.records.activity import Actor
+from service.usecases.plain import digest_of
+
+_LONGEST_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,19 @@ class Idempotency:
 
     key: str
     request_digest: bytes
+
+    @classmethod
+    def of_form(cls, once: str, content: object) -> "Idempotency":
+        """
+        Let a form count once with the same content, however often it is sent.
+
+        Whoever goes back to it for something else sends something else.
+
+        Args:
+            once: What the page was given, as it came back.
+        """
+        digest = digest_of(content)
+        return cls(f"{once[:_LONGEST_ONCE]} {digest}", bytes.fromhex(digest))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,13 @@ from datetime import date
 
 from service.decision.ids import ActorId
 from service.decision.powers import Scope
-from service.errors import IdempotencyMismatch, NotFound, TooMany
+from service.errors import NotFound, TooMany
 from service.records.activity import Actor
 from service.records.complaints import ComplaintWords, Route, Wish
 from service.usecases.caller import Caller, Idempotency
 from service.usecases.complaints import ComplaintDetails, FileComplaint
 from service.usecases.complaints.file_complaint import tidied
 from service.usecases.families.doors import HOUR, Doorkeeper
-from service.usecases.plain import digest_of
 from service.usecases.ports.services import Clock
 
 MOST_AN_HOUR = 20
@@ -75,11 +74,6 @@ class Complain:
         details = ComplaintDetails(Route.PAGE, wish, words, language=language)
         caller = Caller(organisation_id, NOBODY)
         if once:
-            same = Idempotency(once, bytes.fromhex(digest_of((words, wish))))
-            caller = replace(caller, idempotency=same)
-        try:
-            complaint = self.file_complaint(caller, details).complaint
-        except IdempotencyMismatch:  # gone back to, for another one
-            anew = replace(caller, idempotency=None)
-            complaint = self.file_complaint(anew, details).complaint
+            caller = replace(caller, idempotency=Idempotency.of_form(once, (words, wish)))
+        complaint = self.file_complaint(caller, details).complaint
         return Acknowledged(complaint.number, complaint.answer_by)

@@ -17,7 +17,6 @@ from service.web.fields import NOTHING, Fields
 from service.web.language import language_of
 
 COMPLAIN: Final = "/f/{house:str}/complain"
-_LONGEST_ID: Final = 64
 
 
 @get(COMPLAIN, sync_to_thread=True, operation_id="showComplaintForm")
@@ -55,7 +54,7 @@ def complain(
     wish = Wish(fields["wish"]) if fields["wish"] in set(Wish) else Wish.OTHER
     try:
         taken = registry.families.complain(
-            house, _words(fields), wish, language_of(request), fields["once"][:_LONGEST_ID]
+            house, _words(fields), wish, language_of(request), fields["once"]
         )
     except InvalidInput:
         return _form(request, registry, fields, status=422, trouble="no-words")

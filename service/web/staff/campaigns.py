@@ -19,7 +19,6 @@ from service.records.paging import Page
 from service.usecases.caller import Caller, Idempotency
 from service.usecases.families.asking import Progress
 from service.usecases.families.campaigns import counted
-from service.usecases.plain import digest_of
 from service.usecases.registry import Registry
 from service.web.fields import Fields
 from service.web.listings import cursor, everything
@@ -82,8 +81,7 @@ def start(
     """
     try:
         asked = _asked(fields)
-        key = fields["once"][:_LONGEST_ID] or uuid4().hex
-        idempotency = Idempotency(key, bytes.fromhex(digest_of(asked)))
+        idempotency = Idempotency.of_form(fields["once"] or uuid4().hex, asked)
         caller = replace(request.auth, idempotency=idempotency)
         story = registry.families.campaigns.start(caller, asked)
     except InvalidInput:

@@ -14,10 +14,9 @@ from litestar.params import FromPath
 from service.decision.channels import Contact
 from service.decision.ids import UnitId
 from service.decision.powers import Scope
-from service.errors import IdempotencyMismatch, InvalidInput
+from service.errors import InvalidInput
 from service.records.organisation import Unit
 from service.usecases.caller import Caller, Idempotency
-from service.usecases.plain import digest_of
 from service.usecases.registry import Registry
 from service.usecases.units import UnitDetails
 from service.web.fields import Fields
@@ -27,7 +26,6 @@ from service.web.render import page
 
 PATH: Final = "/units"
 FIELDS: Final = ("name", "contact_name", "contact_role", "contact_email", "contact_phone")
-_LONGEST_ID: Final = 64
 
 
 @get(PATH, sync_to_thread=True, operation_id="showUnits")
@@ -64,14 +62,12 @@ def enrol_unit(
     """
     Enter a unit, pressed twice once; or show what is wrong with the form.
     """
-    details, once = _details(fields), fields["once"][:_LONGEST_ID] or uuid4().hex
-    same = Idempotency(once, bytes.fromhex(digest_of(details)))
+    details, once = _details(fields), fields["once"] or uuid4().hex
+    same = Idempotency.of_form(once, details)
     try:
         registry.enrol_unit(replace(request.auth, idempotency=same), details)
     except InvalidInput as refused:
         return _form(request, _typed(fields), fault=_fault(refused), once=once)
-    except IdempotencyMismatch:  # gone back to, for another one
-        registry.enrol_unit(request.auth, details)
     return see_other(PATH)
 
 

@@ -4,7 +4,6 @@ Show one person: where they stand, and everything behind it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -16,7 +15,7 @@ from service.decision.ids import PersonId, SignatoryId
 from service.decision.powers import Scope
 from service.decision.verdict import Code
 from service.records.activity import Publication
-from service.records.paging import every
+from service.records.paging import Page
 from service.records.people import AuthorityRecord, PersonRecord, Signatory
 from service.usecases.caller import Caller
 from service.usecases.consents import RecordedAct
@@ -86,14 +85,14 @@ def show_history(
     """
     caller = reader_of(request)
     person = registry.get_person(caller, PersonId(person_id))
-    lookups = tuple(every(partial(registry.list_lookups, caller, person.id)))
+    latest = Page(limit=_LATEST_LOOKUPS, newest_first=True)
     is_auditor = Scope.AUDIT in caller.actor.scopes
     return page(
         request,
         "staff/people/history.html",
         person=person,
         versions=registry.show_history(caller, person.id) if is_auditor else (),
-        lookups=lookups[: -_LATEST_LOOKUPS - 1 : -1],
+        lookups=registry.list_lookups(caller, person.id, latest).items,
         channels=_channels(registry, caller),
         zone=zone_of(registry, caller),
     )
