@@ -4,6 +4,7 @@ Read whom the words of a question name.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from service.decision.ids import PersonId, UnitId
 from service.decision.naming import Mention, NameIndex, find_mentions, match_name
@@ -35,9 +36,9 @@ def read_names(
         found = match_name(name, index, scope)
         mentions.extend(found)
         unknown += not found
-    reader = _Reader.of(index, scope, shown, question.about)
-    for words in filter(None, (question.text, *question.alt_texts)):
-        mentions.extend(reader.read(words))
+    if written := [*filter(None, (question.text, *question.alt_texts))]:
+        reader = _Reader.of(index, scope, shown, question.about)
+        mentions.extend(chain.from_iterable(map(reader.read, written)))
     return tuple(mentions), unknown
 
 
