@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from service.settings import Settings
 from tests import migrated
+from tests.api import office
 from tests.web.browser.chromium import flags, installed, is_needed
 from tests.web.browser.visitor import DESKTOP, SCREENS, Screen, Visitor, visitor
 from tests.web.site import Site, running_site
@@ -91,6 +92,16 @@ def at_desk(browser: Browser, site: Site) -> Iterator[Callable[..., Visitor]]:
     Give the same on one screen, for what no screen changes.
     """
     yield from _opening(browser, site, DESKTOP)
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """
+    Give a photo in a folder, as a camera leaves it.
+    """
+    file = tmp_path / "garden.jpg"
+    file.write_bytes(office.scene(1))
+    return file
 
 
 def _opening(browser: Browser, site: Site, *screens: Screen) -> Iterator[Callable[..., Visitor]]:

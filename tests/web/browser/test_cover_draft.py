@@ -5,24 +5,12 @@ Somebody takes out of a picture whoever did not agree.
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from service.decision.powers import Role
 from tests.api import office
 from tests.web.browser.visitor import Visitor
 from tests.web.staffed import StaffedHouse
 
 SIDES = ("From left", "From top", "Width", "Height")
-
-
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    """
-    Give a photo in a folder, as a camera leaves it.
-    """
-    file = tmp_path / "garden.jpg"
-    file.write_bytes(office.scene(1))
-    return file
 
 
 def at_the_cover_page(

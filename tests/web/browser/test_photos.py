@@ -15,16 +15,6 @@ from tests.web.browser.visitor import Visitor
 from tests.web.staffed import StaffedHouse
 
 
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    """
-    Give a photo in a folder, as a camera leaves it.
-    """
-    file = tmp_path / "garden.jpg"
-    file.write_bytes(office.scene(1))
-    return file
-
-
 def test_a_publisher_sees_photos_and_who_is_in_them(
     house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:

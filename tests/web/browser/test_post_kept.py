@@ -18,14 +18,21 @@ WORDS = "Our garden in bloom.\nCome and see it!"
 DAY = "2031-05-12"
 
 
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
+def putting_in(somebody: Visitor, *photos: Path) -> Visitor:
     """
-    Give a photo in a folder, as a camera leaves it.
+    Put photos and words into a post.
     """
-    file = tmp_path / "garden.jpg"
-    file.write_bytes(office.scene(1))
-    return file
+    somebody.go("/")
+    somebody.page.get_by_label("Choose files").set_input_files(photos)
+    somebody.fill("Text", WORDS)
+    return somebody
+
+
+def ask(somebody: Visitor) -> None:
+    """
+    Press "Check".
+    """
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
 
 
 def at_the_answer(
@@ -34,13 +41,10 @@ def at_the_answer(
     """
     Ask about a photo, words and a day, for the channel *Our page*.
     """
-    somebody = house.let_in(visit(**how), Role.PUBLISHER)
-    somebody.go("/")
-    somebody.page.get_by_label("Choose files").set_input_files(photo)
-    somebody.fill("Text", WORDS)
+    somebody = putting_in(house.let_in(visit(**how), Role.PUBLISHER), photo)
     somebody.page.get_by_label("Channel").select_option(label="Our page · Everybody")
     somebody.fill("Planned day (empty: now)", DAY)
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    ask(somebody)
     assert somebody.sees("Check again if you publish later.")
     return somebody
 
@@ -106,7 +110,7 @@ def test_words_are_changed_after_an_answer(
     assert finds_it_again(somebody)
     somebody.look("check-changed")
     somebody.fill("Text", "Only the garden.")
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    ask(somebody)
     assert 2 == somebody.page.locator("figure").count()
 
 
@@ -160,9 +164,7 @@ def test_no_channel_is_chosen_for_whoever_used_none(
     somebody = house.let_in(at_hand(), Role.CHECKER)
     somebody.go("/")
     assert "Every channel" in chosen(somebody.page.get_by_label("Channel"))
-    somebody.page.get_by_label("Choose files").set_input_files(photo)
-    somebody.fill("Text", WORDS)
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    ask(putting_in(somebody, photo))
 
     assert somebody.sees("Where it may go")
     somebody.look("answer-everywhere-first")
@@ -200,17 +202,14 @@ def test_another_language_keeps_what_was_put_in_and_not_sent_yet(
     house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
 ) -> None:
     office.channel(house.door)
-    somebody = house.let_in(at_hand(), Role.CHECKER)
-    somebody.go("/")
-    somebody.page.get_by_label("Choose files").set_input_files(photo)
-    somebody.fill("Text", WORDS)
+    somebody = putting_in(house.let_in(at_hand(), Role.CHECKER), photo)
     somebody.press("Nederlands")
 
     assert somebody.page.get_by_label("Tekst").input_value() == WORDS
     assert somebody.page.locator("ul.pictures img").first.is_visible()
     somebody.look("check-nl")
     somebody.press("English")
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    ask(somebody)
     assert somebody.sees("Register the photo and say who is in it.")
     somebody.press("Deutsch")
     assert somebody.sees("Fragen")
@@ -247,12 +246,9 @@ def test_whoever_was_signed_out_in_between_signs_in_beside_and_loses_nothing(
     house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
 ) -> None:
     office.channel(house.door)
-    somebody = house.let_in(at_hand(), Role.CHECKER)
-    somebody.go("/")
-    somebody.page.get_by_label("Choose files").set_input_files(photo)
-    somebody.fill("Text", WORDS)
+    somebody = putting_in(house.let_in(at_hand(), Role.CHECKER), photo)
     somebody.context.clear_cookies(name=COOKIE)
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    ask(somebody)
     assert somebody.sees("You are not signed in")
     somebody.look("signed-out")
     with somebody.context.expect_page() as beside:
@@ -273,11 +269,8 @@ def test_of_several_pictures_it_is_said_which_one_waits(
     office.photo_of_emeka(house.door)
     other = photo.with_name("unknown.jpg")
     other.write_bytes(office.scene(7))
-    somebody = house.let_in(at_hand(), Role.CHECKER)
-    somebody.go("/")
-
-    somebody.page.get_by_label("Choose files").set_input_files([photo, other])
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody = putting_in(house.let_in(at_hand(), Role.CHECKER), photo, other)
+    ask(somebody)
 
     assert "Ask" == somebody.page.get_by_role("heading", level=1).inner_text()
     known, unknown = somebody.page.locator("#answer > .list > li").all()

@@ -5,24 +5,12 @@ A post goes from the checker to the publisher to the page, and comes down again.
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from service.decision.powers import Role
 from tests.api import office
 from tests.web.browser.visitor import Visitor
 from tests.web.staffed import StaffedHouse
 
 CHECKLIST = ["No number plates"]
-
-
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    """
-    Give a photo in a folder, as a camera leaves it.
-    """
-    file = tmp_path / "garden.jpg"
-    file.write_bytes(office.scene(1))
-    return file
 
 
 def _open_to_members(house: StaffedHouse, **more: object) -> None:

@@ -5,23 +5,11 @@ Somebody registers a photo that nobody knows, and says who is in it.
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from service.decision.powers import Role
 from tests.api import office
 from tests.fingerprint.drawing import draw_scene, encode
 from tests.web.browser.visitor import Visitor
 from tests.web.staffed import StaffedHouse
-
-
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    """
-    Give a photo in a folder, as a camera leaves it.
-    """
-    file = tmp_path / "garden.jpg"
-    file.write_bytes(office.scene(1))
-    return file
 
 
 def at_the_names(
