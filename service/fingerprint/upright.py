@@ -233,7 +233,7 @@ class _Digesting(BytesIO):
         super().__init__()
         self._digest = digest
 
-    def write(self, data: Any, /) -> int:  # noqa: ANN401  # whatever holds bytes
+    def write(self, data: Any, /) -> int:  # noqa: ANN401  # `Buffer` has a name from Python 3.12 on
         """
         Digest what is written.
         """

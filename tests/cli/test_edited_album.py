@@ -22,11 +22,11 @@ EDITS = [
 
 def test_an_edit_is_named_until_it_is_undone(glycines: Terminal) -> None:
     for table, before, after, named in EDITS:
-        keep = f"CREATE TABLE kept AS SELECT * FROM {table}"  # noqa: S608  # our own words
+        keep = f"CREATE TABLE kept AS SELECT * FROM {table}"  # noqa: S608  # tables of this file
         sql(glycines, keep, edited(table, before, after))
         assert named in refused(glycines.type("audit", "verify")), table
-        emptied = f"DELETE FROM {table}"  # noqa: S608  # our own words
-        put_back = f"INSERT INTO {table} SELECT * FROM kept"  # noqa: S608  # our own words
+        emptied = f"DELETE FROM {table}"  # noqa: S608  # tables of this file
+        put_back = f"INSERT INTO {table} SELECT * FROM kept"  # noqa: S608  # tables of this file
         sql(glycines, emptied, put_back, "DROP TABLE kept")
     assert 0 == glycines.type("audit", "verify").code
 
