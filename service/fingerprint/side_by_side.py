@@ -2,7 +2,8 @@
 Compare a picture with registered ones, in the worker.
 """
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
 
 from service.fingerprint.comparing import Asked
@@ -25,42 +26,72 @@ def lay_side_by_side(asked: Asked) -> tuple[Comparison, ...]:
         BadImage: One of them is not as this service keeps pictures.
     """
     with refusing_to_compare(), ThreadPoolExecutor(max_workers=1) as aside:
-        opened = [_opened(each, aside) for each in asked.registered]
+        opened = _opened(asked.registered, aside)
         pixels = read_preview(asked.preview_jpeg)
         sought = Sought(pixels, _views(asked.views, pixels))
-        return tuple(map(partial(_compared, sought), asked.registered, opened))
+        laid = _laid(sought, asked.registered, aside)
+        return tuple(
+            _compared_near(sought, each, next(opened))
+            if each.near
+            else _compared(sought, each, next(laid))
+            for each in asked.registered
+        )
 
 
-def _opened(kept: Kept, aside: ThreadPoolExecutor) -> Future[Pixels] | None:
+def _opened(registered: Sequence[Kept], aside: Executor) -> Iterator[Pixels]:
     """
-    Begin to open the preview of a picture that is compared in any case.
+    Begin to open the previews of pictures that are compared in any case.
     """
-    return aside.submit(read_preview, kept.preview_jpeg) if kept.near else None
+    return aside.map(read_preview, [each.preview_jpeg for each in registered if each.near])
 
 
-def _compared(sought: Sought, kept: Kept, opened: Future[Pixels] | None) -> Comparison:
+def _laid(
+    sought: Sought, registered: Sequence[Kept], aside: Executor
+) -> Iterator[Alignment | None]:
     """
-    Compare with one registered picture, if there is any hope.
+    Lay all others over the picture by their points: none where they do not overlap.
 
-    Of a dozen that share a few points with a photo never seen, none can be laid over it.
-    Their previews stay closed, which halves the time that such a photo takes.
+    On another core while the near ones are compared; without any, that gains nothing.
     """
-    found = Features.from_bytes(kept.features) if kept.features else None
-    laid = None if kept.near or found is None else _laid(sought.views, found)
-    if laid is None and not kept.near:
-        return NOTHING
-    pixels = read_preview(kept.preview_jpeg) if opened is None else opened.result()
-    found = Features.nothing(*frame_size(pixels)) if found is None else found
-    _see_that_it_fits(found, pixels)
-    return compare(sought, Registered(pixels, found), near=kept.near, laid=laid)
+    others = [each.features for each in registered if not each.near]
+    lay = partial(_overlap, sought.views)
+    return map(lay, others) if len(others) == len(registered) else aside.map(lay, others)
 
 
-def _laid(views: Views, stored: Features) -> Alignment | None:
-    """
-    Lay the one over the other by their points, if they overlap.
-    """
-    alignment = align(views, stored, ENOUGH_POINTS)
+def _overlap(views: Views, features: bytes) -> Alignment | None:
+    if not features:
+        return None
+    alignment = align(views, Features.from_bytes(features), ENOUGH_POINTS)
     return alignment if alignment is not None and alignment.inliers >= FEW_POINTS else None
+
+
+def _compared_near(sought: Sought, kept: Kept, pixels: Pixels) -> Comparison:
+    """
+    Compare with a registered picture whose fingerprint is near.
+    """
+    return compare(sought, _registered(kept, pixels), near=True)
+
+
+def _compared(sought: Sought, kept: Kept, laid: Alignment | None) -> Comparison:
+    """
+    Compare with a registered picture, if it can be laid over.
+
+    Of a dozen that share a few points with a photo never seen, none can.  Their previews
+    stay closed, which halves the time that such a photo takes.
+    """
+    if laid is None:
+        return NOTHING
+    return compare(sought, _registered(kept, read_preview(kept.preview_jpeg)), laid=laid)
+
+
+def _registered(kept: Kept, pixels: Pixels) -> Registered:
+    """
+    Read what is kept of a registered picture beside its preview.
+    """
+    nothing = Features.nothing(*frame_size(pixels))
+    found = Features.from_bytes(kept.features) if kept.features else nothing
+    _see_that_it_fits(found, pixels)
+    return Registered(pixels, found)
 
 
 def _views(views: bytes, pixels: Pixels) -> Views:
