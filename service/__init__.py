@@ -4,14 +4,16 @@ Obstat: may this picture, this name be published here, today?
 The rooms, top to bottom; imports only go down:
 
     app           one Litestar application out of settings and registry
-    api           JSON in and out             web     pages for staff and families
-    http          what both share on the wire
+    api           JSON in and out             web        pages for staff and families
     wiring        settings -> registry; the only clock
+    http          what both share on the wire
     outfit        settings -> storage, pictures, keys, law: what the verbs work with
+    repeating     what runs by itself
     settings      every knob, read once
     usecases      one verb a file: gather, decide, record, answer
     persistence   rows <-> values   fingerprint  bytes -> fingerprint   access  secrets
     delivery      letters leave the house               typesetting  content -> PDF
+    records       what is written down
     decision      PURE. the rules   ledger       PURE. the evidence
     errors        the tree of refusals
 

@@ -12,6 +12,10 @@ How a page is made, and where to start reading:
     protection.py  the policies of each response, and who may send a form
     problems.py    a refusal becomes a page that says what to do next
     assets.py      `static/`: one style sheet, small modules; nothing from elsewhere
+    language.py    which language and letters; moments.py: days and hours of the house
+    listings.py    a list to its end, or a page of it; downloads.py: a file goes out
+    redirects.py   on to the next page; way_back.py: from an address for forms only
+    installing.py  install on a phone, and be what pictures are shared to
 
 A handler is a plain `def` in a thread.  It calls verbs of the registry and nothing else;
 whether somebody may is decided there.  A form is sent with POST and answered with 303 to

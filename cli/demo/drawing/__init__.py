@@ -7,5 +7,5 @@ what is around them.  `scenes` put it together, `variations` do to a picture wha
 telephones do, `folder` writes everything down.  May import Pillow and the
 vocabulary of `service.decision.terms`; never opens a file that it did not write.
 
-Start reading at `scene.py`, then look at `scenes/outdoors.py`.
+Start reading at `scene.py`, then look at `scenes/beach.py`.
 """

@@ -2,20 +2,27 @@
 Verbs of families: get in, see, answer, be told.
 
     doors.py       who may come in by which secret, and how often they may ask
-    letters.py     what is written to them
+    letters.py     what is written to them; office.py: when of the house's own accord
     invite_signatory.py open_link.py send_code.py enter_code.py renew_link.py
                    the way in: a link says who, a code to the registered contact proves it
+    recognise_family.py leave.py forget_doors.py
+                   the session: short, one signatory, all persons they may answer for
+    show_matters.py preview_answers.py answer.py
+                   what is asked, what would change, and saving it in one act;
+                   charges.py (for whom), cards.py (what is asked), choices.py (what was
+                   ticked) are what these three share
+    get_receipt.py print_receipt.py
+                   the proof; issuing.py puts it together, records.py as ISO/IEC TS 27560
+    show_appearances.py
+                   where somebody appears, what was done, who looked them up
+    complain.py    the public page for complaints
+    telling.py     tells those who have a say that an answer changed; voices.py: whom of
+                   the young
     asking.py      who may answer for a circle of people, and what is open for them
     ask_unit.py    asks a whole class, follows who answered, reminds
     campaigns/     the same for a form or a channel, for a unit, a category or everybody
-    telling.py     tells those who have a say that an answer changed
     reminding/     asks before a yes ends, and before somebody young answers themselves
-    recognise_family.py leave.py
-                   the session: short, one signatory, all persons they may answer for
-    show_matters.py preview_answers.py answer.py
-                   what is asked, what would change, and saving it in one act
-    get_receipt.py show_appearances.py show_own_acts.py export_own.py
-                   the proof, where somebody appears, what was done, everything
+    verbs.py       puts all of them together
 
 A family acts as itself (`Family`), never with a scope of staff: whatever it names is
 looked up among the persons it may answer for.  Withdrawing is never harder than giving,
