@@ -53,7 +53,7 @@ def discerning_on(person: Person, jurisdiction: Jurisdiction) -> date | None:
     """
     Give the day from which the child answers beside the holders.
 
-    An assessment of this very child replaces the usual age (domain rule M2).
+    An assessment of this very child replaces the usual age (row M2).
     """
     if person.discerning_from is not None:
         return person.discerning_from
@@ -64,7 +64,7 @@ def discerning_on(person: Person, jurisdiction: Jurisdiction) -> date | None:
 
 def self_consenting_on(person: Person, jurisdiction: Jurisdiction) -> date | None:
     """
-    Give the day from which the child's own yes is enough (domain rule M3).
+    Give the day from which the child's own yes is enough (row M3).
     """
     if person.born_on is None or jurisdiction.self_consent_age is None:
         return None

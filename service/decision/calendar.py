@@ -3,7 +3,7 @@ Count ages and days the way the rules do.
 
 Days begin at midnight in the organisation's time zone.  Whoever was born on 29
 February: in common years the parents' yes ends on 28 February and the person's
-own sole signature counts from 1 March, the safe side of both (domain rule 2.6).
+own sole signature counts from 1 March, the safe side of both (domain section 2.6).
 """
 
 from datetime import date, datetime, time, timedelta

@@ -1,8 +1,8 @@
 """
 Say who of a registered photo may still be seen in a part of it.
 
-It never clears anybody: a human looks and says who is still visible (DESIGN, match
-class *altered copy*); it only says where to look.
+It never clears anybody: it only says where to look, and a human says who is still
+visible (design rule 3).
 """
 
 from collections.abc import Iterable, Sequence

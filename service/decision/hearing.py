@@ -4,7 +4,7 @@ Hear every signatory about one channel, matter and purpose.
 For one signatory the latest act that touches the channel decides, at equal times
 the no.  A yes reaches only the channels that were named when it was signed; a no
 also reaches, through its groups, every channel that was or will be in them
-(domain rule 2.5.2).
+(domain section 2.5.2).
 """
 
 from collections import defaultdict
@@ -184,7 +184,7 @@ class Hearing:
 
     def _lapse(self, act: ConsentAct, channel: Channel, matter: Matter) -> Code | None:
         """
-        Tell why a yes no longer holds, if so (domain rule 2.6).
+        Tell why a yes no longer holds, if so (domain section 2.6).
         """
         if act.expires_on is not None and act.expires_on < self.day:
             return Code.EXPIRED

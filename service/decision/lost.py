@@ -16,7 +16,7 @@ from service.decision.verdict import Code, Effect, Reason
 
 NEW_PUBLICATIONS_ONLY = frozenset({Code.LEFT_ORGANISATION, Code.FORM_SUPERSEDED})
 """Who left, or whose form has a later version, is asked before anything new is
-published (domain rule 2.6); what was published under their yes may stay."""
+published (domain section 2.6); what was published under their yes may stay."""
 HELD = frozenset(code for code, _ in HOLD_EFFECTS.values())
 LAPSED = frozenset(
     {

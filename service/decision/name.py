@@ -2,7 +2,7 @@
 Say what stands in the way of names, tags, voices and works.
 
 A name is a right of its own; beside a picture of a minor it needs a third yes
-(domain rules 2.5.6, 29).  A mention that fits several people asks which one.
+(domain section 2.5.6, domain rule 29).  A mention that fits several people asks which one.
 """
 
 from collections.abc import Iterator

@@ -53,7 +53,7 @@ class Authority:
     from_on: date | None = None
     until_on: date | None = None
     sole: bool = False
-    """This holder alone decides, by a judgment on file (domain rule M4)."""
+    """This holder alone decides, by a judgment on file (row M4)."""
     verified: bool = True
     """Somebody saw the proof; without it a yes does not count, a no does."""
     matters: frozenset[Matter] | None = None
@@ -71,7 +71,7 @@ class Authority:
 @dataclass(frozen=True, slots=True)
 class Protection:
     """
-    An order protecting an adult (domain rules A2 to A4).
+    An order protecting an adult (rows A2 to A4).
     """
 
     id: ProtectionId

@@ -66,7 +66,7 @@ class Depiction:
     person_id: PersonId
     visibility: Visibility = Visibility.TARGETED
     in_function: bool = False
-    """Shown performing a public function (domain rules E2, P2)."""
+    """Shown performing a public function (rows E2, P2)."""
     region: Region | None = None
 
 

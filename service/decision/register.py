@@ -1,7 +1,7 @@
 """
 Say what stands in the way on the channel's side.
 
-Whatever people consented to, a channel has rules of its own (domain 2.5.5).
+Whatever people consented to, a channel has rules of its own (domain section 2.5.5).
 """
 
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
 """
-Say what the photo's rights put in the way (rules 22, 30, 38).
+Say what the photo's rights put in the way (domain rules 22, 30, 38).
 """
 
 from collections.abc import Iterator

@@ -194,7 +194,7 @@ def child_and_holders_decide(panel: Panel) -> list[Objection]:
     M2: the child and the holders.
 
     In a closed circle a yes that the holders signed before the child could judge
-    goes on; on public channels the child must confirm (domain rule 2.6).
+    goes on; on public channels the child must confirm (domain section 2.6).
     """
     missing = holders_decide(panel)
     discerning = discerning_on(panel.person, panel.jurisdiction)
@@ -224,7 +224,7 @@ def _child_confirms(panel: Panel, from_on: date | None) -> list[Objection]:
 
 def unknown_age(panel: Panel) -> list[Objection]:
     """
-    Ask the holders, and a child whose age nobody knows (domain rule 2.6).
+    Ask the holders, and a child whose age nobody knows (domain section 2.6).
     """
     return [*holders_decide(panel), Objection(Code.CHILD_MUST_CONFIRM)]
 
@@ -278,7 +278,7 @@ def goes_on(panel: Panel, threshold_on: date | None, eve_ends_on: date | None) -
     Tell whether the subject's own yes counts alone after an age threshold.
 
     Signed since then, it does.  Signed before, it goes on only where everything
-    was complete on the eve, so that waiting never makes a yes (case 10).
+    was complete on the eve, so that waiting never makes a yes (conformance case 10).
     """
     act = panel.subject.act
     if threshold_on is None or act is None or panel.signed_on(act) >= threshold_on:

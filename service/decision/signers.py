@@ -3,7 +3,7 @@ Choose the row of the decision table and weigh it against every no.
 
 Rows go from the most to the least protective.  A no always wins over a yes of
 somebody else; the no of somebody who may no longer answer is reviewed by a
-human, never dropped (domain rules 2.4, 2.5.1, 2.6).
+human, never dropped (domain sections 2.4, 2.5.1, 2.6).
 """
 
 from collections.abc import Callable

@@ -1,5 +1,5 @@
 """
-Say how to take something down, and until when (domain rule 2.7).
+Say how to take something down, and until when (domain section 2.7).
 """
 
 from collections.abc import Mapping

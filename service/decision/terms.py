@@ -231,7 +231,7 @@ class HoldKind(StrEnum):
     SAFEGUARDING = "safeguarding"
     """Never show this person: do_not_publish on every channel."""
     SAFEGUARDING_CAUTION = "safeguarding_caution"
-    """Domain rule M5: ask before any public channel."""
+    """Row M5: ask before any public channel."""
     LEGAL = "legal"
     """Litigation, court order: stop, refer to legal."""
     CRISIS = "crisis"

@@ -16,7 +16,7 @@ from service.decision.terms import Answer, Matter
 
 class Code(StrEnum):
     """
-    Why; stable, translated at the edge, never free text (domain rule 2.5).
+    Why; stable, translated at the edge, never free text (domain section 2.5).
     """
 
     REFUSED = "refused"
@@ -48,9 +48,9 @@ class Code(StrEnum):
     LEGAL_HOLD = "legal_hold"
     CRISIS = "crisis"
     EVIDENCE_MISSING = "evidence_missing"
-    """The scan of a paper form never came (domain rule 2.6)."""
+    """The scan of a paper form never came (domain section 2.6)."""
     LEFT_ORGANISATION = "left_organisation"
-    """The person left: no new publication without asking (domain rule 2.6)."""
+    """The person left: no new publication without asking (domain section 2.6)."""
     EMBARGO = "embargo"
     """Not before an instant that the rights owner set."""
     NOTHING_TO_CHECK = "nothing_to_check"

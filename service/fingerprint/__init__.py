@@ -46,7 +46,7 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
 May import the standard library, numpy, scipy, OpenCV, Pillow, pillow-heif, imagehash,
 PyAV, pypdfium2, zxing-cpp and `service.errors`.  Must never know a database, the web or a rule of
 decision; write a fingerprint into a log, a message or a `repr` (it can be inverted to a
-blurry picture, so it is treated as the picture: domain threat 16); or hand on pixels of
+blurry picture, so it is treated as the picture: threat T16); or hand on pixels of
 a file that did not decode to its end.  Start reading at `study.py`, then `pool.py`.
 
 What we chose, and why:

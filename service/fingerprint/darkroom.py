@@ -3,7 +3,7 @@ Make another picture of a file: upright, in sRGB, bare, as ordered.
 
 This runs in the worker.  The result is written anew from pixels.  What the file said of
 itself, where it was taken, who is in it and the small picture it may carry do not come
-along (domain threat 15).
+along (threat T15).
 """
 
 from collections.abc import Mapping

@@ -2,7 +2,7 @@
 Look at the structure of a JPEG before any of it is decoded.
 
 A few kilobytes of progressive scans can keep a decoder busy for minutes, each pass
-over the whole picture (domain threat 12).
+over the whole picture (threat T12).
 """
 
 import re

@@ -2,7 +2,7 @@
 Look at the structure of a PNG before any of it is decoded.
 
 Pillow believes the checksums of pixel data, a missing end and text that unpacks to
-gigabytes more than we do: damaged files are refused, not half read (domain threat 13).
+gigabytes more than we do: damaged files are refused, not half read (threat T13).
 """
 
 import zlib
@@ -30,7 +30,7 @@ _INTERLACED: Final = (
     (1, 0, 2, 2),
     (0, 1, 1, 2),
 )
-"""First column, first row, steps across and down of each pass (section 8.2)."""
+"""First column, first row, steps across and down of each pass (PNG specification, section 8.2)."""
 _PIECE_BYTES: Final = 1024 * 1024
 _PACKED: Final = {b"zTXt", b"iCCP", b"iTXt"}
 _PIXELS_AND_PALETTE: Final = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"fdAT", b"fcTL"}

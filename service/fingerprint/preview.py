@@ -24,7 +24,7 @@ def write_preview(small: Image.Image, upright: Upright) -> bytes:
     size = (max(1, round(upright.width_px * scale)), max(1, round(upright.height_px * scale)))
     shown = small.resize(size, Image.Resampling.HAMMING, box=upright.small_box)
     file = BytesIO()
-    # A bare picture: nothing of the file's metadata comes along (domain threat 15).
+    # A bare picture: nothing of the file's metadata comes along (threat T15).
     Image.frombytes("RGB", shown.size, shown.tobytes()).save(file, "JPEG", quality=_QUALITY)
     return file.getvalue()
 

@@ -1,7 +1,7 @@
 """
 Give up, before the first picture, whatever decoding does not need.
 
-Domain threat 12: a decoder that is taken over finds no file, no socket, no secret and
+Threat T12: a decoder that is taken over finds no file, no socket, no secret and
 no memory beyond its share.  What a system does not offer is left out: the time limit
 of the parent holds everywhere.  Not closed: signals to other processes of the same
 user; run the service as a user of its own.

@@ -2,7 +2,7 @@
 Say what a file is by its first bytes, and catch what pretends.
 
 Nothing is decoded here.  One file must be one thing: its name, its beginning and its
-end have to agree (domain threat 14).
+end have to agree (threat T14).
 """
 
 import re

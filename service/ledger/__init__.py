@@ -41,7 +41,7 @@ program) or answer a failed check with anything but an exception.  Start reading
 What we chose, and why:
 
 *   The leaf is a commitment, not the entry.  Erasing a person destroys entry and
-    salt; what stays is random to everybody, and the tree stands (domain rule 2.8).
+    salt; what stays is random to everybody, and the tree stands (domain section 2.8).
 *   The leaf carries neither the instant nor the kind.  "Something was refused at
     19:03:12" finds its person again in a mail log; the place in the tree, between
     neighbours that have an instant, is order enough.

@@ -26,10 +26,10 @@ LANGUAGES: Final[Mapping[str, str]] = {
 EASY: Final[Mapping[str, str]] = {"fr-x-falc": "Français facile"}
 """Easy to read, for families: where a text is not said more simply, the language's own.
 Called so and not FALC: that word is for texts that people with an intellectual
-disability have read and approved (domain rule 5)."""
+disability have read and approved (domain section 5)."""
 YOUNG: Final = "-x-young"
 """Behind a language: as it is said to somebody of 12 or older about themselves; where
-nothing else is said, the language's own (domain rule 5)."""
+nothing else is said, the language's own (domain section 5)."""
 DEFAULT: Final = "fr"
 LOCALES: Final = {"en": "en_GB"}
 """Where the language alone would write dates the American way."""

@@ -1,5 +1,5 @@
 """
-Hold the 36 conformance cases of the domain (section 2.9), as values.
+Hold the 36 conformance cases (domain section 2.9), as values.
 
 A row with several expectations has several entries under one number.  The profile
 is Belgium unless the title says otherwise.  Rows 23 and 33 to 35 speak of the whole

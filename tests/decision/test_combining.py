@@ -1,5 +1,5 @@
 """
-How answers combine over signers, channels, people and parts (section 2.5).
+How answers combine over signers, channels, people and parts (domain section 2.5).
 """
 
 from dataclasses import replace

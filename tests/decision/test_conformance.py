@@ -1,5 +1,5 @@
 """
-Keep the 36 conformance cases of the domain, one test each (section 2.9).
+Keep the 36 conformance cases, one test each (domain section 2.9).
 
 The situations are in `cases.py`; here is what must come out, row by row.
 """

@@ -1,5 +1,5 @@
 """
-The table of jurisdictions: what ships, and which edits are refused (section 2.3).
+The table of jurisdictions: what ships, and which edits are refused (domain section 2.3).
 """
 
 import pytest

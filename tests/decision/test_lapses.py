@@ -1,5 +1,5 @@
 """
-What makes an old yes stop counting, and what does not (section 2.6).
+What makes an old yes stop counting, and what does not (domain section 2.6).
 """
 
 from dataclasses import replace

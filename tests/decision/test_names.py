@@ -1,5 +1,5 @@
 """
-A name is a matter of its own, with or without a picture (section 2.5, rule 6).
+A name is a matter of its own, with or without a picture (domain section 2.5.6).
 """
 
 from dataclasses import replace

@@ -1,5 +1,5 @@
 """
-What a likeness may do, and whose photo it is (design section 5, rule 2.5.4).
+What a likeness may do, and whose photo it is (design rule 3).
 """
 
 from dataclasses import replace

@@ -1,5 +1,5 @@
 """
-What holds for everybody and every history of answers (section 3.4).
+What holds for everybody and every history of answers (domain section 3.4).
 
 A verdict is worse or better by its answer: `do_not_publish`, `ask`, `publish`.
 """

@@ -1,5 +1,5 @@
 """
-What holds for every picture, caption and page of a post (section 3.4).
+What holds for every picture, caption and page of a post (domain section 3.4).
 """
 
 from collections.abc import Callable

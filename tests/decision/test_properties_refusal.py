@@ -1,5 +1,5 @@
 """
-A no is never lost by what anybody else does (section 3.4, design rule 2).
+A no is never lost by what anybody else does (domain section 3.4, design rule 2).
 """
 
 from dataclasses import replace

@@ -1,5 +1,5 @@
 """
-The register of pages: purposes, quotas, publishers (section 2.5, rule 5).
+The register of pages: purposes, quotas, publishers (domain section 2.5.5).
 """
 
 from dataclasses import replace

@@ -1,5 +1,5 @@
 """
-After an erasure no trace of the name is left (domain rule 34, section 2.8).
+After an erasure no trace of the name is left (conformance case 34).
 """
 
 from dataclasses import replace

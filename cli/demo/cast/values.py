@@ -94,7 +94,7 @@ class Member:
     family_name: str
     category: Category
     rows: tuple[str, ...]
-    """Rows of the decision table (domain rules A1 … X1) that this person shows."""
+    """Rows of the decision table (A1 … X1) that this person shows."""
     why: str
     born_on: date | None = None
     known_adult: bool = False

@@ -76,7 +76,7 @@ class Scene:
     complete: bool = True
     """Whether somebody attested that nobody else can be recognised."""
     informed: bool = False
-    """Whether those around were told beforehand (domain rule C2)."""
+    """Whether those around were told beforehand (row C2)."""
     public_place: bool = False
     vignette: float = 0.3
     tone: Callable[[Image.Image], Image.Image] | None = field(default=None, compare=False)

@@ -33,7 +33,7 @@ class EndAuthority:
         Say from which day on it no longer holds; today when no day is given.
 
         The holder's yes lapses on that day; their no is reviewed, not dropped
-        (domain rule 2.6).  What is live on the strength of that yes comes down.
+        (domain section 2.6).  What is live on the strength of that yes comes down.
 
         Raises:
             NotAllowed: The caller has no `people:write` scope.

@@ -53,7 +53,7 @@ class EnterAnswer:
         Record a no at once; a yes too, unless a second member of staff must look.
 
         One must where the same member already entered a yes of somebody else about this
-        person (domain threat T7), and where nothing but their own word shows the yes.
+        person (threat T7), and where nothing but their own word shows the yes.
 
         Raises:
             NotAllowed: The caller has no `consents:write` scope.

@@ -26,7 +26,7 @@ from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import recall
 
 SCAN_WITHIN = timedelta(days=7)
-"""How long a yes on paper holds while its scan is on the way (domain rule 2.6)."""
+"""How long a yes on paper holds while its scan is on the way (domain section 2.6)."""
 TELLS_ITSELF = frozenset({Method.WEB, Method.PHONE, Method.ORAL_WITNESSED})
 """Methods by which an answer arrives as it is given."""
 

@@ -36,8 +36,8 @@ class RevokeConsent:
         """
         Record that the organisation no longer uses a yes, from this instant on.
 
-        It is not the signatory's withdrawal and never reads as one (domain rule
-        3.1); a new yes of the same signatory ends it.
+        It is not the signatory's withdrawal and never reads as one (domain
+        section 3.1); a new yes of the same signatory ends it.
 
         Raises:
             NotAllowed: The caller has no `consents:write` scope.

@@ -1,7 +1,7 @@
 """
 Write an answer as a consent record of ISO/IEC TS 27560.
 
-Field by field as domain rule 3.1 says.  Known defects of the published guide are not
+Field by field as domain section 3.1 says.  Known defects of the published guide are not
 copied: instants always end in Z, identifiers stand in one property, and no state is
 used that the vocabulary does not have.
 """

@@ -21,7 +21,7 @@ from service.usecases.ports.work import UnitOfWork
 
 Key = tuple[ChannelId, Matter]
 RENEWED_AHEAD = timedelta(days=60)
-"""From the first reminder on a yes can be said again (domain rule 2.6)."""
+"""From the first reminder on a yes can be said again (domain section 2.6)."""
 
 
 class Choice(StrEnum):

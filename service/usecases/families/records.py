@@ -1,5 +1,5 @@
 """
-Write answers as consent records (ISO/IEC TS 27560, domain rule 3.1).
+Write answers as consent records (ISO/IEC TS 27560, domain section 3.1).
 
 JSON-LD with the Data Privacy Vocabulary, as its guide of 2026 says, with the defects of
 the guide left out: identifiers stand in both properties, every time is in UTC with its

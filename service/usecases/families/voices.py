@@ -11,7 +11,7 @@ from service.records.people import PersonRecord
 from service.usecases.people.ages import person_of
 
 READS_FROM_YEARS = 12
-"""Younger children are asked by those around them; our words begin at 12 (domain rule 5)."""
+"""Younger children are asked by those around them; our words begin at 12 (domain section 5)."""
 VOICES = frozenset({Stage.DISCERNING, Stage.SELF_CONSENTING, Stage.BETWEEN, Stage.ADULT})
 
 

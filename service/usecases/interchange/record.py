@@ -1,7 +1,7 @@
 """
 Write an answer as a record that can be read back, and read one.
 
-The record is that of an export (ISO/IEC TS 27560, domain rule 3.1) with one part more,
+The record is that of an export (ISO/IEC TS 27560, domain section 3.1) with one part more,
 `obstat:act`, in which every field stands exactly.  A record of another program lacks it:
 then the standard fields are read, and whatever they leave open is refused, not guessed.
 """

@@ -137,7 +137,7 @@ class Taker:
 
     def _due_on(self, act: ConsentAct) -> date | None:
         """
-        Give until when a yes holds whose scan has yet to come (domain rule 2.6).
+        Give until when a yes holds whose scan has yet to come (domain section 2.6).
 
         One on paper is due as if it were entered today, whatever the file says.
         """

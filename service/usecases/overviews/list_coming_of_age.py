@@ -25,11 +25,11 @@ class Threshold(StrEnum):
     """
 
     MAJORITY = "majority"
-    """The parents' answers end; the young adult answers alone (domain rule A6)."""
+    """The parents' answers end; the young adult answers alone (row A6)."""
     DISCERNMENT = "discernment"
-    """The child must say yes beside the holders (domain rule M2)."""
+    """The child must say yes beside the holders (row M2)."""
     SELF_CONSENT = "self_consent"
-    """The child's own yes is enough (domain rule M3)."""
+    """The child's own yes is enough (row M3)."""
 
 
 @dataclass(frozen=True, slots=True)

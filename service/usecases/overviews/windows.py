@@ -9,7 +9,7 @@ from service.errors import InvalidInput
 
 MAX_DAYS = 366
 NOTICE_DAYS = 90
-"""The first notice before something ends (domain rule 2.6)."""
+"""The first notice before something ends (domain section 2.6)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from service.usecases.ports.work import UnitOfWork
 @dataclass(frozen=True, slots=True)
 class ErasePerson:
     """
-    Erase a person (GDPR article 17, domain rule 2.8).
+    Erase a person (GDPR article 17, domain section 2.8).
     """
 
     desk: Desk

@@ -23,7 +23,7 @@ from service.usecases.sight_of_photos import seen_photo
 @dataclass(frozen=True, slots=True)
 class ErasePhoto:
     """
-    Erase a photo (GDPR article 17, domain rule 2.8).
+    Erase a photo (GDPR article 17, domain section 2.8).
     """
 
     desk: Desk

@@ -36,7 +36,7 @@ class EndProtection:
         Say from which day on it no longer holds; today when no day is given.
 
         What others allowed for the person under it lapses on that day, and comes down
-        (domain rules A2, A3).
+        (rows A2, A3).
 
         Raises:
             NotAllowed: The caller has no `people:write` scope.

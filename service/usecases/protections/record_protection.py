@@ -39,7 +39,7 @@ class ProtectionDetails:
 @dataclass(frozen=True, slots=True)
 class RecordProtection:
     """
-    Record an order that protects an adult (domain rules A2 to A4).
+    Record an order that protects an adult (rows A2 to A4).
     """
 
     desk: Desk

@@ -1,5 +1,5 @@
 """
-Hold the service to the conformance cases of the domain, one test each (section 2.9).
+Hold the service to the conformance cases, one test each (domain section 2.9).
 
 What happened is told in `tests/decision/cases.py`; here it is entered by the routes of
 the API, on the days on which it happened, and asked with the very pictures.  Whoever

@@ -1,5 +1,5 @@
 """
-Hold the service to the conformance cases that no rule decides alone (section 2.9).
+Hold the service to the conformance cases that no rule decides alone (domain section 2.9).
 
 What changes between check and publication, what breaks, what was erased, what
 another house knows.

@@ -3,7 +3,7 @@ Ask before a yes ends, and before somebody young answers themselves.
 
     occasions.py   which days ahead; what is due, and why something is not sent
     gathering.py   whose days come near, and what is due about one person
-    own_voice.py   the young person and those who answer now (domain rule 2.6)
+    own_voice.py   the young person and those who answer now (domain section 2.6)
     expiring.py    whoever said a yes that ends
     remind_families.py
                    the verb: shows what is due, writes it once, stops what is settled

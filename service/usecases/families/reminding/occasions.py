@@ -17,7 +17,7 @@ STEPS_DAYS: Mapping[Occasion, tuple[int, ...]] = {
     Occasion.SELF_CONSENT: (7, 30, 90),
     Occasion.EXPIRY: (7, 30, 60),
 }
-"""Days ahead, the nearest first (domain rule 2.6)."""
+"""Days ahead, the nearest first (domain section 2.6)."""
 FARTHEST_DAYS = 90
 ASKED_WITHIN_DAYS = 14
 """How long after the day the young person is still told that it has come."""

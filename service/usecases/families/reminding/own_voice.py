@@ -73,7 +73,7 @@ def _is_settled(question: Question, occasion: Occasion, on: date, said_on: date 
     """
     Tell whether the young person's own answer is known.
 
-    A yes before they could judge does not count afterwards (domain rule M2); a no does.
+    A yes before they could judge does not count afterwards (row M2); a no does.
     """
     if question.choice is None:
         return False

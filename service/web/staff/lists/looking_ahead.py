@@ -18,7 +18,7 @@ from service.web.staff.people.person import channel_names, zone_of
 from service.web.staff.people.reading import reader_of
 
 DAYS: Final = (7, 30, NOTICE_DAYS)
-"""When somebody is told before something ends (domain rule 2.6)."""
+"""When somebody is told before something ends (domain section 2.6)."""
 
 
 @get("/lists/expiring", sync_to_thread=True, operation_id="showExpiringPage")
