@@ -224,7 +224,7 @@ def _child_confirms(panel: Panel, from_on: date | None) -> list[Objection]:
 
 def unknown_age(panel: Panel) -> list[Objection]:
     """
-    Ask the holders, and a child whose age nobody knows (domain section 2.6).
+    Ask the holders and a child whose age nobody knows (domain section 2.6).
     """
     return [*holders_decide(panel), Objection(Code.CHILD_MUST_CONFIRM)]
 

@@ -1,5 +1,5 @@
 """
-Accept text that people typed, or refuse it and name the field (threat T20).
+Accept text that people typed, or name the field at fault (threat T20).
 
 What is accepted is NFC, trimmed, and free of characters that hide, reorder or
 control: they forge logs, break tables and make two names look alike.

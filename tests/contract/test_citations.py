@@ -5,7 +5,6 @@ What code, tests and guides cite can be looked up here.
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -58,6 +57,6 @@ def _numbers_of(kind: str) -> Iterator[str]:
     """
     Give the numbers in the first column of the table of this kind.
     """
-    text = (ROOT / Path(_EXPLAINED)).read_text()
-    for table in re.findall(rf"^\| {kind} \|.*\n\|---.*\n((?:\|.*\n)+)", text, re.I | re.M):
-        yield from re.findall(r"^\| (\S+) \|", table, re.M)
+    text = (ROOT / _EXPLAINED).read_text()
+    for table in re.findall(rf"(?im)^\| {kind} \|.*\n\|---.*\n((?:\|.*\n)+)", text):
+        yield from re.findall(r"(?m)^\| (\S+) \|", table)

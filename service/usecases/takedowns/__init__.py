@@ -1,5 +1,5 @@
 """
-See to it that what may no longer be shown comes down (domain section 2.7).
+See to it that what may not be shown comes down (domain section 2.7).
 
 Whoever writes something that can take a yes away (an answer, a hold, who is in a photo,
 an erasure) calls `Consequences`, which it knows as the port `Aftermath`, in the same
