@@ -94,3 +94,20 @@ def test_who_left_stays_where_they_are_shown(
     door.house.registry.sweep_takedowns.sweep(door.organisation.id)
 
     assert [] == _open(door)
+
+
+def test_what_went_out_with_one_signature_stays_when_the_house_asks_for_two(door: Door) -> None:
+    door.patch("/organisation", {"policy": {"holders_public": "one_unless_opposed"}})
+    channel(door, photo_publisher="members")
+    lea, anne, bert = door.person(), door.signatory(), door.signatory()
+    for parent in (anne, bert):
+        door.authority(lea, parent, verified=True, proof="Birth certificate")
+    yes(door, lea, version(door), signatory_id=anne, capacity="parent")
+    asked = {"names": ["Léa Dupont"], "channel": "facebook"}
+    door.post("/publications", asked)
+
+    door.patch("/organisation", {"policy": {"holders_public": "all_holders"}})
+    door.house.registry.sweep_takedowns.sweep(door.organisation.id)
+
+    assert "ask" == door.post("/checks", asked, 200)["answer"]
+    assert [] == _open(door)
