@@ -16,7 +16,8 @@ from service.api.manual import JsonDocument, PlainPage, documentation_router
 from service.api.problems import Problem, answer_bug, answer_framework, answer_refusal
 from service.api.requests import StrictRequest
 from service.api.routes import PREFIX, guarded_routes, open_routes
-from service.api.spec import openapi_config, render_openapi, wire_names
+from service.api.spec import openapi_config, render_openapi
+from service.api.wire_names import wire_names
 from service.errors import ObstatError, Unavailable
 from service.http.headers import finish
 from service.http.lane import Lane, ManyThreads, OneThread

@@ -9,6 +9,7 @@ JSON in, JSON out, under `/api/v1`.
     sent_posts.py  a post as JSON or as a form, for checks and publications
     wire.py        the words and numbers of wire structs, each with an example
     spec.py        the application -> the bytes of openapi.json
+    wire_names.py  the parameters and methods that requests are measured by
     manual.py      the same as a plain page, without any outside asset
     units.py       the example to copy: one subject, its structs beside its handlers, or,
                    where they are many, in a file of their own (`channel_structs.py`)

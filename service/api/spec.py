@@ -9,14 +9,13 @@ an example of every body, and summaries out of docstrings.
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from inspect import cleandoc
 from typing import Any
 
 from litestar import Litestar
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import OpenAPIRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
-from litestar.routes import HTTPRoute
 from msgspec.json import schema_components
 
 from service.api.bodies import described_bodies
@@ -48,20 +47,6 @@ _NOISE = ("deprecated", "allowEmptyValue", "allowReserved")
 _INCOMING = ("In", "Change")
 _PAGE_OF = re.compile(r"PageOut_[\w.]*?\.(\w+?)Out_")
 _REF = "#/components/{kind}/{name}"
-
-
-@dataclass(frozen=True, slots=True)
-class WireNames:
-    """
-    What a request is measured by, out of the description.
-    """
-
-    query_names: dict[str, dict[str, bool]]
-    allowed_methods: dict[str, str]
-
-
-_KNOWN_NAMES: dict[frozenset[str], WireNames] = {}
-"""By the routes of an application."""
 
 
 def openapi_config(*plugins: OpenAPIRenderPlugin) -> OpenAPIConfig:
@@ -105,7 +90,7 @@ def document(app: Litestar) -> dict[str, Any]:
     schemas, bodies = described_bodies(app)
     components["schemas"].update(schemas)
     files = described_files(app)
-    for operation, method in _operations(described):
+    for operation, method in operations(described):
         if operation["operationId"] in bodies:
             operation["requestBody"] = bodies[operation["operationId"]]
         if operation["operationId"] in files:
@@ -114,55 +99,21 @@ def document(app: Litestar) -> dict[str, Any]:
     return described
 
 
-def wire_names(app: Litestar) -> WireNames:
-    """
-    Give the names on the wire; applications of the same routes share them.
-
-    Describing takes half as long as making the application, so it is done once.
-    """
-    routes = frozenset(
-        f"{','.join(sorted(route.methods))} {route.path}"
-        for route in app.routes
-        if isinstance(route, HTTPRoute)
-    )
-    known = _KNOWN_NAMES.get(routes)
-    if known is None:
-        described = document(app)
-        known = WireNames(query_names(described), allowed_methods(described))
-        _KNOWN_NAMES[routes] = known
-    return known
-
-
-def query_names(described: dict[str, Any]) -> dict[str, dict[str, bool]]:
-    """
-    Name the query parameters of each operation; True is free text.
-    """
-    return {
-        operation["operationId"]: {
-            each["name"]: each["schema"].get("type") == "string"
-            for each in operation.get("parameters", ())
-            if each["in"] == "query"
-        }
-        for operation, _ in _operations(described)
-    }
-
-
-def allowed_methods(described: dict[str, Any]) -> dict[str, str]:
-    """
-    Say for each path which methods it has, as the header `Allow` does.
-    """
-    return {
-        path: ", ".join(sorted([*map(str.upper, item), "OPTIONS"]))
-        for path, item in described["paths"].items()
-    }
-
-
 def _read(text: str) -> Any:  # noqa: ANN401  # JSON
     """
     Read the framework's document; pages get names, and whole numbers no decimals.
     """
     named = _PAGE_OF.sub(r"\1Page", text)
-    return json.loads(named, parse_float=lambda number: int(float(number)))
+    return json.loads(named, parse_float=lambda number: int(float(number)), object_hook=_unindented)
+
+
+def _unindented(part: dict[str, Any]) -> dict[str, Any]:
+    """
+    Say without indents what docstrings of enums, unlike those of structs, come with.
+    """
+    if isinstance(said := part.get("description"), str):
+        part["description"] = cleandoc(said)
+    return part
 
 
 def _flatten(schema: dict[str, Any]) -> None:
@@ -174,7 +125,7 @@ def _flatten(schema: dict[str, Any]) -> None:
             part.update(part.pop("oneOf")[0])
 
 
-def _operations(described: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
+def operations(described: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
     """
     Walk every operation with its method.
     """

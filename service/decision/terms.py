@@ -30,7 +30,7 @@ class Answer(Enum):
 
 class Matter(StrEnum):
     """
-    What is licensed (domain rule 8: each is answered separately).
+    What is licensed; each is answered separately.
     """
 
     IMAGE = "image"

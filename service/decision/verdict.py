@@ -16,7 +16,7 @@ from service.decision.terms import Answer, Matter
 
 class Code(StrEnum):
     """
-    Why: stable, translated at the edge, no free text (domain section 2.5).
+    Why; stable, translated at the edge, never free text.
     """
 
     REFUSED = "refused"

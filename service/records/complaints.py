@@ -19,7 +19,7 @@ from service.decision.ids import (
 
 class Route(StrEnum):
     """
-    By which way a complaint came in (domain rule 6).
+    By which way a complaint came in.
     """
 
     PAGE = "page"

@@ -3,6 +3,7 @@ The committed description of the API is what the application says of itself.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -41,6 +42,17 @@ def test_every_operation_says_what_it_is_called_and_does() -> None:
     for operation in _operations():
         assert operation["summary"], operation["operationId"]
         assert operation["tags"], operation["operationId"]
+
+
+def test_what_is_said_for_readers_is_said_without_our_indents_and_numbers() -> None:
+    said = re.findall(r'"(?:description|summary)": "((?:[^"\\]|\\.)*)"', _described().decode())
+
+    raw = [each for each in said if each != each.strip() or each.startswith("\\n")]
+    ours = [
+        each for each in said if re.search(r"\b(domain|design) (rule|section)|threat T\d", each)
+    ]
+
+    assert ([], []) == (raw, ours)
 
 
 def test_every_operation_says_how_it_refuses() -> None:
