@@ -60,7 +60,7 @@ def search(inside: Inside, name: str) -> None:
     """
     Search people by NAME; spelling is forgiven.
     """
-    found = inside.registry.overviews.search_people(inside.caller, PeopleSought(name))
+    found = inside.registry.search_people(inside.caller, PeopleSought(name))
 
     def row(each: PersonRecord) -> dict[str, object]:
         return {"name": name_of(each), "born": each.born_on, "number": each.external_id or each.id}
@@ -85,7 +85,7 @@ def standing(inside: Inside, person: str) -> None:
     """
     Show what may be published of PERSON today, channel by channel.
     """
-    found = inside.registry.overviews.show_standing(inside.caller, find_person(inside, person))
+    found = inside.registry.show_standing(inside.caller, find_person(inside, person))
 
     def row(each: StandingRow) -> dict[str, object]:
         answers = {cell.matter.value: cell.answer.value for cell in each.cells}
@@ -181,7 +181,7 @@ def erase(inside: Inside, /, person: str, *, all_words: bool, dry_run: bool, yes
     """
     person_id = find_person(inside, person)
     if dry_run:
-        preview = inside.registry.overviews.preview_erasure(inside.caller, person_id)
+        preview = inside.registry.preview_erasure(inside.caller, person_id)
         show_one(inside, preview, as_plain=_preview)
         return
     found = inside.registry.get_person(inside.caller, person_id)

@@ -115,7 +115,7 @@ def _registry(
     """
     desk = Desk(database, now, outfit.new_id, Recorder(now, outfit.random_id))
     postman = outfit.carriers(settings)
-    token = Tokens()
+    token, typeset = Tokens(), ChildTypesetter()
     law, kept_for = outfit.jurisdictions(settings), outfit.retention(settings)
     family_mail = families.FamilyMail(
         Wordbooks(), outfit.new_id, settings.pages_url, sends_sms=postman.takes_sms
@@ -124,21 +124,25 @@ def _registry(
     sequence_ledger = ledger.SequenceLedger(database, now, house_key)
     issue_key = keys.IssueKey(desk, token)
     notices = families.FamilyNotices(family_mail, law)
+    gathering = accountability.Gathering(law, kept_for, house_key, outfit.deployment(settings))
     budget = checks.Budget(settings.checks_per_hour)
     look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, outfit.recipes()))
     cover = photos.CoverPicture(pictures)
     shelf = drafts.DraftShelf(desk, pictures, outfit.draft_limits(settings))
     examine = checks.Examiner(desk, look, checks.KeptLooker(look), checks.Gatherer(law))
-    rules, deadlines = outfit.session_rules(settings), outfit.deadlines(settings)
-    gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), rules)
+    gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), outfit.session_rules(settings))
     take_down = takedowns.OpenTakedowns(desk, law)
     aftermath = takedowns.Consequences(proposals.CancelProposals(desk, law), take_down)
     writer = PeopleWriter(desk, law, notices, aftermath, unmatched.Doubts(desk))
     record_publication = publications.RecordPublication(desk, examine, budget)
     steps, receipts = proposals.Steps(desk, examine), families.StaffReceipts(desk, notices)
-    typeset = ChildTypesetter()
     place_hold = holds.PlaceHold(desk, aftermath, takedowns.FollowCopies(desk, examine, aftermath))
-    complaining = complaints.complaint_verbs(desk, deadlines, place_hold, take_down)
+    complaining = complaints.complaint_verbs(
+        desk, outfit.deadlines(settings), place_hold, take_down
+    )
+    family = families.family_verbs(
+        desk, token, notices, house_key, aftermath, complaining.file_complaint, typeset
+    )
 
     return Registry(
         found_organisation=organisations.FoundOrganisation(desk, issue_key, law),
@@ -160,10 +164,14 @@ def _registry(
         change_person=people.ChangePerson(desk, writer),
         get_person=people.GetPerson(desk),
         list_people=people.ListPeople(desk),
+        search_people=people.SearchPeople(desk),
         list_roster=people.ListRoster(desk),
         show_history=people.ShowHistory(desk),
+        show_standing=people.ShowStanding(desk, law),
         list_lookups=people.ListLookups(desk),
+        preview_erasure=people.PreviewErasure(desk),
         erase_person=people.ErasePerson(desk, aftermath),
+        show_erasure=people.ShowErasure(desk),
         register_signatory=signatories.RegisterSignatory(desk),
         change_signatory=signatories.ChangeSignatory(desk, notices),
         get_signatory=signatories.GetSignatory(desk),
@@ -200,7 +208,7 @@ def _registry(
         get_evidence=consents.GetEvidence(desk),
         get_consent=consents.GetConsent(desk),
         list_consents=consents.ListConsents(desk),
-        overviews=overviews.overviews(desk, law),
+        overviews=overviews.overview_verbs(desk, law),
         register_photo=photos.RegisterPhoto(desk, look, previews=settings.previews),
         record_depictions=photos.RecordDepictions(desk, aftermath),
         attest_photo=photos.AttestPhoto(desk, aftermath),
@@ -235,11 +243,7 @@ def _registry(
         take_down_publication=publications.TakeDownPublication(desk),
         get_publication=publications.GetPublication(desk),
         list_publications=publications.ListPublications(desk),
-        families=(
-            family := families.family_verbs(
-                desk, token, notices, house_key, aftermath, complaining.file_complaint, typeset
-            )
-        ),
+        families=family,
         mail=mail.mail_verbs(desk, postman, settings.mail_kept_days, family.remind.leaves_at),
         propose_post=proposals.ProposePost(steps, budget),
         approve_proposal=proposals.ApproveProposal(steps, budget),
@@ -262,11 +266,7 @@ def _registry(
             desk, house_key, sequence_ledger, *outfit.time_authority(settings)
         ),
         exports=exports.export_verbs(desk, house_key, sequence_ledger, typeset),
-        draw_up_dossier=accountability.DrawUpDossier(
-            desk,
-            accountability.Gathering(law, kept_for, house_key, outfit.deployment(settings)),
-            typeset,
-        ),
+        draw_up_dossier=accountability.DrawUpDossier(desk, gathering, typeset),
         retention=retention.retention_verbs(desk, kept_for, house_key, aftermath, gate),
         show_story=stories.ShowStory(desk),
         jurisdictions=law,

@@ -154,7 +154,7 @@ def search_people(
     """
     unit_id = UnitId(data.unit_id) if data.unit_id is not None else None
     sought = PeopleSought(data.name, unit_id, data.category, data.limit)
-    found = registry.overviews.search_people(caller, sought)
+    found = registry.search_people(caller, sought)
     return PeopleFoundOut([PersonOut.of(each) for each in found.items], found.total)
 
 
@@ -197,7 +197,7 @@ def preview_erasure(
 
     Nothing changes.
     """
-    return ErasurePreviewOut.of(registry.overviews.preview_erasure(caller, PersonId(person_id)))
+    return ErasurePreviewOut.of(registry.preview_erasure(caller, PersonId(person_id)))
 
 
 @delete("/{person_id:str}", operation_id="erasePerson", sync_to_thread=True)

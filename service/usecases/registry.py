@@ -96,10 +96,14 @@ class Registry:
     change_person: people.ChangePerson
     get_person: people.GetPerson
     list_people: people.ListPeople
+    search_people: people.SearchPeople
     list_roster: people.ListRoster
     show_history: people.ShowHistory
+    show_standing: people.ShowStanding
     list_lookups: people.ListLookups
+    preview_erasure: people.PreviewErasure
     erase_person: people.ErasePerson
+    show_erasure: people.ShowErasure
     register_signatory: signatories.RegisterSignatory
     change_signatory: signatories.ChangeSignatory
     get_signatory: signatories.GetSignatory
@@ -144,7 +148,7 @@ class Registry:
     list_consents: consents.ListConsents
 
     # What ends soon, what changed
-    overviews: overviews.Overviews
+    overviews: overviews.OverviewVerbs
 
     # Photos
     register_photo: photos.RegisterPhoto

@@ -15,7 +15,7 @@ from service.errors import InvalidInput, NotAllowed
 from service.records.activity import Actor
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.overviews import ChangeKind, Overviews, Threshold, overviews
+from service.usecases.overviews import ChangeKind, OverviewVerbs, Threshold, overview_verbs
 from tests.api.door import Door
 from tests.api.office import adult, channel, version, yes
 
@@ -34,12 +34,12 @@ def member(door: Door, role: Role = Role.REGISTRAR, *units: str) -> Caller:
 
 
 @contextmanager
-def on(door: Door, at: datetime = NOON) -> Iterator[Overviews]:
+def on(door: Door, at: datetime = NOON) -> Iterator[OverviewVerbs]:
     """
     Look at the lists at another time.
     """
     desk: Desk = door.house.registry.get_person.desk
-    yield overviews(replace(desk, clock=lambda: at), door.house.registry.jurisdictions)
+    yield overview_verbs(replace(desk, clock=lambda: at), door.house.registry.jurisdictions)
 
 
 def coming(door: Door, days: int = 90) -> list[Found]:

@@ -15,12 +15,13 @@ from service.usecases.people.list_lookups import ListLookups, Lookup
 from service.usecases.people.list_people import ListPeople
 from service.usecases.people.list_roster import ListRoster, Roster, RosterEntry
 from service.usecases.people.person_details import PersonDetails
-from service.usecases.people.preview_erasure import ErasurePreview
-from service.usecases.people.search_people import PeopleFound, PeopleSought
-from service.usecases.people.show_erasure import Erasure
+from service.usecases.people.preview_erasure import ErasurePreview, PreviewErasure
+from service.usecases.people.search_people import PeopleFound, PeopleSought, SearchPeople
+from service.usecases.people.show_erasure import Erasure, ShowErasure
 from service.usecases.people.show_history import ShowHistory
 from service.usecases.people.show_standing import (
     PersonStanding,
+    ShowStanding,
     StandingCell,
     StandingRow,
 )
@@ -41,9 +42,13 @@ __all__ = [
     "PeopleSought",
     "PersonDetails",
     "PersonStanding",
+    "PreviewErasure",
     "Roster",
     "RosterEntry",
+    "SearchPeople",
+    "ShowErasure",
     "ShowHistory",
+    "ShowStanding",
     "StandingCell",
     "StandingRow",
 ]

@@ -139,7 +139,7 @@ def _found(registry: Registry, caller: Caller, who: str) -> Sequence[PersonRecor
         return ()
     try:
         sought = PeopleSought(who, limit=FOUND_AT_ONCE)
-        return registry.overviews.search_people(caller, sought).items
+        return registry.search_people(caller, sought).items
     except InvalidInput:
         return ()
 

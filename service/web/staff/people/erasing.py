@@ -46,7 +46,7 @@ def erase(
     """
     caller, whom = _eraser(request), PersonId(person_id)
     all_words = fields["words"] == "all"
-    name = name_of(registry.overviews.preview_erasure(caller, whom).person)
+    name = name_of(registry.preview_erasure(caller, whom).person)
     if _letters(fields["name"]) != _letters(name):
         return _asked(request, registry, whom, fault="name", status=422, all_words=all_words)
     try:
@@ -74,7 +74,7 @@ def show_erased(
     return page(
         request,
         "staff/people/erased.html",
-        done=registry.overviews.show_erasure(caller, PersonId(person_id), entry_id),
+        done=registry.show_erasure(caller, PersonId(person_id), entry_id),
         zone=zone_of(registry, caller),
         sees_takedowns=Scope.PUBLICATIONS_READ in caller.actor.scopes,
     )
@@ -89,7 +89,7 @@ def _asked(
     status: int = 200,
     all_words: bool = False,
 ) -> Response[bytes]:
-    preview = registry.overviews.preview_erasure(_eraser(request), person_id)
+    preview = registry.preview_erasure(_eraser(request), person_id)
     return page(
         request,
         "staff/people/erase.html",

@@ -70,7 +70,7 @@ def show_person(
         units=units_in_sight(registry, caller),
         zone=zone_of(registry, caller),
         scopes={each.value for each in caller.actor.scopes},
-        may_erase=registry.overviews.preview_erasure.may(request.auth, file.person.id),
+        may_erase=registry.preview_erasure.may(request.auth, file.person.id),
     )
 
 
@@ -120,7 +120,7 @@ def file_of(registry: Registry, caller: Caller, person_id: PersonId) -> File:
     person = registry.get_person(caller, person_id)
     scopes = caller.actor.scopes
     may_read = Scope.CONSENTS_READ in scopes
-    standing = registry.overviews.show_standing(caller, person_id) if may_read else None
+    standing = registry.show_standing(caller, person_id) if may_read else None
     authorities = tuple(registry.list_authorities(caller, person_id))
     sees_posts = {Scope.PUBLICATIONS_READ, Scope.REASONS} <= scopes
     posts = all_of(registry.list_publications, caller, person_id=person_id) if sees_posts else ()
