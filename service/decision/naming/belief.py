@@ -14,7 +14,7 @@ import unicodedata
 from service.decision.naming.hashtags import FIRST
 from service.decision.naming.reading import Manner, Reading
 from service.decision.naming.spelling import Kind
-from service.decision.naming.words import ORDINARY
+from service.decision.naming.words import ORDINARY, SAINTS
 
 NOT_BELIEVED = -1
 
@@ -40,8 +40,10 @@ _INITIAL_FAMILY = Kind.INITIAL_FAMILY
 _ENDINGS = Manner.ENDINGS
 _HALVES = Manner.HALVES
 _HUMPS = Manner.HUMPS
+_LETTERS = Manner.LETTERS
 _QUESTION = Manner.QUESTION
 _SHORTENED = Manner.SHORTENED
+_PUT_TOGETHER = (_HUMPS, _LETTERS)
 _WHOLE = (_GIVEN_FAMILY, _FAMILY_GIVEN)
 _SINGLE = (Kind.FAMILY, Kind.GIVEN, Kind.ALIAS)
 
@@ -84,11 +86,14 @@ def _is_believed(reading: Reading, kind: Kind, start: int, end: int) -> bool:
     if kind is _GIVEN_FAMILY:
         return True
     if reading.manner is _SHORTENED:
-        return False
-    if kind is _FAMILY_GIVEN or kind in _SINGLE:
+        at_first = kind is _INITIAL_FAMILY and _begins_word(reading, start)
+        return at_first and _is_initial(reading, kind, start, end)
+    if kind is _FAMILY_GIVEN:
         return not _is_everyday(reading, start, end)
-    if reading.manner is _HUMPS:
-        return True
+    if kind in _SINGLE:
+        return not (_is_everyday(reading, start, end) or _is_saint(reading, start))
+    if reading.manner in _PUT_TOGETHER:
+        return reading.manner is _HUMPS
     if kind is _INITIALS:
         return _are_initials(reading, start, end)
     return _is_initial(reading, kind, start, end)
@@ -103,6 +108,14 @@ def _is_everyday(reading: Reading, start: int, end: int) -> bool:
         len(word) <= _SHORT_WORD or word in ORDINARY or word.removesuffix("s") in ORDINARY
         for word in words
     )
+
+
+def _is_saint(reading: Reading, start: int) -> bool:
+    # A place, a school, a day in December.  But on the 21st Anna danced.
+    if not reading.folded.endswith(SAINTS, 0, start):
+        return False
+    first = reading.span(reading.folded.rfind(b" ", 0, start) + 1, start)[0]
+    return not reading.original[max(first - 1, 0) : first].isdigit()
 
 
 def _end_in_endings(reading: Reading, kind: Kind, start: int, stop: int, end: int) -> int:

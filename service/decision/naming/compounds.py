@@ -1,13 +1,14 @@
 """
 Take apart words written as one, and join names that were not.
 
-LéaDupont, and Léa M. Dupont without the M.; #TeamLéa in `hashtags.py`.
+LéaDupont, L é a, and Léa M. or L. M. Dupont without the M.; #TeamLéa in `hashtags.py`.
 
 Every piece is put between line ends, so that no name is found across two of them.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from service.decision.naming.hashtags import FIRST, NEXT, hashtag_readings
 from service.decision.naming.letters import CAPITALS
@@ -24,6 +25,8 @@ _HUMPS = (b"aA", b"AAa")
 _LONE_CAPITAL = b" A "
 _CAPITAL_AFTER_NAME = re.compile(rb" A[Aa]*+ A ")
 _WORDS_AROUND = 6
+_SPACES_OF_LETTERS = b" " * len("a a ")
+_APART = re.compile(rb"(?<= )[Aa](?: [Aa]){2,}+(?= )")
 
 
 def compound_readings(plain: Normalised) -> Iterator[Reading]:
@@ -37,6 +40,9 @@ def compound_readings(plain: Normalised) -> Iterator[Reading]:
         pieces = list(_around_lone_capitals(spaced, capitals))
         if pieces:
             yield _assembled(plain, Manner.SHORTENED, pieces)
+    # Of letters that stand apart every second byte is a space.
+    if spaced[::2].find(_SPACES_OF_LETTERS) >= 0 or spaced[1::2].find(_SPACES_OF_LETTERS) >= 0:
+        yield _assembled(plain, Manner.LETTERS, list(_letters_apart(plain, capitals)))
     # Two capitals with nothing but small letters between: only then look for humps.
     if b"AA" in spaced.translate(CAPITALS, _SMALL):
         pieces = list(_humps(spaced, capitals))
@@ -64,17 +70,36 @@ def _assembled(plain: Normalised, manner: Manner, pieces: list[_Piece]) -> Readi
 def _around_lone_capitals(spaced: bytes, capitals: bytes) -> Iterator[_Piece]:
     at = capitals.find(_LONE_CAPITAL)
     while at >= 0:
-        after = at + 2
+        begin, after = at, at + 2
         while capitals.startswith(_LONE_CAPITAL, after):
             after += 2
+        stop = after
+        for _ in range(_WORDS_AROUND):
+            begin = max(spaced.rfind(b" ", 0, begin), 0)
+            stop = max(spaced.find(b" ", stop + 1), stop)
         if capitals[capitals.rfind(b" ", 0, at) + 1] == ord("A"):
-            begin, stop = at, after
-            for _ in range(_WORDS_AROUND):
-                begin = max(spaced.rfind(b" ", 0, begin), 0)
-                stop = max(spaced.find(b" ", stop + 1), stop)
             yield FIRST[:-1], spaced[begin:at], begin
             yield b"", spaced[after : stop + 1], after
+        if after - at >= len(_LONE_CAPITAL):
+            # Of L. M. Dupont the first letter stands for the name.
+            yield FIRST[:-1], spaced[at : at + 2], at
+            yield b"", spaced[after : stop + 1], after
         at = capitals.find(_LONE_CAPITAL, after)
+
+
+def _letters_apart(plain: Normalised, capitals: bytes) -> Iterator[_Piece]:
+    way = plain.way_back()
+    for run in _APART.finditer(capitals):
+        places = range(run.start(), run.end(), 2)
+        spans = [way.span(place, place + 1) for place in places]
+        gaps = [after[0] - before[1] for before, after in pairwise(spans)]
+        # Once as it stands, and once without what may be a word of one letter: à L É A.
+        for first in (0, 1):
+            parting, closest = FIRST, min(gaps[first:])
+            for place, gap in zip(places[first:], (0, *gaps)[first:], strict=True):
+                within = parting is not FIRST and gap <= closest
+                yield b"" if within else parting, plain.spaced[place : place + 1], place
+                parting = b" "
 
 
 def _humps(spaced: bytes, capitals: bytes) -> Iterator[_Piece]:

@@ -26,6 +26,8 @@ class Manner(Enum):
     """The text as it stands."""
     SHORTENED = "shortened"
     """Around lone capitals, which are left out: Léa M. Dupont."""
+    LETTERS = "letters"
+    """Letters that stand apart, put together: L é a  D u p o n t."""
     HUMPS = "humps"
     """Words parted at their capitals: #LéaDupont."""
     ENDINGS = "endings"

@@ -9,18 +9,21 @@ are found by the same phrase; one that ends in initials does end with a space.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import chain, product
 
 from service.decision.naming.letters import Shape
 from service.decision.naming.model import NameEntry
 from service.decision.naming.normalise import words_of
+from service.decision.naming.variants import Words, variants, with_double_a
 from service.decision.naming.words import PARTICLES
-
-Words = tuple[str, ...]
 
 _MAX_WORDS = 6
 """Longer given or family names are found by their beginning."""
 _FREELY_JOINED = 3
 """Up to so many words, any two neighbours may be written as one."""
+_SHORTEST_HALF = len(" lea")
+_SHORTEST_AS_ONE = len(" lea dupo")
+"""A whole name of fewer letters, run together, is a word in one language or another."""
 
 
 class Kind(IntEnum):
@@ -49,6 +52,8 @@ class _Part:
     """Beside the other half; more ways than count when it stands alone."""
     alone: frozenset[bytes] = frozenset()
     initials: frozenset[bytes] = frozenset()
+    as_one: frozenset[bytes] = frozenset()
+    """All of it as one word, to be run together with the other half: leadupont."""
 
 
 def initials_of(name: str) -> str:
@@ -87,6 +92,7 @@ class Speller:
         for letters in family.initials:
             for front in given.whole:
                 yield Kind.GIVEN_INITIAL, front + letters + b" "
+        yield from _run_together(given.as_one, family.as_one)
 
     def short_names(self, entry: NameEntry) -> Iterator[tuple[Kind, bytes]]:
         """
@@ -115,8 +121,23 @@ class Speller:
             family = self._family[family_text] = _family_part(family_text)
         if entry.aliases:
             nicknames = frozenset[Words]().union(*map(_spellings, entry.aliases))
-            given = replace(given, whole=given.whole | _phrases(nicknames))
+            as_one = given.as_one.union(*map(_one_word, entry.aliases))
+            given = replace(given, whole=given.whole | _phrases(nicknames), as_one=as_one)
         return given, family
+
+
+def _run_together(
+    fronts: frozenset[bytes], backs: frozenset[bytes]
+) -> Iterator[tuple[Kind, bytes]]:
+    for front, back in product(fronts, backs):
+        if min(len(front), len(back)) < _SHORTEST_HALF or len(front + back) < _SHORTEST_AS_ONE:
+            continue
+        yield Kind.GIVEN_FAMILY, front + back[1:]
+        yield Kind.FAMILY_GIVEN, back + front[1:]
+
+
+def _one_word(text: str) -> frozenset[bytes]:
+    return _phrases({("".join(words),) for words in _read(text)})
 
 
 def _phrases(writings: Iterable[Words]) -> frozenset[bytes]:
@@ -133,27 +154,31 @@ def _given_part(text: str) -> _Part:
     middle = tuple(word[0] for name in names[1:] for word in words_of(name))
     with_initials = {first + middle for first in everyday} if middle else set()
     every_letter = tuple(initials_of(text))
-    letters: set[Words] = {every_letter[:1], tuple(initials_of(names[0])), every_letter}
-    return _Part(_phrases(alone | with_initials), _phrases(alone), _phrases(letters))
+    own_letters = initials_of(names[0])
+    # JP Dupont, beside J.P. and J.-P.
+    letters: set[Words] = {every_letter[:1], tuple(own_letters), every_letter, (own_letters,)}
+    whole = _phrases(alone | with_initials)
+    return _Part(whole, _phrases(alone), _phrases(letters), _one_word(names[0]))
 
 
 def _family_part(text: str) -> _Part:
     words = words_of(text)[:_MAX_WORDS]
     if not words:
         return _Part()
-    alone = whole = _spellings(text)
-    names = _without_particles_parted(words)
-    bare = tuple(name[-1] for name in names)
-    if len(names) == 1:
-        whole = alone | {bare}
-    else:
-        # Of a double name often one half is used, and registers differ in the order.
-        halves = [" ".join(name) for name in names]
-        alone = alone.union(*map(_spellings, halves))
-        whole = alone | _spellings(" ".join(reversed(halves)))
+    alone, beside = frozenset[Words](), frozenset[Words]()
+    for read in _read(text):
+        names = _without_particles_parted(read[:_MAX_WORDS])
+        alone = alone.union(*map(_ways, (read, *names)))
+        if len(names) == 1:
+            beside = beside.union(_ways(names[0][-1:]))
+        else:
+            # Of a double name often one half is used, and registers differ in the order.
+            beside |= _ways(tuple(chain.from_iterable(reversed(names))))
+    bare = tuple(name[-1] for name in _without_particles_parted(words))
     initials: set[Words] = {(word[0],) for word in (words[0], *bare)}
     initials |= {tuple(word[0] for word in words), tuple(word[0] for word in bare)}
-    return _Part(_phrases(whole), _phrases(alone), _phrases(initials))
+    whole = _phrases(alone | beside)
+    return _Part(whole, _phrases(alone), _phrases(initials), _one_word(text))
 
 
 def _without_particles_parted(words: Words) -> list[Words]:
@@ -169,10 +194,17 @@ def _without_particles_parted(words: Words) -> list[Words]:
 
 
 def _spellings(text: str) -> frozenset[Words]:
+    return frozenset[Words]().union(*map(_ways, _read(text)))
+
+
+def _read(text: str) -> set[Words]:
     if text.isascii():
-        return _joined(words_of(text))
-    read = [words_of(text, shape) for shape in (Shape.SOUND, Shape.WRITTEN_OUT)]
-    return _joined(read[0]) | _joined(read[1])
+        return {words_of(text)}
+    return {words_of(text), words_of(text, Shape.WRITTEN_OUT), words_of(with_double_a(text))}
+
+
+def _ways(words: Words) -> frozenset[Words]:
+    return _joined(words).union(variants(words))
 
 
 def _joined(words: Words) -> frozenset[Words]:

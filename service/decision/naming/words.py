@@ -141,3 +141,7 @@ _TITLES = """
 """
 TITLES = frozenset(_TITLES.split())
 """What people put before a name."""
+
+_SAINTS = "saint sainte st ste sint sinte sankt santa san santo sao sant szent sveti sveta swiety"
+SAINTS = tuple(f" {saint}".encode() for saint in _SAINTS.split())
+"""What makes of a given name a place, a school or a day."""

@@ -40,7 +40,7 @@ COMPOUNDS = {
     "#leadership #tomate #maximum": "",
     "#sport @sport": "",
     "#hugo #teamhugo": "",
-    "leadupont": "",
+    "leadupont": "leadupont: lea",
 }
 CHARACTERS = {
     "fullwidth letters": "\uff2c\u00e9\uff41\u3000\uff24\uff55\uff50\uff4f\uff4e\uff54",
