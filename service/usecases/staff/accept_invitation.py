@@ -13,7 +13,6 @@ from service.usecases.ports.work import UnitOfWork
 from service.usecases.staff.gate import HERE, Gate, Origin
 from service.usecases.staff.member_caller import caller_for
 from service.usecases.staff.opening import Sessions, SignedIn
-from service.usecases.staff.password_rules import accepted_password
 from service.usecases.staff.tickets import Tickets
 
 
@@ -39,12 +38,7 @@ class AcceptInvitation:
             InvalidInput: The password is too weak.
         """
         carried = self.tickets.carried(link)
-        with self.gate.desk.database.look(carried.organisation_id) as work:
-            now = self.gate.desk.clock()
-            member = self.tickets.held(work, carried, TicketKind.INVITATION, now)
-            house = work.organisations.current().name
-        passwords = self.gate.passwords
-        stored = passwords.hash(accepted_password(password, member, house, passwords))
+        stored = self.tickets.hashed(carried, TicketKind.INVITATION, password)
         with self.gate.desk.database.begin(carried.organisation_id) as work:
             now = self.gate.desk.clock()
             member = self.tickets.held(work, carried, TicketKind.INVITATION, now)

@@ -8,7 +8,6 @@ from service.ledger.entry import EntryKind
 from service.records.staff import TicketKind
 from service.usecases.staff.gate import Gate
 from service.usecases.staff.member_caller import caller_for
-from service.usecases.staff.password_rules import accepted_password
 from service.usecases.staff.tickets import Tickets, no_such_link
 
 
@@ -33,12 +32,7 @@ class ResetPassword:
             InvalidInput: The password is too weak.
         """
         carried = self.tickets.carried(link)
-        with self.gate.desk.database.look(carried.organisation_id) as work:
-            now = self.gate.desk.clock()
-            member = self.tickets.held(work, carried, TicketKind.RESET, now)
-            house = work.organisations.current().name
-        passwords = self.gate.passwords
-        stored = passwords.hash(accepted_password(password, member, house, passwords))
+        stored = self.tickets.hashed(carried, TicketKind.RESET, password)
         with self.gate.desk.database.begin(carried.organisation_id) as work:
             now = self.gate.desk.clock()
             member = self.tickets.held(work, carried, TicketKind.RESET, now)

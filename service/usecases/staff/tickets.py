@@ -15,6 +15,7 @@ from service.records.staff import Member, Ticket, TicketKind
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.staff.gate import INVITATION, RESET, Gate
 from service.usecases.staff.opening import Carried
+from service.usecases.staff.password_rules import accepted_password
 from service.usecases.staff.secret_text import SecretText, read_secret
 
 LIVES: dict[TicketKind, timedelta] = {
@@ -77,6 +78,20 @@ class Tickets:
         if parts is None or found is None:
             no_such_link()
         return Carried(found, parts)
+
+    def hashed(self, carried: Carried, kind: TicketKind, password: str) -> str:
+        """
+        Accept and hash the password that came with a link; write nothing.
+
+        Raises:
+            NotFound: The link was used, or is over.
+            InvalidInput: The password is too weak.
+        """
+        with self.gate.desk.database.look(carried.organisation_id) as work:
+            member = self.held(work, carried, kind, self.gate.desk.clock())
+            house = work.organisations.current().name
+        passwords = self.gate.passwords
+        return passwords.hash(accepted_password(password, member, house, passwords))
 
     def held(self, work: UnitOfWork, carried: Carried, kind: TicketKind, now: datetime) -> Member:
         """
