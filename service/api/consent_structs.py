@@ -2,6 +2,7 @@
 Answers as they come in and go out.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -80,15 +81,13 @@ class EvidenceForm(Incoming, frozen=True, kw_only=True):
     note: Note = ""
 
 
-class ConsentIn(ReachIn, frozen=True, kw_only=True):
+class SaidIn(ReachIn, frozen=True, kw_only=True):
     """
-    One answer of one signatory about one person.
+    What somebody answered, whoever they are and whomever it is about.
 
     With neither `signed_at` nor `signed_on` it was signed now.
     """
 
-    person_id: Id
-    signatory_id: Id
     capacity: Capacity
     kind: Annotated[ActKind, Meta(examples=["given"])]
     matters: Annotated[list[Matter], Meta(max_length=20)] = field(default_factory=list)
@@ -101,19 +100,18 @@ class ConsentIn(ReachIn, frozen=True, kw_only=True):
     method: Method = Method.WEB
     signed_at: SignedAt | None = None
     signed_on: date | None = None
-    starts_on: date | None = None
     expires_on: date | None = None
     evidence: EvidenceIn | None = None
     witness_note: Note = ""
 
-    def to_details(self) -> ConsentDetails:
+    def said(self, person_id: str, signatory_id: str) -> ConsentDetails:
         """
-        Give the answer as the verb takes it.
+        Give the answer of one about another, as the verbs take it.
         """
         form = self.form_version_id
         return ConsentDetails(
-            person_id=PersonId(self.person_id),
-            signatory_id=SignatoryId(self.signatory_id),
+            person_id=PersonId(person_id),
+            signatory_id=SignatoryId(signatory_id),
             capacity=self.capacity,
             kind=self.kind,
             reach=self.to_reach(),
@@ -124,72 +122,80 @@ class ConsentIn(ReachIn, frozen=True, kw_only=True):
             language=self.language,
             method=self.method,
             signing=Signing(utc(self.signed_at, "signed_at"), self.signed_on),
-            starts_on=self.starts_on,
             expires_on=self.expires_on,
             evidence=self.evidence.to_evidence() if self.evidence else None,
             witness_note=self.witness_note,
         )
 
 
-class WithdrawalIn(ReachIn, frozen=True, kw_only=True):
+class ConsentIn(SaidIn, frozen=True, kw_only=True):
+    """
+    One answer of one signatory about one person.
+
+    With neither `signed_at` nor `signed_on` it was signed now.
+    """
+
+    person_id: Id
+    signatory_id: Id
+    starts_on: date | None = None
+
+    def to_details(self) -> ConsentDetails:
+        """
+        Give the answer as the verb takes it.
+        """
+        return replace(self.said(self.person_id, self.signatory_id), starts_on=self.starts_on)
+
+
+class StopIn(ReachIn, frozen=True, kw_only=True):
+    """
+    Whose answers end, and which: all, if nothing more is said.
+    """
+
+    channels: Annotated[
+        list[Annotated[str, Meta(max_length=64)]],
+        Meta(max_length=100, description="Ids or short names."),
+    ] = field(default_factory=list)
+    person_id: Id
+    signatory_id: Id
+    matters: Annotated[list[Matter], Meta(max_length=20)] = field(default_factory=list)
+    note: Note = ""
+
+    def to_details(self) -> StopDetails:
+        """
+        Give the stop as the verbs take it.
+        """
+        return StopDetails(
+            person_id=PersonId(self.person_id),
+            signatory_id=SignatoryId(self.signatory_id),
+            reach=self.to_reach(),
+            matters=frozenset(self.matters),
+            note=self.note,
+        )
+
+
+class RevocationIn(StopIn, frozen=True, kw_only=True):
+    """
+    Whose yes the organisation stops: all of it, if nothing more is said.
+    """
+
+
+class WithdrawalIn(StopIn, frozen=True, kw_only=True):
     """
     What is taken back: everything, if nothing more is said.
 
     No reason is asked.
     """
 
-    channels: Annotated[
-        list[Annotated[str, Meta(max_length=64)]],
-        Meta(max_length=100, description="Ids or short names."),
-    ] = field(default_factory=list)
-    person_id: Id
-    signatory_id: Id
-    matters: Annotated[list[Matter], Meta(max_length=20)] = field(default_factory=list)
     method: Method = Method.WEB
     signed_at: SignedAt | None = None
     signed_on: date | None = None
-    note: Note = ""
 
     def to_details(self) -> StopDetails:
         """
         Give the withdrawal as the verb takes it.
         """
-        return StopDetails(
-            person_id=PersonId(self.person_id),
-            signatory_id=SignatoryId(self.signatory_id),
-            reach=self.to_reach(),
-            matters=frozenset(self.matters),
-            method=self.method,
-            signing=Signing(utc(self.signed_at, "signed_at"), self.signed_on),
-            note=self.note,
-        )
-
-
-class RevocationIn(ReachIn, frozen=True, kw_only=True):
-    """
-    Whose yes the organisation stops: all of it, if nothing more is said.
-    """
-
-    channels: Annotated[
-        list[Annotated[str, Meta(max_length=64)]],
-        Meta(max_length=100, description="Ids or short names."),
-    ] = field(default_factory=list)
-    person_id: Id
-    signatory_id: Id
-    matters: Annotated[list[Matter], Meta(max_length=20)] = field(default_factory=list)
-    note: Note = ""
-
-    def to_details(self) -> StopDetails:
-        """
-        Give the stop as the verb takes it.
-        """
-        return StopDetails(
-            person_id=PersonId(self.person_id),
-            signatory_id=SignatoryId(self.signatory_id),
-            reach=self.to_reach(),
-            matters=frozenset(self.matters),
-            note=self.note,
-        )
+        signing = Signing(utc(self.signed_at, "signed_at"), self.signed_on)
+        return replace(super().to_details(), method=self.method, signing=signing)
 
 
 class InvalidationIn(Incoming, frozen=True, kw_only=True):

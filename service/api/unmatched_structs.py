@@ -5,16 +5,13 @@ Answers by name as they come in and go out.
 from datetime import date, datetime
 from typing import Annotated
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, Struct
 
-from service.api.consent_structs import EvidenceIn, Note, ReachIn, SignedAt
-from service.api.requests import utc
-from service.api.wire import Id, Incoming, Language, Line
-from service.decision.ids import FormVersionId, PersonId, SignatoryId
-from service.decision.terms import ActKind, Capacity, Matter, Method, Purpose
+from service.api.consent_structs import SaidIn
+from service.api.wire import Id, Incoming, Line
+from service.decision.terms import ActKind, Capacity, Matter, Method
 from service.records.people import PersonRecord
 from service.records.unmatched import Discard, NamedPerson, UnmatchedAnswer
-from service.usecases.consents import ConsentDetails, Signing
 from service.usecases.unmatched import ReceivedAnswer, State, UnmatchedStory
 
 
@@ -34,7 +31,7 @@ class NamedIn(Incoming, frozen=True, kw_only=True):
         return NamedPerson(self.given_name, self.family_name, self.born_on)
 
 
-class AnswerIn(ReachIn, frozen=True, kw_only=True):
+class AnswerIn(SaidIn, frozen=True, kw_only=True):
     """
     An answer with the names that it bears.
 
@@ -43,44 +40,13 @@ class AnswerIn(ReachIn, frozen=True, kw_only=True):
 
     person: NamedIn
     signatory: NamedIn | None = None
-    capacity: Capacity
-    kind: Annotated[ActKind, Meta(examples=["refused"])]
-    matters: Annotated[list[Matter], Meta(max_length=20)] = field(default_factory=list)
-    purposes: Annotated[list[Purpose], Meta(max_length=20)] = field(default_factory=list)
-    explicit: bool = False
-    form_version_id: Id | None = None
-    language: Language = ""
-    method: Method = Method.WEB
-    signed_at: SignedAt | None = None
-    signed_on: date | None = None
-    expires_on: date | None = None
-    evidence: EvidenceIn | None = None
-    witness_note: Note = ""
 
     def to_received(self) -> ReceivedAnswer:
         """
-        Give the answer as the verb takes it.
+        Give the answer as the verb takes it: nobody knows yet about whom it is.
         """
-        form = self.form_version_id
-        answer = ConsentDetails(
-            person_id=PersonId(""),
-            signatory_id=SignatoryId(""),
-            capacity=self.capacity,
-            kind=self.kind,
-            reach=self.to_reach(),
-            matters=frozenset(self.matters),
-            purposes=frozenset(self.purposes),
-            explicit=self.explicit,
-            form_version_id=None if form is None else FormVersionId(form),
-            language=self.language,
-            method=self.method,
-            signing=Signing(utc(self.signed_at, "signed_at"), self.signed_on),
-            expires_on=self.expires_on,
-            evidence=self.evidence.to_evidence() if self.evidence else None,
-            witness_note=self.witness_note,
-        )
         signatory = self.signatory.to_named() if self.signatory else None
-        return ReceivedAnswer(self.person.to_named(), signatory, answer)
+        return ReceivedAnswer(self.person.to_named(), signatory, self.said("", ""))
 
 
 class ReceivedOut(Struct, frozen=True):
