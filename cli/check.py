@@ -89,7 +89,7 @@ def check(
     Ask whether pictures, names, captions may be published.
 
     A picture may be a clip (MP4, MOV, WebM) or a PDF: then it is told when, or on
-    which page, something registered is seen.
+    which page, something registered is seen.  What a PDF says is read for names.
 
     Without a channel: on which channels may they be?
 

@@ -28,6 +28,15 @@ def show_likenesses(picture: Plain) -> None:
             say(f"  photo {each['photo_id']}: {'; '.join(_differences(each))}", style="dim")
 
 
+def show_pages(picture: Plain) -> None:
+    """
+    Print on which pages of a document known people are named.
+    """
+    pages = dict.fromkeys(str(each["page"]) for each in picture.get("named", ()))
+    if pages:
+        say(f"  known people are named on page {', '.join(pages)}", style="dim")
+
+
 def _place(place: Plain) -> str:
     """
     Write a second or a page.

@@ -9,7 +9,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from cli.terminal.likenesses import show_likenesses
+from cli.terminal.likenesses import show_likenesses, show_pages
 from cli.terminal.output import OUT, READABLE_COLUMNS, say, show_table, sign, visible
 from cli.terminal.wording import ACTION, ANSWER, DUTY, MATCH, NOTE, REASON
 
@@ -32,6 +32,7 @@ def show_outcome(outcome: Plain, channel_names: Mapping[str, str]) -> None:
         notes = [MATCH[picture["match"]], *(NOTE.get(each, each) for each in picture["notes"])]
         say(f"Picture {number}: {'; '.join(notes)}", style="dim")
         show_likenesses(picture)
+        show_pages(picture)
     channels = outcome["channels"]
     if len(channels) > 1:
         show_channels(channels, channel_names)

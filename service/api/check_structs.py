@@ -190,6 +190,17 @@ class ResemblanceOut(Struct, frozen=True, kw_only=True, omit_defaults=True):
     cut_away: list[str] | UnsetType = UNSET
 
 
+class NamedOut(Struct, frozen=True):
+    """
+    Whom a page of a document names.
+
+    Several: any of them may be meant.
+    """
+
+    page: int
+    person_ids: list[str]
+
+
 class PictureOut(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
     As what one picture was recognised, in the order they were sent.
@@ -201,6 +212,7 @@ class PictureOut(Struct, frozen=True, kw_only=True, omit_defaults=True):
     notes: list[str]
     places: list[SightingOut] | UnsetType = UNSET
     people: list[str] | UnsetType = UNSET
+    named: list[NamedOut] | UnsetType = UNSET
 
 
 class VersionsOut(Struct, frozen=True):

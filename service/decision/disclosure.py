@@ -42,9 +42,9 @@ def disclose(outcome: Plain, *, may_see_reasons: bool) -> dict[str, Any]:
 
 def _picture(picture: Plain) -> dict[str, Any]:
     """
-    Leave out who is in the picture, and who was cut away from it.
+    Leave out who is in the picture or named in it, and who was cut away from it.
     """
-    shown = {key: value for key, value in picture.items() if key != "people"}
+    shown = {key: value for key, value in picture.items() if key not in {"people", "named"}}
     shown["resembles"] = [
         {key: value for key, value in each.items() if key != "cut_away"}
         for each in picture["resembles"]

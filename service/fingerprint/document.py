@@ -1,5 +1,5 @@
 """
-Take pictures out of a PDF: every page, and each photo on it.
+Take out of a PDF every page with its words, and each photo on it.
 
 A photo on a page is cut out of the drawn page, so whatever lies over it is seen, and
 what is not on the page is not.  No script runs, no form is filled, and the PDF reaches
@@ -17,6 +17,7 @@ import pypdfium2.raw
 from PIL import Image
 
 from service.fingerprint.decode import Decoded
+from service.fingerprint.lettering import NOTHING_WRITTEN, Lettering, Letters
 from service.fingerprint.picture import Limits
 from service.fingerprint.refusals import Reason, refusal
 from service.fingerprint.stills import Still
@@ -42,10 +43,10 @@ ToPixels = Callable[[float, float], tuple[int, int]]
 
 def stills_of_document(data: bytes, limits: Limits) -> Iterator[Still]:
     """
-    Draw each page of a document; give it and the photos on it.
+    Draw each page of a document and read it; give it and the photos on it.
 
     Raises:
-        BadImage: It is locked, ends early, or has too many pages.
+        BadImage: It is locked, ends early, or has too many pages or letters.
     """
     if _END_MARK not in data[-_TAIL_BYTES:]:
         raise refusal(Reason.TRUNCATED)
@@ -55,10 +56,12 @@ def stills_of_document(data: bytes, limits: Limits) -> Iterator[Still]:
         if not len(document):
             raise refusal(Reason.NO_PICTURES)
         spare = limits.max_stills - len(document)
+        letters = Letters(limits.max_letters)
         for index in range(len(document)):
             with closing(document[index]) as page:
                 drawn, boxes = _drawn(page)
-            yield _still(drawn, index)
+                lettering = letters.on(page)
+            yield _still(drawn, index, lettering)
             for box in boxes[:spare]:
                 yield _still(drawn.crop(box), index)
             spare -= len(boxes[:spare])
@@ -73,8 +76,9 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise refusal(Reason.LOCKED if locked else Reason.DAMAGED) from error
 
 
-def _still(image: Image.Image, index: int) -> Still:
-    return Still(Decoded(image, 1, frames=1, profile=None, broken_exif=False), page=index + 1)
+def _still(image: Image.Image, index: int, lettering: Lettering = NOTHING_WRITTEN) -> Still:
+    decoded = Decoded(image, 1, frames=1, profile=None, broken_exif=False)
+    return Still(decoded, page=index + 1, words=lettering.words, unread=lettering.unread)
 
 
 def _drawn(page: pypdfium2.PdfPage) -> tuple[Image.Image, list[Box]]:

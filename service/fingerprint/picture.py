@@ -65,6 +65,8 @@ class Note(StrEnum):
     """Its EXIF block cannot be read; taken as upright, as viewers do."""
     MOMENTS_ONLY = "moments_only"
     """A clip is seen once a second at most; nobody looked at what is in between."""
+    WORDS_UNSEEN = "words_unseen"
+    """A page of a document is a picture, or its letters cannot be told: nobody read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,9 @@ class Limits:
     """Also of what compressed metadata unpacks to."""
     max_stills: int = 200
     """Moments of a clip that are looked at; pages of a document that it may have."""
+    max_letters: int = 250_000
+    """Of a document, some eighty full pages: reading them for names takes a quarter of a
+    second, during which nobody else can write."""
     max_clip_seconds: float = 1_800.0
     """From the first picture of a clip to the last."""
     max_set_seconds: float = 60.0
@@ -147,6 +152,10 @@ class Picture:
     """Of a still of a clip: when it is seen, in whole seconds from the beginning."""
     page: int | None = None
     """Of a still of a document: its page, from 1."""
+    words: str = field(default="", repr=False)
+    """Of a whole page: what is written on it, line by line."""
+    unread: bool = False
+    """Of a whole page: it has letters that nobody can put together to words."""
 
     @property
     def is_still(self) -> bool:

@@ -3,7 +3,7 @@ Ask what is in a file, and read the answer; nothing here decodes.
 
 A file is one picture, or a set of them: the stills of a clip, the pages of a document.
 The answer tells the file first and its stills after it, all in the same words; in the
-body follow, for each, its preview and what it is searched with.
+body follow, for each, its preview, what it is searched with, and what is written on it.
 """
 
 from dataclasses import replace
@@ -36,6 +36,8 @@ from service.fingerprint.wire import (
 _ORIENTATIONS: Final = 8
 _DIGEST_BYTES: Final = 32
 _JPEG_START: Final = b"\xff\xd8\xff"
+_MOST_SIGNS: Final = 2
+"""For a letter: the hyphen at the end of a line stands with its line end."""
 _LONGEST_ENDING: Final = 64
 """Of a file name: the ending is looked at, and the rest is nobody's business."""
 _AT_SECONDS: Final = "at_seconds"
@@ -69,7 +71,7 @@ def answer_with(picture: Picture) -> Message:
     Say what was found in a file.
     """
     pictures = (picture, *picture.stills)
-    body = b"".join(part for each in pictures for part in (each.preview_jpeg or b"", each.views))
+    body = b"".join(part for each in pictures for part in _parts(each))
     return pack({"pictures": [_told(each) for each in pictures]}, body)
 
 
@@ -89,12 +91,18 @@ def picture_in(head: Fields, body: bytes, *, digest_bytes: bytes, limits: Limits
         raise ValueError
     parts = iter(parts_of(body, [length for each in told for length in _lengths(each)]))
     whole, *stills = [
-        _picture(each, preview, views, digest_bytes, limits)
-        for each, preview, views in zip(told, parts, parts, strict=True)
+        _picture(each, preview, views, written, digest_bytes, limits)
+        for each, preview, views, written in zip(told, parts, parts, parts, strict=True)
     ]
     if whole.is_still or not all(each.is_still for each in stills):
         raise ValueError
+    if sum(len(each.words) for each in stills) > _MOST_SIGNS * limits.max_letters:
+        raise ValueError
     return replace(whole, stills=tuple(stills))
+
+
+def _parts(picture: Picture) -> tuple[bytes, bytes, bytes]:
+    return picture.preview_jpeg or b"", picture.views, picture.words.encode()
 
 
 def _told(picture: Picture) -> Fields:
@@ -109,6 +117,8 @@ def _told(picture: Picture) -> Fields:
         "notes": list(picture.notes),
         "preview_bytes": len(picture.preview_jpeg or b""),
         "views_bytes": len(picture.views),
+        "words_bytes": len(picture.words.encode()),
+        "unread": picture.unread,
         "place": _place_told(picture),
     }
 
@@ -119,15 +129,21 @@ def _place_told(picture: Picture) -> list[object]:
     return [] if picture.page is None else [_PAGE, picture.page]
 
 
-def _lengths(told: Fields) -> tuple[int, int]:
+def _lengths(told: Fields) -> tuple[int, int, int]:
     return (
         number(told["preview_bytes"], MOST_ANSWER_BYTES, least=0),
         number(told["views_bytes"], MAX_VIEWS_BYTES, least=0),
+        number(told["words_bytes"], MOST_ANSWER_BYTES, least=0),
     )
 
 
 def _picture(
-    told: Fields, preview: bytes, views: bytes, digest_bytes: bytes, limits: Limits
+    told: Fields,
+    preview: bytes,
+    views: bytes,
+    written: bytes,
+    digest_bytes: bytes,
+    limits: Limits,
 ) -> Picture:
     probes = _probes(told)
     frames = number(told["frames"], limits.max_frames)
@@ -149,6 +165,8 @@ def _picture(
         views=checked_views(views, may_have_some=bool(preview) and not textureless),
         at_seconds=at_seconds,
         page=page,
+        words=written.decode(),
+        unread=flag(told["unread"]),
     )
 
 

@@ -42,6 +42,7 @@ class Reason(StrEnum):
     ELSEWHERE = "elsewhere"
     TOO_LONG = "too_long"
     TOO_MANY_PAGES = "too_many_pages"
+    TOO_MANY_LETTERS = "too_many_letters"
     LOCKED = "locked"
     NOT_COMPARABLE = "not_comparable"
     NOT_ONE_PICTURE = "not_one_picture"
@@ -125,6 +126,9 @@ _SENTENCES = {
     ),
     Reason.TOO_MANY_PAGES: (
         "The document has more than {limit} pages.  Send the pages that are to be published."
+    ),
+    Reason.TOO_MANY_LETTERS: (
+        "The document has more than {limit} letters.  Send the pages that are to be published."
     ),
     Reason.LOCKED: ("The document is locked with a password.  Save it without one, and send that."),
     Reason.NOT_ONE_PICTURE: (

@@ -16,3 +16,7 @@ class Still:
     decoded: Decoded
     at_seconds: int | None = None
     page: int | None = None
+    words: str = ""
+    """Of a whole page: what is written on it."""
+    unread: bool = False
+    """Of a whole page: letters stand on it that nobody can put together to words."""

@@ -67,7 +67,13 @@ def _still(still: Still, kind: Format, digest_bytes: bytes, *, with_preview: boo
     picture = _picture(
         still.decoded, upright, kind, digest_bytes, with_preview=with_preview, with_views=False
     )
-    return replace(picture, at_seconds=still.at_seconds, page=still.page)
+    return replace(
+        picture,
+        at_seconds=still.at_seconds,
+        page=still.page,
+        words=still.words,
+        unread=still.unread,
+    )
 
 
 def _described(picture: Picture) -> Picture:

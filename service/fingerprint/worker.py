@@ -38,6 +38,16 @@ from service.fingerprint.wire import (
 )
 
 _SAMPLE_PX: Final = 256
+_LETTER: Final = (
+    b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 5 0 R"
+    b"/Resources<</Font<</F 4 0 R>>>>>>endobj\n"
+    b"4 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
+    b"5 0 obj<</Length 22>>stream\nBT /F 9 Tf (words) Tj ET\nendstream endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
+"""The shortest document with words."""
 
 
 def main() -> None:
@@ -144,6 +154,7 @@ def _warm_up(limits: Limits) -> None:
     document = BytesIO()
     picture.save(document, "PDF")
     _try(document.getvalue(), limits)
+    _try(_LETTER, limits)
     _try(_film(), limits)
     _compare_once(limits)
     _develop_once(picture, profile, limits)

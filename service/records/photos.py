@@ -83,6 +83,9 @@ class Likeness:
 CLIP_FORMATS: Final = frozenset({"mp4", "mov", "webm"})
 """What moves: there is more to be asked of whoever is in it."""
 
+DOCUMENT_FORMATS: Final = frozenset({"pdf"})
+"""What has words to be read for names."""
+
 STILL_MARK: Final = ":"
 """Between the identifier of the whole and the place of the still; in no other one."""
 _SECOND: Final = "t"
@@ -170,6 +173,11 @@ class PhotoRecord:
     registered_by: ActorId | None = None
     lineage: Lineage | None = None
     """Made of another photo by covering part of it."""
+    words: str | None = field(default=None, repr=False)
+    """What is written in a document.
+
+    Only while it is registered; read through `Photos.words` afterwards.
+    """
     stills: "tuple[PhotoRecord, ...]" = field(default=(), repr=False)
     """Only while it is registered; each is found by itself afterwards."""
 

@@ -20,7 +20,7 @@ from tests.fingerprint.drawing import draw_scene, encode, read
 
 LIMITS = Limits()
 FILE = encode(draw_scene(40, (64, 48)), "PNG")
-PICTURE = read(FILE)
+PICTURE = replace(read(FILE), words="Léa\nDupont")
 SET = replace(
     PICTURE,
     stills=(
@@ -72,6 +72,21 @@ def test_what_is_no_set_of_pictures_is_not_believed(pictures: list[object]) -> N
         _understood({"pictures": pictures}, BODY * len(pictures))
 
 
+def test_more_words_than_a_document_may_have_are_not_believed() -> None:
+    page = replace(PICTURE, page=1, words="a" * (2 * LIMITS.max_letters + 1))
+    message, body = answer_with(replace(PICTURE, stills=(page,)))
+
+    with pytest.raises(UnexpectedMessageError):
+        QUESTION.understand(message[LENGTHS.size :], body)
+
+
+def test_words_that_are_no_text_are_not_believed() -> None:
+    told = ANSWER | {"words_bytes": 1}
+
+    with pytest.raises(UnexpectedMessageError):
+        _understood({"pictures": [told]}, BODY[: -ANSWER["words_bytes"]] + b"\xff")
+
+
 def test_a_refusal_arrives_as_it_was_sent() -> None:
     sent = refusal(Reason.POLYGLOT, kind="an archive")
     message, body = answer_with_refusal(sent)
@@ -108,7 +123,10 @@ def test_a_refusal_for_no_known_reason_is_not_believed() -> None:
 
 def test_a_preview_that_is_no_jpeg_is_not_believed() -> None:
     with pytest.raises(UnexpectedMessageError):
-        _understood({"pictures": [ANSWER | {"preview_bytes": 6, "views_bytes": 0}]}, b"<html>")
+        _understood(
+            {"pictures": [ANSWER | {"preview_bytes": 6, "views_bytes": 0, "words_bytes": 0}]},
+            b"<html>",
+        )
 
 
 @pytest.mark.parametrize(
@@ -120,7 +138,7 @@ def test_views_that_are_none_are_not_believed(views: bytes) -> None:
     body = (PICTURE.preview_jpeg or b"") + views
 
     with pytest.raises(UnexpectedMessageError):
-        _understood({"pictures": [ANSWER | {"views_bytes": len(views)}]}, body)
+        _understood({"pictures": [ANSWER | {"views_bytes": len(views), "words_bytes": 0}]}, body)
 
 
 @pytest.mark.parametrize("without", [{"preview_jpeg": None}, {"textureless": True}], ids=str)

@@ -121,7 +121,8 @@ def _register(work: SqlUnitOfWork) -> None:
 
 def _photos(work: SqlUnitOfWork) -> None:
     for name in ("outing", "gone"):
-        work.photos.add(make_photo(name, parts=b"the parts"), NOW, ASHA)
+        photo = make_photo(name, parts=b"the parts")
+        work.photos.add(replace(photo, words=f"words of {name}"), NOW, ASHA)
     work.photos.depictions.add(make_depictions("outing", "lea"), NOW, ASHA)
     work.photos.rights.add(make_rights(), NOW, ASHA)
     work.photos.titles.add(make_photo("outing").id, "Léa at the farm", NOW, ASHA)

@@ -44,6 +44,7 @@ ERASABLE = {
     "protections",
     "photo_traces",
     "photo_titles",
+    "photo_words",
     "photo_features",
     "photo_fingerprints",
     "photo_previews",

@@ -37,12 +37,13 @@ then need no phrases of their own.
 
 from service.decision.naming.find import find_mentions, match_name
 from service.decision.naming.index import NameIndex
-from service.decision.naming.model import Mention, MentionForm, NameEntry
+from service.decision.naming.model import Leaf, Mention, MentionForm, NameEntry
 from service.decision.naming.normalise import Normalised, normalise
 from service.decision.naming.spelling import initials_of
 from service.decision.naming.traces import Traces
 
 __all__ = [
+    "Leaf",
     "Mention",
     "MentionForm",
     "NameEntry",

@@ -43,6 +43,18 @@ class NameEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """
+    Point at a page of one of the documents in a question.
+    """
+
+    picture: int
+    """The number of the document among the pictures."""
+    page: int
+    """From 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """
     Point at a stretch of text that names somebody.
@@ -57,3 +69,5 @@ class Mention:
     form: MentionForm
     person_ids: frozenset[str]
     """Everybody who may be meant, never empty."""
+    leaf: Leaf | None = None
+    """Where in a document; None: in the words of the post."""

@@ -53,6 +53,12 @@ class Traces:
             or bool(find_mentions(text, self._index, _ANYWHERE))
         )
 
+    def are_named_in(self, text: str) -> bool:
+        """
+        Tell whether *text* has a whole name of theirs, as a caption would.
+        """
+        return bool(find_mentions(text, self._index, frozenset()))
+
     def _are_written_in(self, text: str, shape: Shape) -> bool:
         folded = normalise(text, shape).folded
         joined = folded.replace(b" ", b"")

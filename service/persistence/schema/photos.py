@@ -90,6 +90,16 @@ photo_previews = Table(
     _of_photo(),
 )
 
+photo_words = Table(
+    "photo_words",
+    metadata,
+    organisation_column(),
+    key("photo_id"),
+    Column("sealed_words", LargeBinary, nullable=False),
+    _of_photo(),
+)
+"""What is written in a document."""
+
 photo_titles = Table(
     "photo_titles",
     metadata,

@@ -24,6 +24,7 @@ from service.persistence.schema.photos import (
     photos,
 )
 from service.persistence.statements import Prepared, Row, inserting
+from service.persistence.stores.photo_words import ADD as ADD_WORDS
 from service.records.photos import FeaturesRecord, FingerprintRecord, PhotoRecord
 
 read_lineage = reader(Lineage).decode
@@ -128,6 +129,8 @@ def rows_of(
         yield ADD_FEATURES, {"photo_id": photo.id, **features_row(photo.features, sealer)}
     if photo.preview is not None:
         yield ADD_PREVIEW, {"photo_id": photo.id, "sealed_jpeg": sealer.seal(photo.preview)}
+    if photo.words is not None:
+        yield ADD_WORDS, {"photo_id": photo.id, "sealed_words": sealer.seal(photo.words.encode())}
 
 
 def fingerprint_row(fingerprint: FingerprintRecord, sealer: Sealer) -> dict[str, object]:

@@ -28,6 +28,7 @@ from service.persistence.stores.photo_listing import (
 from service.persistence.stores.photo_rows import WHOLE_PHOTO, photo_of, rows_of
 from service.persistence.stores.photo_titles import DESTROY as DESTROY_TITLES
 from service.persistence.stores.photo_titles import SqlPhotoTitles
+from service.persistence.stores.photo_words import SqlPhotoWords
 from service.persistence.stores.versions import REGISTER, Kind, SqlVersions
 from service.persistence.transaction import Transaction
 from service.records.paging import Listing, Page
@@ -105,6 +106,7 @@ DESTROY = (
     *(
         Prepared(delete(table).where(mine(table, "photo_id")))
         for table in (
+            schema.photo_words,
             schema.photo_previews,
             schema.photo_features,
             schema.photo_fingerprints,
@@ -133,6 +135,7 @@ class SqlPhotos:
         self.depictions = SqlVersions(transaction, DEPICTIONS)
         self.rights = SqlVersions(transaction, RIGHTS)
         self.titles = SqlPhotoTitles(transaction)
+        self.words = SqlPhotoWords(transaction, sealer)
 
     def add(self, photo: PhotoRecord, at: datetime, by: ActorId) -> None:
         """
@@ -285,7 +288,7 @@ class SqlPhotos:
 
     def erase(self, photo_id: PhotoId) -> None:
         """
-        Destroy digests, fingerprint and preview; keep that the id existed.
+        Destroy what a photo is known by; keep that the id existed.
 
         The same with every still.
         """

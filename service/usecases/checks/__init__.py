@@ -4,7 +4,8 @@ Ask whether something may be published; read earlier answers again.
 `check_post.py` walks one question through the rooms: `question` (what is asked),
 `sight` (files -> what is seen in them), `kept` (the same of photos named by id),
 `recognise` (-> registered photos), `gathering` (everything the rules may
-know), `service.decision` (the verdict), `outcome` (plain values to store).
+know; whom words name: `read_names`, `read_documents`), `service.decision` (the verdict),
+`outcome` (plain values to store).
 """
 
 from service.usecases.checks.budget import Budget

@@ -5,7 +5,7 @@ Shared by whoever only asks and whoever publishes, so that both get the answer o
 the same facts by the same rules, in the transaction they commit.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -96,8 +96,12 @@ class Examiner:
         """
         rules = self.look.rules
         recognitions = [recognise(work, each, rules) for each in seen.uploads]
+        words = work.photos.words.of(question.photo_ids)
         recognitions += [
-            registered(work, photo_id, seen.kept.get(photo_id, SeenAgain()), rules)
+            replace(
+                registered(work, photo_id, seen.kept.get(photo_id, SeenAgain()), rules),
+                words=words.get(photo_id, ""),
+            )
             for photo_id in question.photo_ids
         ]
         gathered = self.gather(work, caller, question, recognitions, now)

@@ -73,7 +73,8 @@ class Gatherer:
         channel_ids = find_channel(work, question.channel, then, names_alike=reads_register)
         names = work.people.name_index(earlier(known_at, now))
         own_units = caller.actor.unit_ids
-        mentions, unknown = read_names(names, question, own_units)
+        documents = [each.words for each in recognitions]
+        mentions, unknown = read_names(names, question, own_units, documents=documents)
         named = {PersonId(each) for mention in mentions for each in mention.person_ids}
         wanted = Wanted(
             at=at,
@@ -91,7 +92,7 @@ class Gatherer:
             each.person_id for photo in facts.photos.values() for each in photo.depictions
         )
         if own_units is not None and shown:
-            mentions, _ = read_names(names, question, own_units, shown)
+            mentions, _ = read_names(names, question, own_units, shown, documents)
         case = Case(
             house=facts.house,
             jurisdictions=self.jurisdictions,

@@ -3,10 +3,12 @@ Write verdicts as plain values: what is stored and answered.
 """
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from service.decision.frame import cut_away
 from service.decision.ids import ChannelId, PhotoId
+from service.decision.naming import Mention
 from service.decision.photo import known_photo
 from service.decision.photos import Photo, Picture
 from service.decision.verdict import Effect, Obligation, Reason, Verdict, worst
@@ -34,9 +36,9 @@ def outcome_of(
         "answer": worst(tuple(each.answer for each in verdicts.values())).value,
         **whole,
         "pictures": [
-            _picture(recognition, picture, gathered)
-            for recognition, picture in zip(
-                gathered.recognitions, gathered.case.pictures, strict=True
+            _picture(recognition, picture, gathered) | _named(number, gathered.case.mentions)
+            for number, (recognition, picture) in enumerate(
+                zip(gathered.recognitions, gathered.case.pictures, strict=True)
             )
         ],
         "mentions": [
@@ -149,8 +151,21 @@ def _picture(recognition: Recognition, picture: Picture, gathered: Gathered) -> 
         "notes": [
             *recognition.notes,
             *(["too_little_to_recognise"] if recognition.textureless else []),
+            *(["words_unknown"] if recognition.words is None else []),
         ],
     }
+
+
+def _named(number: int, mentions: Iterable[Mention]) -> Plain:
+    """
+    Say whom the pages of a document name, if it is one and anybody is known by name.
+    """
+    named = [
+        {"page": each.leaf.page, "person_ids": sorted(each.person_ids)}
+        for each in mentions
+        if each.leaf is not None and each.leaf.picture == number
+    ]
+    return {"named": named} if named else {}
 
 
 def _difference(recognition: Recognition, photo: Photo) -> Plain:

@@ -2,7 +2,7 @@
 Read whom the words of a question name.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -10,6 +10,7 @@ from service.decision.ids import PersonId, UnitId
 from service.decision.naming import Mention, NameIndex, find_mentions, match_name
 from service.records.people import WHOLE_HOUSE
 from service.usecases.checks.question import CheckQuestion
+from service.usecases.checks.read_documents import read_document
 
 EVERYBODY = frozenset({WHOLE_HOUSE})
 
@@ -19,15 +20,20 @@ def read_names(
     question: CheckQuestion,
     own_units: frozenset[UnitId] | None,
     shown: frozenset[PersonId] = frozenset(),
+    documents: Sequence[str | None] = (),
 ) -> tuple[tuple[Mention, ...], int]:
     """
     Give every mention in names and words, and how many names mean nobody.
+
+    A document whose words nobody knows counts as a name that means nobody.
 
     Args:
         own_units: Whose people are meant by a first name alone; None is the whole house.
 
         shown: Who is in the pictures: beside these a first name alone names them,
             of whatever unit they are.
+
+        documents: What is written in each picture, if it is a document.
     """
     scope = EVERYBODY if own_units is None else own_units
     mentions: list[Mention] = []
@@ -36,10 +42,13 @@ def read_names(
         found = match_name(name, index, scope)
         mentions.extend(found)
         unknown += not found
-    if written := [*filter(None, (question.text, *question.alt_texts))]:
+    written = [*filter(None, (question.text, *question.alt_texts))]
+    if written or any(documents):
         reader = _Reader.of(index, scope, shown, question.about)
         mentions.extend(chain.from_iterable(map(reader.read, written)))
-    return tuple(mentions), unknown
+        for picture, words in enumerate(documents):
+            mentions.extend(read_document(reader, picture, words or ""))
+    return tuple(mentions), unknown + documents.count(None)
 
 
 @dataclass(frozen=True, slots=True)

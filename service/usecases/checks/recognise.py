@@ -18,6 +18,7 @@ from service.decision.ids import PhotoId
 from service.decision.photos import Photo, Picture, Resemblance
 from service.decision.terms import MatchClass
 from service.records.photos import CLIP_FORMATS, Place, whole_of
+from service.usecases.checks.read_documents import words_in
 from service.usecases.checks.sight import Pair, Rules, Sight, Thought, think
 from service.usecases.ports.comparing import ComparisonLike
 from service.usecases.ports.work import UnitOfWork
@@ -63,6 +64,8 @@ class Recognition:
     sightings: Mapping[PhotoId, tuple[Sighting, ...]] = field(default_factory=dict)
     differences: Mapping[PhotoId, ComparisonLike] = field(default_factory=dict)
     """Where the picture differs from a photo that it is an altered copy of."""
+    words: str | None = field(default="", repr=False)
+    """What is written in a document, page after page; None: nobody knows any more."""
 
     def picture(self, photos: Mapping[PhotoId, Photo]) -> Picture:
         """
@@ -101,6 +104,7 @@ def recognise(work: UnitOfWork, sight: Sight, rules: Rules) -> Recognition:
         moving=read.format in CLIP_FORMATS,
         sightings={each: tuple(islice(seen, MAX_SIGHTINGS)) for each, seen in places.items()},
         differences={} if read.stills else _differences(sight, found),
+        words=words_in(read),
     )
 
 

@@ -64,6 +64,9 @@ class ErasePerson:
             texts = work.words.erase(
                 [person_id, *signatory_ids], traces.are_in, now, all_words=all_words
             )
+            texts += work.photos.words.forget(
+                [person_id, *signatory_ids], traces.are_in, traces.are_named_in, now
+            )
             texts += sum(work.outbox.erase(each, now) for each in (person_id, *signatory_ids))
             work.drafts.drop_named(traces.are_in)
             texts += forget_waiting(self.desk, work, caller, person_id, traces, now)

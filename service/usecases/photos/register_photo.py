@@ -13,6 +13,7 @@ from service.decision.terms import MatchClass
 from service.errors import AlreadyExists
 from service.ledger.entry import EntryKind
 from service.records.photos import (
+    DOCUMENT_FORMATS,
     FingerprintRecord,
     PhotoRecord,
     Place,
@@ -21,6 +22,7 @@ from service.records.photos import (
 )
 from service.usecases import text
 from service.usecases.caller import Caller
+from service.usecases.checks.read_documents import words_in
 from service.usecases.checks.recognise import recognise
 from service.usecases.checks.sight import Looker, Sight
 from service.usecases.desk import Desk
@@ -107,6 +109,7 @@ class RegisterPhoto:
             title=title,
             intimate=details.intimate,
             public_place=details.public_place,
+            words=words_in(read) if read.format in DOCUMENT_FORMATS else None,
         )
         stills = [
             self._known_by(still, each, mark_of_stills(photo_id), now, caller)

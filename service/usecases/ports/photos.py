@@ -4,7 +4,7 @@ Ask for registered photos.
 Every method sees one organisation only: that of its unit of work.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -42,6 +42,40 @@ class PhotoTitles(Protocol):
         ...
 
 
+class PhotoWords(Protocol):
+    """
+    What is written in registered documents.
+    """
+
+    def of(self, photo_ids: Collection[PhotoId]) -> Mapping[PhotoId, str | None]:
+        """
+        Give what is written in each document; None: nobody knows.
+
+        Nothing of those photos that are none.
+        """
+        ...
+
+    def forget(
+        self,
+        person_ids: Sequence[str],
+        are_traces: Callable[[str], bool],
+        are_named: Callable[[str], bool],
+        at: datetime,
+    ) -> int:
+        """
+        Destroy the words that name people, and give of how many documents.
+
+        Comes before whatever else an erasure destroys.
+
+        Args:
+            are_traces: Tells whether words name them in any way: of documents that
+                involve them.
+
+            are_named: Tells whether words have a whole name of theirs: of any other.
+        """
+        ...
+
+
 class Photos(Protocol):
     """
     Registered photos and what is said of them.
@@ -65,6 +99,13 @@ class Photos(Protocol):
     def titles(self) -> PhotoTitles:
         """
         Reach what each photo was called later.
+        """
+        ...
+
+    @property
+    def words(self) -> PhotoWords:
+        """
+        Reach what is written in documents.
         """
         ...
 

@@ -203,6 +203,13 @@ class PictureLike(Protocol):
         """
         ...
 
+    @property
+    def words(self) -> str:
+        """
+        Give what is written on a whole page of a document; else nothing.
+        """
+        ...
+
 
 class PictureReader(PaperReader, Protocol):
     """

@@ -40,6 +40,8 @@ class ShownPicture:
     cut: bool
     notes: tuple[str, ...]
     reasons: tuple[str, ...]
+    named_on: tuple[int, ...]
+    """The pages of a document that name people who are known here, if that may be told."""
 
 
 def shown(verdict: Plain) -> Shown:
@@ -109,4 +111,5 @@ def _picture(
         cut=bool(likest.get("cut")),
         notes=tuple(picture["notes"]),
         reasons=tuple(dict.fromkeys(mine)),
+        named_on=tuple(dict.fromkeys(each["page"] for each in picture.get("named", ()))),
     )

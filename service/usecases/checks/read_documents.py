@@ -1,0 +1,53 @@
+"""
+Read whom the words of a document name, page after page.
+
+All pages are one text, so that a name is found that begins on one page and ends on the
+next.  Whom a page names is told once of it: a newsletter may do so a hundred times.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import Final, Protocol
+
+from service.decision.naming import Leaf, Mention
+from service.usecases.ports.services import PictureLike
+
+PAGE_END: Final = "\n\f"
+"""Parts pages, as in what other programs take out of documents."""
+
+
+class Reader(Protocol):
+    """
+    Read words as somebody who has people before them.
+    """
+
+    def read(self, words: str) -> Iterable[Mention]:
+        """
+        Give everybody whom they name.
+        """
+        ...
+
+
+def words_in(read: PictureLike) -> str:
+    """
+    Put together what is written on the pages of a document.
+
+    Nothing is written on anything else.
+    """
+    pages = groupby(read.stills, key=lambda still: still.page)
+    return PAGE_END.join("".join(still.words for still in several) for _, several in pages)
+
+
+def read_document(reader: Reader, picture: int, words: str) -> Iterator[Mention]:
+    """
+    Give whom a document names, that is this *picture* of the question.
+    """
+    told: set[tuple[int, frozenset[str]]] = set()
+    page, done = 1, 0
+    for mention in reader.read(words) if words else ():
+        page += words.count(PAGE_END, done, mention.start)
+        done = mention.start
+        if (page, mention.person_ids) not in told:
+            told.add((page, mention.person_ids))
+            yield replace(mention, leaf=Leaf(picture, page))

@@ -1,0 +1,93 @@
+"""
+What is written on the pages of a document is read with them.
+"""
+
+import pytest
+
+from service.errors import BadImage
+from service.fingerprint.picture import Limits
+from service.fingerprint.pool import PicturePool
+from tests.fingerprint.drawing import draw_scene, glance, read
+from tests.fingerprint.films import document
+from tests.fingerprint.leaflets import leaflet, typed
+
+NARROW = leaflet("Bravo à Noé Vandenbroeckelaer, qui gagne.", "", "_Zoë_ Müller", width="6.5cm")
+NO_NAMES = (
+    b"/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/CharProcs<<>>"
+    b"/FirstChar 65/LastChar 66/Widths[1 1]"
+)
+"""A font whose shapes have no names, so that nobody knows which letters they are."""
+
+
+def _words(data: bytes, limits: Limits | None = None) -> list[str]:
+    return [each.words for each in read(data, limits).stills]
+
+
+def test_every_page_is_read_with_its_accents() -> None:
+    first, nothing, last = _words(NARROW)
+
+    assert "Zoë Müller" == last.strip()
+    assert "" == nothing.strip()
+    assert first.startswith("Bravo à Noé")
+
+
+def test_a_parted_word_keeps_its_hyphen_and_line() -> None:
+    (first, *_) = _words(NARROW)
+
+    assert "Vandenbroeckelaer" not in first
+    assert "Vandenbroeckelaer" in first.replace("-\n", "")
+
+
+def test_a_worker_reads_what_the_decoder_reads(shared_pool: PicturePool) -> None:
+    assert read(NARROW) == shared_pool.read(NARROW, filename="paper.pdf", with_preview=True)
+
+
+def test_what_a_viewer_would_find_is_read_wherever_it_is() -> None:
+    hidden = b"BT 3 Tr /F 12 Tf 50 500 Td (unseen) Tj ET BT /F 12 Tf 5000 50 Td (off page) Tj ET"
+
+    (found,) = _words(typed(hidden))
+
+    assert {"unseen", "off", "page"} <= {*found.split()}
+
+
+def test_a_page_that_is_only_a_picture_is_said_to_be_unread() -> None:
+    scan = document([[(draw_scene(90), (0, 0, 595, 842))]])
+
+    assert ["words_unseen"] == [*glance(scan).notes]
+    assert [] == [*glance(NARROW).notes]
+
+
+def test_letters_that_nobody_can_tell_are_said_to_be_unread() -> None:
+    strange = typed(b"BT /F 12 Tf 50 700 Td (ABAB) Tj ET", NO_NAMES)
+
+    assert ["words_unseen"] == [*glance(strange).notes]
+
+
+def test_more_letters_than_a_document_may_have_are_refused() -> None:
+    with pytest.raises(BadImage) as caught:
+        read(NARROW, Limits(max_letters=20))
+
+    assert "too_many_letters" == caught.value.reason
+    assert "20 letters" in caught.value.message
+    assert read(NARROW, Limits(max_letters=60)).stills
+
+
+@pytest.mark.parametrize(
+    "font",
+    [
+        b"",
+        b"/Subtype/Type0/DescendantFonts[9 0 R]/ToUnicode 5 0 R",
+        b"/Subtype/Type1/BaseFont/Helvetica/ToUnicode 4 0 R",
+        b"/Subtype/TrueType/BaseFont/None/FirstChar -9/LastChar 999999999",
+    ],
+    ids=["none", "of nothing", "of itself", "of too much"],
+)
+@pytest.mark.parametrize(
+    "content",
+    [b"BT /F 12 Tf 50 700 Td (L\351a", b"BT /F 1e38 Tf 1e38 nan Td (\0\1\377) Tj ET", b"(" * 999],
+    ids=["unfinished", "far away", "in brackets"],
+)
+def test_a_broken_text_layer_is_read_as_far_as_it_goes(font: bytes, content: bytes) -> None:
+    seen = glance(typed(content, font))
+
+    assert all(each.words.isprintable() or "\n" in each.words for each in seen.stills)
