@@ -10,15 +10,16 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 from litestar import Litestar
-from litestar.exceptions import ClientException, ValidationException
+from litestar.exceptions import ValidationException
 from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 from msgspec import UNSET, Meta, Struct
 
-from service.api.problems import fault_of
+from service.api.problems import faults_of
 from service.api.requests import FORM, JSON, StrictRequest, read_json
 from service.api.wire import Incoming
 from service.errors import InvalidInput
+from service.http.malformed import malformed
 
 BODIES = "bodies"
 """Option of a handler: media type -> the struct that describes its body."""
@@ -33,8 +34,7 @@ async def json_of(request: StrictRequest, kind: type[T]) -> T:
     Decode a JSON body, once.
 
     Raises:
-        ClientException: It is not JSON.
-        ValidationException: It is not what the route reads.
+        ValidationException: It is not JSON, or not what the route reads.
     """
     content = b"".join([chunk async for chunk in request.stream()])
     return read_json(content, kind)
@@ -51,10 +51,8 @@ def decoded(content: str, kind: type[T], name: str) -> T:
     """
     try:
         return read_json(content, kind)
-    except ClientException as refused:
-        if not isinstance(refused.extra, list):
-            raise InvalidInput("This text is not JSON.", field=name) from None
-        fault = fault_of(refused.extra[0])
+    except ValidationException as refused:
+        fault = faults_of(refused)[0]
         field = name if fault.field is UNSET else f"{name}.{fault.field}"
         raise InvalidInput(fault.message, field=field) from None
 
@@ -69,7 +67,7 @@ def converted(values: Mapping[str, Any], kind: type[T]) -> T:
     try:
         return msgspec.convert(values, kind)
     except msgspec.ValidationError as error:
-        raise _invalid(error, "data") from None
+        raise malformed(str(error), "data") from None
 
 
 def described_bodies(app: Litestar) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
@@ -122,10 +120,3 @@ def _without_null(schema: dict[str, Any]) -> None:
         part.update(kinds[0] if kinds else {})
         if part.get("default", "") is None:
             del part["default"]
-
-
-def _invalid(error: msgspec.ValidationError, name: str) -> ValidationException:
-    """
-    Refuse a body the way the framework does.
-    """
-    return ValidationException(extra=[{"message": str(error), "key": name}])

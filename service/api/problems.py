@@ -132,7 +132,7 @@ def answer_framework(request: Request[Any, Any, Any], error: HTTPException) -> R
     status = error.status_code if error.status_code in FRAMEWORK else _rounded(error.status_code)
     code, title = FRAMEWORK[status]
     note_failure(request.scope, code, error if status >= FIRST_OF_OURS else None)
-    faults = _faults(error) if status < FIRST_OF_OURS else []
+    faults = faults_of(error) if status < FIRST_OF_OURS else []
     problem = Problem(
         type=PROBLEM_TYPE + code,
         title=title,
@@ -225,17 +225,17 @@ def _allow(error: HTTPException) -> str | None:
     return headers.get("allow")
 
 
-def _faults(error: HTTPException) -> list[Fault]:
+def faults_of(error: HTTPException) -> list[Fault]:
     """
-    Say everything that the framework found wrong.
+    Say everything that was found wrong before any verb was reached.
     """
     found = error.extra if isinstance(error.extra, list) else []
-    return [fault_of(each) for each in found]
+    return [_fault(each) for each in found]
 
 
-def fault_of(found: Mapping[str, Any]) -> Fault:
+def _fault(found: Mapping[str, Any]) -> Fault:
     """
-    Say what the framework found wrong without repeating what was sent.
+    Say what was found wrong without repeating what was sent.
     """
     message = str(found.get("message", ""))
     field, place = _NAMED_FIELD.search(message), _PLACE.search(message)

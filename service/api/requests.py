@@ -3,6 +3,7 @@ Read requests strictly: JSON, queries, instants, pages, repetition.
 """
 
 import hashlib
+import json
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,11 +13,12 @@ import msgspec
 from litestar import Request
 from litestar.connection import ASGIConnection
 from litestar.datastructures import State
-from litestar.exceptions import ClientException, HTTPException, ValidationException
+from litestar.exceptions import ValidationException
 from litestar.handlers.base import BaseRouteHandler
 from litestar.params import HeaderParameter, QueryParameter
 
 from service.errors import InvalidInput
+from service.http.malformed import malformed, unread
 from service.ledger.canonical import MAX_INTEGER
 from service.records.paging import CURSOR_PATTERN, MAX_PAGE, Page, is_cursor
 from service.usecases.caller import Caller, Idempotency
@@ -31,6 +33,7 @@ FORM = "multipart/form-data"
 JSON = "application/json"
 CURSOR = "after"
 NO_CURSOR = "This is no `next` of a page; leave it out to start from the first page."
+_LONGEST_NAMED = 64
 _INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:[Zz]|[+-]\d{2}:\d{2})"
 )
@@ -84,8 +87,7 @@ class StrictRequest(Request[Any, Any, State]):
         Give the body as the struct that the route reads.
 
         Raises:
-            ClientException: Not UTF-8, not JSON, or nested beyond all measure.
-            ValidationException: It is JSON, but not what is read here.
+            ValidationException: It is not JSON, or not what is read here.
         """
         field = self.route_handler.parsed_data_field
         return read_json(await self.body(), Any if field is None else field.annotation)
@@ -95,16 +97,36 @@ def read_json(content: bytes | str, kind: type[T]) -> T:
     """
     Read JSON to the letter; 21.0 is an integer, as in JSON Schema.
 
+    A field that comes twice is refused (RFC 7493): which of the two would count, and
+    whom the other one named, nobody could tell.
+
     Raises:
-        ClientException: Not UTF-8, not JSON, or nested beyond all measure.
-        ValidationException: It is JSON, but not what is read here.
+        ValidationException: Not UTF-8, not JSON, nested beyond all measure, or not what
+            is read here.
     """
+    if not content:
+        raise malformed("A body is needed.")
     try:
-        return msgspec.convert(_PLAIN.decode(content), kind)
+        plain = _PLAIN.decode(content)
+        _TWICE.decode(content if isinstance(content, str) else content.decode())
+        return msgspec.convert(plain, kind)
+    except ValidationException:  # a field came twice
+        raise
     except msgspec.ValidationError as error:
-        raise ValidationException(extra=[{"message": str(error), "key": "data"}]) from None
-    except (ValueError, RecursionError):
-        raise ClientException("This is not JSON.") from None
+        raise malformed(str(error), "data") from None
+    except (ValueError, RecursionError) as error:
+        raise malformed(f"This is not JSON: {_why(error)}.") from None
+
+
+def _why(error: ValueError | RecursionError) -> str:
+    """
+    Say what is wrong with JSON, and at which byte; never what stands there.
+    """
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    if isinstance(error, UnicodeError):
+        return "it is not in UTF-8"
+    return str(error).removeprefix("JSON is malformed: ").lower()
 
 
 def _number(text: str) -> int | float:
@@ -115,12 +137,24 @@ def _number(text: str) -> int | float:
     return int(number) if number.is_integer() and abs(number) <= MAX_INTEGER else number
 
 
+def _once_each(fields: list[tuple[str, object]]) -> None:
+    """
+    Refuse an object in which a field comes twice.
+    """
+    names = [name for name, _ in fields]
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        raise malformed("This field came twice.", twice[:_LONGEST_NAMED])
+
+
 _PLAIN = msgspec.json.Decoder(float_hook=_number)
+_TWICE = json.JSONDecoder(object_pairs_hook=_once_each, parse_int=str, parse_float=str)
+"""Reads once more what the quicker one has read, which keeps the last of two fields."""
 
 
 def readable_body(connection: Connection, handler: BaseRouteHandler) -> None:
     """
-    Refuse a body of another media type than the route reads.
+    Refuse a body that is compressed, or that the route does not read.
 
     Raises:
         HTTPException: 415.
@@ -131,7 +165,9 @@ def readable_body(connection: Connection, handler: BaseRouteHandler) -> None:
     has_body = headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
     sent = headers.get("content-type", "").partition(";")[0].strip().lower()
     if has_body and sent not in wanted:
-        raise HTTPException(status_code=415, detail=f"This route reads {' or '.join(wanted)}.")
+        raise unread(f"This route reads {' or '.join(wanted)}.")
+    if has_body and headers.get("content-encoding", "identity").lower() != "identity":
+        raise unread("Send the body as it is, not compressed.")
 
 
 def known_query(connection: Connection, handler: BaseRouteHandler) -> None:
@@ -157,7 +193,7 @@ def known_query(connection: Connection, handler: BaseRouteHandler) -> None:
         elif name == CURSOR and not is_cursor(value):
             message = NO_CURSOR
         if message is not None:
-            raise ValidationException(extra=[{"message": message, "key": name[:64]}])
+            raise malformed(message, name[:_LONGEST_NAMED])
         if "\0" in value:
             raise InvalidInput("This cannot be read: there is a NUL in it.", field=name)
         seen.add(name)

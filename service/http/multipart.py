@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from litestar import Request
-from litestar.exceptions import ClientException, ValidationException
 from multipart import (  # type: ignore[import-untyped]
     MultipartError,
     MultipartSegment,
+    ParserLimitReached,
     PushMultipartParser,
 )
+
+from service.http.malformed import malformed
 
 MAX_PARTS = 200
 MAX_TEXT_BYTES = 128 * 1024
@@ -52,7 +54,7 @@ class Form:
         """
         sent = self.texts.get(name, [])
         if len(sent) > 1:
-            raise refused("This field came twice.", name)
+            raise malformed("This field came twice.", name)
         return sent[0] if sent and sent[0].strip() else None
 
     def many(self, name: str) -> list[SentFile]:
@@ -70,7 +72,7 @@ class Form:
         """
         sent = self.many(name)
         if len(sent) != 1:
-            raise refused("Exactly one file is needed here.", name)
+            raise malformed("Exactly one file is needed here.", name)
         return sent[0]
 
 
@@ -101,9 +103,8 @@ async def read_form(
             browsers send a field in which nothing was chosen.
 
     Raises:
-        ClientException: It is no multipart form.
-        ValidationException: An unknown field, a text instead of a file, or a text
-            that is not UTF-8.
+        ValidationException: No multipart form, an unknown field, a text instead of a
+            file, or a text that is not UTF-8.
     """
     found_texts: dict[str, list[str]] = {}
     found_files: dict[str, list[SentFile]] = {}
@@ -115,7 +116,7 @@ async def read_form(
             text = _text(part)
             # A program is told by the field's own rule, where it has one.
             if from_page and "\0" in text:
-                raise refused("A text has no NUL in it.", part.name)
+                raise malformed("A text has no NUL in it.", part.name)
             found_texts.setdefault(part.name, []).append(text)
         else:
             file = SentFile(bytes(part.content), _bare(part.filename or ""), part.media_type)
@@ -148,8 +149,17 @@ async def _parts(
                         part = None
                     elif part is not None:
                         _extend(part, event, files)
-    except (MultipartError, LookupError, UnicodeError):
-        raise ClientException("This is not a multipart form.") from None
+    except (MultipartError, LookupError, UnicodeError) as error:
+        raise malformed(_why(error)) from None
+
+
+def _why(error: Exception) -> str:
+    """
+    Say why a form cannot be read.
+    """
+    if isinstance(error, ParserLimitReached):
+        return f"At most {MAX_PARTS} parts are read."
+    return "This is not a multipart form, or not the whole of one."
 
 
 def _begun(segment: MultipartSegment, known: frozenset[str], unnamed: frozenset[str]) -> _Part:
@@ -157,9 +167,9 @@ def _begun(segment: MultipartSegment, known: frozenset[str], unnamed: frozenset[
     Begin a part of a field that is known; those of *unnamed* must be files.
     """
     if segment.name not in known:
-        raise refused("This field is not known.", str(segment.name)[:_MAX_NAME])
+        raise malformed("This field is not known.", str(segment.name)[:_MAX_NAME])
     if segment.name in unnamed and not segment.filename:
-        raise refused("A file is needed here.", segment.name)
+        raise malformed("A file is needed here.", segment.name)
     media_type = (segment.content_type or "").partition(";")[0].strip().lower()
     return _Part(segment.name, segment.filename, media_type)
 
@@ -170,7 +180,7 @@ def _extend(part: _Part, content: bytes, files: frozenset[str]) -> None:
     """
     part.content.extend(content)
     if part.name not in files and len(part.content) > MAX_TEXT_BYTES:
-        raise refused("This text is too long.", part.name)
+        raise malformed("This text is too long.", part.name)
 
 
 def _text(part: _Part) -> str:
@@ -180,7 +190,7 @@ def _text(part: _Part) -> str:
     try:
         return part.content.decode()
     except UnicodeDecodeError:
-        raise refused("A text is UTF-8.", part.name) from None
+        raise malformed("A text is UTF-8.", part.name) from None
 
 
 def _bare(filename: str) -> str:
@@ -188,10 +198,3 @@ def _bare(filename: str) -> str:
     Take folders off the name of a file; only its ending is ever looked at.
     """
     return filename.replace("\\", "/").rpartition("/")[2][-255:]
-
-
-def refused(message: str, name: str) -> ValidationException:
-    """
-    Refuse one field of a form.
-    """
-    return ValidationException(extra=[{"message": message, "key": name}])
