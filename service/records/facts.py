@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from service.decision.case import House
+from service.decision.case import Case, House
 from service.decision.channels import Channel
 from service.decision.consents import FormVersion
 from service.decision.holds import Hold
 from service.decision.ids import ChannelId, FormVersionId, PersonId, PhotoId
+from service.decision.jurisdiction import Jurisdictions
 from service.decision.people import Dossier
 from service.decision.photos import Photo
+from service.decision.terms import Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +60,20 @@ class Facts:
     published: Mapping[ChannelId, tuple[datetime, ...]] = field(default_factory=dict)
     began_later: bool = False
     """The house came here only after the instant: these are the first rules it had."""
+
+    def case(
+        self, law: Jurisdictions, known_at: datetime, purpose: Purpose = Purpose.INFORMATION
+    ) -> Case:
+        """
+        Give a question about these facts that asks for nothing yet.
+        """
+        return Case(
+            house=self.house,
+            jurisdictions=law,
+            known_at=known_at,
+            purpose=purpose,
+            channels=self.channels,
+            dossiers=self.dossiers,
+            form_versions=self.form_versions,
+            holds=self.holds,
+        )

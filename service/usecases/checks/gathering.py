@@ -93,20 +93,13 @@ class Gatherer:
         )
         if own_units is not None and shown:
             mentions, _ = read_names(names, question, own_units, shown, documents)
-        case = Case(
-            house=facts.house,
-            jurisdictions=self.jurisdictions,
-            known_at=known_at,
-            purpose=question.purpose,
-            channels=facts.channels,
-            dossiers=facts.dossiers,
+        case = replace(
+            facts.case(self.jurisdictions, known_at, question.purpose),
             pictures=tuple(each.picture(facts.photos) for each in recognitions),
             mentions=mentions,
             names_unknown=unknown,
             has_text=bool(question.text.strip()),
             uses=question.uses,
-            form_versions=facts.form_versions,
-            holds=facts.holds,
             published=facts.published,
             intent=question.intent,
             actor_id=caller.actor.id,

@@ -177,12 +177,8 @@ class Bench:
         erased = [each for each in post.photo_ids if each not in facts.photos]
         # Who was in it is all that is left of an erased photo: each is asked about alone.
         shown = [Use(each, Matter.IMAGE) for each in post.person_ids if erased]
-        return Case(
-            house=facts.house,
-            jurisdictions=self.law,
-            known_at=self.now,
-            purpose=post.purpose,
-            channels=facts.channels,
+        return replace(
+            facts.case(self.law, self.now, post.purpose),
             dossiers=dossiers,
             pictures=tuple(
                 self._seen(photo_id).picture(facts.photos)
@@ -191,8 +187,6 @@ class Bench:
             ),
             mentions=spoken.mentions,
             uses=(*spoken.uses, *shown),
-            form_versions=facts.form_versions,
-            holds=facts.holds,
         )
 
     def _seen(self, photo_id: PhotoId) -> Recognition:

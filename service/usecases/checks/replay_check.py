@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from service.decision.case import Case, Intent, Use
+from service.decision.case import Intent, Use
 from service.decision.ids import ChannelId, CheckId, PersonId, PhotoId
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.naming import Mention, MentionForm
@@ -125,20 +125,13 @@ class ReplayCheck:
             channel_id: tuple(each for each in instants if each != check.asked_at)
             for channel_id, instants in facts.published.items()
         }
-        case = Case(
-            house=facts.house,
-            jurisdictions=self.jurisdictions,
-            known_at=known_at,
-            purpose=Purpose(told["purpose"]),
-            channels=facts.channels,
-            dossiers=facts.dossiers,
+        case = replace(
+            facts.case(self.jurisdictions, known_at, Purpose(told["purpose"])),
             pictures=tuple(each.picture(facts.photos) for each in recognitions),
             mentions=mentions,
             names_unknown=_names_unknown(check),
             has_text=told["text_digest"] != "",
             uses=uses,
-            form_versions=facts.form_versions,
-            holds=facts.holds,
             published=published,
             intent=Intent(told["intent"]),
             actor_id=check.actor_id,

@@ -5,7 +5,6 @@ Lay out a form for one signatory: what it asks, and what they say now.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from service.decision.case import Case
 from service.decision.channels import Channel
 from service.decision.hearing import SILENT, Hearing, Stance, Voice
 from service.decision.ids import FormVersionId, PersonId, SignatoryId
@@ -84,15 +83,7 @@ class OpenSheet:
             form = work.forms.get_version(form_version_id)
             wanted = Wanted(at=now, known_at=now, person_ids=frozenset({person_id}))
             facts = work.facts.gather(wanted)
-            case = Case(
-                house=facts.house,
-                jurisdictions=self.jurisdictions,
-                known_at=now,
-                purpose=Purpose.INFORMATION,
-                channels=facts.channels,
-                dossiers=facts.dossiers,
-                form_versions=facts.form_versions,
-            )
+            case = facts.case(self.jurisdictions, now)
             hearing = Hearing(facts.dossiers[person_id], case, now)
             matters = tuple(each for each in Matter if each in form.matters)
             groups = tuple(_groups(work, form, matters))

@@ -11,7 +11,7 @@ from service.decision.ids import PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.panel import HOLDER_KINDS, NOT_MINOR
 from service.decision.people import Authority, Dossier, in_force
-from service.decision.terms import Capacity, Purpose
+from service.decision.terms import Capacity
 from service.records.facts import Wanted
 from service.records.people import PersonRecord
 from service.usecases.families.voices import reads
@@ -79,16 +79,7 @@ def circle_of(
     records = {each: work.people.find(each) for each in sorted(wanted)}
     known = {key: record for key, record in records.items() if record is not None}
     facts = work.facts.gather(Wanted(at=now, known_at=now, person_ids=frozenset(known)))
-    case = Case(
-        house=facts.house,
-        jurisdictions=law,
-        known_at=now,
-        purpose=Purpose.INFORMATION,
-        channels=facts.channels,
-        dossiers=facts.dossiers,
-        form_versions=facts.form_versions,
-        holds=facts.holds,
-    )
+    case = facts.case(law, now)
     charges = (
         _charge(record, signatory_id, Hearing(facts.dossiers[key], case, now))
         for key, record in known.items()

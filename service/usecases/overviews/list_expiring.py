@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from service.decision.case import Case
 from service.decision.consents import YES_KINDS, ConsentAct
 from service.decision.hearing import SILENT, Hearing, Stance
 from service.decision.ids import PersonId
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.powers import Scope
-from service.decision.terms import Purpose
 from service.records.facts import Wanted
 from service.records.paging import MAX_PAGE, Page
 from service.records.people import PersonRecord
@@ -89,15 +87,7 @@ class ListExpiring:
         """
         wanted = frozenset(each.person_id for each in acts)
         facts = work.facts.gather(Wanted(at=now, known_at=now, person_ids=wanted))
-        case = Case(
-            house=facts.house,
-            jurisdictions=self.jurisdictions,
-            known_at=now,
-            purpose=Purpose.INFORMATION,
-            channels=facts.channels,
-            dossiers=facts.dossiers,
-            form_versions=facts.form_versions,
-        )
+        case = facts.case(self.jurisdictions, now)
         hearings: dict[PersonId, Hearing] = {
             person_id: Hearing(dossier, case, now) for person_id, dossier in facts.dossiers.items()
         }

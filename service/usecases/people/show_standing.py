@@ -9,7 +9,6 @@ from datetime import date
 from service.decision.ages import Stage, stage_of
 from service.decision.awaited import awaited
 from service.decision.calendar import birthday_on, day_of
-from service.decision.case import Case
 from service.decision.channels import Channel
 from service.decision.holds import Hold
 from service.decision.ids import PersonId, SignatoryId
@@ -102,7 +101,7 @@ class ShowStanding:
             person = seen_person(work, caller, person_id)
             wanted = Wanted(at=now, known_at=now, person_ids=frozenset({person_id}))
             facts = work.facts.gather(wanted)
-        case = self._case(facts, wanted)
+        case = facts.case(self.jurisdictions, now)
         tells = Scope.REASONS in caller.actor.scopes
         hearings = prepare(case, now)
         rows = tuple(
@@ -119,21 +118,6 @@ class ShowStanding:
             stage=self._stage(facts, person_id, day),
             rows=rows,
             hold_kinds=_kinds(hearings[person_id].holds) if tells else (),
-        )
-
-    def _case(self, facts: Facts, wanted: Wanted) -> Case:
-        """
-        Make a question with nobody but this person in it.
-        """
-        return Case(
-            house=facts.house,
-            jurisdictions=self.jurisdictions,
-            known_at=wanted.known_at,
-            purpose=Purpose.INFORMATION,
-            channels=facts.channels,
-            dossiers=facts.dossiers,
-            form_versions=facts.form_versions,
-            holds=facts.holds,
         )
 
     def _stage(self, facts: Facts, person_id: PersonId, day: date) -> Stage | None:
