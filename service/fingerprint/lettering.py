@@ -2,12 +2,15 @@
 Read what is written on a page of a PDF.
 
 Everything counts that a viewer would find: also what lies off the page or is invisible,
-as in a scan that somebody had read by machine.  A word that is parted at the end of a
-line keeps its hyphen and its line, and whoever looks for names puts it together.
+as in a scan that somebody had read by machine, and what was noted on it.  A word that is
+parted at the end of a line keeps its hyphen and its line, and whoever looks for names puts
+it together.
 """
 
 import re
+from collections.abc import Iterator
 from contextlib import closing
+from ctypes import c_ushort
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,6 +24,8 @@ _PARTED: Final = {ord(each): "-\n" for each in "\x02\ufffe"}
 """What the library writes for a hyphen and the end of its line."""
 _NO_PRINT: Final = {code: " " for code in (*range(32), 127) if code != ord("\n")}
 _TO_PLAIN: Final = _NO_PRINT | _PARTED
+_WRITTEN_IN: Final = (b"Contents", b"V")
+"""Of a note; of a field."""
 _SPACED: Final = re.compile(r"(?:\b[^\W\d_]\s){5}")
 """A word set wide, so that each of its letters stands alone."""
 
@@ -33,11 +38,10 @@ class Lettering:
 
     words: str = field(default="", repr=False)
     unread: bool = False
-    """It has letters of which the file says neither what they are nor which belong together."""
+    """It has none, or the file leaves open which they are, or which belong together."""
 
 
 NOTHING_WRITTEN: Final = Lettering()
-UNREADABLE: Final = Lettering(unread=True)
 
 
 class Letters:
@@ -59,20 +63,47 @@ class Letters:
         Raises:
             BadImage: The document has too many letters.
         """
+        drawn, unread = self._drawn_on(page)
+        return Lettering("\n".join(filter(None, (drawn, *self._noted_on(page)))), unread)
+
+    def _drawn_on(self, page: pypdfium2.PdfPage) -> tuple[str, bool]:
+        """
+        Give the words on the page itself, and whether somebody has to look at it.
+        """
         try:
             layer = page.get_textpage()
         except pypdfium2.PdfiumError:
-            return UNREADABLE
+            return "", True
         with closing(layer):
-            count = layer.count_chars()
-            self._count += max(count, 0)
-            if self._count > self._limit:
-                raise refusal(Reason.TOO_MANY_LETTERS, limit=self._limit)
-            if count <= 0:
-                return UNREADABLE if count < 0 else NOTHING_WRITTEN
-            written = layer.get_text_bounded(*_EVERYWHERE).replace("\r\n", "\n")
-            words = written.translate(_TO_PLAIN)
-            return Lettering(words, bool(_SPACED.search(words)) or _is_unknown(layer, count))
+            count = max(layer.count_chars(), 0)
+            self._spend(count)
+            written = layer.get_text_bounded(*_EVERYWHERE) if count else ""
+            words = written.replace("\r\n", "\n").translate(_TO_PLAIN)
+            is_read = any(map(str.isalpha, words)) and not _SPACED.search(words)
+            return words, not is_read or _is_unknown(layer, count)
+
+    def _noted_on(self, page: pypdfium2.PdfPage) -> Iterator[str]:
+        """
+        Give what was written onto the page later, and into the fields of a form.
+        """
+        for number in range(pypdfium2.raw.FPDFPage_GetAnnotCount(page)):
+            note = pypdfium2.raw.FPDFPage_GetAnnot(page, number)
+            if note:
+                yield from (self._text_of(note, each) for each in _WRITTEN_IN)
+                pypdfium2.raw.FPDFPage_CloseAnnot(note)
+
+    def _text_of(self, note: object, key: bytes) -> str:
+        units = pypdfium2.raw.FPDFAnnot_GetStringValue(note, key, None, 0) // 2
+        self._spend(max(units - 1, 0))
+        buffer = (c_ushort * units)()
+        pypdfium2.raw.FPDFAnnot_GetStringValue(note, key, buffer, 2 * units)
+        written = bytes(buffer).decode("utf-16-le", "ignore").rstrip("\0")
+        return written.replace("\r", "\n").translate(_TO_PLAIN)
+
+    def _spend(self, count: int) -> None:
+        self._count += count
+        if self._count > self._limit:
+            raise refusal(Reason.TOO_MANY_LETTERS, limit=self._limit)
 
 
 def _is_unknown(layer: pypdfium2.PdfTextPage, count: int) -> bool:

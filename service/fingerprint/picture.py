@@ -155,7 +155,7 @@ class Picture:
     words: str = field(default="", repr=False)
     """Of a whole page: what is written on it, line by line."""
     unread: bool = False
-    """Of a whole page: it has letters that nobody can put together to words."""
+    """Of a whole page: whatever letters it shows, nobody can put them together to words."""
 
     @property
     def is_still(self) -> bool:

@@ -86,8 +86,8 @@ def _is_unread(page: Picture) -> bool:
     """
     Tell whether a page shows something, and may have words that nobody read.
     """
-    has_words = any(map(str.isalpha, page.words))
-    return page.unread or not (has_words or page.textureless)
+    is_blank = page.textureless and not page.words.strip()
+    return page.unread and not is_blank
 
 
 def _differing(stills: Iterable[Picture]) -> Iterator[Picture]:

@@ -19,4 +19,4 @@ class Still:
     words: str = ""
     """Of a whole page: what is written on it."""
     unread: bool = False
-    """Of a whole page: letters stand on it that nobody can put together to words."""
+    """Of a whole page: whatever letters it shows, nobody can put them together to words."""

@@ -26,13 +26,16 @@ def leaflet(*pages: str, width: str = "16cm", markup: str = "") -> bytes:
     )
 
 
-def typed(content: bytes, font: bytes = b"/Subtype/Type1/BaseFont/Helvetica") -> bytes:
+HELVETICA = b"/Subtype/Type1/BaseFont/Helvetica"
+
+
+def typed(content: bytes, font: bytes = HELVETICA, notes: bytes = b"") -> bytes:
     """
-    Write one page of operators, with the font F.
+    Write one page of operators, with the font F; *notes* lie on it.
     """
     page = (
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]"
-        b"/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>"
+        b"/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R/Annots[" + notes + b"]>>"
     )
     return written(
         [

@@ -50,6 +50,30 @@ def test_what_a_viewer_would_find_is_read_wherever_it_is() -> None:
     assert {"unseen", "off", "page"} <= {*found.split()}
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        b"<</Type/Annot/Subtype/FreeText/Rect[9 9 99 99]/DA(/F 9 Tf)/Contents(Zo\353 gagne)>>",
+        b"<</Type/Annot/Subtype/Text/Rect[9 9 9 9]/Contents<FEFF005A006F00EB00200021>>>",
+        b"<</Type/Annot/Subtype/Widget/FT/Tx/T(name)/Rect[9 9 99 99]/V(Zo\353)>>",
+        b"null <</Type/Annot/Subtype/Text/Contents 9 0 R>> <</Subtype/Stamp/Contents(Zo\353)>>",
+    ],
+    ids=["typed over it", "comment", "field", "among broken ones"],
+)
+def test_what_was_noted_on_a_page_is_read(note: bytes) -> None:
+    (found,) = _words(typed(b"BT /F 12 Tf 50 700 Td (Bravo) Tj ET", notes=note))
+
+    assert {"Bravo", "Zoë"} <= {*found.split()}
+
+
+def test_notes_count_as_letters() -> None:
+    many = typed(b"", notes=b"<</Subtype/Text/Contents(" + b"a" * 99 + b")>>" * 3)
+
+    with pytest.raises(BadImage) as caught:
+        read(many, Limits(max_letters=50))
+    assert "too_many_letters" == caught.value.reason
+
+
 def test_a_page_that_is_only_a_picture_is_said_to_be_unread() -> None:
     scan = document([[(draw_scene(90), (0, 0, 595, 842))]])
 
