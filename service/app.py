@@ -19,6 +19,7 @@ from service.api.routes import PREFIX, guarded_routes, open_routes
 from service.api.spec import openapi_config, render_openapi
 from service.api.wire_names import wire_names
 from service.errors import ObstatError, Unavailable
+from service.http.head import Answering
 from service.http.headers import finish
 from service.http.lane import Lane, ManyThreads, OneThread
 from service.repeating import repeaters_of
@@ -86,7 +87,7 @@ def _assemble(
     """
     documentation = openapi_config(PlainPage(), JsonDocument())
     documentation.openapi_router = documentation_router()
-    app = Litestar(
+    app = Answering(
         [guarded_routes(), open_routes(), page_routes()],
         before_send=[finish],
         debug=False,

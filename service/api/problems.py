@@ -15,6 +15,7 @@ from litestar.exceptions import HTTPException
 from msgspec import UNSET, Struct, UnsetType
 
 from service import errors
+from service.http.head import allowing
 from service.http.headers import note_failure, request_id
 from service.http.statuses import status_of
 from service.ledger.failures import NotCanonical
@@ -222,7 +223,8 @@ def _allow(error: HTTPException) -> str | None:
     Give the methods that a 405 names.
     """
     headers = {name.lower(): value for name, value in (error.headers or {}).items()}
-    return headers.get("allow")
+    allowed = headers.get("allow")
+    return allowing(allowed.split(", ")) if allowed else None
 
 
 def faults_of(error: HTTPException) -> list[Fault]:

@@ -9,6 +9,7 @@ from litestar import Litestar
 from litestar.routes import HTTPRoute
 
 from service.api.spec import document, operations
+from service.http.head import allowing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,4 @@ def _allowed_methods(described: dict[str, Any]) -> dict[str, str]:
     """
     Say for each path which methods it has, as the header `Allow` does.
     """
-    return {
-        path: ", ".join(sorted([*map(str.upper, item), "OPTIONS"]))
-        for path, item in described["paths"].items()
-    }
+    return {path: allowing([*item, "OPTIONS"]) for path, item in described["paths"].items()}

@@ -135,8 +135,8 @@ def test_a_wrong_method_names_the_right_ones(door: Door) -> None:
     options = door.knock("OPTIONS", "/people")
 
     assert "method-not-allowed" == answered(response, 405)["code"]
-    assert {"GET", "POST", "OPTIONS"} == set(response.headers["allow"].split(", "))
-    assert "GET, OPTIONS, POST" == options.headers["allow"]
+    assert {"GET", "HEAD", "POST", "OPTIONS"} == set(response.headers["allow"].split(", "))
+    assert "GET, HEAD, OPTIONS, POST" == options.headers["allow"]
 
 
 def test_null_is_no_filter(door: Door) -> None:
