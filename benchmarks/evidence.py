@@ -20,6 +20,7 @@ from benchmarks.tree import at_most, measure_tree, measure_verifying
 from service.decision.ids import CheckId, PersonId
 from service.decision.terms import (
     ActKind,
+    Answer,
     Audience,
     Capacity,
     Category,
@@ -179,7 +180,12 @@ def _append(desk: Desk, caller: Caller, *, is_logged: bool) -> None:
     with desk.database.begin(caller.organisation_id) as work:
         now = desk.clock()
         check = CheckRecord(
-            CheckId(desk.new_id()), now, caller.actor.id, {"names": 1}, {"answer": "ask"}, "ask"
+            CheckId(desk.new_id()),
+            now,
+            caller.actor.id,
+            {"names": 1},
+            {"answer": "ask"},
+            Answer.ASK,
         )
         work.checks.add(check)
         if is_logged:

@@ -45,7 +45,7 @@ def list_(inside: Inside, person: str | None, answer: str | None) -> None:
     def row(each: CheckRecord) -> dict[str, object]:
         return {
             "asked": local(inside, each.asked_at),
-            "answer": ANSWER[each.answer],
+            "answer": ANSWER[each.answer.value],
             "about": subject(each.question),
             "check": each.id,
         }
@@ -97,7 +97,7 @@ def replay(inside: Inside, check_id: str) -> None:
             {
                 "is_same": found.is_same,
                 "has_same_rules": found.has_same_rules,
-                "answer_then": found.check.answer,
+                "answer_then": found.check.answer.value,
                 "answer_now": now,
                 "engine": list(found.engine),
                 "law": list(found.law),
@@ -105,7 +105,7 @@ def replay(inside: Inside, check_id: str) -> None:
         )
     else:
         same = "the same answer" if found.is_same else "another answer, or other reasons"
-        say(f"Then: {ANSWER[found.check.answer]}. Now: {ANSWER[now]}. That is {same}.")
+        say(f"Then: {ANSWER[found.check.answer.value]}. Now: {ANSWER[now]}. That is {same}.")
         if not found.has_same_rules:
             say("The rules or the law table have changed since: that may be why.")
     if not found.is_same and found.has_same_rules:

@@ -64,7 +64,7 @@ class CheckRecordOut(Struct, frozen=True, kw_only=True):
             check_id=check.id,
             asked_at=check.asked_at,
             actor_id=check.actor_id,
-            answer=Answer(check.answer),
+            answer=check.answer,
             channel=asked.get("channel"),
             purpose=asked.get("purpose", ""),
             pictures=asked.get("pictures", 0),

@@ -4,6 +4,7 @@ What the replay of a check looks like on the wire.
 
 from msgspec import Struct
 
+from service.decision.terms import Answer
 from service.usecases.checks import Replay
 
 
@@ -15,8 +16,8 @@ class ReplayOut(Struct, frozen=True, kw_only=True):
     check_id: str
     is_same: bool
     has_same_rules: bool
-    answer_then: str
-    answer_now: str
+    answer_then: Answer
+    answer_now: Answer
     engine_then: str
     engine_now: str
     law_then: str
@@ -32,7 +33,7 @@ class ReplayOut(Struct, frozen=True, kw_only=True):
             is_same=replay.is_same,
             has_same_rules=replay.has_same_rules,
             answer_then=replay.check.answer,
-            answer_now=str(replay.outcome["answer"]),
+            answer_now=Answer(replay.outcome["answer"]),
             engine_then=replay.engine[0],
             engine_now=replay.engine[1],
             law_then=replay.law[0],

@@ -18,7 +18,7 @@ from service.decision.ids import (
     UnitId,
 )
 from service.decision.powers import Reach, Scope
-from service.decision.terms import Purpose
+from service.decision.terms import Answer, Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class CheckRecord:
     """Plain values: what was asked, without picture, fingerprint or words."""
     outcome: Mapping[str, Any]
     """Plain values: answers, reasons, matches, versions."""
-    answer: str
+    answer: Answer
     person_ids: tuple[PersonId, ...] = ()
     """Everybody whose name or picture was looked up."""
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from service.decision.ids import ActorId, CheckId, PersonId
+from service.decision.terms import Answer
 from service.records.activity import CheckRecord
 from tests.api.door import Door
 
@@ -22,7 +23,7 @@ def _ask(door: Door, check_id: str, actor_id: str, *person_ids: str) -> None:
                 actor_id=ActorId(actor_id),
                 question={"purpose": "information", "channel": "website", "names": 1},
                 outcome={"answer": "ask", "reasons": [{"code": "refused"}]},
-                answer="ask",
+                answer=Answer.ASK,
                 person_ids=tuple(map(PersonId, person_ids)),
             )
         )

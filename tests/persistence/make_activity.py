@@ -20,7 +20,7 @@ from service.decision.ids import (
 from service.decision.photos import Attestation, Depiction, Rights
 from service.decision.powers import Scope
 from service.decision.takedowns import Cause
-from service.decision.terms import Medium, Purpose, RightsSource
+from service.decision.terms import Answer, Medium, Purpose, RightsSource
 from service.ledger.entry import Entry, EntryActor, EntryKind
 from service.records.activity import ApiKey, CheckRecord, Publication
 from service.records.photos import (
@@ -102,7 +102,7 @@ def make_check(
         actor_id=ASHA,
         question={"channel": "facebook", "names": 1},
         outcome={"answer": answer, "reasons": [{"code": "never_asked"}]},
-        answer=answer,
+        answer=Answer(answer),
         person_ids=tuple(PersonId(f"person-{person}") for person in people),
     )
 

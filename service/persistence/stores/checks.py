@@ -70,7 +70,7 @@ class SqlChecks:
             "id": check.id,
             "asked_at": check.asked_at,
             "actor_id": check.actor_id,
-            "answer": check.answer,
+            "answer": check.answer.value,
             "document": document_of(check),
         }
         people = [{"check_id": check.id, "person_id": each} for each in set(check.person_ids)]

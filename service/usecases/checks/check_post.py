@@ -79,9 +79,9 @@ class CheckPost:
         if made_before := recall(work, caller):
             return shown_to(work, caller, work.checks.get(CheckId(made_before)))
         self.budget.spend(work, caller, now)
-        examined = self.examine(work, caller, question, seen, now)
-        keep(work, caller, examined.check.id, now)
-        shown = shown_to(work, caller, examined.check)
+        check = self.examine(work, caller, question, seen, now)
+        keep(work, caller, check.id, now)
+        shown = shown_to(work, caller, check)
         work.commit()
         return shown
 

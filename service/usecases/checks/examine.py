@@ -32,23 +32,6 @@ from service.usecases.ports.work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
-    """
-    A check as it was recorded, and the facts behind it.
-    """
-
-    check: CheckRecord
-    gathered: Gathered
-
-    @property
-    def answer(self) -> Answer:
-        """
-        Give the answer on top.
-        """
-        return Answer(self.check.answer)
-
-
-@dataclass(frozen=True, slots=True)
 class Examiner:
     """
     Answer questions and record every answer.
@@ -90,7 +73,7 @@ class Examiner:
         question: CheckQuestion,
         seen: Seen,
         now: datetime,
-    ) -> Examined:
+    ) -> CheckRecord:
         """
         Decide and write the check with its ledger line; the caller commits.
         """
@@ -113,7 +96,7 @@ class Examiner:
             actor_id=caller.actor.id,
             question=plain_question(question) | read_in(gathered),
             outcome=outcome,
-            answer=outcome["answer"],
+            answer=Answer(outcome["answer"]),
             person_ids=gathered.person_ids,
         )
         work.checks.add(check)
@@ -121,7 +104,7 @@ class Examiner:
         self.desk.record.append(
             work, caller, EntryKind.CHECK_ANSWERED, now, payload, gathered.person_ids
         )
-        return Examined(check, gathered)
+        return check
 
 
 def verdicts_of(gathered: Gathered) -> dict[ChannelId | None, Verdict]:

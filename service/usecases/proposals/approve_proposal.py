@@ -53,12 +53,12 @@ class ApproveProposal:
             reached(story, Move.APPROVE)
             now = desk.clock()
             self.budget.spend(work, caller, now)
-            examined = self.steps.again(work, caller, story, seen, Intent.PUBLISH, now)
-            if examined.answer is not Answer.PUBLISH:
-                refusal = refused(work, caller, examined)
+            check = self.steps.again(work, caller, story, seen, Intent.PUBLISH, now)
+            if check.answer is not Answer.PUBLISH:
+                refusal = refused(work, caller, check)
                 work.commit()
                 raise refusal
-            step = Step(Move.APPROVE, check_id=examined.check.id)
+            step = Step(Move.APPROVE, check_id=check.id)
             approved = self.steps.move(work, caller, story, step, now)
             keep(work, caller, proposal_id, now)
             work.commit()

@@ -73,10 +73,10 @@ class FallDue:
         step = Step(Move.CANCEL, cause=Cause.NOT_CLEARED)
         if story.words is not None:
             reader = _reading_for(work, caller, story.proposal)
-            examined = self.steps.again(work, reader, story, seen, Intent.CHECK, now)
-            step = Step(Move.CANCEL, check_id=examined.check.id, cause=Cause.NOT_CLEARED)
-            if examined.answer is Answer.PUBLISH:
-                step = Step(Move.FALL_DUE, check_id=examined.check.id)
+            check = self.steps.again(work, reader, story, seen, Intent.CHECK, now)
+            step = Step(Move.CANCEL, check_id=check.id, cause=Cause.NOT_CLEARED)
+            if check.answer is Answer.PUBLISH:
+                step = Step(Move.FALL_DUE, check_id=check.id)
         self.steps.move(work, caller, story, step, now)
 
 

@@ -12,11 +12,11 @@ from service.decision.powers import Scope
 from service.decision.terms import Answer, Purpose
 from service.errors import InvalidInput
 from service.ledger.entry import EntryKind
+from service.records.activity import CheckRecord
 from service.records.proposals import Proposal, ProposalStory, ProposalWords
 from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.checks.budget import Budget
-from service.usecases.checks.examine import Examined
 from service.usecases.checks.gathering import find_channel
 from service.usecases.checks.question import MAX_TEXT, CheckQuestion
 from service.usecases.plain import plain
@@ -81,12 +81,12 @@ class ProposePost:
             now = desk.clock()
             self.budget.spend(work, caller, now)
             question = replace(question, channel=channel.id)
-            examined = self.steps.examine(work, caller, question, seen, now)
-            if examined.answer is Answer.DO_NOT_PUBLISH:
-                refusal = refused(work, caller, examined)
+            check = self.steps.examine(work, caller, question, seen, now)
+            if check.answer is Answer.DO_NOT_PUBLISH:
+                refusal = refused(work, caller, check)
                 work.commit()
                 raise refusal
-            proposal = self._proposal(caller, details, channel, examined)
+            proposal = self._proposal(caller, details, channel, check)
             work.proposals.add(proposal, words)
             payload = {"proposal": plain(proposal)}
             desk.record.append(
@@ -98,12 +98,11 @@ class ProposePost:
         return story
 
     def _proposal(
-        self, caller: Caller, details: ProposalDetails, channel: Channel, examined: Examined
+        self, caller: Caller, details: ProposalDetails, channel: Channel, check: CheckRecord
     ) -> Proposal:
         """
         Put the proposal together.
         """
-        check = examined.check
         return Proposal(
             id=ProposalId(self.steps.desk.new_id()),
             channel_id=channel.id,

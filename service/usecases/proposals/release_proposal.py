@@ -64,11 +64,11 @@ class ReleaseProposal:
                 return work.publications.get(PublicationId(made_before))
             reached(story, Move.RELEASE)
             decided = self.record.within(work, caller, _details(story, details), seen)
-            check, publication = decided.examined.check, decided.publication
+            check, publication = decided.check, decided.publication
             if publication is None:
                 step = Step(Move.BLOCK, check_id=check.id)
                 self.steps.move(work, caller, story, step, check.asked_at)
-                refusal = refused(work, caller, decided.examined)
+                refusal = refused(work, caller, decided.check)
                 work.commit()
                 raise refusal
             step = Step(Move.RELEASE, check_id=check.id, publication_id=publication.id)

@@ -13,9 +13,10 @@ from service.decision.proposing import Move, State, moved
 from service.decision.takedowns import Cause
 from service.errors import Conflict, NotFound
 from service.ledger.entry import EntryKind
+from service.records.activity import CheckRecord
 from service.records.proposals import Proposal, ProposalEvent, ProposalStory, ProposalWords
 from service.usecases.caller import Caller
-from service.usecases.checks.examine import Examined, Examiner
+from service.usecases.checks.examine import Examiner
 from service.usecases.checks.kept import Seen
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.days import today
@@ -98,7 +99,7 @@ class Steps:
         seen: Seen,
         intent: Intent,
         now: datetime,
-    ) -> Examined:
+    ) -> CheckRecord:
         """
         Ask the rule book again: for the planned day, or for now.
 

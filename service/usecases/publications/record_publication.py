@@ -10,11 +10,11 @@ from service.decision.powers import Scope
 from service.decision.terms import Answer
 from service.errors import InvalidInput, NotPublishable
 from service.ledger.entry import EntryKind
-from service.records.activity import Publication
+from service.records.activity import CheckRecord, Publication
 from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.checks.budget import Budget
-from service.usecases.checks.examine import Examined, Examiner, shown_to
+from service.usecases.checks.examine import Examiner, shown_to
 from service.usecases.checks.gathering import find_channel
 from service.usecases.checks.kept import Seen
 from service.usecases.checks.outcome import digest_of
@@ -48,7 +48,7 @@ class Decided:
     The check of this instant and what it let through, if anything.
     """
 
-    examined: Examined
+    check: CheckRecord
     publication: Publication | None = None
 
 
@@ -82,7 +82,7 @@ class RecordPublication:
                 return work.publications.get(PublicationId(made_before))
             decided = self.within(work, caller, details, seen)
             if decided.publication is None:
-                refusal = refused(work, caller, decided.examined)
+                refusal = refused(work, caller, decided.check)
                 work.commit()
                 raise refusal
             keep(work, caller, decided.publication.id, decided.publication.recorded_at)
@@ -105,10 +105,10 @@ class RecordPublication:
             needs_to_publish(caller, work.channels.get(channel_id).channel.unit_id)
         now = self.desk.clock()
         self.budget.spend(work, caller, now)
-        examined = self.examine(work, caller, question, seen, now)
-        if examined.answer is not Answer.PUBLISH or channel_id is None:
-            return Decided(examined)
-        return Decided(examined, self._written(work, caller, details, examined, channel_id))
+        check = self.examine(work, caller, question, seen, now)
+        if check.answer is not Answer.PUBLISH or channel_id is None:
+            return Decided(check)
+        return Decided(check, self._written(work, caller, details, check, channel_id))
 
     @staticmethod
     def _locked(work: UnitOfWork, question: CheckQuestion) -> ChannelId | None:
@@ -130,13 +130,12 @@ class RecordPublication:
         work: UnitOfWork,
         caller: Caller,
         details: PublicationDetails,
-        examined: Examined,
+        check: CheckRecord,
         channel_id: ChannelId,
     ) -> Publication:
         """
         Write the publication and its ledger line.
         """
-        check = examined.check
         publication = Publication(
             id=PublicationId(self.desk.new_id()),
             channel_id=channel_id,
@@ -145,7 +144,7 @@ class RecordPublication:
             recorded_at=check.asked_at,
             actor_id=caller.actor.id,
             check_id=check.id,
-            photo_ids=photos_of(examined),
+            photo_ids=photos_of(check),
             person_ids=check.person_ids,
             caption_digest=digest_of(details.question.text),
             where=details.where,
@@ -192,20 +191,20 @@ def publishing(question: CheckQuestion) -> CheckQuestion:
     return replace(question, intent=Intent.PUBLISH)
 
 
-def photos_of(examined: Examined) -> tuple[PhotoId, ...]:
+def photos_of(check: CheckRecord) -> tuple[PhotoId, ...]:
     """
     Give the registered photos that are published.
     """
-    found = (each["photo_id"] for each in examined.check.outcome["pictures"])
+    found = (each["photo_id"] for each in check.outcome["pictures"])
     return tuple(PhotoId(each) for each in found if each is not None)
 
 
-def refused(work: UnitOfWork, caller: Caller, examined: Examined) -> NotPublishable:
+def refused(work: UnitOfWork, caller: Caller, check: CheckRecord) -> NotPublishable:
     """
     Name the check that stands in the way, and its reasons if allowed.
     """
-    shown = shown_to(work, caller, examined.check)
+    shown = shown_to(work, caller, check)
     codes = ", ".join(dict.fromkeys(each["code"] for each in shown["reasons"]))
     verdict = f"{shown['answer']}: {codes}"
-    message = f"This may not be published now ({verdict}); see check {examined.check.id}."
+    message = f"This may not be published now ({verdict}); see check {check.id}."
     return NotPublishable(message)

@@ -15,7 +15,7 @@ from service.ledger.entry import EntryKind
 from service.records.activity import CheckRecord, Publication
 from service.usecases import text
 from service.usecases.caller import Caller
-from service.usecases.checks.examine import Examined, Examiner
+from service.usecases.checks.examine import Examiner
 from service.usecases.checks.gathering import find_channel
 from service.usecases.checks.kept import NOTHING_SEEN
 from service.usecases.checks.question import CheckQuestion
@@ -78,8 +78,8 @@ class RecordReshare:
             question = _question(work, original, channel_id)
             now = self.desk.clock()
             at = _shared_when(original, details.happened_at, now)
-            examined = self.examine(work, caller, question, NOTHING_SEEN, now)
-            publication = self._publication(caller, original, examined, channel_id, where, at)
+            check = self.examine(work, caller, question, NOTHING_SEEN, now)
+            publication = self._publication(caller, original, check, channel_id, where, at)
             work.publications.add(publication)
             payload = {"publication": plain(publication)}
             kind = EntryKind.PUBLICATION_RESHARED
@@ -93,7 +93,7 @@ class RecordReshare:
         self,
         caller: Caller,
         original: Publication,
-        examined: Examined,
+        check: CheckRecord,
         channel_id: ChannelId,
         where: str,
         at: datetime,
@@ -101,7 +101,6 @@ class RecordReshare:
         """
         Put the re-share together.
         """
-        check = examined.check
         return Publication(
             id=PublicationId(self.desk.new_id()),
             channel_id=channel_id,

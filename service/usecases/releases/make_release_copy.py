@@ -11,10 +11,11 @@ from service.decision.powers import Scope
 from service.decision.terms import Answer, Purpose
 from service.errors import Conflict, InvalidInput
 from service.ledger.entry import EntryKind
+from service.records.activity import CheckRecord
 from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.checks.budget import Budget
-from service.usecases.checks.examine import Examined, Examiner
+from service.usecases.checks.examine import Examiner
 from service.usecases.checks.gathering import find_channel
 from service.usecases.checks.kept import Kept, Seen, SeenAgain
 from service.usecases.checks.question import CheckQuestion, Upload
@@ -117,16 +118,14 @@ class MakeReleaseCopy:
                 raise Conflict("What is known of the photo changed meanwhile: try again.")
             self.budget.spend(work, caller, now)
             again = SeenAgain([Kept(is_still=False, sight=seen)])
-            examined = self.examine(work, caller, question, Seen(kept={photo_id: again}), now)
-            if examined.answer is not Answer.PUBLISH:
-                refusal = refused(work, caller, examined)
+            check = self.examine(work, caller, question, Seen(kept={photo_id: again}), now)
+            if check.answer is not Answer.PUBLISH:
+                refusal = refused(work, caller, check)
                 work.commit()
                 raise refusal
-            self._note(work, caller, photo_id, plan, made, examined)
+            self._note(work, caller, photo_id, plan, made, check)
             work.commit()
-        return ReleaseCopy(
-            made.content, made.media_type, made.width_px, made.height_px, examined.check.id
-        )
+        return ReleaseCopy(made.content, made.media_type, made.width_px, made.height_px, check.id)
 
     def _needs_that_photo(self, caller: Caller, photo_id: PhotoId, seen: Sight) -> None:
         """
@@ -160,12 +159,11 @@ class MakeReleaseCopy:
         photo_id: PhotoId,
         plan: _Plan,
         made: DevelopedLike,
-        examined: Examined,
+        check: CheckRecord,
     ) -> None:
         """
         Write that a copy was made, by nothing that shows it (threat T16).
         """
-        check = examined.check
         payload = {
             "photo_id": photo_id,
             "channel_id": plan.channel.id,
