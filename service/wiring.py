@@ -229,7 +229,6 @@ def _registry(
         list_drafts=drafts.ListDrafts(shelf),
         cover_draft=drafts.CoverDraft(shelf, cover, look),
         drop_draft=drafts.DropDraft(shelf),
-        drop_drafts=drafts.DropDrafts(shelf),
         forget_drafts=drafts.ForgetDrafts(shelf),
         check_post=checks.CheckPost(desk, examine, budget),
         get_check=checks.GetCheck(desk),

@@ -46,16 +46,6 @@ def lock(source: BinaryIO, target: BinaryIO, header: Mapping[str, Any], secret: 
         chunk, place = following, place + 1
 
 
-def read_header(source: BinaryIO) -> dict[str, Any]:
-    """
-    Read what stands in the clear; proven only by opening the rest.
-
-    Raises:
-        InvalidInput: It is no backup.
-    """
-    return _parsed(_head(source))
-
-
 def unlock(source: BinaryIO, target: BinaryIO, secret: bytes) -> dict[str, Any]:
     """
     Write to *target* what was locked; give its header.

@@ -6,15 +6,12 @@ of everybody who has a say, unless the law asks for no consent at all.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from service.decision.case import Case
 from service.decision.channels import Channel
 from service.decision.effects import HOLD_EFFECTS
 from service.decision.hearing import Hearing
 from service.decision.holds import Hold
 from service.decision.panel import Ask, Objection, Panel
-from service.decision.people import Dossier
 from service.decision.photos import Depiction
 from service.decision.signers import objections, objections_in, refused_by, row_of
 from service.decision.terms import AuthorityKind, Category, HoldKind, Matter, Purpose, Visibility
@@ -42,21 +39,6 @@ class Appearance:
 UNSEEN = Appearance()
 
 
-def standing_of(
-    dossier: Dossier,
-    channel: Channel,
-    matter: Matter,
-    purpose: Purpose,
-    at: datetime,
-    case: Case,
-    appearance: Appearance = UNSEEN,
-) -> tuple[Reason, ...]:
-    """
-    Give the reasons against; none means that the person is cleared.
-    """
-    return standing_in(Hearing(dossier, case, at), channel, matter, purpose, appearance)
-
-
 def standing_in(
     hearing: Hearing,
     channel: Channel,
@@ -65,7 +47,7 @@ def standing_in(
     appearance: Appearance = UNSEEN,
 ) -> tuple[Reason, ...]:
     """
-    Do the same for a hearing that is already prepared.
+    Give the reasons against; none means that the person is cleared.
     """
     person, jurisdiction = hearing.dossier.person, hearing.jurisdiction
     if person.erased or jurisdiction is None:

@@ -123,7 +123,6 @@ class Picture:
     """As seen upright."""
     height_px: int
     frames: int
-    first_frame_only: bool
     digest_bytes: bytes = field(repr=False)
     """SHA-256 of the file."""
     digest_pixels: bytes = field(repr=False)

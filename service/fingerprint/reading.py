@@ -154,7 +154,6 @@ def _picture(
         width_px=number(told["width_px"], limits.max_side_px),
         height_px=number(told["height_px"], limits.max_side_px),
         frames=frames,
-        first_frame_only=frames > 1,
         digest_bytes=digest_bytes,
         digest_pixels=octets(told["digest_pixels"], _DIGEST_BYTES),
         fingerprint=probes[0],

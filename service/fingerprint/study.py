@@ -118,10 +118,9 @@ def _picture(
         probes = aside.submit(_probes, grey, small, upright.small_box)
         preview = write_preview(small, upright) if with_preview else None
         views = _views(preview if with_views else None, textureless=textureless)
-    several = decoded.frames > 1
     notes = {
         Note.BROKEN_EXIF: decoded.broken_exif,
-        Note.FIRST_FRAME_ONLY: several,
+        Note.FIRST_FRAME_ONLY: decoded.frames > 1,
         Note.TRANSPARENT: upright.transparent,
         Note.BROKEN_PROFILE: broken,
     }
@@ -130,7 +129,6 @@ def _picture(
         width_px=upright.width_px,
         height_px=upright.height_px,
         frames=decoded.frames,
-        first_frame_only=several,
         digest_bytes=digest_bytes,
         digest_pixels=upright.digest.result(),
         fingerprint=probes.result()[0],

@@ -173,7 +173,6 @@ class Registry:
     list_drafts: drafts.ListDrafts
     cover_draft: drafts.CoverDraft
     drop_draft: drafts.DropDraft
-    drop_drafts: drafts.DropDrafts
     forget_drafts: drafts.ForgetDrafts
 
     # The question, and what was published

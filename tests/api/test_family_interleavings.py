@@ -9,11 +9,11 @@ from uuid import uuid4
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.decision.case import Case
 from service.decision.consents import ConsentAct
+from service.decision.hearing import Hearing
 from service.decision.ids import ActId, ChannelId, FormVersionId, PersonId, SignatoryId
 from service.decision.outlook import outlook_of
-from service.decision.standing import standing_of
+from service.decision.standing import standing_in
 from service.decision.terms import ActKind, Capacity, Matter, Method, Purpose
 from service.records.facts import Wanted
 from service.usecases.consents import ConsentDetails, Reach
@@ -199,20 +199,14 @@ def _compare(told: Told) -> None:
     lea, page = PersonId(told.ids["lea"]), ChannelId(told.ids["facebook"])
     with registry.enrol_unit.desk.database.look(door.organisation.id) as work:
         facts = work.facts.gather(Wanted(now, now, person_ids=frozenset({lea})))
-    case = Case(
-        house=facts.house,
-        jurisdictions=registry.jurisdictions,
-        known_at=now,
-        purpose=Purpose.INFORMATION,
-        channels=facts.channels,
-        dossiers=facts.dossiers,
-        form_versions=facts.form_versions,
-    )
+    case = facts.case(registry.jurisdictions, now)
     stored = facts.dossiers[lea]
     story = replace(stored, acts=tuple(told.acts))
-    asked = case.channels[page], Matter.IMAGE, Purpose.ACTIVITY_REPORT, now, case
+    asked = case.channels[page], Matter.IMAGE, Purpose.ACTIVITY_REPORT
 
-    by_story, by_storage = standing_of(story, *asked), standing_of(stored, *asked)
+    by_story, by_storage = (
+        standing_in(Hearing(each, case, now), *asked) for each in (story, stored)
+    )
 
     assert by_story == by_storage
     assert len(told.acts) == len(stored.acts)

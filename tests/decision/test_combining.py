@@ -9,6 +9,7 @@ import pytest
 
 from service.decision.case import Case, House, Use
 from service.decision.consents import ConsentAct
+from service.decision.hearing import Hearing
 from service.decision.ids import ChannelId, UnitId
 from service.decision.people import Dossier
 from service.decision.post import (
@@ -18,7 +19,7 @@ from service.decision.post import (
     decide_post,
     decide_text,
 )
-from service.decision.standing import standing_of
+from service.decision.standing import standing_in
 from service.decision.terms import ActKind, Answer, HoldKind, Matter, Purpose
 from service.decision.verdict import Code, Effect, stricter
 from tests.decision.asking import PUBLISH, answer, ask_for, denied_for, outcome, seen
@@ -288,9 +289,9 @@ def test_verdict_says_what_it_was_computed_from() -> None:
 def test_standing_is_empty_when_everything_permits() -> None:
     dossier = adult(YES)
     case = make_case(dossier)
+    hearing = Hearing(dossier, case, AT)
     standings = [
-        standing_of(dossier, case.channels[key], Matter.IMAGE, case.purpose, AT, case)
-        for key in (FB, WEB)
+        standing_in(hearing, case.channels[key], Matter.IMAGE, case.purpose) for key in (FB, WEB)
     ]
 
     assert () == standings[0]

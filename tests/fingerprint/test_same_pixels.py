@@ -67,7 +67,7 @@ def test_an_animation_is_the_same_only_as_its_own_file() -> None:
 
     assert 3 == len({still.digest_pixels, one.digest_pixels, two.digest_pixels})
     assert still.fingerprint == one.fingerprint == two.fingerprint
-    assert (2, True, (Note.FIRST_FRAME_ONLY,)) == (one.frames, one.first_frame_only, one.notes)
+    assert (2, (Note.FIRST_FRAME_ONLY,)) == (one.frames, one.notes)
 
 
 def test_naming_srgb_changes_nothing() -> None:

@@ -12,7 +12,6 @@ Start reading at `keeping.py`.
 from service.usecases.drafts.add_draft import AddDraft
 from service.usecases.drafts.cover_draft import CoverDraft
 from service.usecases.drafts.drop_draft import DropDraft
-from service.usecases.drafts.drop_drafts import DropDrafts
 from service.usecases.drafts.forget_drafts import ForgetDrafts
 from service.usecases.drafts.get_draft import GetDraft, KeptDraft
 from service.usecases.drafts.get_draft_preview import GetDraftPreview
@@ -25,7 +24,6 @@ __all__ = [
     "DraftLimits",
     "DraftShelf",
     "DropDraft",
-    "DropDrafts",
     "ForgetDrafts",
     "GetDraft",
     "GetDraftPreview",

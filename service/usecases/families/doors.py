@@ -43,7 +43,6 @@ class Family:
     organisation_id: OrganisationId
     slug: str
     signatory_id: SignatoryId
-    session_id: str
     expires_at: datetime
     name: str = ""
     language: str = ""

@@ -39,7 +39,6 @@ class RecogniseFamily:
             organisation_id,
             slug,
             key.signatory_id,
-            key.id,
             key.expires_at,
             name=reached.name,
             language=reached.language,
