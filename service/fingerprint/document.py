@@ -17,7 +17,7 @@ import pypdfium2.raw
 from PIL import Image
 
 from service.fingerprint.decode import Decoded
-from service.fingerprint.lettering import NOTHING_WRITTEN, Lettering, Letters
+from service.fingerprint.lettering import Letters
 from service.fingerprint.picture import Limits
 from service.fingerprint.refusals import Reason, refusal
 from service.fingerprint.stills import Still
@@ -60,8 +60,8 @@ def stills_of_document(data: bytes, limits: Limits) -> Iterator[Still]:
         for index in range(len(document)):
             with closing(document[index]) as page:
                 drawn, boxes = _drawn(page)
-                lettering = letters.on(page)
-            yield _still(drawn, index, lettering)
+                words = letters.on(page)
+            yield _still(drawn, index, words)
             for box in boxes[:spare]:
                 yield _still(drawn.crop(box), index)
             spare -= len(boxes[:spare])
@@ -76,9 +76,9 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise refusal(Reason.LOCKED if locked else Reason.DAMAGED) from error
 
 
-def _still(image: Image.Image, index: int, lettering: Lettering = NOTHING_WRITTEN) -> Still:
+def _still(image: Image.Image, index: int, words: str = "") -> Still:
     decoded = Decoded(image, 1, frames=1, profile=None, broken_exif=False)
-    return Still(decoded, page=index + 1, words=lettering.words, unread=lettering.unread)
+    return Still(decoded, page=index + 1, words=words)
 
 
 def _drawn(page: pypdfium2.PdfPage) -> tuple[Image.Image, list[Box]]:

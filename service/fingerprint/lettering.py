@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 from ctypes import c_ushort
-from dataclasses import dataclass, field
 from typing import Final
 
 import pypdfium2
 import pypdfium2.raw
 
+from service.fingerprint.picture import UNREAD
 from service.fingerprint.refusals import Reason, refusal
 
 _EVERYWHERE: Final = (-1e7, -1e7, 1e7, 1e7)
@@ -28,20 +28,6 @@ _WRITTEN_IN: Final = (b"Contents", b"V")
 """Of a note; of a field."""
 _SPACED: Final = re.compile(r"(?:\b[^\W\d_]\s){5}")
 """A word set wide, so that each of its letters stands alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lettering:
-    """
-    Hold the words of one page.
-    """
-
-    words: str = field(default="", repr=False)
-    unread: bool = False
-    """It has none, or the file leaves open which they are, or which belong together."""
-
-
-NOTHING_WRITTEN: Final = Lettering()
 
 
 class Letters:
@@ -56,31 +42,30 @@ class Letters:
         self._limit = limit
         self._count = 0
 
-    def on(self, page: pypdfium2.PdfPage) -> Lettering:
+    def on(self, page: pypdfium2.PdfPage) -> str:
         """
-        Give what is written on *page*.
+        Give what is written on *page*, `UNREAD` where somebody has to look.
 
         Raises:
             BadImage: The document has too many letters.
         """
-        drawn, unread = self._drawn_on(page)
-        return Lettering("\n".join(filter(None, (drawn, *self._noted_on(page)))), unread)
+        return "\n".join(filter(None, (self._drawn_on(page), *self._noted_on(page))))
 
-    def _drawn_on(self, page: pypdfium2.PdfPage) -> tuple[str, bool]:
+    def _drawn_on(self, page: pypdfium2.PdfPage) -> str:
         """
-        Give the words on the page itself, and whether somebody has to look at it.
+        Give the words on the page itself.
         """
         try:
             layer = page.get_textpage()
         except pypdfium2.PdfiumError:
-            return "", True
+            return UNREAD
         with closing(layer):
             count = max(layer.count_chars(), 0)
             self._spend(count)
             written = layer.get_text_bounded(*_EVERYWHERE) if count else ""
             words = written.replace("\r\n", "\n").translate(_TO_PLAIN)
             is_read = any(map(str.isalpha, words)) and not _SPACED.search(words)
-            return words, not is_read or _is_unknown(layer, count)
+            return words if is_read and not _is_unknown(layer, count) else words + UNREAD
 
     def _noted_on(self, page: pypdfium2.PdfPage) -> Iterator[str]:
         """

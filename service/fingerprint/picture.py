@@ -15,6 +15,8 @@ ALGORITHM: Final = "phash256"
 VERSION: Final = 1
 """Counts up whenever the same file may give other bits; then everything is read anew."""
 FINGERPRINT_BYTES: Final = 32
+UNREAD: Final = "\ufffc"
+"""Stands on a page that shows something, and nobody can say which words."""
 
 
 class Format(StrEnum):
@@ -65,8 +67,6 @@ class Note(StrEnum):
     """Its EXIF block cannot be read; taken as upright, as viewers do."""
     MOMENTS_ONLY = "moments_only"
     """A clip is seen once a second at most; nobody looked at what is in between."""
-    WORDS_UNSEEN = "words_unseen"
-    """A page of a document is a picture, or its letters cannot be told: nobody read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +152,7 @@ class Picture:
     page: int | None = None
     """Of a still of a document: its page, from 1."""
     words: str = field(default="", repr=False)
-    """Of a whole page: what is written on it, line by line."""
-    unread: bool = False
-    """Of a whole page: whatever letters it shows, nobody can put them together to words."""
+    """Of a whole page: what is written on it, and `UNREAD` where that cannot be told."""
 
     @property
     def is_still(self) -> bool:

@@ -118,7 +118,6 @@ def _told(picture: Picture) -> Fields:
         "preview_bytes": len(picture.preview_jpeg or b""),
         "views_bytes": len(picture.views),
         "words_bytes": len(picture.words.encode()),
-        "unread": picture.unread,
         "place": _place_told(picture),
     }
 
@@ -165,7 +164,6 @@ def _picture(
         at_seconds=at_seconds,
         page=page,
         words=written.decode(),
-        unread=flag(told["unread"]),
     )
 
 

@@ -57,8 +57,6 @@ def gather(kind: Format, digest_bytes: bytes, stills: Iterable[Picture]) -> Pict
     notes = dict.fromkeys(note for each in kept for note in each.notes)
     if kind.is_clip:
         notes[Note.MOMENTS_ONLY.value] = None
-    elif any(map(_is_unread, _pages(kept))):
-        notes[Note.WORDS_UNSEEN.value] = None
     return replace(
         first,
         digest_pixels=sha256(_DIGEST_NAME + digest_bytes).digest(),
@@ -67,27 +65,7 @@ def gather(kind: Format, digest_bytes: bytes, stills: Iterable[Picture]) -> Pict
         at_seconds=None,
         page=None,
         words="",
-        unread=False,
     )
-
-
-def _pages(stills: Iterable[Picture]) -> Iterator[Picture]:
-    """
-    Give the whole pages of a document: each comes before the photos on it.
-    """
-    seen = 0
-    for still in stills:
-        if still.page is not None and still.page > seen:
-            seen = still.page
-            yield still
-
-
-def _is_unread(page: Picture) -> bool:
-    """
-    Tell whether a page shows something, and may have words that nobody read.
-    """
-    is_blank = page.textureless and not page.words.strip()
-    return page.unread and not is_blank
 
 
 def _differing(stills: Iterable[Picture]) -> Iterator[Picture]:

@@ -17,6 +17,4 @@ class Still:
     at_seconds: int | None = None
     page: int | None = None
     words: str = ""
-    """Of a whole page: what is written on it."""
-    unread: bool = False
-    """Of a whole page: whatever letters it shows, nobody can put them together to words."""
+    """Of a whole page: what is written on it, and `UNREAD` where that cannot be told."""

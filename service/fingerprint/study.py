@@ -12,7 +12,7 @@ from service.fingerprint.colour import UnusableProfileError, to_srgb
 from service.fingerprint.decode import Decoded, decode, refusing_whatever_is_raised
 from service.fingerprint.features.extract import describe_views
 from service.fingerprint.perceptual import fingerprints, is_textureless, reduce_to_grey
-from service.fingerprint.picture import Fingerprint, Format, Limits, Note, Picture
+from service.fingerprint.picture import UNREAD, Fingerprint, Format, Limits, Note, Picture
 from service.fingerprint.preview import read_preview, write_preview
 from service.fingerprint.refusals import too_many_bytes
 from service.fingerprint.sets import gather, stills_of, worth_keeping
@@ -67,13 +67,9 @@ def _still(still: Still, kind: Format, digest_bytes: bytes, *, with_preview: boo
     picture = _picture(
         still.decoded, upright, kind, digest_bytes, with_preview=with_preview, with_views=False
     )
-    return replace(
-        picture,
-        at_seconds=still.at_seconds,
-        page=still.page,
-        words=still.words,
-        unread=still.unread,
-    )
+    # What shows nothing has nothing to be read.
+    words = "" if picture.textureless and still.words.strip() == UNREAD else still.words
+    return replace(picture, at_seconds=still.at_seconds, page=still.page, words=words)
 
 
 def _described(picture: Picture) -> Picture:

@@ -245,8 +245,11 @@ def test_a_page_without_words_to_be_read_is_said_to_be_unread(door: Door) -> Non
     spaced = leaflet("BRAVO À OTTOLINE", markup="#set text(tracking: 3pt)")
 
     for content in (scan, spaced):
-        found = check(door, content, channel="facebook")
-        assert ["words_unseen"] == found["pictures"][0]["notes"]
+        for found in (
+            check(door, content, channel="facebook"),
+            _by_id(door, _put_in(door, content)),
+        ):
+            assert ["words_unseen"] == found["pictures"][0]["notes"]
 
 
 def test_a_document_with_too_many_letters_is_refused(door: Door) -> None:

@@ -5,7 +5,7 @@ What is written on the pages of a document is read with them.
 import pytest
 
 from service.errors import BadImage
-from service.fingerprint.picture import Limits
+from service.fingerprint.picture import UNREAD, Limits
 from service.fingerprint.pool import PicturePool
 from tests.fingerprint.drawing import draw_scene, glance, read
 from tests.fingerprint.films import document
@@ -75,16 +75,16 @@ def test_notes_count_as_letters() -> None:
 
 
 def test_a_page_that_is_only_a_picture_is_said_to_be_unread() -> None:
-    scan = document([[(draw_scene(90), (0, 0, 595, 842))]])
+    scan = document([[(draw_scene(90), (0, 0, 595, 842))], []])
 
-    assert ["words_unseen"] == [*glance(scan).notes]
-    assert [] == [*glance(NARROW).notes]
+    assert [UNREAD, ""] == _words(scan)
+    assert UNREAD not in "".join(_words(NARROW))
 
 
 def test_letters_that_nobody_can_tell_are_said_to_be_unread() -> None:
     strange = typed(b"BT /F 12 Tf 50 700 Td (ABAB) Tj ET", NO_NAMES)
 
-    assert ["words_unseen"] == [*glance(strange).notes]
+    assert ["ABAB" + UNREAD] == _words(strange)
 
 
 def test_more_letters_than_a_document_may_have_are_refused() -> None:

@@ -5,7 +5,7 @@ Shared by whoever only asks and whoever publishes, so that both get the answer o
 the same facts by the same rules, in the transaction they commit.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -81,9 +81,8 @@ class Examiner:
         recognitions = [recognise(work, each, rules) for each in seen.uploads]
         words = work.photos.words.of(question.photo_ids)
         recognitions += [
-            replace(
-                registered(work, photo_id, seen.kept.get(photo_id, SeenAgain()), rules),
-                words=words.get(photo_id, ""),
+            registered(work, photo_id, seen.kept.get(photo_id, SeenAgain()), rules).with_words(
+                words.get(photo_id, "")
             )
             for photo_id in question.photo_ids
         ]

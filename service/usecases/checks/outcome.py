@@ -151,7 +151,6 @@ def _picture(recognition: Recognition, picture: Picture, gathered: Gathered) -> 
         "notes": [
             *recognition.notes,
             *(["too_little_to_recognise"] if recognition.textureless else []),
-            *(["words_unknown"] if recognition.words is None else []),
         ],
     }
 

@@ -15,6 +15,8 @@ from service.usecases.ports.services import PictureLike
 
 PAGE_END: Final = "\n\f"
 """Parts pages, as in what other programs take out of documents."""
+UNREAD: Final = "\ufffc"
+"""Stands on a page that shows something, and nobody can say which words."""
 
 
 class Reader(Protocol):
@@ -37,6 +39,15 @@ def words_in(read: PictureLike) -> str:
     """
     pages = groupby(read.stills, key=lambda still: still.page)
     return PAGE_END.join("".join(still.words for still in several) for _, several in pages)
+
+
+def notes_on(words: str | None) -> tuple[str, ...]:
+    """
+    Say where somebody has to look, since nobody read it.
+    """
+    if words is None:
+        return ("words_unknown",)
+    return ("words_unseen",) if UNREAD in words else ()
 
 
 def read_document(reader: Reader, picture: int, words: str) -> Iterator[Mention]:

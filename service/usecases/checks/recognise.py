@@ -11,14 +11,14 @@ the whole it belongs to, with the places where it was seen.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from service.decision.ids import PhotoId
 from service.decision.photos import Photo, Picture, Resemblance
 from service.decision.terms import MatchClass
 from service.records.photos import CLIP_FORMATS, Place, whole_of
-from service.usecases.checks.read_documents import words_in
+from service.usecases.checks.read_documents import notes_on, words_in
 from service.usecases.checks.sight import Pair, Rules, Sight, Thought, think
 from service.usecases.ports.comparing import ComparisonLike
 from service.usecases.ports.work import UnitOfWork
@@ -67,6 +67,12 @@ class Recognition:
     words: str | None = field(default="", repr=False)
     """What is written in a document, page after page; None: nobody knows any more."""
 
+    def with_words(self, words: str | None) -> "Recognition":
+        """
+        Give the same with what is written in it.
+        """
+        return replace(self, words=words, notes=(*self.notes, *notes_on(words)))
+
     def picture(self, photos: Mapping[PhotoId, Photo]) -> Picture:
         """
         Give the picture as the rules see it, once its photos are gathered.
@@ -104,8 +110,7 @@ def recognise(work: UnitOfWork, sight: Sight, rules: Rules) -> Recognition:
         moving=read.format in CLIP_FORMATS,
         sightings={each: tuple(islice(seen, MAX_SIGHTINGS)) for each, seen in places.items()},
         differences={} if read.stills else _differences(sight, found),
-        words=words_in(read),
-    )
+    ).with_words(words_in(read))
 
 
 def very_photo(photo_id: PhotoId) -> Recognition:

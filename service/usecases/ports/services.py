@@ -207,6 +207,8 @@ class PictureLike(Protocol):
     def words(self) -> str:
         """
         Give what is written on a whole page of a document; else nothing.
+
+        U+FFFC stands where something is shown and nobody can say which words.
         """
         ...
 
