@@ -10,12 +10,14 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.visitor import NodeTransformer
 from litestar import Request, Response
+from litestar.status_codes import HTTP_422_UNPROCESSABLE_ENTITY
 
 from service.web.assets import asset
 from service.web.catalogue import LANGUAGES, YOUNG, Catalogue, catalogue
 from service.web.language import chosen_with_form, language_cookie, words_for
 from service.web.navigation import entries_for
 from service.web.protection import HEADERS
+from service.web.way_back import form_behind
 
 FOLDER: Final = Path(__file__).parent / "templates"
 
@@ -114,7 +116,7 @@ def page(
         .get_template(template)
         .render(
             {
-                "path": _address(request),
+                "path": _address(request, status),
                 "caller": caller,
                 "menu": entries_for(caller, request.url.path),
                 **values,
@@ -131,12 +133,14 @@ def page(
     )
 
 
-def _address(request: Request[Any, Any, Any]) -> str:
+def _address(request: Request[Any, Any, Any], status: int) -> str:
     """
     Give where a reader comes back to; what a form brought is not repeated.
 
-    Where only a form leads to an address, loading it leads to the page above.
+    Where only a form leads to an address, loading it leads to the page above.  A form with
+    something wrong in it is found again where it is filled in.
     """
     if request.method != "GET":
-        return request.url.path
+        is_form = status == HTTP_422_UNPROCESSABLE_ENTITY
+        return (form_behind(request) if is_form else "") or request.url.path
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")

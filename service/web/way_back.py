@@ -32,6 +32,23 @@ def page_above(request: Request[Any, Any, Any]) -> str:
     return quote(next(found, ""))
 
 
+def form_behind(request: Request[Any, Any, Any]) -> str:
+    """
+    Give where a form that was sent is filled in; empty: where it went.
+
+    What is new is sent to the list that it is to stand in: `/units`, from `/units/new`.
+    """
+    empty_form = f"{request.url.path}/new"
+    filled_in = _GAP.sub("[^/]+", f"{request.scope['path_template']}/new")
+    known = any(
+        isinstance(each, HTTPRoute)
+        and "GET" in each.methods
+        and _GAP.sub("[^/]+", each.path) == filled_in
+        for each in request.app.routes
+    )
+    return quote(empty_form) if known else ""
+
+
 def start_of(request: Request[Any, Any, Any]) -> str:
     """
     Give where the reader begins; empty: nowhere.
