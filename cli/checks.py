@@ -12,7 +12,7 @@ from cli.terminal.door import Inside, with_registry
 from cli.terminal.exits import Exit
 from cli.terminal.finding import find_person
 from cli.terminal.output import emit, refuse, say
-from cli.terminal.pages import chosen, everything, local, show
+from cli.terminal.pages import EVERY_ONE, chosen, local, show_latest
 from cli.terminal.reading import one_of
 from cli.terminal.verdicts import show_outcome
 from cli.terminal.wording import ANSWER
@@ -32,15 +32,13 @@ def checks() -> None:
 @checks.command("list", epilog=examples("obstat checks list --answer ask --person 'Léa Dupont'"))
 @click.option("--person", metavar="PERSON", help="Only what touched this person.")
 @one_of("--answer", words=Answer, what="Only")
+@EVERY_ONE
 @with_registry
-def list_(inside: Inside, person: str | None, answer: str | None) -> None:
+def list_(inside: Inside, person: str | None, answer: str | None, *, every_one: bool) -> None:
     """
-    List what was asked and answered, oldest first.
+    List what was asked and answered, the newest last.
     """
     person_id = find_person(inside, person) if person else None
-    found = everything(
-        inside.registry.list_checks, inside.caller, chosen(person_id=person_id, answer=answer)
-    )
 
     def row(each: CheckRecord) -> dict[str, object]:
         return {
@@ -50,7 +48,14 @@ def list_(inside: Inside, person: str | None, answer: str | None) -> None:
             "check": each.id,
         }
 
-    show(inside, found, row, empty="Nothing was asked yet.")
+    show_latest(
+        inside,
+        inside.registry.list_checks,
+        row,
+        empty="Nothing was asked yet.",
+        every_one=every_one,
+        filters=chosen(person_id=person_id, answer=answer),
+    )
 
 
 def subject(question: Mapping[str, Any]) -> str:

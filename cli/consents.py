@@ -10,7 +10,7 @@ from cli.answers import AnswerWords, StopWords, details_of, stop_of, told, with_
 from cli.consent_files import export, import_
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_person, name_of
-from cli.terminal.pages import chosen, everything, local, show, show_one
+from cli.terminal.pages import EVERY_ONE, chosen, everything, local, show_latest, show_one
 from cli.terminal.reading import choice, one_of
 from cli.terminal.words import Words, examples
 from service.decision.consents import ConsentAct
@@ -43,14 +43,14 @@ consents.add_command(import_)
 @consents.command("list", epilog=examples("obstat consents list --person 'Léa Dupont'"))
 @click.option("--person", metavar="PERSON", help="Only answers about this person.")
 @one_of("--kind", words=ActKind, what="Only")
+@EVERY_ONE
 @with_registry
-def list_(inside: Inside, person: str | None, kind: str | None) -> None:
+def list_(inside: Inside, person: str | None, kind: str | None, *, every_one: bool) -> None:
     """
-    List answers, oldest first.
+    List answers, the newest last.
     """
     person_id = find_person(inside, person) if person else None
     verbs, caller = inside.registry, inside.caller
-    found = everything(verbs.list_consents, caller, chosen(person_id=person_id, kind=kind))
     names: dict[str, str] = {}
     if not inside.json:
         names |= {each.id: name_of(each) for each in everything(verbs.list_people, caller)}
@@ -66,7 +66,14 @@ def list_(inside: Inside, person: str | None, kind: str | None) -> None:
             "act": each.id,
         }
 
-    show(inside, found, row, empty="Nobody has answered yet.")
+    show_latest(
+        inside,
+        verbs.list_consents,
+        row,
+        empty="Nobody has answered yet.",
+        every_one=every_one,
+        filters=chosen(person_id=person_id, kind=kind),
+    )
 
 
 @consents.command("show")

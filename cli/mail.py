@@ -11,7 +11,7 @@ import click
 
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.output import emit, say, say_whole
-from cli.terminal.pages import chosen, everything, local, made, show
+from cli.terminal.pages import EVERY_ONE, chosen, local, made, show, show_latest
 from cli.terminal.reading import one_of
 from cli.terminal.words import Words, examples
 from service.records.mail import LetterId, LetterStory, Outcome
@@ -27,10 +27,13 @@ def mail() -> None:
 
 @mail.command("list", epilog=examples("obstat mail list", "obstat mail list --outcome bounced"))
 @one_of("--outcome", "outcome", words=Outcome, what="Only what was", default=None)
+@EVERY_ONE
 @with_registry
-def list_(inside: Inside, outcome: str | None) -> None:
+def list_(inside: Inside, outcome: str | None, *, every_one: bool) -> None:
     """
-    List letters and what became of them, never what they say.
+    List letters and what became of them, the newest last.
+
+    Never what they say.
     """
 
     def row(each: LetterStory) -> dict[str, object]:
@@ -44,8 +47,14 @@ def list_(inside: Inside, outcome: str | None) -> None:
             "letter": each.id,
         }
 
-    found = everything(inside.registry.mail.list_letters, inside.caller, chosen(outcome=outcome))
-    show(inside, found, row, empty="No letter yet.")
+    show_latest(
+        inside,
+        inside.registry.mail.list_letters,
+        row,
+        empty="No letter yet.",
+        every_one=every_one,
+        filters=chosen(outcome=outcome),
+    )
 
 
 @mail.command("tail")

@@ -10,7 +10,7 @@ from cli.terminal.confirming import YES, confirm
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_person, find_unit, name_of
 from cli.terminal.output import emit, say, say_whole
-from cli.terminal.pages import chosen, everything, local, show, show_one
+from cli.terminal.pages import EVERY_ONE, chosen, everything, local, show, show_latest, show_one
 from cli.terminal.reading import one_of, write_anew
 from cli.terminal.words import Words, examples
 from service.decision.terms import Category
@@ -120,10 +120,11 @@ def history(inside: Inside, person: str) -> None:
 
 @people.command("lookups")
 @click.argument("person")
+@EVERY_ONE
 @with_registry
-def lookups(inside: Inside, person: str) -> None:
+def lookups(inside: Inside, person: str, *, every_one: bool) -> None:
     """
-    Show every question that touched PERSON, and who asked.
+    Show the questions that touched PERSON, and who asked, the newest last.
     """
     person_id = find_person(inside, person)
 
@@ -138,7 +139,7 @@ def lookups(inside: Inside, person: str) -> None:
             "check": each.check_id,
         }
 
-    show(inside, everything(page_of, inside.caller), row, empty="Nobody has asked yet.")
+    show_latest(inside, page_of, row, empty="Nobody has asked yet.", every_one=every_one)
 
 
 @people.command("export", epilog=examples("obstat people export people.csv"))

@@ -18,7 +18,7 @@ from cli.terminal.endings import as_plain
 from cli.terminal.exits import Exit
 from cli.terminal.finding import find_person, find_photo
 from cli.terminal.output import emit, refuse, say, show_rows
-from cli.terminal.pages import chosen, everything, show
+from cli.terminal.pages import EVERY_ONE, chosen, show_latest
 from cli.terminal.reading import THERE, content_of
 from cli.terminal.waiting import walking
 from cli.terminal.words import Words, examples, with_jobs
@@ -186,13 +186,13 @@ def title(inside: Inside, photo_id: PhotoId) -> str:
 
 @photos.command("list")
 @click.option("--person", metavar="PERSON", help="Only photos that show this person.")
+@EVERY_ONE
 @with_registry
-def list_(inside: Inside, person: str | None) -> None:
+def list_(inside: Inside, person: str | None, *, every_one: bool) -> None:
     """
-    List photos.
+    List photos, the newest last.
     """
     person_id = find_person(inside, person) if person else None
-    found = everything(inside.registry.list_photos, inside.caller, chosen(person_id=person_id))
 
     def row(each: PhotoRecord) -> dict[str, object]:
         return {
@@ -205,7 +205,15 @@ def list_(inside: Inside, person: str | None) -> None:
         return story_as_plain(inside.registry.get_photo(inside.caller, each.id))
 
     empty = "No photo is registered yet: `obstat photos register holiday.jpg`."
-    show(inside, found, row, empty=empty, as_plain=story)
+    show_latest(
+        inside,
+        inside.registry.list_photos,
+        row,
+        empty=empty,
+        every_one=every_one,
+        filters=chosen(person_id=person_id),
+        as_plain=story,
+    )
 
 
 @photos.command("show")

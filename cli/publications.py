@@ -10,7 +10,15 @@ import click
 
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_channel, find_person, find_photo
-from cli.terminal.pages import chosen, everything, local, made, show, show_one
+from cli.terminal.pages import (
+    EVERY_ONE,
+    chosen,
+    everything,
+    local,
+    made,
+    show_latest,
+    show_one,
+)
 from cli.terminal.reading import FILE, instant, one_of, text_of, uploads_of
 from cli.terminal.waiting import waiting
 from cli.terminal.words import Words, examples
@@ -46,10 +54,11 @@ def publications() -> None:
 @publications.command("list", epilog=examples("obstat publications list --person 'Léa Dupont'"))
 @click.option("--person", metavar="PERSON", help="Only what shows or names this person.")
 @click.option("--channel", metavar="CHANNEL", help="Only on this channel.")
+@EVERY_ONE
 @with_registry
-def list_(inside: Inside, person: str | None, channel: str | None) -> None:
+def list_(inside: Inside, person: str | None, channel: str | None, *, every_one: bool) -> None:
     """
-    List publications, oldest first.
+    List publications, the newest last.
     """
     verbs, caller = inside.registry, inside.caller
     asked = chosen(
@@ -66,8 +75,14 @@ def list_(inside: Inside, person: str | None, channel: str | None) -> None:
             "publication": each.id,
         }
 
-    found = everything(verbs.list_publications, caller, asked)
-    show(inside, found, row, empty="Nothing was published yet.")
+    show_latest(
+        inside,
+        verbs.list_publications,
+        row,
+        empty="Nothing was published yet.",
+        every_one=every_one,
+        filters=asked,
+    )
 
 
 @publications.command("show")

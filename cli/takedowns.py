@@ -11,7 +11,14 @@ from cli.scans import scan_of
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_unit
 from cli.terminal.output import emit, say_whole
-from cli.terminal.pages import chosen, everything, local, made, show, show_one
+from cli.terminal.pages import (
+    EVERY_ONE,
+    chosen,
+    local,
+    made,
+    show_latest,
+    show_one,
+)
 from cli.terminal.reading import FILE, instant, write_anew
 from cli.terminal.words import Words, examples
 from service.decision.ids import TakedownId
@@ -28,10 +35,11 @@ def takedowns() -> None:
 @takedowns.command("list", epilog=examples("obstat takedowns list --unit 'Les Colibris'"))
 @click.option("--done", is_flag=True, help="What is done, instead of what is open.")
 @click.option("--unit", metavar="UNIT", help="Only on channels of this unit.")
+@EVERY_ONE
 @with_registry
-def list_(inside: Inside, *, done: bool, unit: str | None) -> None:
+def list_(inside: Inside, *, done: bool, unit: str | None, every_one: bool) -> None:
     """
-    List what must come down, oldest first.
+    List what must come down, the newest last; of what is open every one.
     """
     asked = chosen(
         **{"done" if done else "open": "yes"}, unit_id=find_unit(inside, unit) if unit else None
@@ -47,8 +55,14 @@ def list_(inside: Inside, *, done: bool, unit: str | None) -> None:
             "takedown": each.takedown.id,
         }
 
-    found = everything(inside.registry.list_takedowns, inside.caller, asked)
-    show(inside, found, row, empty="Nothing came down yet." if done else "Nothing must come down.")
+    show_latest(
+        inside,
+        inside.registry.list_takedowns,
+        row,
+        empty="Nothing came down yet." if done else "Nothing must come down.",
+        every_one=every_one or not done,
+        filters=asked,
+    )
 
 
 def _state(task: Task) -> str:

@@ -114,6 +114,13 @@ def say_whole(words: str, *, style: str = "") -> None:
     OUT.print(Text(visible(words), style=style), soft_wrap=True)
 
 
+def remark(words: str) -> None:
+    """
+    Print a line beside what was asked for, on standard error.
+    """
+    ERR.print(Text(visible(words), style="dim"), soft_wrap=True)
+
+
 def show_rows(rows: Sequence[Mapping[str, object]], *, empty: str) -> None:
     """
     Print a table; the headings are the keys of the first row.

@@ -6,14 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
+import click
+
 from cli.terminal.door import Inside
-from cli.terminal.output import emit, say_whole, show_rows
+from cli.terminal.output import emit, remark, say_whole, show_rows
 from cli.terminal.waiting import waiting
 from service.records.paging import MAX_PAGE, Listing, Page
 from service.usecases.caller import Caller
 from service.usecases.plain import plain
 
 R = TypeVar("R")
+EVERY_ONE = click.option(
+    "--all", "every_one", is_flag=True, help=f"Every one, not only the latest {MAX_PAGE}."
+)
 
 
 def everything(
@@ -33,6 +38,32 @@ def everything(
             after = listing.next_after
             page = Page(limit=MAX_PAGE, after=after, filters=page.filters) if after else None
     return found
+
+
+def show_latest(
+    inside: Inside,
+    list_page: Callable[[Caller, Page], Listing[R]],
+    row: Callable[[R], Mapping[str, object]],
+    *,
+    empty: str,
+    every_one: bool,
+    filters: Mapping[str, str] | None = None,
+    as_plain: Callable[[R], object] = plain,
+) -> None:
+    """
+    Print the latest records of a list that grows for ever, the newest last.
+
+    A human is told that there are more; a program is given all of them.
+    """
+    if every_one or inside.json:
+        found = everything(list_page, inside.caller, filters)
+        show(inside, found, row, empty=empty, as_plain=as_plain)
+        return
+    with waiting("Reading"):
+        latest = list_page(inside.caller, Page(MAX_PAGE, filters=filters or {}, newest_first=True))
+    show(inside, latest.items[::-1], row, empty=empty)
+    if latest.next_after is not None:
+        remark(f"These are the latest {MAX_PAGE}; --all lists every one.")
 
 
 def show(
