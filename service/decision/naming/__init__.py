@@ -12,6 +12,7 @@ Start reading at `find.py`.  A text walks
     index.py        who is to be found     (layer.py; lexicon.py: one pass over a text)
     belief.py       is it really the name?                            (words.py)
     overlap.py      the longest wins
+    declined.py     what is left, put back into the first case       (cases.py)
 
 and a name of the register becomes phrases in `spelling.py`, as other hands write it in
 `variants.py`.  An erasure looks wider: `traces.py`.
@@ -22,13 +23,16 @@ word ("Rose", "Max." in its own unit); in lower case it counts unless it stands 
 `words.py` or has two letters.  A whole name counts in any case, but not when it is
 two everyday words in lower case, family name first ("le petit claire").  A name after
 "Saint" is a place or a day.  A whole name run together counts from seven letters on, of
-which each half has three.  Homonyms are one mention with several people.
+which each half has three.  With the ending of another case ("Anny Nowakowej") a whole name
+counts everywhere, a first name only in a text that shows its language; where somebody
+is called just so, that one is meant.  Homonyms are one mention with several people.
 
 Not found: typing errors, digits for letters (L3a), names in scripts written without
 spaces other than Chinese and Korean, diminutives that nobody registered as an alias,
-two bare capitals without dots, initials with the family name first (D.L.) or of the
-family name before the given one (D. Léa: next to each other in every list of a class),
-a second given name that is not in the register (Léa Marie Dupont).
+endings of plurals and of languages not in `cases.py`, two bare capitals without dots,
+initials with the family name first (D.L.) or of the family name before the given one
+(D. Léa: next to each other in every list of a class), a second given name that is not in
+the register (Léa Marie Dupont).
 
 We chose Aho-Corasick over words looked up one by one because one pass finds names of
 several words, and phrases anchored at the beginning of a word only because endings

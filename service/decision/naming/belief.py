@@ -37,13 +37,14 @@ _GIVEN_FAMILY = Kind.GIVEN_FAMILY
 _GIVEN_INITIAL = Kind.GIVEN_INITIAL
 _INITIALS = Kind.INITIALS
 _INITIAL_FAMILY = Kind.INITIAL_FAMILY
+_DECLINED = Manner.DECLINED
 _ENDINGS = Manner.ENDINGS
 _HALVES = Manner.HALVES
 _HUMPS = Manner.HUMPS
 _LETTERS = Manner.LETTERS
 _QUESTION = Manner.QUESTION
 _SHORTENED = Manner.SHORTENED
-_PUT_TOGETHER = (_HUMPS, _LETTERS)
+_PUT_TOGETHER = (_DECLINED, _HUMPS, _LETTERS)
 _WHOLE = (_GIVEN_FAMILY, _FAMILY_GIVEN)
 _SINGLE = (Kind.FAMILY, Kind.GIVEN, Kind.ALIAS)
 
@@ -91,6 +92,8 @@ def _is_believed(reading: Reading, kind: Kind, start: int, end: int) -> bool:
     if kind is _FAMILY_GIVEN:
         return not _is_everyday(reading, start, end)
     if kind in _SINGLE:
+        if reading.manner is _DECLINED and not _begins_word(reading, start):
+            return False
         return not (_is_everyday(reading, start, end) or _is_saint(reading, start))
     if reading.manner in _PUT_TOGETHER:
         return reading.manner is _HUMPS

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from service.decision.naming.hashtags import FIRST, NEXT, hashtag_readings
-from service.decision.naming.letters import CAPITALS
 from service.decision.naming.normalise import Normalised
 from service.decision.naming.reading import Manner, Reading
 from service.decision.naming.way_back import Assembled, Way
@@ -19,7 +18,6 @@ from service.decision.naming.way_back import Assembled, Way
 _Piece = tuple[bytes, bytes, int]
 """What parts it from the piece before, its letters, and where they stand in the source."""
 
-_SMALL = bytes(range(ord("a"), ord("z") + 1))
 _HUMP = re.compile(rb"(?<=[a-z])(?<!Mc)(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _HUMPS = (b"aA", b"AAa")
 _LONE_CAPITAL = b" A "
@@ -29,12 +27,14 @@ _SPACES_OF_LETTERS = b" " * len("a a ")
 _APART = re.compile(rb"(?<= )[Aa](?: [Aa]){2,}+(?= )")
 
 
-def compound_readings(plain: Normalised) -> Iterator[Reading]:
+def compound_readings(plain: Normalised, capitals: bytes) -> Iterator[Reading]:
     """
     Give the readings of places in *plain* where a name may hide.
+
+    Args:
+        capitals: Which of its letters are capitals (`letters.CAPITALS`).
     """
     spaced = plain.spaced
-    capitals = spaced.translate(CAPITALS)
     # Each look is dearer than the one before, and mostly the first one is the last.
     if capitals.rfind(b"A ") >= 0 and _CAPITAL_AFTER_NAME.search(capitals):
         pieces = list(_around_lone_capitals(spaced, capitals))
@@ -44,7 +44,7 @@ def compound_readings(plain: Normalised) -> Iterator[Reading]:
     if spaced[::2].find(_SPACES_OF_LETTERS) >= 0 or spaced[1::2].find(_SPACES_OF_LETTERS) >= 0:
         yield _assembled(plain, Manner.LETTERS, list(_letters_apart(plain, capitals)))
     # Two capitals with nothing but small letters between: only then look for humps.
-    if b"AA" in spaced.translate(CAPITALS, _SMALL):
+    if capitals.translate(None, b"a").find(b"AA") >= 0:
         pieces = list(_humps(spaced, capitals))
         if pieces:
             yield _assembled(plain, Manner.HUMPS, pieces)

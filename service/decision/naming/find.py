@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from service.decision.naming.compounds import compound_readings
+from service.decision.naming.declined import declined_reading
 from service.decision.naming.index import NameIndex
+from service.decision.naming.letters import CAPITALS
 from service.decision.naming.model import Mention, MentionForm
 from service.decision.naming.normalise import Normalised, normalise, words_of
 from service.decision.naming.overlap import chosen
@@ -38,11 +40,13 @@ def find_mentions(text: str, index: NameIndex, own_units: frozenset[str]) -> tup
     In French "M. Dupont" is a gentleman far more often than a Marie: the initial M
     before a family name counts within *own_units* only.
     """
-    readings = [*_readings(normalise(text), _SENTENCE)]
-    found = _found(text, readings, index, own_units)
+    plain = normalise(text)
+    capitals = plain.spaced.translate(CAPITALS)
+    readings = [*whole_readings(plain, _SENTENCE), *compound_readings(plain, capitals)]
+    found = _found(readings, capitals, index, own_units)
     if index.former is None:
         return found
-    return (*found, *_beside(found, _found(text, readings, index.former, own_units)))
+    return (*found, *_beside(found, _found(readings, capitals, index.former, own_units)))
 
 
 def match_name(name: str, index: NameIndex, own_units: frozenset[str]) -> tuple[Mention, ...]:
@@ -63,7 +67,11 @@ def match_name(name: str, index: NameIndex, own_units: frozenset[str]) -> tuple[
         raise InvalidInput("A name needs at least one letter.", field="name")
     whole_names, short_names = index.whole_names(own_units), index.short_names(own_units)
     search = Search(whole_names, short_names, own_units)
-    readings = (*_readings(plain, Manner.QUESTION), *_as_initials(plain))
+    readings = (
+        *whole_readings(plain, Manner.QUESTION),
+        *compound_readings(plain, plain.spaced.translate(CAPITALS)),
+        *_as_initials(plain),
+    )
     mentions = chosen(name, search.read(readings))
     if not mentions and index.former is not None:
         return match_name(name, index.former, own_units)
@@ -73,10 +81,19 @@ def match_name(name: str, index: NameIndex, own_units: frozenset[str]) -> tuple[
 
 
 def _found(
-    text: str, readings: Sequence[Reading], index: NameIndex, own_units: frozenset[str]
+    readings: Sequence[Reading], capitals: bytes, index: NameIndex, own_units: frozenset[str]
 ) -> tuple[Mention, ...]:
-    search = Search(index.layers(), index.short_names(own_units), own_units)
-    return chosen(text, search.read(readings))
+    plain, text = readings[0], readings[0].original
+    names = index.layers(), index.short_names(own_units)
+    search = Search(*names, own_units)
+    found = chosen(text, search.read(readings))
+    declined = declined_reading(plain, capitals, search.taken, search.languages)
+    if declined is None:
+        return found
+    # Where somebody is called just so, nobody is meant by a name without the ending.
+    beside = _beside(found, chosen(text, Search(*names, own_units).read([declined])))
+    both = (*found, *beside)
+    return chosen(text, [(each.start, each.end, each.form, each.person_ids) for each in both])
 
 
 def _beside(found: Iterable[Mention], former: Iterable[Mention]) -> Iterator[Mention]:
@@ -87,11 +104,6 @@ def _beside(found: Iterable[Mention], former: Iterable[Mention]) -> Iterator[Men
     for each in former:
         if not any(start <= each.start and each.end <= end for start, end in taken):
             yield each
-
-
-def _readings(plain: Normalised, manner: Manner) -> Iterator[Reading]:
-    yield from whole_readings(plain, manner)
-    yield from compound_readings(plain)
 
 
 def _as_initials(plain: Normalised) -> Iterator[Reading]:

@@ -4,6 +4,7 @@ Say what is known of a name, and what was found in a text.
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class MentionForm(Enum):
@@ -54,8 +55,7 @@ class Leaf:
     """From 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """
     Point at a stretch of text that names somebody.
 

@@ -10,7 +10,7 @@ The way back is worked out only when something was found (`way_back.py`).
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.decision.naming.letters import (
     CASED,
@@ -35,8 +35,7 @@ _NONE: frozenset[str] = frozenset()
 _Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(NamedTuple):
     """
     Hold a text as words of a to z beside its original.
     """
@@ -92,10 +91,11 @@ def words_of(text: str, shape: Shape = Shape.SOUND) -> tuple[str, ...]:
 
 
 def _single_spaced(wide: bytes) -> bytes:
-    # Two replacements do for nearly every text, and a pattern costs half as much again.
+    # Two replacements do for up to four spaces, and a pattern costs half as much again.
     spaced = wide.replace(b"   ", b" ").replace(b"  ", b" ")
-    while spaced.find(b"  ") >= 0:
-        spaced = spaced.replace(b"  ", b" ")
+    if wide.find(b"     ") >= 0:
+        while spaced.find(b"  ") >= 0:
+            spaced = spaced.replace(b"  ", b" ")
     return spaced
 
 

@@ -34,6 +34,8 @@ class Manner(Enum):
     """Hashtags and handles from each of their letters on: #teamlea."""
     HALVES = "halves"
     """Hashtags and handles parted at every place: #leadupont."""
+    DECLINED = "declined"
+    """Words with capitals put back into the first case: Anny Nowakowej."""
     QUESTION = "question"
     """Not a text, but a name that somebody asks for."""
 

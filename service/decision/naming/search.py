@@ -30,7 +30,9 @@ _FORMS = {
     Kind.ALIAS: MentionForm.ALIAS,
 }
 _INITIAL_FAMILY = Kind.INITIAL_FAMILY
+_TELLING = Kind.TELLING
 _MISTER = ord("m")
+_SPACE = ord(" ")
 
 Raw = tuple[int, int, int]
 """Number of the phrase, start, stop."""
@@ -56,6 +58,10 @@ class Search:
         self._own_units = own_units
         self._repeats = False
         self._first_time: dict[int, Counter[int]] = {}
+        self.taken: list[tuple[int, int]] = []
+        """Where whole names stand in the first reading."""
+        self.languages = 0
+        """In which the text seems to be (`cases.py`)."""
 
     def read(self, readings: Sequence[Reading]) -> list[Found]:
         """
@@ -63,6 +69,7 @@ class Search:
         """
         self._repeats = sum([reading.manner in WHOLE_TEXT for reading in readings]) > 1
         taken = [(reading, self._whole_names_in(reading)) for reading in readings]
+        self.taken = [(start, end) for end, start, _ in taken[0][1]]
         apart = stand_apart(self._findings)
         for reading, whole_names in taken:
             if reading.manner not in ONLY_WHOLE_NAMES:
@@ -104,6 +111,9 @@ class Search:
         Give where the name ends, or 0 if it is none, or nobody's.
         """
         kind = layer.lexicon.kind(phrase)
+        if kind is _TELLING:
+            self._hear(layer, reading, phrase, stop)
+            return 0
         end = end_of_name(reading, kind, start, stop)
         if end < 0:
             return 0
@@ -113,6 +123,11 @@ class Search:
             return 0
         self._findings.append((*reading.span(start + 1, end), _FORMS[kind], people))
         return end
+
+    def _hear(self, layer: Layer, reading: Reading, phrase: int, stop: int) -> None:
+        if reading.folded[stop] == _SPACE:
+            [language] = layer.lexicon.owners(phrase)
+            self.languages |= language
 
 
 def _outside(taken: list[_Taken], found: list[Raw]) -> list[Raw]:

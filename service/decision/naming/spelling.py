@@ -40,6 +40,8 @@ class Kind(IntEnum):
     FAMILY = 6
     GIVEN = 7
     ALIAS = 8
+    TELLING = 9
+    """No name: a word that shows in which language the text is."""
 
 
 @dataclass(frozen=True, slots=True)

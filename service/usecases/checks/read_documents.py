@@ -6,7 +6,6 @@ next.  Whom a page names is told once of it: a newsletter may do so a hundred ti
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import Final, Protocol
 
@@ -61,4 +60,4 @@ def read_document(reader: Reader, picture: int, words: str) -> Iterator[Mention]
         done = mention.start
         if (page, mention.person_ids) not in told:
             told.add((page, mention.person_ids))
-            yield replace(mention, leaf=Leaf(picture, page))
+            yield mention._replace(leaf=Leaf(picture, page))

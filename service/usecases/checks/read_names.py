@@ -3,7 +3,7 @@ Read whom the words of a question name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from service.decision.ids import PersonId, UnitId
@@ -93,7 +93,7 @@ class _Reader:
         for each in self._beside(self.shown, words, found):
             place = each.start, each.end
             same = found.get(place, each)
-            found[place] = replace(same, person_ids=same.person_ids | each.person_ids)
+            found[place] = same._replace(person_ids=same.person_ids | each.person_ids)
         for each in self._beside(self.about, words, found):
             found.setdefault((each.start, each.end), each)
         return [found[place] for place in sorted(found)]

@@ -2,6 +2,8 @@
 Every shortcut gives what the long way gives.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -10,8 +12,9 @@ from service.decision.naming import MentionForm, find_mentions, normalise
 from service.decision.naming import search as search_module
 from service.decision.naming.compounds import compound_readings
 from service.decision.naming.hashtags import CUT, FIRST, NEXT
+from service.decision.naming.letters import CAPITALS
 from service.decision.naming.overlap import Found, chosen
-from service.decision.naming.reading import Manner
+from service.decision.naming.reading import Manner, Reading
 from service.decision.naming.way_back import UNCHANGED, Respaced, Spelled
 from tests.decision.naming.register import BUTTERFLIES, INDEX, entry, said
 from tests.decision.naming.writings import captions
@@ -90,7 +93,7 @@ def test_a_nickname_that_is_the_whole_name_of_another_means_both() -> None:
 @given(_words, st.sampled_from(("#", "@", "see a.be/")))
 def test_a_hashtag_is_cut_as_by_hand(word: str, mark: str) -> None:
     text = f"{mark}{word} z"
-    readings = {reading.manner: reading for reading in compound_readings(normalise(text))}
+    readings = {reading.manner: reading for reading in _compounds(text)}
 
     assert _endings_by_hand(word.encode()) == readings[Manner.ENDINGS].spaced
     assert _halves_by_hand(word.encode()) == readings[Manner.HALVES].spaced
@@ -100,6 +103,11 @@ def test_a_hashtag_is_cut_as_by_hand(word: str, mark: str) -> None:
             if letter.isalpha():
                 start, end = reading.span(place, place + 1)
                 assert letter == text[start:end]
+
+
+def _compounds(text: str) -> Iterator[Reading]:
+    plain = normalise(text)
+    return compound_readings(plain, plain.spaced.translate(CAPITALS))
 
 
 def _endings_by_hand(word: bytes) -> bytes:
