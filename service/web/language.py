@@ -5,13 +5,13 @@ Choose the language of a page, and let the reader choose.
 from typing import Any, Final
 
 from babel import negotiate_locale
-from litestar import Request, get
+from litestar import Request, Response, get
 from litestar.datastructures import Cookie
 from litestar.params import FromPath
-from litestar.response import Redirect
 
 from service.errors import NotFound
 from service.web.catalogue import DEFAULT, EASY, LANGUAGES, YOUNG
+from service.web.redirects import see_other
 
 COOKIE: Final = "obstat-language"
 FIELD: Final = "language"
@@ -68,7 +68,7 @@ def words_for(request: Request[Any, Any, Any]) -> str:
 
 
 @get("/language/{language:str}", sync_to_thread=False, operation_id="chooseLanguage")
-def choose_language(request: Request[Any, Any, Any], language: FromPath[str]) -> Redirect:
+def choose_language(request: Request[Any, Any, Any], language: FromPath[str]) -> Response[bytes]:
     """
     Keep the language that was chosen, and go back to where one was.
 
@@ -78,7 +78,7 @@ def choose_language(request: Request[Any, Any, Any], language: FromPath[str]) ->
     if language not in LANGUAGES and language not in EASY:
         raise NotFound("There are no pages in this language.")
     back = request.query_params.get("back", "/")
-    return Redirect(own_path(back), status_code=303, cookies=[language_cookie(language)])
+    return see_other(own_path(back), language_cookie(language))
 
 
 def own_path(path: str) -> str:

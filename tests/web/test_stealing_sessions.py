@@ -165,6 +165,17 @@ def test_a_way_back_leads_nowhere_else(
         assert "/" == send("/sign-in", **form).headers["location"]
 
 
+def test_a_way_back_may_name_somebody_in_any_script(
+    house: StaffedHouse, send: Callable[..., httpx.Response]
+) -> None:
+    house.site.registry.accept_invitation(invited(house), PASSWORD)
+    slug = house.door.organisation.slug
+    for back in ("/people?name=Łucja", "/people?name=%C5%81ucja"):
+        form = {"house": slug, "email": EMAIL, "password": PASSWORD, "back": back}
+        left = send("/sign-in", **form)
+        assert (303, "/people?name=%C5%81ucja") == (left.status_code, left.headers["location"])
+
+
 def test_no_log_and_no_letter_but_ones_own_holds_a_secret(
     house: StaffedHouse,
     send: Callable[..., httpx.Response],

@@ -71,3 +71,15 @@ def test_a_house_that_has_just_begun_says_what_is_missing(house: StaffedHouse) -
     assert 'class="button" href="/channels"' in somebody.fetch("/").text
     assert "Nobody is entered yet." in somebody.get("/people")
     assert 'class="button" href="/channels"' not in reader(house, Role.CHECKER).fetch("/").text
+
+
+def test_whoever_is_led_on_is_so_from_an_address_in_any_script(house: StaffedHouse) -> None:
+    """
+    The name of a house in an address is whatever somebody typed there.
+    """
+    client = house.door.house.client
+
+    answer = client.get("/f/%C5%81%C3%B3d%C5%BA/people", headers={"accept": "text/html"})
+
+    where = (answer.status_code, answer.headers["location"])
+    assert (303, "/f/%C5%81%C3%B3d%C5%BA") == where

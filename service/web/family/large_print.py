@@ -5,13 +5,13 @@ Let a family read in large print, on every page from then on.
 from enum import StrEnum
 from typing import Any, Final
 
-from litestar import Request, get
+from litestar import Request, Response, get
 from litestar.datastructures import Cookie
 from litestar.params import FromPath
-from litestar.response import Redirect
 
 from service.errors import NotFound
 from service.web.language import own_path
+from service.web.redirects import see_other
 
 COOKIE: Final = "obstat-print"
 _YEAR_SECONDS: Final = 31_536_000
@@ -49,7 +49,7 @@ def print_cookie(size: str) -> Cookie:
 
 
 @get("/print/{size:str}", sync_to_thread=False, operation_id="choosePrint")
-def choose_print(request: Request[Any, Any, Any], size: FromPath[str]) -> Redirect:
+def choose_print(request: Request[Any, Any, Any], size: FromPath[str]) -> Response[bytes]:
     """
     Keep how large letters are to be, and go back to where that was chosen.
 
@@ -59,7 +59,7 @@ def choose_print(request: Request[Any, Any, Any], size: FromPath[str]) -> Redire
     if size not in set(Print):
         raise NotFound("There are no pages in this size.")
     back = own_path(request.query_params.get("back", "/"))
-    return Redirect(back, status_code=303, cookies=[print_cookie(size)])
+    return see_other(back, print_cookie(size))
 
 
 ROUTES: Final = (choose_print,)

@@ -7,7 +7,6 @@ from typing import Any, Final
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
-from litestar.response import Redirect
 
 from service.decision.ids import PendingId
 from service.errors import InvalidInput
@@ -15,6 +14,7 @@ from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 from service.web.downloads import download
 from service.web.fields import Fields
+from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.answering import recorder_of
 from service.web.staff.people.person import channel_names, zone_of
@@ -71,7 +71,7 @@ def settle(
             registry.entering.decline_answer(caller, PendingId(pending_id))
     except InvalidInput:
         return _listed(request, registry, fault=True)
-    return Redirect(_LIST, status_code=303)
+    return see_other(_LIST)
 
 
 def _listed(

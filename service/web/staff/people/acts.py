@@ -7,7 +7,6 @@ from typing import Any, Final
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath
-from litestar.response import Redirect
 
 from service.decision.ids import ActId, PersonId, SignatoryId
 from service.decision.powers import Scope
@@ -19,6 +18,7 @@ from service.usecases.consents import EvidenceDetails, Reach, RecordedAct, Signi
 from service.usecases.registry import Registry
 from service.web.downloads import download
 from service.web.fields import Fields
+from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.answer_pages import METHODS
 from service.web.staff.people.answering import MAX_ANSWER_BYTES, recorder_of
@@ -99,7 +99,7 @@ def end_act(
             raise NotFound("Nothing of this kind can be done.")
     except InvalidInput as refused:
         return _act_page(request, registry, person_id, act_id, fault=refused.field, verb=verb)
-    return Redirect(f"/people/{person_id}", status_code=303)
+    return see_other(f"/people/{person_id}")
 
 
 async def provide_file(request: Request[Any, Any, Any]) -> SentFile:
@@ -138,7 +138,7 @@ def attach_evidence(
         registry.attach_evidence(caller, ActId(act_id), details)
     except InvalidInput:
         return _act_page(request, registry, person_id, act_id, fault="file")
-    return Redirect(f"/people/{person_id}/acts/{act_id}", status_code=303)
+    return see_other(f"/people/{person_id}/acts/{act_id}")
 
 
 @get("/people/{person_id:str}/withdraw", sync_to_thread=True, operation_id="showWithdrawPage")
@@ -167,7 +167,7 @@ def withdraw(
         registry.withdraw_consent(recorder_of(request), _stop(fields, person_id))
     except InvalidInput as refused:
         return _withdraw_page(request, registry, person_id, fields, fault=refused.field)
-    return Redirect(f"/people/{person_id}", status_code=303)
+    return see_other(f"/people/{person_id}")
 
 
 def _stop(fields: Fields, person_id: str) -> StopDetails:

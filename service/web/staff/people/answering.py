@@ -10,7 +10,6 @@ from typing import Any, Final
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery
-from litestar.response import Redirect
 
 from service.decision.ids import ActId, DraftId, FormVersionId, PersonId, SignatoryId
 from service.decision.powers import Scope
@@ -20,6 +19,7 @@ from service.usecases.consents import Sheet
 from service.usecases.paper import Scan
 from service.usecases.registry import Registry
 from service.web.fields import Fields
+from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.answer_form import (
     SentAnswer,
@@ -120,7 +120,7 @@ def save_answer(
         registry.paper.open_scan.drop(caller, scan.draft_id)
     parts = [f"act={each.id}" for each in saved.acts] + ["waits=1"] * (saved.pending is not None)
     parts += ["told=1"] * saved.is_told
-    return Redirect(f"/people/{person_id}/answer/done?{'&'.join(parts)}", status_code=303)
+    return see_other(f"/people/{person_id}/answer/done?{'&'.join(parts)}")
 
 
 @get("/people/{person_id:str}/answer/done", sync_to_thread=True, operation_id="showAnswerDone")

@@ -7,7 +7,6 @@ from typing import Any, Final
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
-from litestar.response import Redirect
 
 from service.decision.ids import AuthorityId, PersonId, SignatoryId
 from service.decision.terms import AuthorityBasis, AuthorityKind
@@ -18,6 +17,7 @@ from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 from service.usecases.signatories import SignatoryDetails
 from service.web.fields import Fields
+from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.person import name_of
 from service.web.staff.people.reading import chosen, day, writer_of
@@ -70,7 +70,7 @@ def record(
         registry.record_authority(caller, person.id, _authority(fields), newcomer)
     except (InvalidInput, AlreadyExists) as refused:
         return _form(request, registry, person_id, fields, fault=refused.field)
-    return Redirect(f"/people/{person_id}", status_code=303)
+    return see_other(f"/people/{person_id}")
 
 
 @get(_ONE, sync_to_thread=True, operation_id="showAuthorityPage")
@@ -106,7 +106,7 @@ def settle(
             registry.end_authority(caller, AuthorityId(found.id), day(fields, "until_on"))
     except InvalidInput as refused:
         return _one(request, registry, person_id, authority_id, fault=refused.field)
-    return Redirect(f"/people/{person_id}", status_code=303)
+    return see_other(f"/people/{person_id}")
 
 
 def _signatory(fields: Fields) -> SignatoryDetails:

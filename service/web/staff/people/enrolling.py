@@ -8,7 +8,6 @@ from typing import Any, Final
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
-from litestar.response import Redirect
 
 from service.decision.ids import PersonId, UnitId
 from service.decision.people import Membership
@@ -20,6 +19,7 @@ from service.usecases.people import PersonDetails
 from service.usecases.people.sight import is_unit_seen
 from service.usecases.registry import Registry
 from service.web.fields import Fields
+from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.reading import chosen, day, units_in_sight, writer_of
 
@@ -56,7 +56,7 @@ def enrol(
         person = registry.enrol_person(caller, _details(fields, ()))
     except (InvalidInput, AlreadyExists) as refused:
         return _form(request, registry, _typed(fields), fault=refused.field)
-    return Redirect(f"/people/{person.id}", status_code=303)
+    return see_other(f"/people/{person.id}")
 
 
 @get("/people/{person_id:str}/change", sync_to_thread=True, operation_id="showChangePage")
@@ -89,7 +89,7 @@ def change(
         registry.change_person(caller, person.id, _details(fields, hidden))
     except (InvalidInput, AlreadyExists) as refused:
         return _form(request, registry, _typed(fields), person, fault=refused.field)
-    return Redirect(f"/people/{person.id}", status_code=303)
+    return see_other(f"/people/{person.id}")
 
 
 def _details(fields: Fields, kept: list[Membership] | tuple[()]) -> PersonDetails:

@@ -7,7 +7,6 @@ from typing import Any, Final
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery
-from litestar.response import Redirect
 
 from service.decision.ids import DraftId, FormVersionId, PersonId, SignatoryId
 from service.decision.powers import Scope
@@ -125,7 +124,7 @@ def show_scan(
     except PaperRefused as refused:
         return _both(request, registry, person, signatory, fault=refused.fault.value)
     if not signatory:
-        return Redirect(f"/people/{person_id}/answer", status_code=303)
+        return see_other(f"/people/{person_id}/answer")
     form = scan.reading.form_version_id
     sheet = registry.entering.open_sheet(caller, person, SignatoryId(signatory), form)
     begun = Fields({"method": ["paper"], "language": [scan.reading.language]})
