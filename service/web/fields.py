@@ -77,3 +77,10 @@ async def provide_fields(request: Request[Any, Any, Any]) -> Fields:
             raise ClientException("This form cannot be read: there is a NUL in it.")
         texts.setdefault(name, []).append(value)
     return Fields(texts)
+
+
+def status_of(fault: str | None) -> int:
+    """
+    Give the status of a form: "" is no fault, None one without a field.
+    """
+    return 200 if fault == "" else 422

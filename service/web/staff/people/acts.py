@@ -17,7 +17,7 @@ from service.usecases.caller import Caller
 from service.usecases.consents import EvidenceDetails, Reach, RecordedAct, Signing, StopDetails
 from service.usecases.registry import Registry
 from service.web.downloads import download
-from service.web.fields import Fields
+from service.web.fields import Fields, status_of
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.answer_pages import METHODS
@@ -213,7 +213,7 @@ def _withdraw_page(
     return page(
         request,
         "staff/people/withdraw.html",
-        status=200 if fault == "" else 422,  # None is a fault without a field
+        status=status_of(fault),
         person=person,
         names=names_of(registry, caller, person, authorities),
         fields=fields,
@@ -239,7 +239,7 @@ def _act_page(
     return page(
         request,
         "staff/people/act.html",
-        status=200 if fault == "" else 422,  # None is a fault without a field
+        status=status_of(fault),
         file=File(person, names=names, channels=channel_names(registry, caller)),
         each=found,
         zone=zone_of(registry, caller),

@@ -14,7 +14,7 @@ from service.usecases.caller import Caller
 from service.usecases.consents import AnswerLine, Sheet
 from service.usecases.paper import Scan
 from service.usecases.registry import Registry
-from service.web.fields import Fields
+from service.web.fields import Fields, status_of
 from service.web.render import page
 from service.web.staff.people.answer_form import CARRIED, CHOICES, lines_of, read_lines
 from service.web.staff.people.person import names_of
@@ -81,7 +81,7 @@ def questions(
     return page(
         request,
         "staff/people/answer.html",
-        status=200 if fault == "" else 422,  # None is a fault without a field
+        status=status_of(fault),
         sheet=sheet,
         fields=fields,
         fault=fault,
@@ -109,7 +109,7 @@ def review(
     return page(
         request,
         "staff/people/answer_review.html",
-        status=200 if fault == "" else 422,  # None is a fault without a field
+        status=status_of(fault),
         sheet=sheet,
         fields=fields,
         fault=fault,

@@ -16,7 +16,7 @@ from service.usecases.authorities import AuthorityDetails
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 from service.usecases.signatories import SignatoryDetails
-from service.web.fields import Fields
+from service.web.fields import Fields, status_of
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.person import name_of
@@ -153,7 +153,7 @@ def _form(
     return page(
         request,
         "staff/people/authority_new.html",
-        status=200 if fault == "" else 422,  # None is a fault without a field
+        status=status_of(fault),
         person=registry.get_person(caller, PersonId(person_id)),
         known=registry.list_signatories.named(caller, fields["known"]),
         fields=fields,
@@ -177,7 +177,7 @@ def _one(
     return page(
         request,
         "staff/people/authority.html",
-        status=200 if fault == "" else 422,  # None is a fault without a field
+        status=status_of(fault),
         person=registry.get_person(caller, PersonId(person_id)),
         record=found,
         name=name_of(registry.get_signatory(caller, found.authority.signatory_id)),

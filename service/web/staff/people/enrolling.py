@@ -18,7 +18,7 @@ from service.usecases.caller import Caller
 from service.usecases.people import PersonDetails
 from service.usecases.people.sight import is_unit_seen
 from service.usecases.registry import Registry
-from service.web.fields import Fields
+from service.web.fields import Fields, status_of
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.reading import chosen, day, units_in_sight, writer_of
@@ -164,7 +164,7 @@ def _form(
     return page(
         request,
         "staff/people/form.html",
-        status=200 if fault == "" else 422,  # None is a fault without a field
+        status=status_of(fault),
         typed=typed,
         person=person,
         fault=fault,
