@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 
@@ -84,6 +84,20 @@ class Catalogue:
         local = value.astimezone(zone)
         return f"{self.day(local)}, {_minute(self.language, local.hour, local.minute)}"
 
+    def tongue(self, code: str) -> str:
+        """
+        Name a language, and for whom it is written: French, from 12 years.
+
+        What has no name here is shown as its code.
+        """
+        try:
+            name = Locale.parse(spoken(code), sep="-").get_display_name(self.locale) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+        name = name[:1].upper() + name[1:]
+        kind = kind_of(code)
+        return name if kind == "plain" else self(f"words.tongue-{kind}", name=name)
+
     def all_of(self, values: list[str]) -> str:
         """
         Write several things one after the other: a, b and c.
@@ -129,6 +143,15 @@ def spoken(language: str) -> str:
     Give the language of an easy one: `fr` of `fr-x-falc`.
     """
     return language.partition("-x-")[0]
+
+
+def kind_of(language: str) -> str:
+    """
+    Say for whom a text is: everybody, the young, or readers of easy words.
+    """
+    if language.endswith(YOUNG):
+        return "young"
+    return "easy" if language in EASY else "plain"
 
 
 def read_texts(language: str) -> dict[str, Text]:

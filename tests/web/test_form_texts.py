@@ -33,7 +33,7 @@ def test_the_next_version_keeps_the_words_for_the_young(house: StaffedHouse) -> 
 
     shown = manager.get(f"/forms/{template_id}/new")
     assert YOUNG in shown
-    assert "Easy to read (fr-x-falc)" in shown
+    assert "French, easy to read" in shown
     _publish(manager, house, fr_BE=PLAIN, fr_x_young=YOUNG, fr_x_falc="")
 
     assert {"fr-BE": PLAIN, "fr-x-young": YOUNG} == _texts(house)

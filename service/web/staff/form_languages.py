@@ -1,5 +1,5 @@
 """
-Say in which languages, and for whom, a form has words.
+Say in which languages a form has words.
 """
 
 from collections.abc import Iterable
@@ -19,12 +19,3 @@ def offered(languages: Iterable[str], known: Iterable[str] = ()) -> tuple[str, .
     easy = (each for each in EASY if each.partition("-")[0] in spoken)
     beside = dict.fromkeys([*easy, *(f"{each}{YOUNG}" for each in spoken), *sorted(known)])
     return own + tuple(each for each in beside if each not in own)
-
-
-def kind_of(language: str) -> str:
-    """
-    Say for whom a text is: everybody, the young, or readers of easy words.
-    """
-    if language.endswith(YOUNG):
-        return "young"
-    return "easy" if language in EASY else "plain"

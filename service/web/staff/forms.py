@@ -20,7 +20,7 @@ from service.web.fields import Fields
 from service.web.listings import everything
 from service.web.redirects import see_other
 from service.web.render import page
-from service.web.staff.form_languages import kind_of, offered
+from service.web.staff.form_languages import offered
 from service.web.staff.slugs import slug_of
 
 PATH: Final = "/forms"
@@ -238,7 +238,6 @@ def _version_form(
         form=registry.forms.get_form(request.auth, template_id),
         typed=typed,
         required=registry.get_settings(request.auth).languages,
-        kinds={each: kind_of(each) for each in typed.texts},
         fault=fault,
         matters=[each.value for each in Matter],
         categories=[each.value for each in Category],

@@ -48,7 +48,7 @@ def test_a_form_is_written_and_fixed_for_ever(
     keeper.fill("Name of the form", "Pictures and names")
     keeper.press("Begin")
     keeper.press("New version")
-    keeper.fill("Text (fr-BE)", "Puis-je montrer votre photo ?")
+    keeper.fill("Text: French (Belgium)", "Puis-je montrer votre photo ?")
     keeper.press("Publish this version")
     assert keeper.sees("The form must say that refusing costs nothing; confirm it.")
 
