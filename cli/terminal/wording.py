@@ -47,7 +47,9 @@ REASON = {
     "actor_may_not_publish": "You are not a publisher of this channel.",
     "unknown_person": "It is not known who everybody is.",
     "image_not_registered": "This picture is not registered yet.",
-    "image_similar_only": "The picture is like a registered photo, yet not quite the same: compare the two.",
+    "image_similar_only": (
+        "The picture is like a registered photo, yet not quite the same: compare the two."
+    ),
     "rights_missing": "The photographer's rights do not cover this, or are not known.",
     "special_category_explicit": "This channel reveals health or belief: ask explicitly.",
     "safeguarding": "Somebody must be protected.",
