@@ -71,11 +71,12 @@ def _covered(door: Door, covers: object) -> bytes:
     return response.content
 
 
-def _register(door: Door, outing: dict[str, str], content: bytes, **told: object) -> Any:  # noqa: ANN401
+def _register(door: Door, outing: dict[str, str], content: bytes, **told: object) -> dict[str, Any]:
     made_of = {"photo_id": outing["photo"], "covers": ON_THE_RIGHT}
     people = [{"person_id": outing["left"], "region": LEFT_SIDE}]
     common: dict[str, Any] = {"derived_from": made_of, "depictions": people, "rights": OWN_PHOTO}
-    return register(door, content, **(common | {"attestation": HIDDEN} | told))
+    made: dict[str, Any] = register(door, content, **(common | {"attestation": HIDDEN} | told))
+    return made
 
 
 def _asked(door: Door, content: bytes) -> str:

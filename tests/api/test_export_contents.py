@@ -7,7 +7,7 @@ import io
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator
 from pypdf import PdfReader
 
 from service.ledger.archive import read_archive

@@ -109,12 +109,12 @@ def test_a_worker_looks_through_a_house_once_a_day(story: Reminded) -> None:
     early = replace(story.on(first, hour=3), rounds=remind.rounds)
 
     assert 0 == early._round(organisation_id)  # noqa: SLF001  # of one house, not of all
-    assert 2 == remind._round(organisation_id)  # noqa: SLF001
+    assert 2 == remind._round(organisation_id)  # noqa: SLF001  # the same
     marc = story.door.signatory(given_name="Marc", email="marc@family.example")
     story.door.authority(story.household.lea, marc, verified=True, proof="family book")
-    assert 0 == remind._round(organisation_id)  # noqa: SLF001
+    assert 0 == remind._round(organisation_id)  # noqa: SLF001  # the same
     tomorrow = replace(story.on(first + DAY), rounds=remind.rounds)
-    assert 1 == tomorrow._round(organisation_id)  # noqa: SLF001
+    assert 1 == tomorrow._round(organisation_id)  # noqa: SLF001  # the same
 
 
 def test_whoever_answered_everything_is_left_alone_and_so_are_the_parents(story: Reminded) -> None:

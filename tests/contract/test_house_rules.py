@@ -36,6 +36,9 @@ _MACHINE_PATH = re.compile(
 _TEST_DODGES = re.compile(
     r"\bpytest\.(?:mark\.)?(?:skip|skipif|xfail|importorskip)\b|\btime\.sleep\("
 )
+_SET_ASIDE = re.compile(
+    r"# (?:noqa|type: ignore)(?!(?:: [A-Z0-9, ]+|\[[a-z-]+\])\s*(?:--?|#) \S)", re.ASCII
+)
 _CATCH_ALL = {"Exception", "BaseException"}
 _CATCH_ALLS = {
     Path("service/fingerprint/decode.py"): "a broken picture makes decoders raise anything",
@@ -108,6 +111,12 @@ def test_no_test_is_dodged_or_waits_for_the_clock() -> None:
     dodges = _lines_with(_TEST_DODGES, under="tests")
 
     assert [] == dodges, _listed(dodges)
+
+
+def test_no_rule_is_set_aside_without_a_reason() -> None:
+    unreasoned = [each for each in _lines_with(_SET_ASIDE) if ".py:" in each]
+
+    assert [] == unreasoned, _listed(unreasoned)
 
 
 def test_nothing_catches_everything_without_a_reason() -> None:

@@ -169,8 +169,10 @@ def test_question_and_answer_come_through_the_wire() -> None:
     question = question_about(b"abc", layout.order(), filename="a.pdf", limits=Limits())
     packed, body = question.message
     head = unpack_head(packed[LENGTHS.size :])
-    page = PaperPage("x", True, (BoxMark.EMPTY,) * 54, b"\xff\xd8\xffpage")  # noqa: FBT003
-    blank = PaperPage("", False)  # noqa: FBT003
+    page = PaperPage(
+        "x", is_aligned=True, marks=(BoxMark.EMPTY,) * 54, image_jpeg=b"\xff\xd8\xffpage"
+    )
+    blank = PaperPage("", is_aligned=False)
     text, images = answer_with([page, blank])
 
     assert (ORDER, b"abc") == (asked_in(head), body)

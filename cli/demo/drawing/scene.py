@@ -129,9 +129,10 @@ def moved(scene: Scene, *newcomers: Cameo, step: float = 6.0) -> Scene:
     """
     parts: list[Painter | Cameo] = []
     for index, part in enumerate(scene.parts):
-        if isinstance(part, Cameo):
-            (x, y), sway = part.figure.feet, step if index % 2 else -step
-            part = replace(part, figure=replace(part.figure, feet=(x + sway, y)))  # noqa: PLW2901
-        parts.append(part)
+        if not isinstance(part, Cameo):
+            parts.append(part)
+            continue
+        (x, y), sway = part.figure.feet, step if index % 2 else -step
+        parts.append(replace(part, figure=replace(part.figure, feet=(x + sway, y))))
     last = max(index for index, part in enumerate(parts) if isinstance(part, Cameo))
     return replace(scene, parts=(*parts[: last + 1], *newcomers, *parts[last + 1 :]))

@@ -2,6 +2,8 @@
 "May this name be published?": whom the asker may mean, and nobody else.
 """
 
+from functools import partial
+
 import pytest
 
 from service.decision.naming import MentionForm, NameIndex, match_name
@@ -83,8 +85,7 @@ def test_a_name_from_elsewhere_takes_the_same_steps_as_one_from_nowhere(
     match_name("#TomTomTomTom", index, own)  # how to cut so many letters is kept
 
     known, unknown = (
-        steps_of(lambda name=name: match_name(name, index, own))  # type: ignore[misc]
-        for name in (elsewhere, nowhere)
+        steps_of(partial(match_name, name, index, own)) for name in (elsewhere, nowhere)
     )
 
     assert match_name(elsewhere, index, own) == match_name(nowhere, index, own)
