@@ -123,11 +123,11 @@ EVERY_PART_CHANGES = sum(
 )
 
 
-def _by_ending() -> dict[str, tuple[tuple[str, int], ...]]:
-    table: dict[str, dict[str, int]] = {}
+def _by_ending() -> dict[bytes, tuple[tuple[bytes, int], ...]]:
+    table: dict[bytes, dict[bytes, int]] = {}
     for language, endings in _ENDINGS.items():
         for pair in endings.split():
-            ending, _, first_case = pair.partition(">")
+            ending, _, first_case = pair.encode().partition(b">")
             known = table.setdefault(ending, {})
             known[first_case] = known.get(first_case, 0) | _LANGUAGES[language]
     return {ending: tuple(known.items()) for ending, known in table.items()}
@@ -137,7 +137,7 @@ FIRST_CASES = _by_ending()
 """Ending → what stands there in the first case, and in which languages."""
 LONGEST_ENDING = max(map(len, FIRST_CASES))
 UNMISTAKABLE = {
-    ending: _LANGUAGES[language]
+    ending.encode(): _LANGUAGES[language]
     for language, endings in _UNMISTAKABLE.items()
     for ending in endings.split()
 }

@@ -10,7 +10,7 @@ Made after everything else, of words in which no whole name was found.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from service.decision.naming.cases import (
@@ -29,6 +29,8 @@ _SHORTEST_STEM = 2
 _SPACE = ord(" ")
 
 _Place = tuple[int, int]
+_Piece = tuple[tuple[bytes, _Place], ...]
+"""Words side by side, each with the place of what it is in the text."""
 
 
 class _Case(NamedTuple):
@@ -36,22 +38,59 @@ class _Case(NamedTuple):
     Hold what a word of the text may be in the first case.
     """
 
-    word: str
-    length: int
-    begin: int
-    last: int
-    """Of the word in the text: its first letter and its last one."""
+    word: bytes
     languages: int
-    alone: int = 0
+    alone: int
     """In which no name ends so by itself."""
 
 
-_Piece = tuple[_Case, ...]
-"""Words that stand side by side."""
+class _Cases(NamedTuple):
+    """
+    Hold a word as it stands, if somebody is called so, and what else it may be.
+    """
+
+    stands: bytes
+    changed: list[_Case]
+
+
+class Lookup:
+    """
+    Look up which names a word may be, each word of a text once.
+    """
+
+    def __init__(self, known: Sequence[Container[bytes]], languages: int) -> None:
+        """
+        Take the words of names, and the languages that the text shows.
+        """
+        self._known = known
+        self._cases: dict[bytes, _Cases] = {}
+        self.languages = languages
+
+    def cases(self, word: bytes) -> _Cases:
+        """
+        Give what *word*, in lower case, may be.
+        """
+        found = self._cases.get(word)
+        if found is None:
+            stands = word.capitalize() if self._is_known(word) else b""
+            found = self._cases[word] = _Cases(stands, [*self._changed(word)])
+        return found
+
+    def _changed(self, word: bytes) -> Iterator[_Case]:
+        for length in range(1, min(LONGEST_ENDING, len(word) - _SHORTEST_STEM) + 1):
+            ending = word[-length:]
+            for first_case, languages in FIRST_CASES.get(ending, ()):
+                name = word[:-length] + first_case
+                if self._is_known(name):
+                    alone = languages & UNMISTAKABLE.get(ending, 0)
+                    yield _Case(name.capitalize(), languages, alone)
+
+    def _is_known(self, word: bytes) -> bool:
+        return any(word in words for words in self._known)
 
 
 def declined_reading(
-    plain: Reading, capitals: bytes, taken: Iterable[_Place], languages: int
+    plain: Reading, capitals: bytes, taken: Iterable[_Place], lookup: Lookup
 ) -> Reading | None:
     """
     Read the words of *plain* in the first case; None: none has an ending.
@@ -60,37 +99,34 @@ def declined_reading(
         capitals: Which of its letters are capitals (`letters.CAPITALS`).
 
         taken: Where whole names were found already.
-
-        languages: In which the text seems to be.
     """
     blanked = bytearray(capitals)
     for start, end in taken:
         blanked[start:end] = bytes(end - start)
     left = bytes(blanked)
-    alone = list(_alone(plain, left, languages)) if languages else []
-    pieces: list[_Piece] = []
+    alone = list(_alone(plain, left, lookup)) if lookup.languages else []
+    pairs: list[_Piece] = []
     # Without the small letters it is seen at once whether two words with capitals are left.
     if left.translate(None, b"a").find(b"A A") >= 0:
-        pieces = list(_pairs(plain, left, languages))
-    return _assembled(plain, alone, pieces) if alone or pieces else None
+        pairs = list(_pairs(plain, left, lookup))
+    return _assembled(plain, alone, pairs) if alone or pairs else None
 
 
-def _assembled(plain: Reading, alone: list[_Piece], pieces: list[_Piece]) -> Reading:
+def _assembled(plain: Reading, alone: list[_Piece], pairs: list[_Piece]) -> Reading:
     # What follows FIRST may be a name by itself.
-    parts: list[str] = []
+    parts: list[bytes] = []
     anchors: list[tuple[int, int]] = []
     position = 0
-    for parting, group in ((FIRST.decode(), alone), (NEXT.decode(), pieces)):
-        wide = len(parting)
-        for piece in group:
-            between, step = parting, wide
-            for word, length, begin, last, *_ in piece:
-                position += step
-                anchors += ((position, begin), (position + length - 1, last))
-                position += length
+    for parting, pieces in ((FIRST, alone), (NEXT, pairs)):
+        for piece in pieces:
+            between = parting
+            for word, (begin, end) in piece:
+                position += len(between)
+                anchors += ((position, begin), (position + len(word) - 1, end - 1))
+                position += len(word)
                 parts += (between, word)
-                between, step = " ", 1
-    spaced = "".join(parts).encode() + NEXT
+                between = b" "
+    spaced = b"".join(parts) + NEXT
 
     def way_back() -> Way:
         return Assembled(anchors, plain.way_back())
@@ -98,49 +134,32 @@ def _assembled(plain: Reading, alone: list[_Piece], pieces: list[_Piece]) -> Rea
     return Reading(plain.original, spaced, spaced.lower(), Manner.DECLINED, way_back)
 
 
-def _alone(plain: Reading, left: bytes, languages: int) -> Iterator[_Piece]:
+def _alone(plain: Reading, left: bytes, lookup: Lookup) -> Iterator[_Piece]:
     for match in _WORD.finditer(left):
-        begin, end = match.span()
+        begin, end = place = match.span()
         if plain.spaced[begin - 1] == _SPACE:
-            for each in _first_cases(plain, begin, end):
-                if each.languages & languages:
-                    yield (each,)
+            for each in lookup.cases(plain.folded[begin:end]).changed:
+                if each.languages & lookup.languages:
+                    yield ((each.word, place),)
 
 
-def _pairs(plain: Reading, left: bytes, languages: int) -> Iterator[_Piece]:
+def _pairs(plain: Reading, left: bytes, lookup: Lookup) -> Iterator[_Piece]:
     for match in _PAIR.finditer(left):
         begin, after = match.span()
         if plain.spaced[begin - 1] == _SPACE:
-            end = plain.spaced.index(b" ", after)
-            fronts = _first_cases(plain, begin, after - 1)
-            backs = _first_cases(plain, after, end)
-            yield from _agreeing(fronts, backs, languages)
+            front, back = (begin, after - 1), (after, plain.spaced.index(b" ", after))
+            fronts, backs = (lookup.cases(plain.folded[slice(*each)]) for each in (front, back))
+            for one, other in _agreeing(fronts, backs, lookup.languages):
+                yield (one, front), (other, back)
 
 
-def _agreeing(fronts: list[_Case], backs: list[_Case], languages: int) -> list[_Piece]:
-    both: list[_Piece] = [
-        (one, other)
-        for one in fronts
-        for other in backs
-        if one.languages & other.languages & EVERY_PART_CHANGES
-    ]
-    front: list[_Piece] = [(one, backs[0]) for one in fronts if one.languages & languages]
-    back: list[_Piece] = [
-        (fronts[0], one) for one in backs if one.alone or one.languages & languages
-    ]
-    return both + front + back
-
-
-def _first_cases(plain: Reading, begin: int, end: int) -> list[_Case]:
-    """
-    Give a word as it stands, in no language, and then whatever it may be.
-    """
-    word, letters = plain.folded[begin:end].decode(), end - begin
-    cases = [_Case(word.capitalize(), letters, begin, end - 1, 0)]
-    for length in range(1, min(LONGEST_ENDING, letters - _SHORTEST_STEM) + 1):
-        ending = word[-length:]
-        for first_case, languages in FIRST_CASES.get(ending, ()):
-            changed = (word[:-length] + first_case).capitalize()
-            alone = languages & UNMISTAKABLE.get(ending, 0)
-            cases.append(_Case(changed, len(changed), begin, end - 1, languages, alone))
-    return cases
+def _agreeing(fronts: _Cases, backs: _Cases, languages: int) -> Iterator[tuple[bytes, bytes]]:
+    for one in fronts.changed:
+        for other in backs.changed:
+            if one.languages & other.languages & EVERY_PART_CHANGES:
+                yield one.word, other.word
+        if backs.stands and one.languages & languages:
+            yield one.word, backs.stands
+    for other in backs.changed:
+        if fronts.stands and (other.alone or other.languages & languages):
+            yield fronts.stands, other.word

@@ -3,10 +3,12 @@ Find registered names in a text, or tell whom one name may mean.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from service.decision.naming.compounds import compound_readings
-from service.decision.naming.declined import declined_reading
+from service.decision.naming.declined import Lookup, declined_reading
 from service.decision.naming.index import NameIndex
 from service.decision.naming.letters import CAPITALS
 from service.decision.naming.model import Mention, MentionForm
@@ -24,6 +26,7 @@ _WHOLE_NAMES = (
     MentionForm.GIVEN_AND_INITIAL,
     MentionForm.INITIAL_AND_FAMILY,
 )
+_START = attrgetter("start")
 _FEW_LETTERS = re.compile(rb" [a-z]{2,4} ")
 
 
@@ -87,7 +90,8 @@ def _found(
     names = index.layers(), index.short_names(own_units)
     search = Search(*names, own_units)
     found = chosen(text, search.read(readings))
-    declined = declined_reading(plain, capitals, search.taken, search.languages)
+    known = [layer.lexicon.first_words for layer in names[0]]
+    declined = declined_reading(plain, capitals, search.taken, Lookup(known, search.languages))
     if declined is None:
         return found
     # Where somebody is called just so, nobody is meant by a name without the ending.
@@ -96,13 +100,13 @@ def _found(
     return chosen(text, [(each.start, each.end, each.form, each.person_ids) for each in both])
 
 
-def _beside(found: Iterable[Mention], former: Iterable[Mention]) -> Iterator[Mention]:
+def _beside(found: Sequence[Mention], others: Iterable[Mention]) -> Iterator[Mention]:
     """
-    Give what is no part of a name that somebody has now.
+    Give what is no part of a name that was *found*; of these none lies within another.
     """
-    taken = [(each.start, each.end) for each in found]
-    for each in former:
-        if not any(start <= each.start and each.end <= end for start, end in taken):
+    for each in others:
+        before = bisect_right(found, each.start, key=_START) - 1
+        if before < 0 or found[before].end < each.end:
             yield each
 
 

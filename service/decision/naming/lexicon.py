@@ -41,6 +41,8 @@ class Lexicon:
     _automaton: BytesAhoCorasick
     _owners: list[Owners]
     _kinds: bytes
+    first_words: frozenset[bytes]
+    """With which words whole names begin."""
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[Kind, bytes, int]]) -> "Lexicon":
@@ -57,6 +59,12 @@ class Lexicon:
             BytesAhoCorasick([*patterns, *_NOWHERE], implementation=how),
             [numbers for owners in by_kind for numbers in owners.values()],
             b"".join(bytes([kind]) * len(by_kind[kind]) for kind in Kind),
+            frozenset(
+                phrase[1:end]
+                for kind in (Kind.GIVEN_FAMILY, Kind.FAMILY_GIVEN)
+                for phrase in by_kind[kind]
+                if (end := phrase.find(b" ", 1)) > 0
+            ),
         )
 
     def scan(self, folded: bytes) -> list[tuple[int, int, int]]:

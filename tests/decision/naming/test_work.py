@@ -38,6 +38,11 @@ _WIDTHS = {
     "hyphens and blanks": "-\n    ",
     "particles": "van den ",
     "ideographs": "李",
+    "names in another case": "Anny Peetersa ",
+    "names in two cases": "Léa Dupont Anny Peetersa ",
+    "words that might be in another case": "Olka Anka ",
+    "letters apart": "L é a D u p o n t  ",
+    "names run together": "leadupont ",
 }
 
 
