@@ -2,9 +2,10 @@
 Read whom the words of a question name.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
 from service.decision.ids import PersonId, UnitId
 from service.decision.naming import Mention, NameIndex, find_mentions, match_name
@@ -107,8 +108,13 @@ class _Reader:
         """
         Give the first names of few people, where no more is read in the words.
         """
-        places = tuple(found)
-        for each in find_mentions(words, index, EVERYBODY) if index else ():
-            longer = (place for place in places if place != (each.start, each.end))
-            if not any(start <= each.start and each.end <= end for start, end in longer):
+        if not index:
+            return
+        places = sorted(found)
+        starts = [start for start, _ in places]
+        # How far they reach that begin at most there: a newsletter has thousands.
+        reach = [0, *accumulate((end for _, end in places), max)]
+        for each in find_mentions(words, index, EVERYBODY):
+            before, with_it = bisect_left(starts, each.start), bisect_right(starts, each.start)
+            if reach[before] < each.end and reach[with_it] <= each.end:
                 yield each
