@@ -111,7 +111,7 @@ def test_an_answer_is_told_with_who_what_where_and_when(kind: str) -> None:
     assert "the picture" in told
     assert "{" not in told
     if "signed" in told:
-        assert "signed on 2026-03-02" in told
+        assert "signed on 2 March 2026" in told
 
 
 def test_a_post_without_address_is_told_in_a_whole_sentence() -> None:
@@ -126,3 +126,15 @@ def test_what_nobody_foresaw_is_told_by_its_kind() -> None:
     moment = Moment(0, datetime(2026, 3, 3, tzinfo=UTC), "moon:landed", "key", {})
 
     assert "Something was recorded (moon:landed)." == sentence(moment, "xx", BRUSSELS)
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [("fr", "2 mars 2026"), ("nl", "2 maart 2026"), ("de", "2. März 2026"), ("en", "2 March 2026")],
+)
+def test_a_day_is_told_as_people_write_it(language: str, day: str) -> None:
+    at = datetime(2026, 3, 3, tzinfo=UTC)
+    signed = ("2026-03-01T23:00:00.000000Z", "2026-03-02T22:59:59.999999Z")
+    moment = Moment(1, at, "consent:given", "key", {"act": {}}, ("Our page",), signed)
+
+    assert day in sentence(moment, language, BRUSSELS)

@@ -10,10 +10,14 @@ from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
+
 from service.usecases.stories.moments import Moment
 
 LANGUAGES = ("fr", "nl", "de", "en")
 FALLBACK = "en"
+_LOCALES = {"en": "en_GB"}
+"""Where the language alone would write dates the American way."""
 
 Words = Mapping[str, Mapping[str, str]]
 
@@ -23,11 +27,15 @@ def words_of(language: str) -> Words:
     """
     Give the words of a language; English for one we lack.
     """
-    plain = language.partition("-")[0].lower()
-    name = f"words/{plain if plain in LANGUAGES else FALLBACK}.json"
+    name = f"words/{_told_in(language)}.json"
     content = (resources.files("service.usecases.stories") / name).read_text("utf-8")
     words: Words = json.loads(content)
     return words
+
+
+def _told_in(language: str) -> str:
+    plain = language.partition("-")[0].lower()
+    return plain if plain in LANGUAGES else FALLBACK
 
 
 def sentence(moment: Moment, language: str, zone: ZoneInfo) -> str:
@@ -36,17 +44,17 @@ def sentence(moment: Moment, language: str, zone: ZoneInfo) -> str:
     """
     words = words_of(language)
     pattern = words["kinds"].get(moment.kind) or words["kinds"]["other"]
-    told = pattern.format_map(_holes(moment, words, zone)).strip()
+    told = pattern.format_map(_holes(moment, language, zone)).strip()
     if told.endswith(":"):  # an address that nobody gave, or that was erased
         told = f"{told[:-1].rstrip()}."
     return told[:1].upper() + told[1:]
 
 
-def _holes(moment: Moment, words: Words, zone: ZoneInfo) -> dict[str, str]:
+def _holes(moment: Moment, language: str, zone: ZoneInfo) -> dict[str, str]:
     """
     Fill every hole that a sentence may have; what is not there stays empty.
     """
-    payload = moment.payload
+    words, payload = words_of(language), moment.payload
     act, event = _part(payload, "act"), _part(payload, "event")
     return {
         "kind": moment.kind,
@@ -57,7 +65,7 @@ def _holes(moment: Moment, words: Words, zone: ZoneInfo) -> dict[str, str]:
         ),
         "where": _where(moment, act, words),
         "how": words["method"].get(act.get("method", ""), ""),
-        "signed": _signed(moment, words, zone),
+        "signed": _signed(moment, language, zone),
         "hold": words["hold"].get(_part(payload, "hold").get("kind", ""), ""),
         "answer": words["answer"].get(_part(payload, "outcome").get("answer", ""), ""),
         "address": _part(payload, "publication").get("where", ""),
@@ -83,14 +91,17 @@ def _listed(parts: Iterable[str], words: Words) -> str:
     return ", ".join(parts) or words["joins"]["nothing"]
 
 
-def _signed(moment: Moment, words: Words, zone: ZoneInfo) -> str:
+def _signed(moment: Moment, language: str, zone: ZoneInfo) -> str:
     """
     Say on which day it was signed, in the zone of the organisation.
     """
     if moment.signed is None:
         return ""
+    told_in = _told_in(language)
+    locale = _LOCALES.get(told_in, told_in)
     day, until = (
-        datetime.fromisoformat(each).astimezone(zone).date().isoformat() for each in moment.signed
+        format_date(datetime.fromisoformat(each).astimezone(zone), "long", locale=locale)
+        for each in moment.signed
     )
-    pattern = words["joins"]["signed" if day == until else "of_day"]
+    pattern = words_of(language)["joins"]["signed" if day == until else "of_day"]
     return pattern.format(day=day, until=until)
