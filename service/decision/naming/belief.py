@@ -158,6 +158,8 @@ def _is_initial(reading: Reading, kind: Kind, start: int, end: int) -> bool:
     Tell an initial from a word of one letter: Léa A. from "Léa a gagné".
     """
     at = start + 1 if kind is _INITIAL_FAMILY else end - 1
+    if kind is _INITIAL_FAMILY and _is_particle(reading, at):
+        return False
     first, last = reading.span(at, at + 1)
     text = reading.original
     before, after = text[max(first - 1, 0) : first], text[last : last + 1]
@@ -170,6 +172,11 @@ def _is_initial(reading: Reading, kind: Kind, start: int, end: int) -> bool:
     if reading.spaced[at] == reading.folded[at]:
         return before in _INSIDE_HANDLE
     return _stands_without_dot(reading, kind, start, end, at)
+
+
+def _is_particle(reading: Reading, at: int) -> bool:
+    # The teacher v.d. Berg is no D. Berg.
+    return reading.spaced.endswith((b" v d", b" V d"), 0, at + 1)
 
 
 def _is_possessive(text: str, at: int) -> bool:

@@ -14,6 +14,7 @@ INDEX = NameIndex.build(
         entry("marie", "Marie", "Petit"),
         entry("denis", "Denis", "Nicolas"),
         entry("tim", "Tim", "van den Berg", units=BEARS),
+        entry("daan", "Daan", "van den Berg", units=BEARS),
         entry("noor", "Noor", "van Dijk", units=BEARS),
         entry("otto", "Otto", "von der Heide", units=BEARS),
         entry("jp", "Jean-Pierre", "Lemaire", units=BEARS),
@@ -82,6 +83,9 @@ ABBREVIATED = {
         "L. M. Dupont: lea; L.M. Dupont: lea; N M van Dijk: noor"
     ),
     "E. R. Lemaire": "",
+    # Daan is called v.d. Berg, too, but a particle is no initial.
+    "juf v.d. Berg, mevr. v. d. Berg": "",
+    "D. v.d. Berg en D. Berg": "D. v.d. Berg: daan; D. Berg: daan",
 }
 SPELLED = {
     "Ewan McDonald, Ewan Macdonald": "Ewan McDonald: mac; Ewan Macdonald: mac",
