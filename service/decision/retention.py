@@ -51,6 +51,7 @@ PLANNED = (
     KeptClass.COMPLAINTS,
 )
 """What goes when somebody decides it; everything else goes by itself."""
+_DAYS_A_YEAR = 365.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,14 @@ class RetentionRule:
         Tell whether it goes by itself, hour by hour.
         """
         return self.kept_class not in PLANNED
+
+    @property
+    def whole_years(self) -> int:
+        """
+        Give how many years it is, leap days in or out; 0: no whole number.
+        """
+        years = round(self.kept_for.days / _DAYS_A_YEAR)
+        return years if abs(self.kept_for.days - years * _DAYS_A_YEAR) <= 1 else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 How long things are kept: what ships, and which edits are refused.
 """
 
+from datetime import timedelta
 from importlib import resources
 
 import pytest
 
-from service.decision.retention import PLANNED, parse_retention
+from service.decision.retention import PLANNED, KeptClass, RetentionRule, parse_retention
 from service.errors import InvalidInput
 
 SHIPPED = (resources.files("service.decision") / "retention.toml").read_text("utf-8")
@@ -41,3 +42,12 @@ def test_a_rule_without_a_source_is_no_rule() -> None:
 
     with pytest.raises(InvalidInput, match="without a source"):
         parse_retention("\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("days", "years"), [(1827, 5), (1826, 5), (3653, 10), (1096, 3), (365, 1), (400, 0), (1, 0)]
+)
+def test_years_are_told_where_they_are_whole(days: int, years: int) -> None:
+    rule = RetentionRule(KeptClass.CHECKS, timedelta(days=days), "because")
+
+    assert years == rule.whole_years

@@ -16,6 +16,7 @@ def test_an_administrator_looks_ticks_and_lets_go(house: StaffedHouse) -> None:
     plan = re.search(r'name="plan" value="(\w+)"', page)
 
     assert "1 would go" in administrator.get("/retention")
+    assert "Kept for 5 years after" in administrator.get("/retention")
     assert '<span lang="en">five years after leaving' in page
     assert "How long things are kept" in administrator.get("/members")
     assert plan is not None
