@@ -30,6 +30,8 @@ _APOSTROPHES = frozenset("'\u2018\u2019\u02bc`\u00b4")
 _INSIDE_HANDLE = frozenset("._")
 _SENTENCE_ENDS = frozenset(".!?:\u2026\n")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.[ \u00a0-]?)+[^\W\d_]")
+_TO_A_SAINT = frozenset(("", " ", "\u00a0", "\u202f", "-", "\u2010", "\u2011"))
+_LONG_ABBREVIATION = len("ste")
 _ONE_LETTER_WORDS = frozenset(b"aouy")
 # By names of their own: Python 3.11 takes .2 µs to find a member of an enum.
 _FAMILY_GIVEN = Kind.FAMILY_GIVEN
@@ -114,11 +116,18 @@ def _is_everyday(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_saint(reading: Reading, start: int) -> bool:
-    # A place, a school, a day in December.  But on the 21st Anna danced.
+    # A place, a school, a day in December.  But on the 21st Anna danced, and in Belgium
+    # "de Sint: Emma" is a child beside a bishop.
     if not reading.folded.endswith(SAINTS, 0, start):
         return False
-    first = reading.span(reading.folded.rfind(b" ", 0, start) + 1, start)[0]
-    return not reading.original[max(first - 1, 0) : first].isdigit()
+    first, last = reading.span(reading.folded.rfind(b" ", 0, start) + 1, start)
+    text = reading.original
+    between = text[last : reading.span(start + 1, start + 2)[0]]
+    if last - first <= _LONG_ABBREVIATION:
+        between = between.removeprefix(".")
+    if between not in _TO_A_SAINT:
+        return False
+    return not text[max(first - 1, 0) : first].isdigit()
 
 
 def _end_in_endings(reading: Reading, kind: Kind, start: int, stop: int, end: int) -> int:

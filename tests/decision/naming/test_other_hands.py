@@ -106,6 +106,11 @@ SAINTS = {
     "On the 21st Denis danced": "Denis: denis",
     "Saint-Denis avec Denis Nicolas": "Denis Nicolas: denis",
     "Le saint jour : Denis rit": "Denis: denis",
+    "St.-Denis, Ste. Denis, Saint\u00a0Denis, SINT-DENIS": "",
+    "Bij de Sint: Denis lacht": "Denis: denis",
+    "Op de foto met de Sint. Denis lacht": "Denis: denis",
+    "De Sint, Denis en Piet": "Denis: denis",
+    "Santa!\nDenis smiles": "Denis: denis",
 }
 OTHER_WORDS = (
     "la mariée, une leçon, the leaf is green",
