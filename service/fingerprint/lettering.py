@@ -74,7 +74,8 @@ class Letters:
         for number in range(pypdfium2.raw.FPDFPage_GetAnnotCount(page)):
             note = pypdfium2.raw.FPDFPage_GetAnnot(page, number)
             if note:
-                yield from (self._text_of(note, each) for each in _WRITTEN_IN)
+                written = [self._text_of(note, each) for each in _WRITTEN_IN]
+                yield from written if any(written) or not _shows_letters(note) else [UNREAD]
                 pypdfium2.raw.FPDFPage_CloseAnnot(note)
 
     def _text_of(self, note: object, key: bytes) -> str:
@@ -89,6 +90,18 @@ class Letters:
         self._count += count
         if self._count > self._limit:
             raise refusal(Reason.TOO_MANY_LETTERS, limit=self._limit)
+
+
+def _shows_letters(note: object) -> bool:
+    """
+    Tell whether a note shows words that are only drawn, as a stamp does.
+    """
+    parts = range(pypdfium2.raw.FPDFAnnot_GetObjectCount(note))
+    kinds = (
+        pypdfium2.raw.FPDFPageObj_GetType(pypdfium2.raw.FPDFAnnot_GetObject(note, each))
+        for each in parts
+    )
+    return pypdfium2.raw.FPDF_PAGEOBJ_TEXT in kinds
 
 
 def _is_unknown(layer: pypdfium2.PdfTextPage, count: int) -> bool:

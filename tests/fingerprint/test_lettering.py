@@ -66,6 +66,16 @@ def test_what_was_noted_on_a_page_is_read(note: bytes) -> None:
     assert {"Bravo", "Zoë"} <= {*found.split()}
 
 
+def test_words_that_a_stamp_only_draws_are_said_to_be_unread() -> None:
+    words = b"BT /F 12 Tf 50 700 Td (Bravo) Tj ET"
+    stamp = b"<</Type/Annot/Subtype/Stamp/Rect[9 9 99 99]/AP<</N 5 0 R>>%b>>"
+
+    drawn, told = (_words(typed(words, notes=stamp % b)) for b in (b"", b"/Contents(Zo\353)"))
+
+    assert ["Bravo\n" + UNREAD] == drawn
+    assert ["Bravo\nZo\u00eb"] == told
+
+
 def test_notes_count_as_letters() -> None:
     many = typed(b"", notes=b"<</Subtype/Text/Contents(" + b"a" * 99 + b")>>" * 3)
 
