@@ -62,7 +62,7 @@ def test_no_is_never_lost_by_what_others_do(
     refuser: tuple[Dossier, str],
     chance: Lots,
     page: Channel,
-    undone: bool,  # noqa: FBT001 -- drawn, never called
+    undone: bool,  # noqa: FBT001 -- hypothesis draws it by its name
     versions: tuple[FormVersion, ...],
 ) -> None:
     dossier, by = refuser

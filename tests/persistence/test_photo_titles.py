@@ -37,7 +37,7 @@ def test_a_title_is_blotted_out_by_an_erasure_alone(url: str, database: SqlDatab
         assert "never changed" in prompt.refusal_of(blot)
         assert "must not" in prompt.refusal_of("DELETE FROM photo_titles")
         prompt.run(
-            "INSERT INTO erasures (organisation_id, kind, subject_id)"  # noqa: S608  # a fixed text
+            "INSERT INTO erasures (organisation_id, kind, subject_id)"  # noqa: S608  # an id of this test
             f" VALUES ('org-jacinthes', 'words:photo_titles', '{photo.id}')"
         )
         for change in (

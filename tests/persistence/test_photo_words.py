@@ -70,12 +70,12 @@ def test_words_that_name_somebody_are_forgotten(database: SqlDatabase) -> None:
 
 def test_words_are_deleted_by_an_erasure_alone(url: str, database: SqlDatabase) -> None:
     news, shows, *_ = _fill(database)
-    delete = f"DELETE FROM photo_words WHERE photo_id = '{news}'"  # noqa: S608 -- a fixed text
+    delete = f"DELETE FROM photo_words WHERE photo_id = '{news}'"  # noqa: S608 -- an id of this test
 
     with behind(url, JACINTHES) as prompt:
         assert "must not" in prompt.refusal_of(delete)
         prompt.run(
-            "INSERT INTO erasures (organisation_id, kind, subject_id)"  # noqa: S608 -- a fixed text
+            "INSERT INTO erasures (organisation_id, kind, subject_id)"  # noqa: S608 -- an id of this test
             f" VALUES ('org-jacinthes', 'words:photo_words', '{news}')"
         )
         assert 1 == prompt.run(delete)

@@ -52,7 +52,7 @@ def _abbreviated(words: Words) -> Iterator[Words]:
     """
     Write v. Dijk, v.d. Berg and vd Berg.
     """
-    if len(words) < 2 or words[0] not in _OF:  # noqa: PLR2004 - somebody is of something
+    if len(words) == 1 or words[0] not in _OF:
         return
     if len(words) > len(("van", "den")) and words[1] in _OF_THE:
         yield ("v", "d", *words[2:])

@@ -46,7 +46,7 @@ class Tone:
         low, middle, high = (float(curve[level]) for level in (64, 128, 192))
         colourful = float(self.own[160] - self.own[96]) / 64
         steep = 0.6 < (high - low) / 128 < 1.5  # noqa: PLR2004 # contrast as seen
-        return steep and abs(middle - 128) < 48 and 0.55 < colourful < 1.6  # noqa: PLR2004 # as seen, too
+        return steep and abs(middle - 128) < 48 and 0.55 < colourful < 1.6  # noqa: PLR2004 # brightness and colours as seen
 
     def applied(self, picture: Pixels) -> Levels:
         """

@@ -50,7 +50,7 @@ def _write_ones(_: _Written, word: _Written) -> _Written:
     return types.uint64(word), write
 
 
-def _write_ask_for(_: _Written, array: _Written, place: _Written) -> _Written:  # noqa: ARG001 -- numba's
+def _write_ask_for(_: _Written, array: _Written, place: _Written) -> _Written:  # noqa: ARG001 -- numba hands itself over first
     """
     Have a place of an array brought near while other work goes on.
     """
