@@ -23,7 +23,7 @@ In a folder, a file named by a verb is that verb; the others are what its verbs 
 a `verbs` module puts those of a large folder together for `registry.py`, which lists all.
 What all folders share stands beside this file: `caller.py` (on whose behalf), `desk.py`
 (the ports that almost every verb needs), `recording.py` (ledger line and repetition),
-`sight_of_....py` (who sees what).  `ports/` says what is needed from the outside.
+`sight/` (who sees what).  `ports/` says what is needed from the outside.
 
 Start reading at `checks/check_post.py`.
 

@@ -52,7 +52,7 @@ def house(tmp_path: Path) -> Path:
         ("service/app", "service.fingerprint", "only wiring touches the adapters BROKEN"),
         ("service/api", "service.persistence", "web, api and cli never see SQL BROKEN"),
         ("cli", "service.api", "the command line is a thin caller BROKEN"),
-        ("service/usecases/people", "service.usecases.holds", "each other in a ring BROKEN"),
+        ("service/usecases/sight", "service.usecases.people", "each other in a ring BROKEN"),
         ("service/cellar", "service.errors", "cellar"),
     ],
 )

@@ -12,8 +12,8 @@ from service.usecases.accountability.facts import Gathering
 from service.usecases.accountability.page import page_of
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import needs_everybody
 from service.usecases.ports.typesetting import Typesetter
+from service.usecases.sight.people import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)

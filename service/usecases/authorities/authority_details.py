@@ -14,8 +14,8 @@ from service.errors import ImpossibleDates, InvalidInput, NotFound
 from service.records.people import AuthorityRecord, PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.days import check_order, check_plausible
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import seen_person
 
 OVER_MINORS = frozenset({AuthorityKind.PARENT})
 AFTER_DEATH = frozenset({AuthorityKind.RELATIVE})

@@ -22,11 +22,11 @@ from service.usecases.authorities.authority_details import (
 from service.usecases.caller import Caller
 from service.usecases.days import today
 from service.usecases.desk import Desk
-from service.usecases.people.sight import seen_person
 from service.usecases.plain import digest_of
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
+from service.usecases.sight.people import seen_person
 from service.usecases.signatories.register_signatory import RegisterSignatory
 from service.usecases.signatories.signatory_details import SignatoryDetails, seen_signatory
 

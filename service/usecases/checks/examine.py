@@ -27,8 +27,8 @@ from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.recognise import recognise
 from service.usecases.checks.sight import Looker
 from service.usecases.desk import Desk
-from service.usecases.people.sight import is_seen
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import is_seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from service.usecases.caller import Caller
 from service.usecases.complaints.standing import ComplaintStory, Urgency
 from service.usecases.desk import Desk
 from service.usecases.numbers import is_whole
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import seen_person
 
 LONGEST_NUMBER = 19
 """Of a complaint, as people say it (2026-0007); an id is longer."""

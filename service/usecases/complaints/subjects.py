@@ -9,10 +9,10 @@ from service.decision.ids import PersonId, PhotoId, PublicationId
 from service.errors import InvalidInput, NotFound
 from service.records.activity import Publication
 from service.usecases.caller import Caller
-from service.usecases.people.sight import is_seen, seen_person
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.sight_of_photos import seen_photo
-from service.usecases.sight_of_units import is_channel_seen
+from service.usecases.sight.people import is_seen, seen_person
+from service.usecases.sight.photos import seen_photo
+from service.usecases.sight.units import is_channel_seen
 
 
 def check_there(

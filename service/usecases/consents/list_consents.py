@@ -9,8 +9,8 @@ from service.decision.powers import Scope
 from service.records.paging import Listing, Page
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import is_seen
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import is_seen
 
 
 @dataclass(frozen=True, slots=True)

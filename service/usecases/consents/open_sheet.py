@@ -19,8 +19,8 @@ from service.usecases.caller import Caller
 from service.usecases.consents.signers import STRANGER, authorities_of
 from service.usecases.consents.subject import answers_alone
 from service.usecases.desk import Desk
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import seen_person
 
 
 @dataclass(frozen=True, slots=True)

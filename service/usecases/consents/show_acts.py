@@ -10,8 +10,8 @@ from service.decision.ids import ActId, ActorId, KeyId, PersonId
 from service.decision.powers import Scope
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import seen_person
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from service.decision.ids import PersonId, SignatoryId
 from service.errors import InvalidInput, NotFound
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import seen_person
 
 
 def subject_of(work: UnitOfWork, caller: Caller, person_id: PersonId) -> PersonRecord:

@@ -29,8 +29,8 @@ from service.records.paging import every
 from service.usecases.caller import Caller
 from service.usecases.complaints.standing import ComplaintStory
 from service.usecases.exports.collected import Collected
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import seen_person
 from service.usecases.stories import leaves_of_publication
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)

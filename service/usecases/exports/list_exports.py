@@ -13,7 +13,7 @@ from service.ledger.entry import EntryKind
 from service.records.ledger import StoredLeaf
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import needs_everybody
+from service.usecases.sight.people import needs_everybody
 
 MOST = 200
 """The latest; the log has them all."""

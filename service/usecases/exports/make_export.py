@@ -21,8 +21,8 @@ from service.usecases.exports.collect import Collector, check_there
 from service.usecases.exports.two_people import approved_scope
 from service.usecases.ledger.house_key import HouseKey
 from service.usecases.ledger.sequence_ledger import SequenceLedger
-from service.usecases.people.sight import needs_everybody
 from service.usecases.ports.typesetting import Typesetter
+from service.usecases.sight.people import needs_everybody
 
 Progress = Callable[[int, int], None]
 """Hears how many steps of how many are done."""

@@ -13,7 +13,7 @@ from service.usecases.exports.collected import Collected
 from service.usecases.exports.make_export import NEEDED
 from service.usecases.exports.records import RecordWriter
 from service.usecases.exports.withheld import Withheld
-from service.usecases.people.sight import needs_everybody
+from service.usecases.sight.people import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,10 @@ from service.records.paging import Listing, Page
 from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import needs_everybody
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
+from service.usecases.sight.people import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)

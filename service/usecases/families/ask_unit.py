@@ -12,8 +12,8 @@ from service.errors import NotFound
 from service.records.campaigns import Asked
 from service.usecases.caller import Caller
 from service.usecases.families.asking import AskedOne, Asking, Candidate
-from service.usecases.people.sight import is_unit_seen
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.units import is_unit_seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ from service.usecases.families.letters import FamilyMail, Writing
 from service.usecases.families.office import next_office_hour
 from service.usecases.families.voices import is_here
 from service.usecases.people.search_people import PeopleSought, in_sight
-from service.usecases.people.sight import is_seen
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import is_seen
 
 AGAIN_AFTER = timedelta(days=5)
 """Nobody is reminded more often; silence is an answer of its own: nothing is published."""

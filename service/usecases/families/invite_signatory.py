@@ -14,8 +14,8 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.families.doors import LINK_LASTS, Doorkeeper
 from service.usecases.families.letters import FamilyMail, Writing
-from service.usecases.people.sight import needs_everybody, seen_person
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import needs_everybody, seen_person
 
 
 @dataclass(frozen=True, slots=True)

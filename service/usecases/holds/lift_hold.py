@@ -11,7 +11,7 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.holds.hold_details import is_on_the_house, seen_hold
 from service.usecases.lifting import lift
-from service.usecases.people.sight import needs_everybody
+from service.usecases.sight.people import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)

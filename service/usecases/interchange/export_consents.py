@@ -24,8 +24,8 @@ from service.usecases.interchange.gathering import Gathered, everything, of_pers
 from service.usecases.interchange.record import record_of
 from service.usecases.interchange.table import COLUMNS, cells_of
 from service.usecases.people import workbook
-from service.usecases.people.sight import needs_everybody, seen_person
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import needs_everybody, seen_person
 
 CONFORMS_TO = "urn:obstat:interchange:1"
 

@@ -20,9 +20,9 @@ from service.usecases.interchange import graph, table
 from service.usecases.interchange.export_consents import CONFORMS_TO
 from service.usecases.interchange.taking import Taken, Taker
 from service.usecases.people.import_people import MAX_ERRORS, RowError, RowsRefused
-from service.usecases.people.sight import needs_everybody
 from service.usecases.people.workbook import START, read_table
 from service.usecases.ports.aftermath import Aftermath
+from service.usecases.sight.people import needs_everybody
 
 MAX_NODES = 50_000
 _FIELD = "file"

@@ -9,7 +9,7 @@ from service.decision.powers import Scope
 from service.records.activity import ApiKey
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import needs_everybody
+from service.usecases.sight.people import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from service.ledger.entry import EntryKind
 from service.records.activity import ApiKey
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import needs_everybody
+from service.usecases.sight.people import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from service.records.ledger import WitnessedHead
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.ledger.house_key import HouseKey
-from service.usecases.people.sight import needs_everybody
+from service.usecases.sight.people import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from service.usecases.organisations.organisation_details import (
     OrganisationDetails,
     checked_organisation,
 )
-from service.usecases.people.sight import needs_everybody
 from service.usecases.plain import differences, digest_of
+from service.usecases.sight.people import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)

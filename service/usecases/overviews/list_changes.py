@@ -14,8 +14,9 @@ from service.usecases.caller import Caller
 from service.usecases.consents.show_acts import actor_name
 from service.usecases.desk import Desk
 from service.usecases.holds.hold_details import is_hold_seen
-from service.usecases.people.sight import is_seen, is_unit_seen
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import is_seen
+from service.usecases.sight.units import is_unit_seen
 
 MOST = 200
 LONGEST = timedelta(days=90)

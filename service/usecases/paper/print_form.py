@@ -22,10 +22,10 @@ from service.usecases.paper import layout
 from service.usecases.paper.layout import Group, Line
 from service.usecases.paper.sheets import Told, content_of
 from service.usecases.paper.wording import EASY, words_of
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.services import NewId
 from service.usecases.ports.typesetting import Typesetter
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import seen_person
 
 
 @dataclass(frozen=True, slots=True)

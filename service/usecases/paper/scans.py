@@ -18,9 +18,9 @@ from service.usecases.drafts.keeping import DraftShelf, clean_filename
 from service.usecases.paper import layout
 from service.usecases.paper.accepting import PaperFault, PaperRefused, accepted
 from service.usecases.paper.proposing import PaperReading, code_of, reading_of
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.paper import PaperPageLike, PaperReader
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import seen_person
 
 _STARTS = {
     b"%PDF": "application/pdf",

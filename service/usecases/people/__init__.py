@@ -1,9 +1,9 @@
 """
 Verbs about people: the data subjects.
 
-`person_details.py` says what can be told and checks it, `sight.py` says whom a
-caller may see at all, `erase_person.py` is the only way to lose somebody;
-`preview_erasure.py` shows what that would do.
+`person_details.py` says what can be told and checks it, `erase_person.py` is the only way
+to lose somebody; `preview_erasure.py` shows what that would do.  Whom a caller may see at
+all is said in `usecases/sight`.
 """
 
 from service.usecases.people.change_person import ChangePerson

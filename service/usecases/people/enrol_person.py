@@ -10,9 +10,9 @@ from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.person_details import PersonDetails
-from service.usecases.people.sight import seen_person
 from service.usecases.people.writing import PeopleWriter
 from service.usecases.recording import keep, recall
+from service.usecases.sight.people import seen_person
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from service.usecases.people.erasing import (
     facts_about,
     is_evidence_kept,
 )
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import seen_person
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.person_columns import COLUMNS, cells_of
-from service.usecases.people.sight import needs_everybody
 from service.usecases.people.workbook import write_table
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from service.decision.powers import Scope
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import seen_person
+from service.usecases.sight.people import seen_person
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.csv_text import CsvTable, Row
 from service.usecases.people.person_columns import UNIT, check_columns, details_of, with_unit
-from service.usecases.people.sight import is_seen, is_unit_seen
 from service.usecases.people.workbook import read_table
 from service.usecases.people.writing import PeopleWriter
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import is_seen
+from service.usecases.sight.units import is_unit_seen
 
 MAX_ROWS = 5000
 MAX_ERRORS = 100

@@ -11,8 +11,8 @@ from service.records.activity import CheckRecord
 from service.records.paging import Listing, Page
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import seen_person
 
 
 @dataclass(frozen=True, slots=True)

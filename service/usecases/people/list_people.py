@@ -10,7 +10,7 @@ from service.records.paging import Listing, Page
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import is_seen
+from service.usecases.sight.people import is_seen
 
 UNIT = "unit_id"
 """The filter that a caller of few units must use."""

@@ -21,8 +21,8 @@ from service.usecases.people.erasing import (
     holds_reaching,
     is_evidence_kept,
 )
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import seen_person
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.likeness import likeness
-from service.usecases.people.sight import is_unit_seen
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.units import is_unit_seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from service.records.paging import Versioned
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import seen_person
+from service.usecases.sight.people import seen_person
 
 
 @dataclass(frozen=True, slots=True)

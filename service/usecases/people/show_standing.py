@@ -24,7 +24,7 @@ from service.records.facts import Facts, Wanted
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import seen_person
+from service.usecases.sight.people import seen_person
 
 SHOWN: tuple[Matter, ...] = (Matter.IMAGE, Matter.NAME)
 """What people are mostly asked about."""

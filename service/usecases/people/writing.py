@@ -17,12 +17,12 @@ from service.usecases.days import today
 from service.usecases.desk import Desk
 from service.usecases.details import KEEP, changed, entered
 from service.usecases.people.person_details import PersonDetails, checked_person
-from service.usecases.people.sight import is_unit_seen
 from service.usecases.plain import differences, digest_of
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.doubts import Doubts
 from service.usecases.ports.receipts import Notices
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.units import is_unit_seen
 
 WHO_ANSWERS = frozenset(
     {

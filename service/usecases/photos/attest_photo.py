@@ -12,7 +12,7 @@ from service.usecases.photos.album import Album, PhotoStory, people_in, people_n
 from service.usecases.photos.photo_details import AttestationDetails
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.recording import keep, recall
-from service.usecases.sight_of_photos import seen_photo
+from service.usecases.sight.photos import seen_photo
 
 
 @dataclass(frozen=True, slots=True)

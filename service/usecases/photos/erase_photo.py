@@ -17,7 +17,7 @@ from service.usecases.people.erasing import is_evidence_kept
 from service.usecases.photos.album import people_in, people_now
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.sight_of_photos import seen_photo
+from service.usecases.sight.photos import seen_photo
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from service.usecases.checks.question import Upload
 from service.usecases.checks.recognise import recognise
 from service.usecases.checks.sight import Looker
 from service.usecases.desk import Desk
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.sight_of_photos import seen_photo
+from service.usecases.sight.people import seen_person
+from service.usecases.sight.photos import seen_photo
 
 MOST = 12
 """A burst has a few frames; more are nobody's work to compare."""

@@ -9,7 +9,7 @@ from service.decision.powers import Scope
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.photos.album import PhotoStory, story_of
-from service.usecases.sight_of_photos import seen_photo
+from service.usecases.sight.photos import seen_photo
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from service.usecases.desk import Desk
 from service.usecases.ports.services import PictureReader
 from service.usecases.previews import PREVIEW
 from service.usecases.proposals.steps import seen_proposal
-from service.usecases.sight_of_photos import seen_photo
+from service.usecases.sight.photos import seen_photo
 
 
 @dataclass(frozen=True, slots=True)

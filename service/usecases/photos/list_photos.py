@@ -10,7 +10,7 @@ from service.records.paging import MAX_PAGE, Listing, Page
 from service.records.photos import PhotoRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.sight_of_photos import PhotoSight
+from service.usecases.sight.photos import PhotoSight
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from service.errors import ImpossibleDates, InvalidInput, NotFound
 from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.checks.question import Upload
-from service.usecases.people.sight import seen_person
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import seen_person
 
 MAX_PEOPLE = 200
 MAX_COVERS = 100

@@ -11,7 +11,7 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.photos.album import Album, PhotoStory, story_of
 from service.usecases.photos.photo_details import checked_rights
-from service.usecases.sight_of_photos import seen_photo
+from service.usecases.sight.photos import seen_photo
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.proposals.naming import with_names
 from service.usecases.proposals.steps import seen_proposal
-from service.usecases.sight_of_units import within_units
+from service.usecases.sight.units import within_units
 
 MINE = "proposed_by"
 

@@ -14,10 +14,10 @@ from service.records.people import ProtectionRecord
 from service.usecases.caller import Caller
 from service.usecases.days import check_order, check_plausible, today
 from service.usecases.desk import Desk
-from service.usecases.people.sight import seen_person
 from service.usecases.plain import digest_of
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import seen_person
 
 
 @dataclass(frozen=True, slots=True)

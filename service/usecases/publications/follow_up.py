@@ -17,8 +17,8 @@ from service.usecases.desk import Desk
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
-from service.usecases.sight_of_publications import seen_among, seen_publication
-from service.usecases.sight_of_units import needs_to_publish, within_units
+from service.usecases.sight.publications import seen_among, seen_publication
+from service.usecases.sight.units import needs_to_publish, within_units
 
 
 @dataclass(frozen=True, slots=True)

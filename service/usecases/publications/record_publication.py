@@ -23,7 +23,7 @@ from service.usecases.desk import Desk
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
-from service.usecases.sight_of_units import needs_to_publish
+from service.usecases.sight.units import needs_to_publish
 
 MAX_WHERE = 2_000
 MAX_ALT_TEXT = 2_000

@@ -25,8 +25,8 @@ from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.publications.record_publication import MAX_WHERE
 from service.usecases.recording import keep, recall
-from service.usecases.sight_of_publications import seen_publication
-from service.usecases.sight_of_units import needs_to_publish
+from service.usecases.sight.publications import seen_publication
+from service.usecases.sight.units import needs_to_publish
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from service.errors import Conflict, NotFound
 from service.ledger.entry import EntryKind
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import needs_everybody
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.retention.planning import Plan, PlannedClass, planned
+from service.usecases.sight.people import needs_everybody
 
 Erase = Callable[[Caller, PersonId], object]
 """Erase one person, unless a legal hold keeps them."""

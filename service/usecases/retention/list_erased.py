@@ -8,8 +8,8 @@ from service.decision.powers import Scope
 from service.ledger.note import sign_note
 from service.usecases.caller import Caller
 from service.usecases.ledger import HouseKey
-from service.usecases.people.sight import needs_everybody
 from service.usecases.ports.database import Database
+from service.usecases.sight.people import needs_everybody
 
 FIRST_LINE = "obstat erasures 1"
 

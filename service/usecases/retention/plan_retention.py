@@ -8,8 +8,8 @@ from service.decision.powers import Scope
 from service.decision.retention import Retention
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import needs_everybody
 from service.usecases.retention.planning import Plan, planned
+from service.usecases.sight.people import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)

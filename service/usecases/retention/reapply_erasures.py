@@ -12,9 +12,9 @@ from service.ledger.failures import CheckpointRefused
 from service.ledger.note import open_note
 from service.usecases.caller import Caller
 from service.usecases.ledger import HouseKey
-from service.usecases.people.sight import needs_everybody
 from service.usecases.ports.database import Database
 from service.usecases.retention.list_erased import FIRST_LINE
+from service.usecases.sight.people import needs_everybody
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from service.records.paging import MAX_PAGE, Listing, Page
 from service.records.people import Signatory
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import needs_everybody
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import needs_everybody
 from service.usecases.signatories.signatory_details import seen_signatory
 
 MOST_NAMED = 20

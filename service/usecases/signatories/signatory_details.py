@@ -10,8 +10,8 @@ from service.records.people import Signatory
 from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.details import KEEP, Told
-from service.usecases.people.sight import is_seen
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import is_seen
 
 MAX_EXTERNAL_ID = 64
 

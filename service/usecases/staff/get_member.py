@@ -8,7 +8,7 @@ from service.decision.ids import MemberId
 from service.decision.powers import Scope
 from service.records.staff import Member
 from service.usecases.caller import Caller
-from service.usecases.people.sight import needs_everybody
+from service.usecases.sight.people import needs_everybody
 from service.usecases.staff.gate import Gate
 from service.usecases.staff.member_caller import is_own
 

@@ -12,7 +12,7 @@ from service.decision.powers import Scope
 from service.errors import InvalidInput
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.sight import needs_everybody, seen_person
+from service.usecases.sight.people import needs_everybody, seen_person
 from service.usecases.stories.moments import Moment, moments_of
 from service.usecases.stories.naming import RecordName, record_of
 from service.usecases.stories.of_publication import leaves_of_publication

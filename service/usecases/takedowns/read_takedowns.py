@@ -12,7 +12,7 @@ from service.records.takedowns import TakedownRow
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.sight_of_units import is_channel_seen, within_units
+from service.usecases.sight.units import is_channel_seen, within_units
 from service.usecases.takedowns.tasks import Task, tasks_of
 
 

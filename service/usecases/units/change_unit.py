@@ -11,9 +11,9 @@ from service.records.organisation import Unit
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.details import changed
-from service.usecases.people.sight import needs_everybody
 from service.usecases.plain import differences, digest_of
 from service.usecases.ports.aftermath import Aftermath
+from service.usecases.sight.people import needs_everybody
 from service.usecases.units.unit_details import UnitDetails, checked_unit
 
 

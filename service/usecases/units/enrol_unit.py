@@ -10,9 +10,9 @@ from service.records.organisation import Unit
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.details import entered
-from service.usecases.people.sight import needs_everybody
 from service.usecases.plain import digest_of
 from service.usecases.recording import keep, recall
+from service.usecases.sight.people import needs_everybody
 from service.usecases.units.unit_details import UnitDetails, checked_unit
 
 

@@ -24,11 +24,11 @@ from service.usecases.consents.intake import check_intake, evidence_of
 from service.usecases.consents.record_consent import TELLS_ITSELF, RecordConsent
 from service.usecases.consents.signing import signed_when
 from service.usecases.desk import Desk
-from service.usecases.people.sight import is_seen
 from service.usecases.plain import plain
 from service.usecases.ports.receipts import Notices
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
+from service.usecases.sight.people import is_seen
 from service.usecases.unmatched.doubting import Doubts
 from service.usecases.unmatched.matching import candidates, certain, signer_of
 

@@ -19,7 +19,7 @@ from service.records.photos import PhotoRecord
 from service.usecases.caller import Caller
 from service.usecases.publications import PublicationStory, ReshareDetails
 from service.usecases.registry import Registry
-from service.usecases.sight_of_units import may_publish
+from service.usecases.sight.units import may_publish
 from service.web.fields import Fields
 from service.web.listings import cursor, everything
 from service.web.redirects import see_other

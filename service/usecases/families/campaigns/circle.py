@@ -6,8 +6,8 @@ from service.decision.powers import Scope
 from service.errors import InvalidInput
 from service.records.campaigns import Asked
 from service.usecases.caller import Caller
-from service.usecases.people.sight import is_unit_seen
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.units import is_unit_seen
 
 
 def writer(caller: Caller) -> Caller:

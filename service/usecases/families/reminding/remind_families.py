@@ -24,8 +24,8 @@ from service.usecases.families.letters import FamilyMail, Writing
 from service.usecases.families.office import is_open, next_office_hour
 from service.usecases.families.reminding.gathering import candidates, due_about
 from service.usecases.families.reminding.occasions import KINDS, Due, Obstacle
-from service.usecases.people.sight import is_seen
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import is_seen
 
 ASKING = frozenset({LetterKind.FAMILY_INVITATION, LetterKind.FAMILY_REMINDER})
 """Letters that name whom they ask about were written to many at once."""

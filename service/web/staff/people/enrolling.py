@@ -16,8 +16,8 @@ from service.errors import AlreadyExists, InvalidInput
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.people import PersonDetails
-from service.usecases.people.sight import is_unit_seen
 from service.usecases.registry import Registry
+from service.usecases.sight.units import is_unit_seen
 from service.web.fields import Fields, status_of
 from service.web.redirects import see_other
 from service.web.render import page

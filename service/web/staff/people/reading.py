@@ -16,8 +16,8 @@ from service.errors import InvalidInput
 from service.records.organisation import Unit
 from service.records.paging import MAX_PAGE, Listing, Page
 from service.usecases.caller import Caller
-from service.usecases.people.sight import is_unit_seen
 from service.usecases.registry import Registry
+from service.usecases.sight.units import is_unit_seen
 from service.web.fields import Fields
 
 E = TypeVar("E", bound=Enum)

@@ -6,7 +6,7 @@ Whoever is out of sight does not exist, in answer and in shape (threat T2).
 
 from datetime import datetime
 
-from service.decision.ids import PersonId, UnitId
+from service.decision.ids import PersonId
 from service.errors import NotAllowed, NotFound
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
@@ -48,11 +48,3 @@ def needs_everybody(caller: Caller) -> None:
     """
     if caller.actor.unit_ids is not None:
         raise NotAllowed("This needs a key of the whole organisation, not of some units.")
-
-
-def is_unit_seen(caller: Caller, unit_id: UnitId | None) -> bool:
-    """
-    Tell whether the caller may see a unit; None is the whole organisation.
-    """
-    own = caller.actor.unit_ids
-    return own is None or unit_id is None or unit_id in own

@@ -13,7 +13,7 @@ from service.errors import NotFound
 from service.records.activity import Publication
 from service.usecases.caller import Caller
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.sight_of_units import listed_units
+from service.usecases.sight.units import listed_units
 
 
 def seen_publication(

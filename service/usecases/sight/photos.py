@@ -13,8 +13,8 @@ from service.decision.powers import Scope
 from service.errors import NotFound
 from service.records.photos import PhotoOwners, PhotoRecord
 from service.usecases.caller import Caller
-from service.usecases.people.sight import is_seen
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import is_seen
 
 
 @dataclass(frozen=True, slots=True)

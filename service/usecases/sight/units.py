@@ -1,5 +1,5 @@
 """
-Say whose channels a caller may see, and on which they publish.
+Say which units a caller sees, whose channels, and where they publish.
 """
 
 from dataclasses import replace
@@ -8,6 +8,14 @@ from service.decision.ids import UnitId
 from service.decision.powers import Scope
 from service.records.paging import Page
 from service.usecases.caller import Caller
+
+
+def is_unit_seen(caller: Caller, unit_id: UnitId | None) -> bool:
+    """
+    Tell whether the caller may see a unit; None is the whole organisation.
+    """
+    own = caller.actor.unit_ids
+    return own is None or unit_id is None or unit_id in own
 
 
 def is_channel_seen(caller: Caller, unit_id: UnitId | None) -> bool:
