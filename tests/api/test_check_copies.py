@@ -12,8 +12,8 @@ from PIL import Image, ImageDraw
 
 from service.decision.ids import OrganisationId
 from service.usecases.checks import Looker
+from service.usecases.checks.looking import SeenFile
 from service.usecases.checks.question import CheckQuestion, Upload
-from service.usecases.checks.sight import Sight
 from service.usecases.photos import PhotoDetails
 from tests.api.door import Door
 from tests.api.office import OWN_PHOTO, adult, channel, check, register, saying_yes, version, yes
@@ -211,7 +211,9 @@ class Late:
         self.rules = look.rules
         self._look, self._meanwhile = look, meanwhile
 
-    def __call__(self, organisation_id: OrganisationId, uploads: Sequence[Upload]) -> list[Sight]:
+    def __call__(
+        self, organisation_id: OrganisationId, uploads: Sequence[Upload]
+    ) -> list[SeenFile]:
         """
         Look, then let it happen.
         """

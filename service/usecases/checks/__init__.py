@@ -2,7 +2,7 @@
 Ask whether something may be published; read earlier answers again.
 
 `check_post.py` walks one question through the rooms: `question` (what is asked),
-`sight` (files -> what is seen in them), `kept` (the same of photos named by id),
+`looking` (files -> what is seen in them), `kept` (the same of photos named by id),
 `recognise` (-> registered photos), `gathering` (everything the rules may
 know; whom words name: `read_names`, `read_documents`), `service.decision` (the verdict),
 `outcome` (plain values to store).
@@ -15,10 +15,10 @@ from service.usecases.checks.gathering import Gatherer
 from service.usecases.checks.get_seen_photo import GetSeenPhoto
 from service.usecases.checks.kept import KeptLooker
 from service.usecases.checks.list_usable_channels import ListUsableChannels, UsableChannels
+from service.usecases.checks.looking import Looker, Rules
 from service.usecases.checks.question import CheckQuestion, Upload
 from service.usecases.checks.read_checks import GetCheck, ListChecks
 from service.usecases.checks.replay_check import Replay, ReplayCheck
-from service.usecases.checks.sight import Looker, Rules
 
 __all__ = [
     "Budget",

@@ -22,10 +22,10 @@ from service.records.activity import CheckRecord
 from service.usecases.caller import Caller
 from service.usecases.checks.gathering import Gathered, Gatherer
 from service.usecases.checks.kept import NOTHING_SEEN, KeptLooker, Seen, SeenAgain, registered
+from service.usecases.checks.looking import Looker
 from service.usecases.checks.outcome import outcome_of, plain_question, read_in
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.recognise import recognise
-from service.usecases.checks.sight import Looker
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen

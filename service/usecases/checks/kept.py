@@ -22,6 +22,7 @@ from service.decision.ids import OrganisationId, PhotoId
 from service.decision.terms import MatchClass
 from service.errors import BadImage
 from service.records.photos import FingerprintRecord, PhotoRecord, whole_of
+from service.usecases.checks.looking import Looker, Rules, SeenFile
 from service.usecases.checks.question import Upload
 from service.usecases.checks.recognise import (
     CLASS_ORDER,
@@ -31,7 +32,6 @@ from service.usecases.checks.recognise import (
     closest_first,
     recognise,
 )
-from service.usecases.checks.sight import Looker, Rules, Sight
 from service.usecases.ports.work import UnitOfWork
 
 HELD_PHOTOS: Final = 200
@@ -49,7 +49,7 @@ class Kept:
 
     is_still: bool
     fingerprint: FingerprintRecord | None = field(default=None, repr=False)
-    sight: Sight | None = None
+    seen: SeenFile | None = None
     """None without a preview that can be read."""
 
 
@@ -71,7 +71,7 @@ class Seen:
     Everything that was seen of a question before its transaction.
     """
 
-    uploads: Sequence[Sight] = ()
+    uploads: Sequence[SeenFile] = ()
     kept: Mapping[PhotoId, SeenAgain] = field(default_factory=dict)
     """Of each photo that is named by its id."""
 
@@ -177,11 +177,11 @@ class KeptLooker:
 def _kept(
     look: Looker, organisation_id: OrganisationId, part: PhotoRecord, *, is_still: bool
 ) -> Kept:
-    sight = None
+    seen = None
     if part.preview is not None:
         with suppress(BadImage):
-            [sight] = look(organisation_id, [Upload(part.preview)])
-    return Kept(is_still, part.fingerprint, sight)
+            [seen] = look(organisation_id, [Upload(part.preview)])
+    return Kept(is_still, part.fingerprint, seen)
 
 
 def registered(work: UnitOfWork, photo_id: PhotoId, seen: SeenAgain, rules: Rules) -> Recognition:
@@ -206,7 +206,7 @@ def _likenesses(work: UnitOfWork, kept: Sequence[Kept], rules: Rules) -> Iterato
         if part.fingerprint is not None:
             for near_id, _ in work.photos.near([part.fingerprint], rules.radius_bits):
                 yield whole_of(near_id)[0], MatchClass.SIMILAR
-        if part.sight is not None:
+        if part.seen is not None:
             at_best = STILL_AT_BEST if part.is_still else MatchClass.SAME_BYTES
-            for other_id, match in recognise(work, part.sight, rules).matches:
+            for other_id, match in recognise(work, part.seen, rules).matches:
                 yield other_id, max(match, at_best, key=CLASS_ORDER.index)

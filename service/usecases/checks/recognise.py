@@ -1,7 +1,7 @@
 """
 Find the registered photos that a picture is, or resembles.
 
-`sight.py` has seen and compared what was sent, before the transaction.  Here, in the
+`looking.py` has seen and compared what was sent, before the transaction.  Here, in the
 transaction that answers, it is looked up by its bytes and pixels, and again by the rest if
 the register changed, so that no photo registered meanwhile is missed.
 
@@ -18,8 +18,8 @@ from service.decision.ids import PhotoId
 from service.decision.photos import Photo, Picture, Resemblance
 from service.decision.terms import MatchClass
 from service.records.photos import CLIP_FORMATS, Place, whole_of
+from service.usecases.checks.looking import Candidates, Pair, Rules, SeenFile, find_candidates
 from service.usecases.checks.read_documents import notes_on, words_in
-from service.usecases.checks.sight import Pair, Rules, Sight, Thought, think
 from service.usecases.ports.comparing import ComparisonLike
 from service.usecases.ports.work import UnitOfWork
 
@@ -92,24 +92,24 @@ class Recognition:
         )
 
 
-def recognise(work: UnitOfWork, sight: Sight, rules: Rules) -> Recognition:
+def recognise(work: UnitOfWork, seen: SeenFile, rules: Rules) -> Recognition:
     """
     Look up what was seen, in this transaction.
     """
     found: dict[PhotoId, MatchClass] = {}
     places: dict[PhotoId, dict[Sighting, None]] = {}
-    for photo_id, match, sighting in _sighted(work, sight, rules):
+    for photo_id, match, sighting in _sightings(work, seen, rules):
         found[photo_id] = min(match, found.get(photo_id, match), key=CLASS_ORDER.index)
         if sighting.is_a_place:
             places.setdefault(photo_id, {})[sighting] = None
-    read = sight.read
+    read = seen.read
     return Recognition(
         closest_first(found)[:MAX_MATCHES],
         read.textureless,
         tuple(read.notes),
         moving=read.format in CLIP_FORMATS,
-        sightings={each: tuple(islice(seen, MAX_SIGHTINGS)) for each, seen in places.items()},
-        differences={} if read.stills else _differences(sight, found),
+        sightings={each: tuple(islice(where, MAX_SIGHTINGS)) for each, where in places.items()},
+        differences={} if read.stills else _differences(seen, found),
     ).with_words(words_in(read))
 
 
@@ -120,63 +120,63 @@ def very_photo(photo_id: PhotoId) -> Recognition:
     return Recognition(((photo_id, MatchClass.SAME_BYTES),))
 
 
-def _sighted(
-    work: UnitOfWork, sight: Sight, rules: Rules
+def _sightings(
+    work: UnitOfWork, seen: SeenFile, rules: Rules
 ) -> Iterator[tuple[PhotoId, MatchClass, Sighting]]:
     """
     Give every photo that the file, or a still of it, is found to be.
     """
-    for photo_id in work.photos.with_bytes(sight.read.digest_bytes):
+    for photo_id in work.photos.with_bytes(seen.read.digest_bytes):
         yield photo_id, MatchClass.SAME_BYTES, Sighting(None, None)
-    is_set = bool(sight.read.stills)
-    is_unchanged = work.photos.last_change() == sight.last_change
-    thoughts = sight.thoughts if is_unchanged else think(work, sight, rules)
-    for number, picture in enumerate(sight.pictures):
+    is_set = bool(seen.read.stills)
+    is_unchanged = work.photos.last_change() == seen.last_change
+    candidates = seen.candidates if is_unchanged else find_candidates(work, seen, rules)
+    for number, picture in enumerate(seen.pictures):
         # A black moment and a blank page are in every clip and document.
         if is_set and picture.textureless:
             continue
         sent = Place(picture.at_seconds, picture.page) if is_set else None
-        for photo_id, match in _look_up(work, number, sight, thoughts[number]).items():
+        for photo_id, match in _look_up(work, number, seen, candidates[number]).items():
             whole_id, place = whole_of(photo_id)
             at_best = max(match, STILL_AT_BEST, key=CLASS_ORDER.index) if is_set else match
             yield whole_id, at_best, Sighting(sent, place)
 
 
 def _look_up(
-    work: UnitOfWork, number: int, sight: Sight, thought: Thought
+    work: UnitOfWork, number: int, seen: SeenFile, candidates: Candidates
 ) -> Mapping[PhotoId, MatchClass]:
     """
     Find one picture, by what is seen, among all photos and stills.
     """
-    pixels = sight.pictures[number].digest_pixels
+    pixels = seen.pictures[number].digest_pixels
     found: dict[PhotoId, MatchClass] = dict.fromkeys(
         work.photos.with_pixels(pixels), MatchClass.SAME_PIXELS
     )
-    for photo_id in thought.near:
-        found.setdefault(photo_id, _compared(sight, Pair(number, photo_id)))
-    for photo_id in thought.alike:
+    for photo_id in candidates.near:
+        found.setdefault(photo_id, _compared(seen, Pair(number, photo_id)))
+    for photo_id in candidates.alike:
         pair = Pair(number, photo_id)
-        if pair in sight.compared or pair not in sight.passed_over:
-            match = _compared(sight, pair, at_least=MatchClass.NONE)
+        if pair in seen.compared or pair not in seen.passed_over:
+            match = _compared(seen, pair, at_least=MatchClass.NONE)
             if match is not MatchClass.NONE:
                 found.setdefault(photo_id, match)
     return found
 
 
-def _compared(sight: Sight, pair: Pair, at_least: MatchClass = MatchClass.SIMILAR) -> MatchClass:
+def _compared(seen: SeenFile, pair: Pair, at_least: MatchClass = MatchClass.SIMILAR) -> MatchClass:
     """
     Give what comparing said; what was not compared resembles, until somebody looks.
 
     That is how a photo is met that was registered since, or has no preview.
     """
-    comparison = sight.compared.get(pair)
+    comparison = seen.compared.get(pair)
     if comparison is None:
         return MatchClass.SIMILAR
     return min(MatchClass(comparison.match), at_least, key=CLASS_ORDER.index)
 
 
 def _differences(
-    sight: Sight, found: Mapping[PhotoId, MatchClass]
+    seen: SeenFile, found: Mapping[PhotoId, MatchClass]
 ) -> Mapping[PhotoId, ComparisonLike]:
     """
     Give where a picture differs from those photos that it is an altered copy of.
@@ -184,7 +184,7 @@ def _differences(
     return {
         photo_id: compared
         for photo_id, match in found.items()
-        if match is MatchClass.ALTERED_COPY and (compared := sight.compared.get(Pair(0, photo_id)))
+        if match is MatchClass.ALTERED_COPY and (compared := seen.compared.get(Pair(0, photo_id)))
     }
 
 

@@ -12,9 +12,9 @@ from service.decision.photos import HOLDS_FOR_SURE, Cover
 from service.decision.terms import MatchClass
 from service.records.drafts import Draft
 from service.usecases.caller import Caller
+from service.usecases.checks.looking import Looker
 from service.usecases.checks.question import Upload
 from service.usecases.checks.recognise import recognise
-from service.usecases.checks.sight import Looker
 from service.usecases.drafts.get_draft import GetDraft, KeptDraft
 from service.usecases.drafts.keeping import DraftShelf
 from service.usecases.photos.cover_picture import CoverPicture

@@ -10,9 +10,9 @@ from service.decision.terms import MatchClass
 from service.errors import NotFound
 from service.records.photos import PhotoRecord
 from service.usecases.caller import Caller
+from service.usecases.checks.looking import Looker
 from service.usecases.checks.question import Upload
 from service.usecases.checks.recognise import recognise
-from service.usecases.checks.sight import Looker
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import seen_person

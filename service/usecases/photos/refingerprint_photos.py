@@ -12,7 +12,7 @@ from service.errors import BadImage
 from service.ledger.entry import EntryKind
 from service.records.photos import FingerprintRecord, whole_of
 from service.usecases.caller import Caller
-from service.usecases.checks.sight import Rules
+from service.usecases.checks.looking import Rules
 from service.usecases.desk import Desk
 from service.usecases.ports.services import PictureReader
 

@@ -22,9 +22,9 @@ from service.records.photos import (
 )
 from service.usecases import text
 from service.usecases.caller import Caller
+from service.usecases.checks.looking import Looker, SeenFile
 from service.usecases.checks.read_documents import words_in
 from service.usecases.checks.recognise import recognise
-from service.usecases.checks.sight import Looker, Sight
 from service.usecases.desk import Desk
 from service.usecases.photos.album import Album, PhotoStory, story_of
 from service.usecases.photos.covered_people import lineage_of
@@ -88,7 +88,7 @@ class RegisterPhoto:
             work.commit()
         return RegisteredPhoto(story, recognition.matches, recognition.notes)
 
-    def _again(self, work: UnitOfWork, photo_id: PhotoId, seen: Sight) -> RegisteredPhoto:
+    def _again(self, work: UnitOfWork, photo_id: PhotoId, seen: SeenFile) -> RegisteredPhoto:
         """
         Give what the idempotency key registered before.
         """

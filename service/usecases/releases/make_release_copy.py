@@ -18,9 +18,9 @@ from service.usecases.checks.budget import Budget
 from service.usecases.checks.examine import Examiner
 from service.usecases.checks.gathering import find_channel
 from service.usecases.checks.kept import Kept, Seen, SeenAgain
+from service.usecases.checks.looking import SeenFile
 from service.usecases.checks.question import CheckQuestion, Upload
 from service.usecases.checks.recognise import recognise
-from service.usecases.checks.sight import Sight
 from service.usecases.desk import Desk
 from service.usecases.photos.album import people_now
 from service.usecases.ports.developing import DevelopedLike, EmbeddedWords, Order
@@ -117,7 +117,7 @@ class MakeReleaseCopy:
             if _plan(work, photo_id, wish) != plan:
                 raise Conflict("What is known of the photo changed meanwhile: try again.")
             self.budget.spend(work, caller, now)
-            again = SeenAgain([Kept(is_still=False, sight=seen)])
+            again = SeenAgain([Kept(is_still=False, seen=seen)])
             check = self.examine(work, caller, question, Seen(kept={photo_id: again}), now)
             if check.answer is not Answer.PUBLISH:
                 refusal = refused(work, caller, check)
@@ -127,7 +127,7 @@ class MakeReleaseCopy:
             work.commit()
         return ReleaseCopy(made.content, made.media_type, made.width_px, made.height_px, check.id)
 
-    def _needs_that_photo(self, caller: Caller, photo_id: PhotoId, seen: Sight) -> None:
+    def _needs_that_photo(self, caller: Caller, photo_id: PhotoId, seen: SeenFile) -> None:
         """
         Pass when what was sent is the registered photo itself.
 

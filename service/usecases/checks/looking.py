@@ -80,9 +80,9 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
-class Thought:
+class Candidates:
     """
-    The photos that one picture makes think of, the likeliest first.
+    The photos that one picture may be a copy of, the likeliest first.
     """
 
     near: tuple[PhotoId, ...] = ()
@@ -92,7 +92,7 @@ class Thought:
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class SeenFile:
     """
     What was seen in one file.
     """
@@ -100,11 +100,11 @@ class Sight:
     read: PictureLike
     last_change: str = ""
     """Of the register when it was looked through: a later one may have more."""
-    thoughts: tuple[Thought, ...] = ()
+    candidates: tuple[Candidates, ...] = ()
     """Of each picture."""
     compared: Mapping[Pair, ComparisonLike] = field(default_factory=dict)
     passed_over: frozenset[Pair] = frozenset()
-    """Thought of for a part they share, and not compared: others share more."""
+    """Candidates for a part they share, and not compared: others share more."""
 
     @property
     def pictures(self) -> Sequence[PictureLike]:
@@ -124,7 +124,9 @@ class Looker:
     pictures: PictureReader
     rules: Rules
 
-    def __call__(self, organisation_id: OrganisationId, uploads: Sequence[Upload]) -> list[Sight]:
+    def __call__(
+        self, organisation_id: OrganisationId, uploads: Sequence[Upload]
+    ) -> list[SeenFile]:
         """
         See each file; no transaction is open meanwhile.
 
@@ -138,41 +140,41 @@ class Looker:
         ]
         return [self._compared(organisation_id, each) for each in read]
 
-    def _compared(self, organisation_id: OrganisationId, read: PictureLike) -> Sight:
+    def _compared(self, organisation_id: OrganisationId, read: PictureLike) -> SeenFile:
         """
         Compare a file with whatever it may be a copy of.
         """
         with self.database.look(organisation_id) as work:
-            sight = Sight(read, work.photos.last_change())
-            sight = replace(sight, thoughts=think(work, sight, self.rules))
-            pairs = _worth_comparing(work, sight)
+            seen = SeenFile(read, work.photos.last_change())
+            seen = replace(seen, candidates=find_candidates(work, seen, self.rules))
+            pairs = _worth_comparing(work, seen)
             chosen = _chosen(list(pairs), MAX_COMPARED_OF_SET if read.stills else MAX_COMPARED)
             wanted = list(dict.fromkeys(each.photo_id for each in chosen))
             kept = work.photos.likenesses(wanted, self.rules.recipes.features)
         compared: dict[Pair, ComparisonLike] = {}
-        for number, picture in enumerate(sight.pictures):
+        for number, picture in enumerate(seen.pictures):
             several = [each for each in chosen if each.number == number and each.photo_id in kept]
             if several and picture.preview_jpeg is not None:
                 asked = [_to_compare(kept[each.photo_id], near=pairs[each]) for each in several]
                 said = self.pictures.compare(picture.preview_jpeg, picture.views, asked)
                 compared |= zip(several, said, strict=True)
         passed_over = frozenset(pairs.keys() - compared.keys())
-        return replace(sight, compared=compared, passed_over=passed_over)
+        return replace(seen, compared=compared, passed_over=passed_over)
 
 
 def _to_compare(likeness: Likeness, *, near: bool) -> ToCompare:
     return ToCompare(likeness.preview, likeness.features, near)
 
 
-def think(work: UnitOfWork, sight: Sight, rules: Rules) -> tuple[Thought, ...]:
+def find_candidates(work: UnitOfWork, seen: SeenFile, rules: Rules) -> tuple[Candidates, ...]:
     """
     Look up what every picture may be a copy of, or have parts of.
     """
     return tuple(
-        Thought()
+        Candidates()
         if each.textureless
-        else Thought(_near(work, each, rules), _alike(work, each, rules))
-        for each in sight.pictures
+        else Candidates(_near(work, each, rules), _alike(work, each, rules))
+        for each in seen.pictures
     )
 
 
@@ -186,7 +188,7 @@ def _alike(work: UnitOfWork, picture: PictureLike, rules: Rules) -> tuple[PhotoI
     return tuple(work.photos.alike(rules.views_of(picture), MAX_ALIKE)) if picture.views else ()
 
 
-def _worth_comparing(work: UnitOfWork, sight: Sight) -> dict[Pair, bool]:
+def _worth_comparing(work: UnitOfWork, seen: SeenFile) -> dict[Pair, bool]:
     """
     Give every pair that may be more than a resemblance, the likeliest of each first.
 
@@ -194,11 +196,11 @@ def _worth_comparing(work: UnitOfWork, sight: Sight) -> dict[Pair, bool]:
     comparison.
     """
     pairs: dict[Pair, bool] = {}
-    for number, (picture, thought) in enumerate(zip(sight.pictures, sight.thoughts, strict=True)):
+    for number, (picture, found) in enumerate(zip(seen.pictures, seen.candidates, strict=True)):
         known = {*work.photos.with_pixels(picture.digest_pixels)}
-        for each in (*thought.near, *thought.alike):
+        for each in (*found.near, *found.alike):
             if each not in known:
-                pairs.setdefault(Pair(number, each), each in thought.near)
+                pairs.setdefault(Pair(number, each), each in found.near)
     return pairs
 
 
