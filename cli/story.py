@@ -12,7 +12,7 @@ from cli.terminal.pages import local, show
 from cli.terminal.reading import instant
 from cli.terminal.words import Word, examples
 from service.decision.ids import PublicationId
-from service.usecases.stories import LANGUAGES, Sight, StoryLine
+from service.usecases.stories import LANGUAGES, StoryLine, Viewpoint
 
 
 @click.command(
@@ -41,7 +41,7 @@ def story(
         find_person(inside, person) if person else None,
         PublicationId(publication) if publication else None,
         language or "",
-        Sight(as_of, known_at),
+        Viewpoint(as_of, known_at),
     )
 
     def row(each: StoryLine) -> dict[str, object]:

@@ -24,7 +24,7 @@ from service.records.complaints import ExportScope
 from service.usecases.caller import Caller
 from service.usecases.exports import Export
 from service.usecases.registry import Registry
-from service.usecases.stories import Sight
+from service.usecases.stories import Viewpoint
 
 ZIP = "application/zip"
 IdFilter = Annotated[str | None, QueryParameter(max_length=64, pattern=ID_PATTERN)]
@@ -156,7 +156,7 @@ def show_story(
         None if person_id is None else PersonId(person_id),
         None if publication_id is None else PublicationId(publication_id),
         language,
-        Sight(instant(as_of, "as_of"), instant(known_at, "known_at")),
+        Viewpoint(instant(as_of, "as_of"), instant(known_at, "known_at")),
     )
     return [StoryLineOut.of(each) for each in lines]
 

@@ -9,7 +9,7 @@ a kind of entry that concerns people adds its sentence there.
 from service.usecases.stories.moments import Moment, moments_of
 from service.usecases.stories.naming import RecordKind, RecordName
 from service.usecases.stories.of_publication import leaves_of_publication
-from service.usecases.stories.show_story import ShowStory, Sight, StoryLine, told
+from service.usecases.stories.show_story import ShowStory, StoryLine, Viewpoint, told
 from service.usecases.stories.wording import LANGUAGES, words_of
 
 __all__ = [
@@ -18,8 +18,8 @@ __all__ = [
     "RecordKind",
     "RecordName",
     "ShowStory",
-    "Sight",
     "StoryLine",
+    "Viewpoint",
     "leaves_of_publication",
     "moments_of",
     "told",

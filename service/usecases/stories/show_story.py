@@ -35,7 +35,7 @@ class StoryLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class Viewpoint:
     """
     From which instant a story is looked at; none is now.
     """
@@ -53,7 +53,7 @@ class Sight:
         return has_happened and (self.known_at is None or moment.at <= self.known_at)
 
 
-NOW = Sight()
+NOW = Viewpoint()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class ShowStory:
         person_id: PersonId | None = None,
         publication_id: PublicationId | None = None,
         language: str = "",
-        sight: Sight = NOW,
+        viewpoint: Viewpoint = NOW,
     ) -> tuple[StoryLine, ...]:
         """
         Tell in the order of the log, in *language* or the organisation's first.
@@ -97,7 +97,7 @@ class ShowStory:
                 leaves = leaves_of_publication(work, PublicationId(str(publication_id)))
             moments = moments_of(work, leaves)
         zone = ZoneInfo(house.time_zone)
-        moments = tuple(each for each in moments if sight.shows(each))
+        moments = tuple(each for each in moments if viewpoint.shows(each))
         return told(moments, language or house.languages[0], zone)
 
 

@@ -13,7 +13,7 @@ from service.decision.powers import Scope
 from service.errors import InvalidInput
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
-from service.usecases.stories import Sight
+from service.usecases.stories import Viewpoint
 from service.web.language import language_of
 from service.web.render import page, texts_of
 from service.web.staff.proof.reading import (
@@ -98,12 +98,12 @@ def _story(
     """
     zone = zone_of(registry, caller)
     as_of, known_at = (each[:LONGEST_INSTANT] for each in typed)
-    fault, sight = "", Sight()
+    fault, viewpoint = "", Viewpoint()
     try:
-        sight = Sight(instant(as_of, zone, "as_of"), instant(known_at, zone, "known_at"))
+        viewpoint = Viewpoint(instant(as_of, zone, "as_of"), instant(known_at, zone, "known_at"))
     except InvalidInput as refused:
         fault = str(refused.field)
-    lines = registry.show_story(caller, **which, language=language_of(request), sight=sight)
+    lines = registry.show_story(caller, **which, language=language_of(request), viewpoint=viewpoint)
     return page(
         request,
         "staff/proof/story.html",
@@ -115,7 +115,7 @@ def _story(
         subject_id=next(iter(which.values())),
         as_of=as_of,
         known_at=known_at,
-        sight=sight,
+        viewpoint=viewpoint,
         fault=fault,
         zone=zone,
     )
