@@ -25,7 +25,8 @@ from service.usecases.checks.kept import NOTHING_SEEN, KeptLooker, Seen, SeenAga
 from service.usecases.checks.looking import Looker
 from service.usecases.checks.outcome import outcome_of, plain_question, read_in
 from service.usecases.checks.question import CheckQuestion
-from service.usecases.checks.recognise import recognise
+from service.usecases.checks.read_documents import words_on
+from service.usecases.checks.recognise import Recognition, recognise
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen
@@ -77,15 +78,7 @@ class Examiner:
         """
         Decide and write the check with its ledger line; the caller commits.
         """
-        rules = self.look.rules
-        recognitions = [recognise(work, each, rules) for each in seen.uploads]
-        words = work.photos.words.of(question.photo_ids)
-        recognitions += [
-            registered(work, photo_id, seen.kept.get(photo_id, SeenAgain()), rules).with_words(
-                words.get(photo_id, "")
-            )
-            for photo_id in question.photo_ids
-        ]
+        recognitions = self._recognised(work, question, seen)
         gathered = self.gather(work, caller, question, recognitions, now)
         check_id = CheckId(self.desk.new_id())
         outcome = outcome_of(check_id, verdicts_of(gathered), gathered, instant(now))
@@ -104,6 +97,29 @@ class Examiner:
             work, caller, EntryKind.CHECK_ANSWERED, now, payload, gathered.person_ids
         )
         return check
+
+    def _recognised(
+        self, work: UnitOfWork, question: CheckQuestion, seen: Seen
+    ) -> list[Recognition]:
+        """
+        Recognise every picture, with what is kept of the words on it.
+        """
+        rules = self.look.rules
+        sent = [recognise(work, each, rules) for each in seen.uploads]
+        documents = {photo_id for each in sent for photo_id, _ in each.pages}
+        words = work.photos.words.of(documents.union(question.photo_ids))
+        return [
+            *(
+                each.with_words(words_on(each.pages, words)) if each.pages else each
+                for each in sent
+            ),
+            *(
+                registered(work, photo_id, seen.kept.get(photo_id, SeenAgain()), rules).with_words(
+                    words.get(photo_id, "")
+                )
+                for photo_id in question.photo_ids
+            ),
+        ]
 
 
 def verdicts_of(gathered: Gathered) -> dict[ChannelId | None, Verdict]:

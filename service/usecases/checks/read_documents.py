@@ -5,17 +5,23 @@ All pages are one text, so that a name is found that begins on one page and ends
 next.  Whom a page names is told once of it: a newsletter may do so a hundred times.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, Protocol
 
+from service.decision.ids import PhotoId
 from service.decision.naming import Leaf, Mention
+from service.records.photos import whole_of
 from service.usecases.ports.services import PictureLike
 
 PAGE_END: Final = "\n\f"
 """Parts pages, as in what other programs take out of documents."""
 UNREAD: Final = "\ufffc"
 """Stands on a page that shows something, and nobody can say which words."""
+
+PageOf = tuple[PhotoId, int]
+"""A page of a registered document."""
 
 
 class Reader(Protocol):
@@ -38,6 +44,35 @@ def words_in(read: PictureLike) -> str:
     """
     pages = groupby(read.stills, key=lambda still: still.page)
     return PAGE_END.join("".join(still.words for still in several) for _, several in pages)
+
+
+def pages_among(copied: Sequence[PhotoId]) -> tuple[PageOf, ...]:
+    """
+    Give the pages on which stands what a picture is a copy of.
+
+    None where it is a copy of a picture that was registered by itself: somebody looked
+    at that one, without the page that it may stand on.
+    """
+    found = [whole_of(each) for each in copied]
+    if any(place is None for _, place in found):
+        return ()
+    pages = [(whole_id, place.page) for whole_id, place in found if place and place.page]
+    return tuple(dict.fromkeys(pages))
+
+
+def words_on(pages: Iterable[PageOf], written: Mapping[PhotoId, str | None]) -> str | None:
+    """
+    Put together what is written on registered pages, each in its place.
+
+    None as soon as nobody knows what is on one of them.
+    """
+    found: dict[int, list[str]] = defaultdict(list)
+    for photo_id, number in pages:
+        words = written.get(photo_id, "")
+        if words is None:
+            return None
+        found[number] += words.split(PAGE_END)[number - 1 : number]
+    return PAGE_END.join("\n".join(found[number]) for number in range(1, max(found, default=0) + 1))
 
 
 def notes_on(words: str | None) -> tuple[str, ...]:

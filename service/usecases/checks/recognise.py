@@ -15,11 +15,11 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from service.decision.ids import PhotoId
-from service.decision.photos import Photo, Picture, Resemblance
+from service.decision.photos import HOLDS_FOR_SURE, Photo, Picture, Resemblance
 from service.decision.terms import MatchClass
 from service.records.photos import CLIP_FORMATS, Place, whole_of
 from service.usecases.checks.looking import Candidates, Pair, Rules, SeenFile, find_candidates
-from service.usecases.checks.read_documents import notes_on, words_in
+from service.usecases.checks.read_documents import PageOf, notes_on, pages_among, words_in
 from service.usecases.ports.comparing import ComparisonLike
 from service.usecases.ports.work import UnitOfWork
 
@@ -28,6 +28,8 @@ MAX_MATCHES = 200
 """The stills of a clip may each resemble others."""
 MAX_SIGHTINGS = 20
 """More places than a human looks at."""
+COPIES = HOLDS_FOR_SURE | {MatchClass.VERIFIED_COPY}
+"""Whoever is one of these may be published like the registered photo."""
 STILL_AT_BEST = MatchClass.ALTERED_COPY
 """A clip is more than its stills, a document more than is seen of its pages."""
 
@@ -64,6 +66,8 @@ class Recognition:
     sightings: Mapping[PhotoId, tuple[Sighting, ...]] = field(default_factory=dict)
     differences: Mapping[PhotoId, ComparisonLike] = field(default_factory=dict)
     """Where the picture differs from a photo that it is an altered copy of."""
+    pages: tuple[PageOf, ...] = ()
+    """On which stands, in registered documents, what a single picture is a copy of."""
     words: str | None = field(default="", repr=False)
     """What is written in a document, page after page; None: nobody knows any more."""
 
@@ -98,10 +102,15 @@ def recognise(work: UnitOfWork, seen: SeenFile, rules: Rules) -> Recognition:
     """
     found: dict[PhotoId, MatchClass] = {}
     places: dict[PhotoId, dict[Sighting, None]] = {}
-    for photo_id, match, sighting in _sightings(work, seen, rules):
+    copied: list[PhotoId] = []
+    for known_id, match, sent in _sightings(work, seen, rules):
+        photo_id, registered_at = whole_of(known_id)
+        sighting = Sighting(sent, registered_at)
         found[photo_id] = min(match, found.get(photo_id, match), key=CLASS_ORDER.index)
         if sighting.is_a_place:
             places.setdefault(photo_id, {})[sighting] = None
+        if match in COPIES:
+            copied.append(known_id)
     read = seen.read
     return Recognition(
         closest_first(found)[:MAX_MATCHES],
@@ -110,6 +119,7 @@ def recognise(work: UnitOfWork, seen: SeenFile, rules: Rules) -> Recognition:
         moving=read.format in CLIP_FORMATS,
         sightings={each: tuple(islice(where, MAX_SIGHTINGS)) for each, where in places.items()},
         differences={} if read.stills else _differences(seen, found),
+        pages=pages_among(copied),
     ).with_words(words_in(read))
 
 
@@ -122,12 +132,12 @@ def very_photo(photo_id: PhotoId) -> Recognition:
 
 def _sightings(
     work: UnitOfWork, seen: SeenFile, rules: Rules
-) -> Iterator[tuple[PhotoId, MatchClass, Sighting]]:
+) -> Iterator[tuple[PhotoId, MatchClass, Place | None]]:
     """
-    Give every photo that the file, or a still of it, is found to be.
+    Give every photo or still that the file is found to be, and where in the file.
     """
     for photo_id in work.photos.with_bytes(seen.read.digest_bytes):
-        yield photo_id, MatchClass.SAME_BYTES, Sighting(None, None)
+        yield photo_id, MatchClass.SAME_BYTES, None
     is_set = bool(seen.read.stills)
     is_unchanged = work.photos.last_change() == seen.last_change
     candidates = seen.candidates if is_unchanged else find_candidates(work, seen, rules)
@@ -137,9 +147,8 @@ def _sightings(
             continue
         sent = Place(picture.at_seconds, picture.page) if is_set else None
         for photo_id, match in _look_up(work, number, seen, candidates[number]).items():
-            whole_id, place = whole_of(photo_id)
             at_best = max(match, STILL_AT_BEST, key=CLASS_ORDER.index) if is_set else match
-            yield whole_id, at_best, Sighting(sent, place)
+            yield photo_id, at_best, sent
 
 
 def _look_up(
