@@ -124,7 +124,9 @@ def _hired(registry: Registry, caller: Caller) -> str:
         language="en",
         appointments=(Appointment(Role.CHECKER),),
     )
-    return registry.accept_invitation(registry.invite_member(caller, details).text, PASSWORD).token
+    return registry.staff.accept_invitation(
+        registry.staff.invite_member(caller, details).text, PASSWORD
+    ).token
 
 
 if __name__ == "__main__":

@@ -38,8 +38,8 @@ def enter_photos(registry: Registry, caller: Caller, count: int) -> None:
     """
     Enter so many photos, some thousands in each transaction.
     """
-    desk = registry.register_photo.desk
-    made = islice(_photos(registry.register_photo.look.rules.recipes.features), count)
+    desk = registry.photos.register_photo.desk
+    made = islice(_photos(registry.photos.register_photo.look.rules.recipes.features), count)
     while batch := list(islice(made, _AT_ONCE)):
         with desk.database.begin(caller.organisation_id) as work:
             now = desk.clock()

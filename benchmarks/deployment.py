@@ -134,13 +134,13 @@ def populate(settings: Settings, people: int, furnish: Furnish | None = None) ->
             legal=DESK,
             second_factor=SecondFactor.OFF,
         )
-        founded = registry.found_organisation("house", details)
-        caller = registry.act_as_operator("house")
+        founded = registry.organisations.found_organisation("house", details)
+        caller = registry.organisations.act_as_operator("house")
         enter_people(registry, caller, people)
         register_page(registry, caller)
         if furnish is not None:
             furnish(registry, caller)
-        registry.sequence_ledger()
+        registry.ledger.sequence_ledger()
         return founded.first_key.text
     finally:
         registry.close()
@@ -171,7 +171,7 @@ def register_page(registry: Registry, caller: Caller) -> None:
         purposes=frozenset(Purpose),
     )
     place = ChannelPlace(slug="page", address="https://page.example/house")
-    registry.register_channel(caller, ChannelDetails(facts, place))
+    registry.channels.register_channel(caller, ChannelDetails(facts, place))
 
 
 def given_name(number: int) -> str:

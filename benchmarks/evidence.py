@@ -80,7 +80,7 @@ def house() -> Iterator[tuple[Registry, Caller]]:
         settings = Settings(var_folder=Path(folder), checks_per_hour=1_000_000)
         prepare(settings)
         registry = build(settings)
-        registry.found_organisation(
+        registry.organisations.found_organisation(
             "house",
             OrganisationDetails(
                 name="House",
@@ -93,7 +93,7 @@ def house() -> Iterator[tuple[Registry, Caller]]:
             ),
         )
         try:
-            yield registry, registry.act_as_operator("house")
+            yield registry, registry.organisations.act_as_operator("house")
         finally:
             registry.close()
 
@@ -111,7 +111,7 @@ def furnish(registry: Registry, caller: Caller) -> PersonId:
         photo_publisher=PhotoPublisher.MEMBERS,
         contact=DESK,
     )
-    registry.register_channel(
+    registry.channels.register_channel(
         caller, ChannelDetails(facts, ChannelPlace(slug="page", address="page.example/house"))
     )
     details = PersonDetails(
@@ -121,7 +121,7 @@ def furnish(registry: Registry, caller: Caller) -> PersonId:
         jurisdiction="BE",
         born_on=datetime(1990, 1, 1, tzinfo=UTC).date(),
     )
-    person_id = registry.enrol_person(caller, details).id
+    person_id = registry.people.enrol_person(caller, details).id
     form = _form(registry, caller)
     said: dict[str, Any] = {
         "person_id": person_id,
@@ -132,11 +132,11 @@ def furnish(registry: Registry, caller: Caller) -> PersonId:
         "form_version_id": form,
     }
     for _ in range(ACTS):
-        registry.record_consent(caller, ConsentDetails(**said))
+        registry.consents.record_consent(caller, ConsentDetails(**said))
     post = PublicationDetails(CheckQuestion(channel="page", names=("Ada Lovelace",)))
     for _ in range(PUBLICATIONS):
-        registry.record_publication(caller, post)
-    registry.sequence_ledger()
+        registry.publications.record_publication(caller, post)
+    registry.ledger.sequence_ledger()
     return PersonId(person_id)
 
 

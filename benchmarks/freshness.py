@@ -77,7 +77,7 @@ def _watched(engine: str, environment: dict[str, str], times: int) -> Watched:
     populate(settings, people=1)
     registry = build(settings)
     try:
-        caller = registry.act_as_operator(_ORGANISATION)
+        caller = registry.organisations.act_as_operator(_ORGANISATION)
         with _other_process(environment) as ask:
             started = time.monotonic()
             missed = _missed(registry, caller, ask, times)
@@ -87,7 +87,7 @@ def _watched(engine: str, environment: dict[str, str], times: int) -> Watched:
 
 
 def _missed(registry: Registry, caller: Caller, ask: Callable[[int], bool], times: int) -> int:
-    desk = registry.register_photo.desk
+    desk = registry.photos.register_photo.desk
     numbers, one_at_a_time = count(), Lock()
 
     def register() -> int:
@@ -133,10 +133,10 @@ def _check(environment: dict[str, str], questions: IO[str], answers: IO[str]) ->
     Be the other process: look for each photo that is named.
     """
     registry = build(Settings.from_env(environment))
-    caller = registry.act_as_operator(_ORGANISATION)
+    caller = registry.organisations.act_as_operator(_ORGANISATION)
     for line in questions:
         wanted = _photo(int(line))
-        with registry.register_photo.desk.database.look(caller.organisation_id) as work:
+        with registry.photos.register_photo.desk.database.look(caller.organisation_id) as work:
             near = work.photos.near([wanted.fingerprint], 0)
         answers.write("found\n" if (wanted.id, 0) in near else "missed\n")
         answers.flush()

@@ -36,7 +36,7 @@ def measure() -> list[Ratio]:
     def furnish(registry: Registry, caller: Caller) -> None:
         enter_photos(registry, caller, MANY - len(small))
         for jpeg in small:
-            made = registry.register_photo(caller, PhotoDetails(Upload(jpeg)))
+            made = registry.photos.register_photo(caller, PhotoDetails(Upload(jpeg)))
             ids.append(made.story.photo.id)
 
     with (

@@ -134,7 +134,7 @@ def measure_whole(jpeg: bytes, registered_jpeg: bytes, registered: int) -> list[
 
     def furnish(registry: Registry, caller: Caller) -> None:
         enter_photos(registry, caller, registered - 1)
-        registry.register_photo(caller, PhotoDetails(Upload(registered_jpeg)))
+        registry.photos.register_photo(caller, PhotoDetails(Upload(registered_jpeg)))
 
     with deployment(100, furnish) as ours:
         found: list[Ratio] = []

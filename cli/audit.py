@@ -124,7 +124,7 @@ def _verify_live(inside: Inside, kept: tuple[Kept, ...]) -> None:
     Verify the live database: every entry, every head, every record.
     """
     with waiting("Verifying the ledger"):
-        found = inside.registry.evidence.verify_ledger(inside.caller, kept)
+        found = inside.registry.ledger.verify_ledger(inside.caller, kept)
         contradictions = inside.registry.exports.compare_records(inside.caller) if found.log else ()
     log = found.log
     if log is None:
@@ -212,7 +212,7 @@ def head(inside: Inside) -> None:
     """
     Print the newest signed head, to be kept out of our reach.
     """
-    note = inside.registry.evidence.get_checkpoint(inside.caller).note
+    note = inside.registry.ledger.get_checkpoint(inside.caller).note
     if inside.json:
         emit({"note": note})
     else:
@@ -229,7 +229,7 @@ def prove(inside: Inside, kept: Path) -> None:
     Prints what `obstat audit verify --proof` and `verify.py --proof` read.
     """
     text = _read(kept).decode(errors="replace")
-    emit(inside.registry.evidence.prove_history(inside.caller, text).to_plain())
+    emit(inside.registry.ledger.prove_history(inside.caller, text).to_plain())
 
 
 @audit.command(
@@ -252,7 +252,7 @@ def witness(
     note = _read(head_file).decode(errors="replace")
     steps = _link(proof).proof if proof else ()
     said = read_keychain(_read(chain)) if chain else ()
-    cosigned = inside.registry.evidence.witness_head(inside.caller, note, key, steps, said)
+    cosigned = inside.registry.ledger.witness_head(inside.caller, note, key, steps, said)
     if inside.json:
         emit({"note": cosigned.note, "vkey": cosigned.vkey, "size": cosigned.size})
     else:

@@ -48,7 +48,10 @@ def list_(inside: Inside, person: str) -> None:
     List who may answer for PERSON, ended authorities too.
     """
     verbs = inside.registry
-    names = {each.id: name_of(each) for each in everything(verbs.list_signatories, inside.caller)}
+    names = {
+        each.id: name_of(each)
+        for each in everything(verbs.signatories.list_signatories, inside.caller)
+    }
 
     def row(each: AuthorityRecord) -> dict[str, object]:
         held = each.authority
@@ -61,7 +64,7 @@ def list_(inside: Inside, person: str) -> None:
             "authority": held.id,
         }
 
-    found = verbs.list_authorities(inside.caller, find_person(inside, person))
+    found = verbs.authorities.list_authorities(inside.caller, find_person(inside, person))
     show(inside, found, row, empty="Nobody may answer for this person but themselves.")
 
 
@@ -96,7 +99,11 @@ def record(inside: Inside, /, person: str, signatory: str, **words: Unpack[Autho
         proof=words["proof"],
     )
     person_id = find_person(inside, person)
-    made(inside, inside.registry.record_authority(inside.caller, person_id, details).id, "Recorded")
+    made(
+        inside,
+        inside.registry.authorities.record_authority(inside.caller, person_id, details).id,
+        "Recorded",
+    )
 
 
 @authorities.command("confirm")
@@ -108,7 +115,7 @@ def confirm(inside: Inside, authority: str, proof: str) -> None:
     Note the proof that was seen for AUTHORITY: from now on its yes counts.
     """
     authority_id = AuthorityId(authority)
-    found = inside.registry.confirm_authority(inside.caller, authority_id, proof)
+    found = inside.registry.authorities.confirm_authority(inside.caller, authority_id, proof)
     made(inside, found.id, "Confirmed", verified=True)
 
 
@@ -120,5 +127,5 @@ def end(inside: Inside, authority: str, on: date | None) -> None:
     """
     End AUTHORITY: its yes lapses that day.
     """
-    ended = inside.registry.end_authority(inside.caller, AuthorityId(authority), on)
+    ended = inside.registry.authorities.end_authority(inside.caller, AuthorityId(authority), on)
     made(inside, ended.id, "Ended", until_on=f"{ended.authority.until_on}")

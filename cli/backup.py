@@ -118,7 +118,7 @@ def _erase_again(settings: Settings, lists: list[str]) -> list[Reapplied]:
         for each in lists:
             origin = each.split("\n")[1:2]
             slug = "".join(origin).rpartition("/")[2]
-            caller = registry.act_as_operator(slug)
+            caller = registry.organisations.act_as_operator(slug)
             done.append(registry.retention.reapply_erasures(caller, each))
     return done
 

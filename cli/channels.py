@@ -61,7 +61,7 @@ def list_(inside: Inside) -> None:
             "": "closed" if each.channel.closed else None,
         }
 
-    found = everything(inside.registry.list_channels, inside.caller)
+    found = everything(inside.registry.channels.list_channels, inside.caller)
     empty = "No channel is registered, so nothing may be published: `obstat channels register`."
     show(inside, found, row, empty=empty, as_plain=as_plain)
 
@@ -73,7 +73,7 @@ def show_channel(inside: Inside, channel: str) -> None:
     """
     Show CHANNEL with its rules.
     """
-    found = inside.registry.get_channel(inside.caller, find_channel(inside, channel))
+    found = inside.registry.channels.get_channel(inside.caller, find_channel(inside, channel))
     show_one(inside, found, as_plain=as_plain)
 
 
@@ -104,7 +104,7 @@ def register(inside: Inside, /, slug: str, **words: Unpack[ChannelWords]) -> Non
     """
     facts = facts_of(inside, words)
     place = ChannelPlace(slug=slug, address=words["address"])
-    found = inside.registry.register_channel(inside.caller, ChannelDetails(facts, place))
+    found = inside.registry.channels.register_channel(inside.caller, ChannelDetails(facts, place))
     made(inside, found.id, "Registered", slug=found.slug)
 
 
@@ -115,7 +115,7 @@ def close(inside: Inside, channel: str) -> None:
     """
     Take CHANNEL out of the register: nothing may be published there.
     """
-    closed = inside.registry.close_channel(inside.caller, find_channel(inside, channel))
+    closed = inside.registry.channels.close_channel(inside.caller, find_channel(inside, channel))
     made(inside, closed.id, "Closed", closed=True)
 
 
@@ -126,7 +126,7 @@ def reopen(inside: Inside, channel: str) -> None:
     """
     Put CHANNEL back in the register; every answer given for it holds again.
     """
-    opened = inside.registry.reopen_channel(inside.caller, find_channel(inside, channel))
+    opened = inside.registry.channels.reopen_channel(inside.caller, find_channel(inside, channel))
     made(inside, opened.id, "Reopened", closed=False)
 
 

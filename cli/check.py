@@ -128,7 +128,7 @@ def answer(inside: Inside, question: CheckQuestion, pictures: tuple[Path, ...]) 
     """
     try:
         with waiting("Looking"):
-            return inside.registry.check_post(inside.caller, question)
+            return inside.registry.checks.check_post(inside.caller, question)
     except BadImage as refused:
         file = refused_file(inside, question, pictures)
         raise BadImage(refused.reason, f"{file}: {refused.message}", field=None) from refused
@@ -170,7 +170,7 @@ def person(inside: Inside, person_id: str | None) -> str | None:
     if person_id is None:
         return None
     try:
-        return name_of(inside.registry.get_person(inside.caller, PersonId(person_id)))
+        return name_of(inside.registry.people.get_person(inside.caller, PersonId(person_id)))
     except NotFound:
         return person_id
 
@@ -179,5 +179,5 @@ def names_of_channels(inside: Inside) -> dict[str, str]:
     """
     Give the name of every channel by its id.
     """
-    found = everything(inside.registry.list_channels, inside.caller)
+    found = everything(inside.registry.channels.list_channels, inside.caller)
     return {each.channel.id: each.channel.name for each in found}

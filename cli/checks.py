@@ -50,7 +50,7 @@ def list_(inside: Inside, person: str | None, answer: str | None, *, every_one: 
 
     show_latest(
         inside,
-        inside.registry.list_checks,
+        inside.registry.checks.list_checks,
         row,
         empty="Nothing was asked yet.",
         every_one=every_one,
@@ -76,7 +76,7 @@ def show_check(inside: Inside, check_id: str, *, who: bool) -> None:
     """
     Show the answer of CHECK as it was given.
     """
-    outcome = inside.registry.get_check(inside.caller, CheckId(check_id))
+    outcome = inside.registry.checks.get_check(inside.caller, CheckId(check_id))
     if inside.json:
         emit(outcome)
         return
@@ -95,7 +95,7 @@ def replay(inside: Inside, check_id: str) -> None:
 
     Ends with 2 where the same rules give another answer.
     """
-    found = inside.registry.replay_check(inside.caller, CheckId(check_id))
+    found = inside.registry.checks.replay_check(inside.caller, CheckId(check_id))
     now = str(found.outcome["answer"])
     if inside.json:
         emit(

@@ -53,8 +53,11 @@ def list_(inside: Inside, person: str | None, kind: str | None, *, every_one: bo
     verbs, caller = inside.registry, inside.caller
     names: dict[str, str] = {}
     if not inside.json:
-        names |= {each.id: name_of(each) for each in everything(verbs.list_people, caller)}
-        names |= {each.id: name_of(each) for each in everything(verbs.list_signatories, caller)}
+        names |= {each.id: name_of(each) for each in everything(verbs.people.list_people, caller)}
+        names |= {
+            each.id: name_of(each)
+            for each in everything(verbs.signatories.list_signatories, caller)
+        }
 
     def row(each: ConsentAct) -> dict[str, object]:
         by = each.signatory_id
@@ -68,7 +71,7 @@ def list_(inside: Inside, person: str | None, kind: str | None, *, every_one: bo
 
     show_latest(
         inside,
-        verbs.list_consents,
+        verbs.consents.list_consents,
         row,
         empty="Nobody has answered yet.",
         every_one=every_one,
@@ -83,7 +86,7 @@ def show_consent(inside: Inside, act: str) -> None:
     """
     Show the answer ACT as it was recorded.
     """
-    show_one(inside, inside.registry.get_consent(inside.caller, ActId(act)))
+    show_one(inside, inside.registry.consents.get_consent(inside.caller, ActId(act)))
 
 
 @consents.command(
@@ -107,7 +110,7 @@ def record(inside: Inside, /, person: str, answer: str, **words: Unpack[AnswerWo
     ANSWER: given, renewed, refused, deferred, requested.
     """
     details = details_of(inside, person, ActKind(answer), words)
-    told(inside, inside.registry.record_consent(inside.caller, details))
+    told(inside, inside.registry.consents.record_consent(inside.caller, details))
 
 
 @consents.command("withdraw", epilog=examples("obstat consents withdraw 'Léa Dupont'"))
@@ -119,7 +122,7 @@ def withdraw(inside: Inside, /, person: str, **words: Unpack[StopWords]) -> None
     Withdraw about PERSON: everything, or what is named.  No reason asked.
     """
     details = stop_of(inside, person, words, Method.ORAL_WITNESSED)
-    told(inside, inside.registry.withdraw_consent(inside.caller, details))
+    told(inside, inside.registry.consents.withdraw_consent(inside.caller, details))
 
 
 @consents.command("revoke")
@@ -131,7 +134,7 @@ def revoke(inside: Inside, /, person: str, **words: Unpack[StopWords]) -> None:
     Stop using a yes about PERSON, for reasons of the organisation.
     """
     details = stop_of(inside, person, words, Method.WEB)
-    told(inside, inside.registry.revoke_consent(inside.caller, details))
+    told(inside, inside.registry.consents.revoke_consent(inside.caller, details))
 
 
 @consents.command("invalidate")
@@ -142,4 +145,4 @@ def invalidate(inside: Inside, act: str, ground: str) -> None:
     """
     Declare that the answer ACT was void from the start.
     """
-    told(inside, inside.registry.invalidate_consent(inside.caller, ActId(act), ground))
+    told(inside, inside.registry.consents.invalidate_consent(inside.caller, ActId(act), ground))

@@ -73,7 +73,7 @@ def cover(
     photo_id = find_photo(inside, photo) if photo is not None else None
     upload = Upload(content_of(file, inside.settings.picture_max_bytes), file.name)
     with waiting("Covering"), write_anew(result) as opened:
-        made = inside.registry.cover_picture(inside.caller, upload, covers)
+        made = inside.registry.photos.cover_picture(inside.caller, upload, covers)
         opened.write(made.content)
     told: dict[str, object] = {"file": str(result), "media_type": made.media_type}
     if photo_id is not None:
@@ -82,7 +82,7 @@ def cover(
             title=result.stem,
             derived_from=Derivation(photo_id, covers),
         )
-        told["id"] = inside.registry.register_photo(inside.caller, details).story.photo.id
+        told["id"] = inside.registry.photos.register_photo(inside.caller, details).story.photo.id
     if inside.json:
         emit(told)
     else:

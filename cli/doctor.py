@@ -99,7 +99,7 @@ def _keys(registry: Registry) -> Finding:
     """
     Say whether the keys are there, and no rotation stopped halfway.
     """
-    if registry.evidence.rotate_key.is_begun():
+    if registry.ledger.rotate_key.is_begun():
         detail = "a rotation of the ledger's key stopped: type `obstat audit rotate-key` again"
         return Finding("keys", ok=False, detail=detail)
     return Finding("keys", ok=True, detail="the ledger's and the sealing key are readable")
@@ -125,7 +125,7 @@ def _evidence(registry: Registry, caller: Caller, slug: str) -> Finding:
     """
     Say whether every photo can be found by what this program looks for.
     """
-    old = registry.refingerprint_photos.count(caller)
+    old = registry.photos.refingerprint_photos.count(caller)
     said = "every photo is found by what is looked for today"
     advice = f"{old:,} are found by less: run `obstat photos refingerprint`"
     return Finding("photos", ok=not old, detail=f"{slug}: {advice if old else said}")
@@ -145,13 +145,17 @@ def _organisations(registry: Registry, options: Options) -> Iterator[Finding]:
     """
     Verify the ledger of every organisation, or of the one that was named.
     """
-    slugs = [options.organisation] if options.organisation else registry.list_organisations()
+    slugs = (
+        [options.organisation]
+        if options.organisation
+        else registry.organisations.list_organisations()
+    )
     if not slugs:
         yield Finding("ledger", ok=True, detail="no organisation yet")
     for slug in slugs:
         caller = caller_of(registry, slug)
         yield _evidence(registry, caller, slug)
-        found = registry.evidence.verify_ledger(caller)
+        found = registry.ledger.verify_ledger(caller)
         entries = found.log.size if found.log else 0
         detail = f"{slug}: {found.broken or f'{entries:,} entries verify'}"
         yield Finding("ledger", ok=found.broken is None, detail=detail)

@@ -54,7 +54,7 @@ def dpia(inside: Inside, language: str | None, out: Path | None) -> None:
 
 def _drawn_up(inside: Inside, kind: DossierKind, language: str | None, out: Path | None) -> None:
     file = out or Path(f"{kind.value}.html")
-    chosen = language or inside.registry.get_settings(inside.caller).languages[0]
+    chosen = language or inside.registry.organisations.get_settings(inside.caller).languages[0]
     as_pdf = file.suffix.lower() == ".pdf"
     with waiting("Drawing it up"):
         content = inside.registry.draw_up_dossier(inside.caller, kind, chosen, as_pdf=as_pdf)

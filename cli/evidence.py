@@ -37,7 +37,7 @@ def attach(inside: Inside, act: str, file: Path, media_type: str | None, note: s
     """
     scan = scan_of(file, media_type, note)
     with waiting("Keeping the file"):
-        proven = inside.registry.attach_evidence(inside.caller, ActId(act), scan)
+        proven = inside.registry.consents.attach_evidence(inside.caller, ActId(act), scan)
     told(inside, proven, "Attached to")
 
 
@@ -50,7 +50,7 @@ def save(inside: Inside, act: str, file: Path) -> None:
     Save the evidence of ACT as FILE; that it was taken is recorded.
     """
     with write_anew(file) as opened:
-        found = inside.registry.get_evidence(inside.caller, ActId(act))
+        found = inside.registry.consents.get_evidence(inside.caller, ActId(act))
         opened.write(found.content)
     if inside.json:
         emit({"file": str(file), "media_type": found.media_type, "digest": found.digest})

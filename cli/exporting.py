@@ -191,7 +191,7 @@ def approve(inside: Inside, request_id: str, key: str) -> None:
     """
     Agree to REQUEST, with a key of your own.
     """
-    caller = inside.registry.identify_key(key)
+    caller = inside.registry.keys.identify_key(key)
     if caller.organisation_id != inside.caller.organisation_id:
         raise InvalidInput("This key is of another organisation.", field="key")
     inside.registry.exports.approve_export(caller, ExportId(request_id))

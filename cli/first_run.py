@@ -75,9 +75,9 @@ def key_for_today(registry: Registry) -> str:
     """
     Issue a key for trying things out; that of the run before ends.
     """
-    caller = registry.act_as_operator(house.SLUG)
-    for old in registry.list_keys(caller):
+    caller = registry.organisations.act_as_operator(house.SLUG)
+    for old in registry.keys.list_keys(caller):
         if old.name == KEY_NAME and old.revoked_at is None:
-            registry.revoke_key(caller, old.id)
+            registry.keys.revoke_key(caller, old.id)
     scopes = frozenset(Scope) - {Scope.ADMIN}
-    return registry.issue_key(caller, KeyDetails(name=KEY_NAME, scopes=scopes)).text
+    return registry.keys.issue_key(caller, KeyDetails(name=KEY_NAME, scopes=scopes)).text

@@ -64,7 +64,7 @@ def found(
         legal=person,
     )
     with registry_of(Settings.from_env(os.environ)) as registry:
-        made = registry.found_organisation(slug, details)
+        made = registry.organisations.found_organisation(slug, details)
     if options.json:
         emit({"id": made.organisation.id, "slug": slug, "key": made.first_key.text})
         return

@@ -31,7 +31,7 @@ def list_(inside: Inside) -> None:
     def row(each: ChannelGroup) -> dict[str, object]:
         return {"short name": each.slug, "name": each.name}
 
-    found = everything(inside.registry.list_channel_groups, inside.caller)
+    found = everything(inside.registry.channels.list_channel_groups, inside.caller)
     show(inside, found, row, empty="No group yet: `obstat groups create` makes one.")
 
 
@@ -51,7 +51,7 @@ def show_group(inside: Inside, group: str) -> None:
             "channels": [each.slug for each in found.channels],
         }
 
-    found = inside.registry.get_channel_group(inside.caller, find_group(inside, group))
+    found = inside.registry.channels.get_channel_group(inside.caller, find_group(inside, group))
     show_one(inside, found, as_plain=as_plain)
 
 
@@ -63,5 +63,7 @@ def create(inside: Inside, slug: str, name: str) -> None:
     """
     Make a group with the short name SLUG and the name NAME.
     """
-    group = inside.registry.create_channel_group(inside.caller, GroupDetails(slug=slug, name=name))
+    group = inside.registry.channels.create_channel_group(
+        inside.caller, GroupDetails(slug=slug, name=name)
+    )
     made(inside, group.id, "Made", slug=group.slug)

@@ -34,9 +34,9 @@ def list_(inside: Inside) -> None:
     found = everything(verbs.holds.list_holds, caller)
     names: dict[str, str] = {}
     if found and not inside.json:
-        names |= {each.id: name_of(each) for each in everything(verbs.list_people, caller)}
-        names |= {each.id: each.name for each in everything(verbs.list_units, caller)}
-        names |= {each.id: each.title for each in everything(verbs.list_photos, caller)}
+        names |= {each.id: name_of(each) for each in everything(verbs.people.list_people, caller)}
+        names |= {each.id: each.name for each in everything(verbs.units.list_units, caller)}
+        names |= {each.id: each.title for each in everything(verbs.photos.list_photos, caller)}
 
     def row(each: Hold) -> dict[str, object]:
         held = each.person_id or each.unit_id or each.photo_id

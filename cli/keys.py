@@ -48,7 +48,7 @@ def issue(
         unit_ids=frozenset(find_unit(inside, each) for each in units) or None,
         expires_at=until,
     )
-    issued = inside.registry.issue_key(inside.caller, details)
+    issued = inside.registry.keys.issue_key(inside.caller, details)
     if inside.json:
         emit({"id": issued.key.id, "name": issued.key.name, "text": issued.text})
         return
@@ -72,7 +72,7 @@ def list_(inside: Inside) -> None:
             "key": each.id,
         }
 
-    keys = inside.registry.list_keys(inside.caller)
+    keys = inside.registry.keys.list_keys(inside.caller)
     show(inside, keys, row, empty="No keys yet.", as_plain=as_plain)
 
 
@@ -83,7 +83,7 @@ def revoke(inside: Inside, key: str) -> None:
     """
     Revoke KEY, from now on.
     """
-    inside.registry.revoke_key(inside.caller, KeyId(key))
+    inside.registry.keys.revoke_key(inside.caller, KeyId(key))
     made(inside, key, "Revoked", revoked=True)
 
 

@@ -108,7 +108,7 @@ def confirmations(inside: Inside) -> None:
             "id": each.pending.id,
         }
 
-    found = inside.registry.entering.list_pending_answers(inside.caller)
+    found = inside.registry.consents.list_pending_answers(inside.caller)
     show(inside, found, row, empty="Nothing waits.")
 
 
@@ -119,7 +119,7 @@ def confirm(inside: Inside, answer: str) -> None:
     """
     Confirm ANSWER, which a colleague entered: it counts from now on.
     """
-    acts = inside.registry.entering.confirm_answer(inside.caller, PendingId(answer))
+    acts = inside.registry.consents.confirm_answer(inside.caller, PendingId(answer))
     for each in acts:
         made(inside, each.id, "Recorded")
 
@@ -131,5 +131,5 @@ def decline(inside: Inside, answer: str) -> None:
     """
     Decline ANSWER: it is deleted with its scan, and never counted.
     """
-    inside.registry.entering.decline_answer(inside.caller, PendingId(answer))
+    inside.registry.consents.decline_answer(inside.caller, PendingId(answer))
     made(inside, answer, "Declined", declined=True)

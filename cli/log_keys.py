@@ -31,7 +31,7 @@ def list_keys(inside: Inside, out: Path | None) -> None:
     """
     List the keys of the ledger, former ones too.
     """
-    found = inside.registry.evidence.list_log_keys(inside.caller)
+    found = inside.registry.ledger.list_log_keys(inside.caller)
     if out is not None:
         with write_anew(out) as opened:
             opened.write(canonical(list(found.statements)))
@@ -71,7 +71,7 @@ def recovery_key(options: Options, file: Path) -> None:
     key = recovery_key_at(settings, file)
     vkey = key.verifier().vkey()
     with registry_of(settings) as registry:
-        named = registry.evidence.name_recovery_key(vkey)
+        named = registry.ledger.name_recovery_key(vkey)
     if options.json:
         emit({"file": str(file), "vkey": vkey, "logs": list(named)})
         return
@@ -104,7 +104,7 @@ def rotate_key(
     settings = Settings.from_env(os.environ)
     order = _order(settings, recovery, stolen_since, lost=lost)
     with registry_of(settings) as registry, waiting("Handing the logs over"):
-        turned = registry.evidence.rotate_key(order)
+        turned = registry.ledger.rotate_key(order)
     if options.json:
         emit(plain(turned))
         return
@@ -125,7 +125,7 @@ def stamp(inside: Inside, out: Path | None) -> None:
     openssl ts -verify -data head.txt -in head.tsr -CAfile authority.pem
     """
     with waiting("Asking the time authority"):
-        found = inside.registry.evidence.stamp_head(inside.caller)
+        found = inside.registry.ledger.stamp_head(inside.caller)
     if out is not None:
         for file, content in ((out, found.reply), (out.with_suffix(".txt"), found.note.encode())):
             with write_anew(file) as opened:

@@ -71,7 +71,7 @@ def read(inside: Inside, person: str, file: Path) -> None:
         return
     channels = {
         each.id: each.channel.name
-        for each in everything(inside.registry.list_channels, inside.caller)
+        for each in everything(inside.registry.channels.list_channels, inside.caller)
     }
 
     def row(each: ReadLine) -> dict[str, object]:

@@ -39,7 +39,9 @@ def list_(inside: Inside, unit: str | None, category: str | None) -> None:
     """
     unit_id = find_unit(inside, unit) if unit else None
     found = everything(
-        inside.registry.list_people, inside.caller, chosen(unit_id=unit_id, category=category)
+        inside.registry.people.list_people,
+        inside.caller,
+        chosen(unit_id=unit_id, category=category),
     )
 
     def row(each: PersonRecord) -> dict[str, object]:
@@ -60,7 +62,7 @@ def search(inside: Inside, name: str) -> None:
     """
     Search people by NAME; spelling is forgiven.
     """
-    found = inside.registry.search_people(inside.caller, PeopleSought(name))
+    found = inside.registry.people.search_people(inside.caller, PeopleSought(name))
 
     def row(each: PersonRecord) -> dict[str, object]:
         return {"name": name_of(each), "born": each.born_on, "number": each.external_id or each.id}
@@ -75,7 +77,7 @@ def show_person(inside: Inside, person: str) -> None:
     """
     Show what is known of PERSON.
     """
-    show_one(inside, inside.registry.get_person(inside.caller, find_person(inside, person)))
+    show_one(inside, inside.registry.people.get_person(inside.caller, find_person(inside, person)))
 
 
 @people.command("standing")
@@ -85,7 +87,7 @@ def standing(inside: Inside, person: str) -> None:
     """
     Show what may be published of PERSON today, channel by channel.
     """
-    found = inside.registry.show_standing(inside.caller, find_person(inside, person))
+    found = inside.registry.people.show_standing(inside.caller, find_person(inside, person))
 
     def row(each: StandingRow) -> dict[str, object]:
         answers = {cell.matter.value: cell.answer.value for cell in each.cells}
@@ -103,7 +105,7 @@ def history(inside: Inside, person: str) -> None:
     Show everything that was ever known of PERSON, and when it was learned.
     """
     person_id = find_person(inside, person)
-    versions = inside.registry.show_history(inside.caller, person_id)
+    versions = inside.registry.people.show_history(inside.caller, person_id)
 
     def row(each: Versioned[PersonRecord]) -> dict[str, object]:
         return {
@@ -129,7 +131,7 @@ def lookups(inside: Inside, person: str, *, every_one: bool) -> None:
     person_id = find_person(inside, person)
 
     def page_of(caller: Caller, page: Page) -> Listing[Lookup]:
-        return inside.registry.list_lookups(caller, person_id, page)
+        return inside.registry.people.list_lookups(caller, person_id, page)
 
     def row(each: Lookup) -> dict[str, object]:
         return {
@@ -182,12 +184,12 @@ def erase(inside: Inside, /, person: str, *, all_words: bool, dry_run: bool, yes
     """
     person_id = find_person(inside, person)
     if dry_run:
-        preview = inside.registry.preview_erasure(inside.caller, person_id)
+        preview = inside.registry.people.preview_erasure(inside.caller, person_id)
         show_one(inside, preview, as_plain=_preview)
         return
-    found = inside.registry.get_person(inside.caller, person_id)
+    found = inside.registry.people.get_person(inside.caller, person_id)
     confirm(f"Erase {name_of(found)}? This cannot be undone.", yes=yes)
-    inside.registry.erase_person(inside.caller, person_id, all_words=all_words)
+    inside.registry.people.erase_person(inside.caller, person_id, all_words=all_words)
     if inside.json:
         emit({"id": person_id, "erased": True})
     else:

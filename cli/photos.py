@@ -144,7 +144,7 @@ def registered(inside: Inside, file: Path, *, public_place: bool, intimate: bool
             public_place=public_place,
             intimate=intimate,
         )
-        return Told(file, made=inside.registry.register_photo(inside.caller, details))
+        return Told(file, made=inside.registry.photos.register_photo(inside.caller, details))
     except Unavailable:
         raise
     except ObstatError as refused:
@@ -181,7 +181,7 @@ def title(inside: Inside, photo_id: PhotoId) -> str:
     """
     Give the title of a photo, or its id where it has none.
     """
-    return inside.registry.get_photo(inside.caller, photo_id).photo.title or photo_id
+    return inside.registry.photos.get_photo(inside.caller, photo_id).photo.title or photo_id
 
 
 @photos.command("list")
@@ -202,12 +202,12 @@ def list_(inside: Inside, person: str | None, *, every_one: bool) -> None:
         }
 
     def story(each: PhotoRecord) -> object:
-        return story_as_plain(inside.registry.get_photo(inside.caller, each.id))
+        return story_as_plain(inside.registry.photos.get_photo(inside.caller, each.id))
 
     empty = "No photo is registered yet: `obstat photos register holiday.jpg`."
     show_latest(
         inside,
-        inside.registry.list_photos,
+        inside.registry.photos.list_photos,
         row,
         empty=empty,
         every_one=every_one,
@@ -223,7 +223,7 @@ def show_photo(inside: Inside, photo: str) -> None:
     """
     Show who is in PHOTO, who looked, and whose it is.
     """
-    show_story(inside, inside.registry.get_photo(inside.caller, find_photo(inside, photo)))
+    show_story(inside, inside.registry.photos.get_photo(inside.caller, find_photo(inside, photo)))
 
 
 @photos.command("erase")
@@ -236,7 +236,7 @@ def erase(inside: Inside, photo: str, *, yes: bool) -> None:
     """
     photo_id = find_photo(inside, photo)
     confirm("Erase this photo from the registry? This cannot be undone.", yes=yes)
-    inside.registry.erase_photo(inside.caller, photo_id)
+    inside.registry.photos.erase_photo(inside.caller, photo_id)
     if inside.json:
         emit({"id": photo_id, "erased": True})
     else:

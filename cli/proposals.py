@@ -38,7 +38,7 @@ def list_(inside: Inside, state: str | None, unit: str | None, *, mine: bool) ->
     """
     verbs, caller = inside.registry, inside.caller
     asked = chosen(state=state, unit_id=find_unit(inside, unit) if unit else None)
-    slugs = {each.id: each.slug for each in everything(verbs.list_channels, caller)}
+    slugs = {each.id: each.slug for each in everything(verbs.channels.list_channels, caller)}
 
     def row(each: ProposalStory) -> dict[str, object]:
         planned_on = each.proposal.planned_on
@@ -51,7 +51,7 @@ def list_(inside: Inside, state: str | None, unit: str | None, *, mine: bool) ->
         }
 
     found = everything(
-        lambda caller, page: verbs.list_proposals(caller, page, mine=mine), caller, asked
+        lambda caller, page: verbs.proposals.list_proposals(caller, page, mine=mine), caller, asked
     )
     show(inside, found, row, empty="Nothing is proposed.")
 
@@ -63,7 +63,7 @@ def show_proposal(inside: Inside, proposal: str) -> None:
     """
     Show PROPOSAL and what became of it.
     """
-    show_one(inside, inside.registry.get_proposal(inside.caller, ProposalId(proposal)))
+    show_one(inside, inside.registry.proposals.get_proposal(inside.caller, ProposalId(proposal)))
 
 
 @proposals.command(
@@ -105,7 +105,7 @@ def propose(  # one argument an option
         checklist=ticked,
     )
     with waiting("Looking"):
-        story = inside.registry.propose_post(inside.caller, details)
+        story = inside.registry.proposals.propose_post(inside.caller, details)
     made(inside, story.proposal.id, "Proposed", check_id=story.proposal.check_id)
 
 
@@ -116,7 +116,7 @@ def approve(inside: Inside, proposal: str) -> None:
     """
     Agree with PROPOSAL; it is checked again.
     """
-    inside.registry.approve_proposal(inside.caller, ProposalId(proposal))
+    inside.registry.proposals.approve_proposal(inside.caller, ProposalId(proposal))
     made(inside, proposal, "Approved", approved=True)
 
 
@@ -128,7 +128,7 @@ def send_back(inside: Inside, proposal: str, note: str) -> None:
     """
     Send PROPOSAL back with a word.
     """
-    inside.registry.send_back_proposal(inside.caller, ProposalId(proposal), note)
+    inside.registry.proposals.send_back_proposal(inside.caller, ProposalId(proposal), note)
     made(inside, proposal, "Sent back", sent_back=True)
 
 
@@ -139,7 +139,7 @@ def withdraw(inside: Inside, proposal: str) -> None:
     """
     Take PROPOSAL of your own back.
     """
-    inside.registry.withdraw_proposal(inside.caller, ProposalId(proposal))
+    inside.registry.proposals.withdraw_proposal(inside.caller, ProposalId(proposal))
     made(inside, proposal, "Withdrawn", withdrawn=True)
 
 
@@ -155,7 +155,9 @@ def release(inside: Inside, proposal: str, where: str) -> None:
     """
     details = ReleaseDetails(where)
     try:
-        made_now = inside.registry.release_proposal(inside.caller, ProposalId(proposal), details)
+        made_now = inside.registry.proposals.release_proposal(
+            inside.caller, ProposalId(proposal), details
+        )
     except NotPublishable as refused:
         message = f"{refused.message} Read it with `obstat checks show`."
         raise NotPublishable(message) from refused
@@ -170,9 +172,9 @@ def due(inside: Inside) -> None:
 
     The service does so by itself, several times an hour.
     """
-    inside.registry.fall_due.look(inside.caller.organisation_id)
+    inside.registry.proposals.fall_due.look(inside.caller.organisation_id)
     found = everything(
-        inside.registry.list_proposals,
+        inside.registry.proposals.list_proposals,
         inside.caller,
         {"state": State.DUE.value},
     )

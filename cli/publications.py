@@ -65,7 +65,7 @@ def list_(inside: Inside, person: str | None, channel: str | None, *, every_one:
         person_id=find_person(inside, person) if person else None,
         channel_id=find_channel(inside, channel) if channel else None,
     )
-    slugs = {each.id: each.slug for each in everything(verbs.list_channels, caller)}
+    slugs = {each.id: each.slug for each in everything(verbs.channels.list_channels, caller)}
 
     def row(each: Publication) -> dict[str, object]:
         return {
@@ -77,7 +77,7 @@ def list_(inside: Inside, person: str | None, channel: str | None, *, every_one:
 
     show_latest(
         inside,
-        verbs.list_publications,
+        verbs.publications.list_publications,
         row,
         empty="Nothing was published yet.",
         every_one=every_one,
@@ -92,7 +92,10 @@ def show_publication(inside: Inside, publication: str) -> None:
     """
     Show PUBLICATION and what happened to it.
     """
-    show_one(inside, inside.registry.get_publication(inside.caller, PublicationId(publication)))
+    show_one(
+        inside,
+        inside.registry.publications.get_publication(inside.caller, PublicationId(publication)),
+    )
 
 
 @publications.command(
@@ -137,7 +140,7 @@ def recorded(inside: Inside, details: PublicationDetails) -> Publication:
         NotPublishable: It may not be published now.
     """
     try:
-        return inside.registry.record_publication(inside.caller, details)
+        return inside.registry.publications.record_publication(inside.caller, details)
     except NotPublishable as refused:
         message = f"{refused.message} Read it with `obstat checks show`."
         raise NotPublishable(message) from refused
@@ -158,7 +161,9 @@ def reshare(
     Where its people may not be shown, it must come down at once.
     """
     details = ReshareDetails(channel, where, at)
-    shared = inside.registry.record_reshare(inside.caller, PublicationId(publication), details)
+    shared = inside.registry.publications.record_reshare(
+        inside.caller, PublicationId(publication), details
+    )
     made(inside, shared.id, "Recorded", reshare_of=shared.reshare_of)
 
 
@@ -172,7 +177,7 @@ def take_down(inside: Inside, publication: str, at: datetime | None, note: str) 
     Record that PUBLICATION was taken down.
     """
     publication_id = PublicationId(publication)
-    inside.registry.take_down_publication(inside.caller, publication_id, at, note)
+    inside.registry.publications.take_down_publication(inside.caller, publication_id, at, note)
     made(inside, publication_id, "Taken down", taken_down=True)
 
 
@@ -186,7 +191,7 @@ def correct(inside: Inside, publication: str, correction: str, note: str) -> Non
     Record that the publication CORRECTION corrects PUBLICATION.
     """
     publication_id = PublicationId(publication)
-    inside.registry.correct_publication(
+    inside.registry.publications.correct_publication(
         inside.caller, publication_id, PublicationId(correction), note
     )
     made(inside, publication_id, "Corrected", corrected_by=correction)

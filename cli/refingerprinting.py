@@ -29,7 +29,7 @@ def refingerprint(inside: Inside) -> None:
     renewed = 0
     unread: list[str] = []
     with counting("Making fingerprints anew") as counter:
-        for progress in inside.registry.refingerprint_photos(inside.caller):
+        for progress in inside.registry.photos.refingerprint_photos(inside.caller):
             counter(progress.done, progress.total)
             renewed += progress.renewal is Renewal.MADE
             if progress.renewal is Renewal.UNREAD:

@@ -49,7 +49,7 @@ def release(
     nothing is written in it but creator, credit, copyright, licence and what it shows.
     """
     upload = Upload(content_of(file, inside.settings.picture_max_bytes), file.name)
-    photo_id = inside.registry.find_photo(inside.caller, upload.content)
+    photo_id = inside.registry.photos.find_photo(inside.caller, upload.content)
     if photo_id is None:
         raise NotFound("This very file is not registered: `obstat photos register` it first.")
     wish = ReleaseWish(

@@ -123,11 +123,11 @@ def asked_of(inside: Inside, question: CheckQuestion) -> Asked:
     """
     Say what is asked in the words of the organisation.
     """
-    house = inside.registry.get_settings(inside.caller)
+    house = inside.registry.organisations.get_settings(inside.caller)
     called = str(question.channel)
     names = {
         word: each.channel.name
-        for each in everything(inside.registry.list_channels, inside.caller)
+        for each in everything(inside.registry.channels.list_channels, inside.caller)
         for word in (each.slug, each.id)
     }
     on = question.on.isoformat() if question.on else ""

@@ -24,7 +24,7 @@ def show_settings(inside: Inside) -> None:
     """
     Show name, jurisdiction, languages, contacts and policy.
     """
-    show_one(inside, inside.registry.get_settings(inside.caller))
+    show_one(inside, inside.registry.organisations.get_settings(inside.caller))
 
 
 @settings.command(
@@ -44,5 +44,5 @@ def office_hours(
     Say on which DAYS and hours families are written to unasked.
     """
     told = OfficeHours(tuple(Weekday(each) for each in days), from_hour, until_hour)
-    change = inside.registry.change_settings
+    change = inside.registry.organisations.change_settings
     show_one(inside, change(inside.caller, OrganisationDetails(office_hours=told)))

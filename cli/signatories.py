@@ -45,7 +45,7 @@ def list_(inside: Inside) -> None:
         reach = each.email or each.phone
         return {"name": name_of(each), "reached at": reach, "number": each.external_id or each.id}
 
-    found = everything(inside.registry.list_signatories, inside.caller)
+    found = everything(inside.registry.signatories.list_signatories, inside.caller)
     show(inside, found, row, empty="Nobody answers for others yet.")
 
 
@@ -56,7 +56,9 @@ def show_signatory(inside: Inside, signatory: str) -> None:
     """
     Show SIGNATORY.
     """
-    found = inside.registry.get_signatory(inside.caller, find_signatory(inside, signatory))
+    found = inside.registry.signatories.get_signatory(
+        inside.caller, find_signatory(inside, signatory)
+    )
     show_one(inside, found)
 
 
@@ -77,5 +79,5 @@ def register(
     Enter GIVEN_NAME FAMILY_NAME, who answers for somebody.
     """
     details = SignatoryDetails(given_name=given_name, family_name=family_name, **words)
-    signatory = inside.registry.register_signatory(inside.caller, details)
+    signatory = inside.registry.signatories.register_signatory(inside.caller, details)
     made(inside, signatory.id, "Entered")

@@ -36,7 +36,9 @@ def list_(inside: Inside) -> None:
     """
     List those who work here, those who left too.
     """
-    names = {each.id: each.name for each in everything(inside.registry.list_units, inside.caller)}
+    names = {
+        each.id: each.name for each in everything(inside.registry.units.list_units, inside.caller)
+    }
 
     def row(each: Member) -> dict[str, object]:
         roles = (
@@ -51,7 +53,7 @@ def list_(inside: Inside) -> None:
             "left": local(inside, each.deactivated_at),
         }
 
-    found = everything(inside.registry.list_members, inside.caller)
+    found = everything(inside.registry.staff.list_members, inside.caller)
     show(inside, found, row, empty="Nobody yet: `obstat staff invite` invites somebody.")
 
 
@@ -85,7 +87,7 @@ def invite(  # each word of a person is an argument
     """
     verbs, caller = inside.registry, inside.caller
     if again:
-        show_link(inside, verbs.renew_invitation(caller, find_member(inside, email)))
+        show_link(inside, verbs.staff.renew_invitation(caller, find_member(inside, email)))
         return
     details = MemberDetails(
         email=email,
@@ -93,7 +95,7 @@ def invite(  # each word of a person is an argument
         language=language,
         appointments=appointments_of(inside, roles, units),
     )
-    show_link(inside, verbs.invite_member(caller, details))
+    show_link(inside, verbs.staff.invite_member(caller, details))
 
 
 @staff.command(
@@ -111,7 +113,9 @@ def change_roles(
     """
     details = MemberDetails(appointments=appointments_of(inside, roles, units))
     member_id = find_member(inside, member)
-    made(inside, inside.registry.change_member(inside.caller, member_id, details).id, "Changed")
+    made(
+        inside, inside.registry.staff.change_member(inside.caller, member_id, details).id, "Changed"
+    )
 
 
 @staff.command("deactivate")
@@ -122,7 +126,7 @@ def deactivate(inside: Inside, member: str) -> None:
     Let MEMBER in no more; every session ends.
     """
     member_id = find_member(inside, member)
-    inside.registry.deactivate_member(inside.caller, member_id)
+    inside.registry.staff.deactivate_member(inside.caller, member_id)
     made(inside, member_id, "Deactivated", deactivated=True)
 
 
@@ -136,7 +140,7 @@ def erase(inside: Inside, member: str, *, yes: bool) -> None:
     """
     member_id = find_member(inside, member)
     confirm(f"Erase {member}? This cannot be undone.", yes=yes)
-    inside.registry.erase_member(inside.caller, member_id)
+    inside.registry.staff.erase_member(inside.caller, member_id)
     made(inside, member_id, "Erased", erased=True)
 
 
@@ -160,10 +164,10 @@ def sessions(inside: Inside, member: str, ended: str | None) -> None:
         }
 
     if ended is not None:
-        everywhere = [each.id for each in verbs.list_sessions(caller, member_id)]
+        everywhere = [each.id for each in verbs.staff.list_sessions(caller, member_id)]
         for session_id in everywhere if ended == "all" else [SessionId(ended)]:
-            verbs.revoke_session(caller, session_id)
-    found = verbs.list_sessions(caller, member_id)
+            verbs.staff.revoke_session(caller, session_id)
+    found = verbs.staff.list_sessions(caller, member_id)
     show(inside, found, row, empty="Signed in nowhere.", as_plain=without_secrets)
 
 
@@ -186,7 +190,7 @@ def show_link(inside: Inside, link: OneTimeLink) -> None:
     """
     Show a link, this once: it is on its way by mail too.
     """
-    letters = inside.registry.invite_member.letters
+    letters = inside.registry.staff.invite_member.letters
     address = letters.address_of(link, TicketKind.INVITATION)
     if inside.json:
         emit({"id": link.member.id, "address": address, "expires_at": plain(link.expires_at)})

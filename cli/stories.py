@@ -67,7 +67,7 @@ def people(
     """
     if nobody == bool(people or ambience or crowd or in_function):
         raise InvalidInput("Name everybody who is in it, or say --nobody.", field="people")
-    story = inside.registry.get_photo(inside.caller, find_photo(inside, photo))
+    story = inside.registry.photos.get_photo(inside.caller, find_photo(inside, photo))
     before = {each.person_id: each.region for each in story.depictions}
     seen_as = (
         (people, Visibility.TARGETED, False),
@@ -80,7 +80,7 @@ def people(
         for names, visibility, functional in seen_as
         for person_id in (find_person(inside, each) for each in names)
     ]
-    told = inside.registry.record_depictions(
+    told = inside.registry.photos.record_depictions(
         inside.caller, story.photo.id, depictions, story.depictions_version
     )
     show_story(inside, told)
@@ -126,7 +126,7 @@ def attest(
     """
     Attest that you looked at PHOTO and at the people named in it.
     """
-    story = inside.registry.get_photo(inside.caller, find_photo(inside, photo))
+    story = inside.registry.photos.get_photo(inside.caller, find_photo(inside, photo))
     details = AttestationDetails(
         complete=complete,
         informed=informed,
@@ -134,7 +134,7 @@ def attest(
         depictions_version=story.depictions_version,
         nobody_under_covers=nobody_under_covers,
     )
-    show_story(inside, inside.registry.attest_photo(inside.caller, story.photo.id, details))
+    show_story(inside, inside.registry.photos.attest_photo(inside.caller, story.photo.id, details))
 
 
 @click.command(
@@ -173,7 +173,7 @@ def rights(inside: Inside, /, photo: str, **words: Unpack[RightsWords]) -> None:
         embargo_until_at=words["embargo_until_at"],
     )
     photo_id = find_photo(inside, photo)
-    show_story(inside, inside.registry.record_rights(inside.caller, photo_id, told))
+    show_story(inside, inside.registry.photos.record_rights(inside.caller, photo_id, told))
 
 
 @click.command("title", cls=Word, epilog=examples("obstat photos title holiday 'At the farm'"))
@@ -185,7 +185,7 @@ def rename(inside: Inside, photo: str, words: str) -> None:
     Call PHOTO something else; earlier titles stay on record.
     """
     photo_id = find_photo(inside, photo)
-    show_story(inside, inside.registry.correct_title(inside.caller, photo_id, words))
+    show_story(inside, inside.registry.photos.correct_title(inside.caller, photo_id, words))
 
 
 def show_story(inside: Inside, story: PhotoStory) -> None:
@@ -216,7 +216,7 @@ def seen_as(inside: Inside, depiction: Depiction) -> str:
     """
     Say who somebody is and how they are seen.
     """
-    person = inside.registry.get_person(inside.caller, depiction.person_id)
+    person = inside.registry.people.get_person(inside.caller, depiction.person_id)
     how = "in function" if depiction.in_function else depiction.visibility.value
     return name_of(person) if how == Visibility.TARGETED.value else f"{name_of(person)} ({how})"
 

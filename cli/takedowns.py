@@ -57,7 +57,7 @@ def list_(inside: Inside, *, done: bool, unit: str | None, every_one: bool) -> N
 
     show_latest(
         inside,
-        inside.registry.list_takedowns,
+        inside.registry.takedowns.list_takedowns,
         row,
         empty="Nothing came down yet." if done else "Nothing must come down.",
         every_one=every_one or not done,
@@ -81,7 +81,7 @@ def show_takedown(inside: Inside, takedown: str) -> None:
     """
     Show TAKEDOWN: what to do, until when, whom to turn to.
     """
-    show_one(inside, inside.registry.get_takedown(inside.caller, TakedownId(takedown)))
+    show_one(inside, inside.registry.takedowns.get_takedown(inside.caller, TakedownId(takedown)))
 
 
 @takedowns.command(
@@ -103,7 +103,7 @@ def finish(
     Say that TAKEDOWN is done; its publication is down from then on.
     """
     details = FinishDetails(at, note, scan_of(proof, None, "") if proof else None)
-    inside.registry.finish_takedown(inside.caller, TakedownId(takedown), details)
+    inside.registry.takedowns.finish_takedown(inside.caller, TakedownId(takedown), details)
     made(inside, takedown, "Done", done=True)
 
 
@@ -116,7 +116,7 @@ def save_proof(inside: Inside, takedown: str, file: Path) -> None:
     Save what shows that TAKEDOWN is done as FILE.
     """
     with write_anew(file) as opened:
-        found = inside.registry.get_proof(inside.caller, TakedownId(takedown))
+        found = inside.registry.takedowns.get_proof(inside.caller, TakedownId(takedown))
         opened.write(found.content)
     if inside.json:
         emit({"file": str(file), "media_type": found.media_type, "digest": found.digest})
@@ -130,7 +130,7 @@ def sweep(inside: Inside) -> None:
     """
     Look through everything live now, as the service does by itself.
     """
-    count = inside.registry.sweep_takedowns.sweep(inside.caller.organisation_id)
+    count = inside.registry.takedowns.sweep_takedowns.sweep(inside.caller.organisation_id)
     if inside.json:
         emit({"looked_at": count})
     else:

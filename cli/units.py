@@ -36,7 +36,7 @@ def list_(inside: Inside) -> None:
         contact = f"{each.contact.name}, {each.contact.role}"
         return {"name": each.name, "contact": contact, "its name": reveals}
 
-    found = everything(inside.registry.list_units, inside.caller)
+    found = everything(inside.registry.units.list_units, inside.caller)
     show(inside, found, row, empty="No unit yet: `obstat units enrol` enters one.")
 
 
@@ -47,7 +47,7 @@ def show_unit(inside: Inside, unit: str) -> None:
     """
     Show UNIT.
     """
-    show_one(inside, inside.registry.get_unit(inside.caller, find_unit(inside, unit)))
+    show_one(inside, inside.registry.units.get_unit(inside.caller, find_unit(inside, unit)))
 
 
 @units.command(
@@ -62,4 +62,4 @@ def enrol(inside: Inside, /, name: str, *, special: bool, **contact: Unpack[Cont
     Enter a unit called NAME.
     """
     details = UnitDetails(name=name, contact=contact_of(contact), reveals_special_category=special)
-    made(inside, inside.registry.enrol_unit(inside.caller, details).id, "Entered")
+    made(inside, inside.registry.units.enrol_unit(inside.caller, details).id, "Entered")

@@ -44,7 +44,7 @@ def _once(registry: Registry, *, as_json: bool) -> None:
     """
     registry.families.remind()
     sent, forgotten = registry.mail.deliver_letters(), registry.mail.forget_letters()
-    registry.sequence_ledger()
+    registry.ledger.sequence_ledger()
     if as_json:
         emit({"sent": sent, "forgotten": forgotten})
     else:

@@ -70,17 +70,17 @@ def repeaters_of(settings: Settings, registry: Registry) -> list[Repeater]:
     each letter to one.
     """
     return [
-        Repeater("sequencer", registry.sequence_ledger, settings.sequencer_interval_seconds),
+        Repeater("sequencer", registry.ledger.sequence_ledger, settings.sequencer_interval_seconds),
         Repeater("tidier", registry.forget_unused, settings.held_idle_seconds),
-        Repeater("sweeper", registry.sweep_takedowns, SWEEPING_SECONDS),
-        Repeater("planner", registry.fall_due, PLANNING_SECONDS),
-        Repeater("eraser", registry.forget_proposal_words, FORGETTING_SECONDS),
+        Repeater("sweeper", registry.takedowns.sweep_takedowns, SWEEPING_SECONDS),
+        Repeater("planner", registry.proposals.fall_due, PLANNING_SECONDS),
+        Repeater("eraser", registry.proposals.forget_proposal_words, FORGETTING_SECONDS),
         Repeater("forgetter", registry.forget_replays, FORGETTING_SECONDS),
-        Repeater("doorman", registry.forget_sign_ins, FORGETTING_SECONDS),
-        Repeater("dropper", registry.forget_drafts, FORGETTING_SECONDS),
+        Repeater("doorman", registry.staff.forget_sign_ins, FORGETTING_SECONDS),
+        Repeater("dropper", registry.drafts.forget_drafts, FORGETTING_SECONDS),
         Repeater("reminder", registry.families.remind, REMINDING_SECONDS),
         Repeater("postman", registry.mail.deliver_letters, settings.mail_interval_seconds),
         Repeater("shredder", registry.mail.forget_letters, FORGETTING_SECONDS),
-        Repeater("stamper", registry.evidence.stamp_head.every_log, FORGETTING_SECONDS),
+        Repeater("stamper", registry.ledger.stamp_head.every_log, FORGETTING_SECONDS),
         Repeater("porter", registry.families.forget_doors, FORGETTING_SECONDS),
     ]

@@ -86,7 +86,7 @@ def rotate(registry: Registry, fuse: Fuse) -> None:
     """
     Rotate the key, as far as the fuse goes.
     """
-    verb = registry.evidence.rotate_key
+    verb = registry.ledger.rotate_key
 
     def now_or_never() -> datetime:
         fuse.burn()
@@ -110,8 +110,8 @@ def settings(tmp_path: Path) -> Settings:
     prepare(chosen)
     registry = build(chosen)
     for slug in ("jacinthes", "lilas"):
-        registry.found_organisation(slug, HOUSE)
-    registry.sequence_ledger()
+        registry.organisations.found_organisation(slug, HOUSE)
+    registry.ledger.sequence_ledger()
     registry.close()
     return chosen
 
@@ -121,11 +121,11 @@ def works(settings: Settings) -> None:
     Write, sign and verify in a service that is started anew.
     """
     registry = build(settings)
-    for slug in registry.list_organisations():
-        caller = registry.act_as_operator(slug)
-        registry.change_settings(caller, replace(HOUSE, name=f"House {clock()}"))
-        registry.sequence_ledger()
-        assert None is registry.evidence.verify_ledger(caller).broken
+    for slug in registry.organisations.list_organisations():
+        caller = registry.organisations.act_as_operator(slug)
+        registry.organisations.change_settings(caller, replace(HOUSE, name=f"House {clock()}"))
+        registry.ledger.sequence_ledger()
+        assert None is registry.ledger.verify_ledger(caller).broken
     registry.close()
 
 
@@ -139,11 +139,11 @@ def test_a_kill_at_any_step_leaves_a_service_that_works(settings: Settings, step
 
     works(settings)
     again = build(settings)
-    again.evidence.rotate_key(Order())
+    again.ledger.rotate_key(Order())
     vkeys = {
         key.vkey
-        for slug in again.list_organisations()
-        for key in again.evidence.list_log_keys(again.act_as_operator(slug)).keys
+        for slug in again.organisations.list_organisations()
+        for key in again.ledger.list_log_keys(again.organisations.act_as_operator(slug)).keys
         if key.until is None
     }
     assert 2 == len(vkeys)
@@ -162,7 +162,7 @@ def test_all_steps_are_the_steps_that_there_are(settings: Settings) -> None:
 
 def test_a_house_that_is_founded_meanwhile_is_handed_over_too(settings: Settings) -> None:
     registry = build(settings)
-    verb = registry.evidence.rotate_key
+    verb = registry.ledger.rotate_key
 
     class Busy(DyingRing):
         """
@@ -173,8 +173,8 @@ def test_a_house_that_is_founded_meanwhile_is_handed_over_too(settings: Settings
             """
             Found, sign, and go on.
             """
-            registry.found_organisation("muguets", HOUSE)
-            registry.sequence_ledger()
+            registry.organisations.found_organisation("muguets", HOUSE)
+            registry.ledger.sequence_ledger()
             self.ring.take_over()
 
     key = HouseKey(verb.key.deployment, Busy(verb.key.ring, Fuse(STEPS)))

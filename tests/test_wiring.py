@@ -36,13 +36,13 @@ def settings(tmp_path: Path) -> Settings:
 
 def test_the_second_start_has_the_keys_of_the_first(settings: Settings) -> None:
     first = build(settings)
-    founded = first.found_organisation("jacinthes", HOUSE)
-    first.sequence_ledger()
+    founded = first.organisations.found_organisation("jacinthes", HOUSE)
+    first.ledger.sequence_ledger()
     first.close()
     second = build(settings)
-    caller = second.identify_key(founded.first_key.text)
+    caller = second.keys.identify_key(founded.first_key.text)
 
-    found = second.evidence.verify_ledger(caller)
+    found = second.ledger.verify_ledger(caller)
 
     assert None is found.broken
     assert founded.organisation.id == caller.organisation_id
@@ -58,13 +58,13 @@ def test_keys_are_readable_by_their_owner_only(settings: Settings) -> None:
 
 def test_another_signing_key_is_noticed_and_signs_nothing_more(settings: Settings) -> None:
     first = build(settings)
-    founded = first.found_organisation("jacinthes", HOUSE)
-    first.sequence_ledger()
+    founded = first.organisations.found_organisation("jacinthes", HOUSE)
+    first.ledger.sequence_ledger()
     first.close()
     settings.signing_key_path.unlink()
     second = build(settings)
 
-    found = second.evidence.verify_ledger.verify(founded.organisation.id)
+    found = second.ledger.verify_ledger.verify(founded.organisation.id)
 
     assert found.broken is not None
     assert "checkpoint-refused" == found.broken.flaw
@@ -73,18 +73,20 @@ def test_another_signing_key_is_noticed_and_signs_nothing_more(settings: Setting
 
 def test_a_log_that_cannot_be_signed_keeps_no_other_from_being(settings: Settings) -> None:
     first = build(settings)
-    first.found_organisation("jacinthes", HOUSE)
-    first.sequence_ledger()
+    first.organisations.found_organisation("jacinthes", HOUSE)
+    first.ledger.sequence_ledger()
     first.close()
     settings.signing_key_path.unlink()
     second = build(settings)
-    second.change_settings(second.act_as_operator("jacinthes"), replace(HOUSE, name="Jacinthes"))
-    second.found_organisation("lilas", HOUSE)
+    second.organisations.change_settings(
+        second.organisations.act_as_operator("jacinthes"), replace(HOUSE, name="Jacinthes")
+    )
+    second.organisations.found_organisation("lilas", HOUSE)
 
     with pytest.raises(LedgerBroken, match="jacinthes asks for the key"):
-        second.sequence_ledger()
+        second.ledger.sequence_ledger()
 
-    head = second.evidence.get_checkpoint(second.act_as_operator("lilas"))
+    head = second.ledger.get_checkpoint(second.organisations.act_as_operator("lilas"))
     assert head.note.startswith("obstat.localhost/lilas\n")
     second.close()
 
@@ -113,21 +115,21 @@ def test_an_edited_table_of_law_is_read_or_refused(settings: Settings, tmp_path:
 
 def test_a_short_name_belongs_to_one_organisation(settings: Settings) -> None:
     registry = build(settings)
-    registry.found_organisation("jacinthes", HOUSE)
+    registry.organisations.found_organisation("jacinthes", HOUSE)
 
     with pytest.raises(AlreadyExists):
-        registry.found_organisation("jacinthes", HOUSE)
+        registry.organisations.found_organisation("jacinthes", HOUSE)
 
     registry.close()
 
 
 def test_the_command_line_acts_for_an_organisation_by_its_short_name(settings: Settings) -> None:
     registry = build(settings)
-    founded = registry.found_organisation("jacinthes", HOUSE)
+    founded = registry.organisations.found_organisation("jacinthes", HOUSE)
 
-    caller = registry.act_as_operator("jacinthes")
+    caller = registry.organisations.act_as_operator("jacinthes")
 
-    assert founded.organisation == registry.get_settings(caller)
+    assert founded.organisation == registry.organisations.get_settings(caller)
     assert "system" == caller.actor.kind
     registry.close()
 

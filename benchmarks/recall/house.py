@@ -49,7 +49,7 @@ class House:
         """
         details = PhotoDetails(Upload(content, None))
         try:
-            made = patiently(lambda: self._registry.register_photo(self._caller, details))
+            made = patiently(lambda: self._registry.photos.register_photo(self._caller, details))
         except (AlreadyExists, BadImage):
             return False
         self._names[made.story.photo.id] = name
@@ -63,7 +63,7 @@ class House:
             BadImage: It was refused, so nothing was recognised.
         """
         question = CheckQuestion(uploads=(Upload(content, None),))
-        outcome = patiently(lambda: self._registry.check_post(self._caller, question))
+        outcome = patiently(lambda: self._registry.checks.check_post(self._caller, question))
         picture = outcome["pictures"][0]
         found = {each["photo_id"]: MatchClass(each["match"]) for each in picture["resembles"]}
         if picture["photo_id"] is not None:
@@ -108,8 +108,8 @@ class Street:
             press=DESK,
             legal=DESK,
         )
-        self.registry.found_organisation(slug, details)
-        return House(self.registry, self.registry.act_as_operator(slug))
+        self.registry.organisations.found_organisation(slug, details)
+        return House(self.registry, self.registry.organisations.act_as_operator(slug))
 
 
 @contextmanager

@@ -69,7 +69,7 @@ class Asker:
         upload = Upload(content, PurePosixPath(file).name)
         question = replace(self.question, uploads=(upload,))
         verbs, caller = self.inside.registry, as_checker(self.inside.caller)
-        outcome = patiently(lambda: verbs.check_post(caller, question), self.stop)
+        outcome = patiently(lambda: verbs.checks.check_post(caller, question), self.stop)
         answer = answered(file, digest, outcome)
         self.state.keep(answer)
         return answer

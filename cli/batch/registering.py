@@ -108,12 +108,12 @@ class Registrar:
         Register a picture, unless it is.
         """
         verbs, caller = self.inside.registry, self.inside.caller
-        if known := verbs.find_photo(caller, content):
+        if known := verbs.photos.find_photo(caller, content):
             return Entered(file, Outcome.ALREADY, known)
         upload = Upload(content, PurePosixPath(file).name)
         details = replace(self.common, upload=upload, title=title_of(file))
         try:
-            made = patiently(lambda: verbs.register_photo(caller, details), self.stop)
+            made = patiently(lambda: verbs.photos.register_photo(caller, details), self.stop)
         except AlreadyExists:
             # Saved anew: other bytes, the same pixels.
             return Entered(file, Outcome.ALREADY)

@@ -16,8 +16,8 @@ def path_of_parent(registry: Registry) -> str:
 
     The code that it asks for goes to var/mail, where `obstat mail tail` reads it.
     """
-    caller = registry.act_as_operator(house.SLUG)
-    people = registry.list_signatories(caller, Page(limit=MAX_PAGE)).items
+    caller = registry.organisations.act_as_operator(house.SLUG)
+    people = registry.signatories.list_signatories(caller, Page(limit=MAX_PAGE)).items
     parent = next(each for each in people if each.email == PARENT)
     invitation = registry.families.invite_signatory(caller, parent.id, on_paper=True)
     return "/f/" + invitation.address.partition("/f/")[2]

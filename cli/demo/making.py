@@ -44,7 +44,7 @@ def exists(settings: Settings) -> bool:
         return False
     registry = opened_registry(settings)
     try:
-        return house.SLUG in registry.list_organisations()
+        return house.SLUG in registry.organisations.list_organisations()
     finally:
         registry.close()
 

@@ -54,14 +54,14 @@ def take_tour(registry: Registry, photos: Path) -> None:
     """
     Ask four questions about the demo organisation and print the answers.
     """
-    caller = registry.act_as_operator(house.SLUG)
+    caller = registry.organisations.act_as_operator(house.SLUG)
     for number, stop in enumerate(TOUR, 1):
         what = f"--name '{stop.name}'"
         if stop.picture:
             what = str(picture_of(photos, stop.picture))
         say(f"\n{number}. {stop.story}", style="bold")
         say_whole(f"   obstat check {what} --channel {stop.channel}", style="dim")
-        show_outcome(registry.check_post(caller, question_of(stop, photos)), {})
+        show_outcome(registry.checks.check_post(caller, question_of(stop, photos)), {})
 
 
 def question_of(stop: Stop, photos: Path) -> CheckQuestion:

@@ -40,7 +40,7 @@ class Inside:
         """
         Give the time zone of the organisation: people read times in their own.
         """
-        return ZoneInfo(self.registry.get_settings(self.caller).time_zone)
+        return ZoneInfo(self.registry.organisations.get_settings(self.caller).time_zone)
 
 
 def with_registry(command: Callable[Concatenate[Inside, P], T]) -> Callable[P, T]:
@@ -80,7 +80,7 @@ def registry_of(settings: Settings) -> Iterator[Registry]:
         try:
             # What was written is durable; whoever comes next puts it in the tree.
             with suppress(Unavailable):
-                registry.sequence_ledger()
+                registry.ledger.sequence_ledger()
         finally:
             registry.close()
 
@@ -113,11 +113,11 @@ def caller_of(registry: Registry, slug: str | None) -> Caller:
     Raises:
         InvalidInput: There are several, or none, or none of that name.
     """
-    slugs = list(registry.list_organisations())
+    slugs = list(registry.organisations.list_organisations())
     if slug is None and len(slugs) == 1:
-        return registry.act_as_operator(slugs[0])
+        return registry.organisations.act_as_operator(slugs[0])
     if slug in slugs:
-        return registry.act_as_operator(str(slug))
+        return registry.organisations.act_as_operator(str(slug))
     if not slugs:
         message = (
             "There is no organisation yet: `obstat demo` makes one to try, `obstat found` yours."

@@ -39,11 +39,11 @@ def find_person(inside: Inside, called: str) -> PersonId:
         InvalidInput: Several people are.
     """
     verbs, caller = inside.registry, inside.caller
-    if numbered := everything(verbs.list_people, caller, {"external_id": called}):
+    if numbered := everything(verbs.people.list_people, caller, {"external_id": called}):
         return numbered[0].id
     with suppress(NotFound):
-        return verbs.get_person(caller, PersonId(called)).id
-    known = everything(verbs.list_people, caller)
+        return verbs.people.get_person(caller, PersonId(called)).id
+    known = everything(verbs.people.list_people, caller)
     return _only(known, name_of, called, "person", "people list").id
 
 
@@ -56,11 +56,11 @@ def find_signatory(inside: Inside, called: str) -> SignatoryId:
         InvalidInput: Several people are.
     """
     verbs, caller = inside.registry, inside.caller
-    if numbered := everything(verbs.list_signatories, caller, {"external_id": called}):
+    if numbered := everything(verbs.signatories.list_signatories, caller, {"external_id": called}):
         return numbered[0].id
     with suppress(NotFound):
-        return verbs.get_signatory(caller, SignatoryId(called)).id
-    known = everything(verbs.list_signatories, caller)
+        return verbs.signatories.get_signatory(caller, SignatoryId(called)).id
+    known = everything(verbs.signatories.list_signatories, caller)
     return _only(known, name_of, called, "signatory", "signatories list").id
 
 
@@ -74,8 +74,8 @@ def find_unit(inside: Inside, called: str) -> UnitId:
     """
     verbs, caller = inside.registry, inside.caller
     with suppress(NotFound):
-        return verbs.get_unit(caller, UnitId(called)).id
-    units: list[Unit] = everything(verbs.list_units, caller)
+        return verbs.units.get_unit(caller, UnitId(called)).id
+    units: list[Unit] = everything(verbs.units.list_units, caller)
     return _only(units, lambda each: each.name, called, "unit", "units list").id
 
 
@@ -87,8 +87,8 @@ def find_member(inside: Inside, called: str) -> MemberId:
         NotFound: Nobody is called so.
     """
     with suppress(NotFound):
-        return inside.registry.get_member(inside.caller, MemberId(called)).id
-    members: list[Member] = everything(inside.registry.list_members, inside.caller)
+        return inside.registry.staff.get_member(inside.caller, MemberId(called)).id
+    members: list[Member] = everything(inside.registry.staff.list_members, inside.caller)
     return _only(members, lambda each: each.email, called, "member", "staff list").id
 
 
@@ -102,8 +102,8 @@ def find_photo(inside: Inside, called: str) -> PhotoId:
     """
     verbs, caller = inside.registry, inside.caller
     with suppress(NotFound):
-        return verbs.get_photo(caller, PhotoId(called)).photo.id
-    photos = everything(verbs.list_photos, caller)
+        return verbs.photos.get_photo(caller, PhotoId(called)).photo.id
+    photos = everything(verbs.photos.list_photos, caller)
     return _only(photos, lambda each: each.title, called, "photo", "photos list").id
 
 
@@ -115,7 +115,9 @@ def find_channel(inside: Inside, called: str) -> ChannelId:
         NotFound: None is called so.
         InvalidInput: Several channels are.
     """
-    channels: list[ChannelRecord] = everything(inside.registry.list_channels, inside.caller)
+    channels: list[ChannelRecord] = everything(
+        inside.registry.channels.list_channels, inside.caller
+    )
     for each in channels:
         if called in {each.slug, each.id}:
             return each.channel.id
@@ -131,7 +133,9 @@ def find_group(inside: Inside, called: str) -> GroupId:
         NotFound: None is called so.
         InvalidInput: Several groups are.
     """
-    groups: list[ChannelGroup] = everything(inside.registry.list_channel_groups, inside.caller)
+    groups: list[ChannelGroup] = everything(
+        inside.registry.channels.list_channel_groups, inside.caller
+    )
     for each in groups:
         if called in {each.slug, each.id}:
             return each.id

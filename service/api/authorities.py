@@ -111,7 +111,9 @@ def record_authority(
         matters=None if data.matters is None else frozenset(data.matters),
         proof=data.proof,
     )
-    return AuthorityOut.of(registry.record_authority(once(data), PersonId(person_id), details))
+    return AuthorityOut.of(
+        registry.authorities.record_authority(once(data), PersonId(person_id), details)
+    )
 
 
 @get("/people/{person_id:str}/authorities", operation_id="listAuthorities", sync_to_thread=True)
@@ -123,7 +125,7 @@ def list_authorities(
     """
     List who speaks, or spoke, for a person.
     """
-    records = registry.list_authorities(caller, PersonId(person_id))
+    records = registry.authorities.list_authorities(caller, PersonId(person_id))
     return AuthoritiesOut([AuthorityOut.of(each) for each in records])
 
 
@@ -142,7 +144,9 @@ def confirm_authority(
     """
     Confirm an authority: somebody saw the proof.
     """
-    confirmed = registry.confirm_authority(caller, AuthorityId(authority_id), data.proof)
+    confirmed = registry.authorities.confirm_authority(
+        caller, AuthorityId(authority_id), data.proof
+    )
     return AuthorityOut.of(confirmed)
 
 
@@ -161,7 +165,9 @@ def end_authority(
     """
     End an authority: today, or on the day that is given.
     """
-    return AuthorityOut.of(registry.end_authority(caller, AuthorityId(authority_id), data.until_on))
+    return AuthorityOut.of(
+        registry.authorities.end_authority(caller, AuthorityId(authority_id), data.until_on)
+    )
 
 
 ROUTES = Router(

@@ -72,7 +72,7 @@ def create_channel_group(
     """
     Create a group; channels join it one by one, each by a change.
     """
-    made = registry.create_channel_group(once(data), GroupDetails(**data.told()))
+    made = registry.channels.create_channel_group(once(data), GroupDetails(**data.told()))
     return ChannelGroupOut.of(made)
 
 
@@ -87,7 +87,9 @@ def change_channel_group(
     Change a group.
     """
     details = GroupDetails(**data.told())
-    return ChannelGroupOut.of(registry.change_channel_group(caller, GroupId(group_id), details))
+    return ChannelGroupOut.of(
+        registry.channels.change_channel_group(caller, GroupId(group_id), details)
+    )
 
 
 @get("/{group_id:str}", operation_id="getChannelGroup", sync_to_thread=True)
@@ -99,7 +101,7 @@ def get_channel_group(
     """
     Give one group with its channels.
     """
-    found = registry.get_channel_group(caller, GroupId(group_id))
+    found = registry.channels.get_channel_group(caller, GroupId(group_id))
     channels = [ChannelOut.of(each) for each in found.channels]
     return FullGroupOut(found.group.id, found.group.slug, found.group.name, channels)
 
@@ -115,7 +117,7 @@ def list_channel_groups(
     """
     List groups.
     """
-    listing = registry.list_channel_groups(caller, page(limit, after, known_at))
+    listing = registry.channels.list_channel_groups(caller, page(limit, after, known_at))
     return PageOut([ChannelGroupOut.of(each) for each in listing.items], listing.next_after)
 
 

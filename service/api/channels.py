@@ -44,7 +44,7 @@ def register_channel(
 
     Nobody has answered for it yet: to publish there, people must be asked anew.
     """
-    return ChannelOut.of(registry.register_channel(once(data), details_of(data)))
+    return ChannelOut.of(registry.channels.register_channel(once(data), details_of(data)))
 
 
 @patch("/{channel_id:str}", operation_id="changeChannel", sync_to_thread=True)
@@ -59,7 +59,7 @@ def change_channel(
 
     A wider audience or a new purpose makes every earlier yes lapse; a no stays.
     """
-    found = registry.change_channel(caller, ChannelId(channel_id), details_of(data))
+    found = registry.channels.change_channel(caller, ChannelId(channel_id), details_of(data))
     return ChannelOut.of(found)
 
 
@@ -74,7 +74,7 @@ def close_channel(
 
     It keeps its short name and address, so that no answer about it is lost.
     """
-    return ChannelOut.of(registry.close_channel(caller, ChannelId(channel_id)))
+    return ChannelOut.of(registry.channels.close_channel(caller, ChannelId(channel_id)))
 
 
 @post(
@@ -88,7 +88,7 @@ def reopen_channel(
     """
     Put a closed channel back in the register; answers about it hold again.
     """
-    return ChannelOut.of(registry.reopen_channel(caller, ChannelId(channel_id)))
+    return ChannelOut.of(registry.channels.reopen_channel(caller, ChannelId(channel_id)))
 
 
 @get("/{channel_id:str}", operation_id="getChannel", sync_to_thread=True)
@@ -100,7 +100,7 @@ def get_channel(
     """
     Give one channel.
     """
-    return ChannelOut.of(registry.get_channel(caller, ChannelId(channel_id)))
+    return ChannelOut.of(registry.channels.get_channel(caller, ChannelId(channel_id)))
 
 
 @get("/{channel_id:str}/history", operation_id="getChannelHistory", sync_to_thread=True)
@@ -112,7 +112,7 @@ def get_channel_history(
     """
     Give every version of a channel, oldest first.
     """
-    versions = registry.get_channel_history(caller, ChannelId(channel_id))
+    versions = registry.channels.get_channel_history(caller, ChannelId(channel_id))
     return ChannelHistoryOut([ChannelVersionOut.of(each) for each in versions])
 
 
@@ -138,7 +138,7 @@ def list_channels(
         unit_id=unit_id,
         closed=None if closed is None else str(closed).lower(),
     )
-    listing = registry.list_channels(caller, asked)
+    listing = registry.channels.list_channels(caller, asked)
     return PageOut([ChannelOut.of(each) for each in listing.items], listing.next_after)
 
 

@@ -90,7 +90,7 @@ async def check_post(request: StrictRequest, once: NamedDependency[Once]) -> Che
     # Read here, not by a dependency: each of them costs a tenth of what is done by the
     # framework, and this is the hot path.
     sent, state = await read_check(request), request.app.state
-    asked, verb = (once(*sent.parts), sent.question), state.registry.check_post
+    asked, verb = (once(*sent.parts), sent.question), state.registry.checks.check_post
     # Pictures are looked at elsewhere, and waited for: not in the way of those without.
     if not sent.uploads and (outcome := await state.lane.run(partial(verb.at_once, *asked))):
         return CheckOut.of(outcome)
@@ -106,7 +106,7 @@ def get_check(
     """
     Give the answer that a check got: one's own, or with `audit` of others.
     """
-    return CheckOut.of(registry.get_check(caller, CheckId(check_id)))
+    return CheckOut.of(registry.checks.get_check(caller, CheckId(check_id)))
 
 
 Who = Annotated[str | None, QueryParameter(max_length=64, pattern=ID_PATTERN)]
@@ -126,7 +126,7 @@ def list_checks(
     List what was asked, by whom and about whom.
     """
     asked = page(limit, after, known_at, actor_id=actor_id, person_id=person_id)
-    listing = registry.list_checks(caller, asked)
+    listing = registry.checks.list_checks(caller, asked)
     return PageOut([CheckRecordOut.of(each) for each in listing.items], listing.next_after)
 
 
@@ -139,7 +139,7 @@ def replay_check(
     """
     Answer an old question again, by the facts of then.
     """
-    return ReplayOut.of(registry.replay_check(caller, CheckId(check_id)))
+    return ReplayOut.of(registry.checks.replay_check(caller, CheckId(check_id)))
 
 
 ROUTES = Router(

@@ -50,7 +50,7 @@ def record_consent(
     by a group, which then stands for the channels it has at this instant.  A no may
     name groups, or everywhere: it also reaches channels that are added later.
     """
-    return ConsentOut.of(registry.record_consent(once(data), data.to_details()))
+    return ConsentOut.of(registry.consents.record_consent(once(data), data.to_details()))
 
 
 @post("/withdraw", operation_id="withdrawConsent", sync_to_thread=True)
@@ -64,7 +64,7 @@ def withdraw_consent(
 
     It takes the person and the signatory, nothing more.
     """
-    return ConsentOut.of(registry.withdraw_consent(once(data), data.to_details()))
+    return ConsentOut.of(registry.consents.withdraw_consent(once(data), data.to_details()))
 
 
 @post("/revoke", operation_id="revokeConsent", sync_to_thread=True)
@@ -76,7 +76,7 @@ def revoke_consent(
     """
     Stop a signatory's yes on the organisation's own account.
     """
-    return ConsentOut.of(registry.revoke_consent(once(data), data.to_details()))
+    return ConsentOut.of(registry.consents.revoke_consent(once(data), data.to_details()))
 
 
 @post("/{act_id:str}/invalidate", operation_id="invalidateConsent", sync_to_thread=True)
@@ -91,7 +91,7 @@ def invalidate_consent(
 
     The act itself stays.
     """
-    return ConsentOut.of(registry.invalidate_consent(once(data), ActId(act_id), data.note))
+    return ConsentOut.of(registry.consents.invalidate_consent(once(data), ActId(act_id), data.note))
 
 
 async def provide_evidence(request: StrictRequest) -> EvidenceDetails:
@@ -121,7 +121,7 @@ def attach_evidence(
     Attach a scan, recording or message to an act; it is kept as it came.
     """
     caller = once(evidence.media_type.encode(), evidence.note.encode(), evidence.content)
-    return ConsentOut.of(registry.attach_evidence(caller, ActId(act_id), evidence))
+    return ConsentOut.of(registry.consents.attach_evidence(caller, ActId(act_id), evidence))
 
 
 @get("/{act_id:str}/evidence", operation_id="getEvidence", sync_to_thread=True)
@@ -135,7 +135,7 @@ def get_evidence(
 
     Who took it is written down.
     """
-    evidence = registry.get_evidence(caller, ActId(act_id))
+    evidence = registry.consents.get_evidence(caller, ActId(act_id))
     headers = {"Content-Disposition": 'attachment; filename="evidence"'}
     return Response(evidence.content, media_type=evidence.media_type, headers=headers)
 
@@ -149,7 +149,7 @@ def get_consent(
     """
     Give one act.
     """
-    return ConsentOut.of(registry.get_consent(caller, ActId(act_id)))
+    return ConsentOut.of(registry.consents.get_consent(caller, ActId(act_id)))
 
 
 @get("/", operation_id="listConsents", sync_to_thread=True)
@@ -174,7 +174,7 @@ def list_consents(
         signatory_id=signatory_id,
         kind=kind.value if kind else None,
     )
-    listing = registry.list_consents(caller, asked)
+    listing = registry.consents.list_consents(caller, asked)
     return PageOut([ConsentOut.of(each) for each in listing.items], listing.next_after)
 
 

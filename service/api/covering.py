@@ -80,7 +80,7 @@ def cover_picture(
     whoever can still be recognised is asked.  Register it with `derived_from`, so that
     whoever is covered raises no doubt.
     """
-    made = registry.cover_picture(caller, sent.upload, sent.covers)
+    made = registry.photos.cover_picture(caller, sent.upload, sent.covers)
     headers = {"Content-Disposition": 'attachment; filename="covered"'}
     return Response(made.content, media_type=made.media_type, headers=headers)
 

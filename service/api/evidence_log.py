@@ -60,7 +60,7 @@ def get_checkpoint(caller: NamedDependency[Caller], registry: NamedDependency[Re
     It is a C2SP checkpoint.  Keep one a day somewhere else: whoever has it can prove
     that nothing before it was changed.
     """
-    return registry.evidence.get_checkpoint(caller).note
+    return registry.ledger.get_checkpoint(caller).note
 
 
 @post("/verify", operation_id="verifyLedger", status_code=200, sync_to_thread=True)
@@ -70,7 +70,7 @@ def verify_ledger(
     """
     Verify the whole ledger from its first entry to its signed head.
     """
-    return VerificationOut.of(registry.evidence.verify_ledger(caller))
+    return VerificationOut.of(registry.ledger.verify_ledger(caller))
 
 
 class LogKeyOut(Struct, frozen=True, kw_only=True):
@@ -111,7 +111,7 @@ def list_log_keys(
     The answer is what `verify.py --keys` reads: it leads from any key that you know to
     all others.
     """
-    found = registry.evidence.list_log_keys(caller)
+    found = registry.ledger.list_log_keys(caller)
     keys = [LogKeyOut.of(each) for each in found.keys]
     return LogKeysOut(origin=found.origin, keys=keys, statements=list(found.statements))
 
@@ -144,7 +144,7 @@ def prove_history(
 
     The answer is what `verify.py --proof` reads.
     """
-    link = registry.evidence.prove_history(caller, data.checkpoint)
+    link = registry.ledger.prove_history(caller, data.checkpoint)
     return LinkOut(link.checkpoint, [each.hex() for each in link.proof])
 
 

@@ -97,7 +97,7 @@ def issue_key(
         unit_ids=None if data.unit_ids is None else frozenset(map(UnitId, data.unit_ids)),
         expires_at=utc(data.expires_at, "expires_at"),
     )
-    return IssuedKeyOut.of(registry.issue_key(once(data), details))
+    return IssuedKeyOut.of(registry.keys.issue_key(once(data), details))
 
 
 @get("/", operation_id="listKeys", sync_to_thread=True)
@@ -105,7 +105,7 @@ def list_keys(caller: NamedDependency[Caller], registry: NamedDependency[Registr
     """
     List API keys.
     """
-    return KeysOut([KeyOut.of(key) for key in registry.list_keys(caller)])
+    return KeysOut([KeyOut.of(key) for key in registry.keys.list_keys(caller)])
 
 
 @delete("/{key_id:str}", operation_id="revokeKey", status_code=200, sync_to_thread=True)
@@ -117,7 +117,7 @@ def revoke_key(
     """
     Revoke an API key: the next request that carries it is refused.
     """
-    return KeyOut.of(registry.revoke_key(caller, KeyId(key_id)))
+    return KeyOut.of(registry.keys.revoke_key(caller, KeyId(key_id)))
 
 
 ROUTES = Router("/keys", route_handlers=[issue_key, list_keys, revoke_key], tags=["keys"])

@@ -52,7 +52,7 @@ def identified(connection: Connection) -> Caller:
     if found is None:
         raise NotIdentified("Send `Authorization: Bearer` and an API key.")
     registry: Registry = connection.app.state.registry
-    return registry.identify_key(found[1])
+    return registry.keys.identify_key(found[1])
 
 
 def plausible_path(connection: Connection) -> None:

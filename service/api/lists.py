@@ -208,7 +208,7 @@ def list_confirmations(
     """
     List the answers that wait for a second member of staff.
     """
-    found = registry.entering.list_pending_answers(caller)
+    found = registry.consents.list_pending_answers(caller)
     return PendingList([PendingOut.of(each) for each in found])
 
 
@@ -226,7 +226,7 @@ def confirm_answer(
     """
     Confirm a yes that a colleague entered: it counts from then on.
     """
-    acts = registry.entering.confirm_answer(caller, PendingId(pending_id))
+    acts = registry.consents.confirm_answer(caller, PendingId(pending_id))
     return ConfirmedOut([ConsentOut.of(each) for each in acts])
 
 
@@ -244,7 +244,7 @@ def decline_answer(
     """
     Decline it: it is deleted with its scan, and never counted.
     """
-    registry.entering.decline_answer(caller, PendingId(pending_id))
+    registry.consents.decline_answer(caller, PendingId(pending_id))
 
 
 ROUTES = Router(

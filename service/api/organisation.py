@@ -209,7 +209,7 @@ def get_settings(
     """
     Give the settings of the organisation.
     """
-    return OrganisationOut.of(registry.get_settings(caller))
+    return OrganisationOut.of(registry.organisations.get_settings(caller))
 
 
 @patch("/", operation_id="changeSettings", sync_to_thread=True)
@@ -221,7 +221,7 @@ def change_settings(
     """
     Change the settings of the organisation.
     """
-    return OrganisationOut.of(registry.change_settings(caller, _details(data)))
+    return OrganisationOut.of(registry.organisations.change_settings(caller, _details(data)))
 
 
 ROUTES = Router(

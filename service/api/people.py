@@ -93,7 +93,7 @@ def enrol_person(
     """
     Enter a person; nothing may be published about them yet.
     """
-    return PersonOut.of(registry.enrol_person(once(data), details_of(data)))
+    return PersonOut.of(registry.people.enrol_person(once(data), details_of(data)))
 
 
 @patch("/{person_id:str}", operation_id="changePerson", sync_to_thread=True)
@@ -106,7 +106,9 @@ def change_person(
     """
     Change what is known of a person; the next check knows at once.
     """
-    return PersonOut.of(registry.change_person(caller, PersonId(person_id), details_of(data)))
+    return PersonOut.of(
+        registry.people.change_person(caller, PersonId(person_id), details_of(data))
+    )
 
 
 @get("/{person_id:str}", operation_id="getPerson", sync_to_thread=True)
@@ -120,7 +122,7 @@ def get_person(
     Give one person.
     """
     at = instant(known_at, "known_at")
-    return PersonOut.of(registry.get_person(caller, PersonId(person_id), at))
+    return PersonOut.of(registry.people.get_person(caller, PersonId(person_id), at))
 
 
 @get("/", operation_id="listPeople", sync_to_thread=True)
@@ -137,7 +139,7 @@ def list_people(  # one argument a query parameter
     List people.
     """
     asked = page(limit, after, known_at, unit_id=unit_id, category=category)
-    listing = registry.list_people(caller, asked)
+    listing = registry.people.list_people(caller, asked)
     return PageOut([PersonOut.of(person) for person in listing.items], listing.next_after)
 
 
@@ -154,7 +156,7 @@ def search_people(
     """
     unit_id = UnitId(data.unit_id) if data.unit_id is not None else None
     sought = PeopleSought(data.name, unit_id, data.category, data.limit)
-    found = registry.search_people(caller, sought)
+    found = registry.people.search_people(caller, sought)
     return PeopleFoundOut([PersonOut.of(each) for each in found.items], found.total)
 
 
@@ -167,7 +169,7 @@ def show_history(
     """
     Show every version of what was known of a person.
     """
-    versions = registry.show_history(caller, PersonId(person_id))
+    versions = registry.people.show_history(caller, PersonId(person_id))
     return HistoryOut([PersonVersionOut.of(each) for each in versions])
 
 
@@ -182,7 +184,7 @@ def list_lookups(
     """
     List who asked about a person, when and what for.
     """
-    listing = registry.list_lookups(caller, PersonId(person_id), page(limit, after))
+    listing = registry.people.list_lookups(caller, PersonId(person_id), page(limit, after))
     return PageOut([LookupOut.of(each) for each in listing.items], listing.next_after)
 
 
@@ -197,7 +199,7 @@ def preview_erasure(
 
     Nothing changes.
     """
-    return ErasurePreviewOut.of(registry.preview_erasure(caller, PersonId(person_id)))
+    return ErasurePreviewOut.of(registry.people.preview_erasure(caller, PersonId(person_id)))
 
 
 @delete("/{person_id:str}", operation_id="erasePerson", sync_to_thread=True)
@@ -213,7 +215,7 @@ def erase_person(
     What people typed goes where it names them; with `all_words` titles, addresses, notes
     and complaints of whatever involves them go whatever they say.
     """
-    registry.erase_person(caller, PersonId(person_id), all_words=all_words)
+    registry.people.erase_person(caller, PersonId(person_id), all_words=all_words)
 
 
 ROUTES = Router(

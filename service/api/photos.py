@@ -71,7 +71,7 @@ def register_photo(
     """
     details = sent.told.to_details(sent.upload)
     return RegisteredPhotoOut.of(
-        registry.register_photo(once(sent.told, sent.upload.content), details)
+        registry.photos.register_photo(once(sent.told, sent.upload.content), details)
     )
 
 
@@ -92,7 +92,7 @@ def record_depictions(
 
     It must be attested again afterwards.
     """
-    story = registry.record_depictions(
+    story = registry.photos.record_depictions(
         caller,
         PhotoId(photo_id),
         [each.to_depiction() for each in data.depictions],
@@ -116,7 +116,7 @@ def attest_photo(
     """
     Attest that somebody looked: are these all the recognisable people?
     """
-    story = registry.attest_photo(once(data), PhotoId(photo_id), data.to_details())
+    story = registry.photos.attest_photo(once(data), PhotoId(photo_id), data.to_details())
     return PhotoStoryOut.of(story)
 
 
@@ -130,7 +130,9 @@ def record_rights(
     """
     Record whose photo it is, and under what terms.
     """
-    return PhotoStoryOut.of(registry.record_rights(caller, PhotoId(photo_id), data.to_rights()))
+    return PhotoStoryOut.of(
+        registry.photos.record_rights(caller, PhotoId(photo_id), data.to_rights())
+    )
 
 
 @post("/{photo_id:str}/title", operation_id="correctTitle", status_code=200, sync_to_thread=True)
@@ -143,7 +145,7 @@ def correct_title(
     """
     Call a photo something else from now on; earlier titles stay on record.
     """
-    return PhotoStoryOut.of(registry.correct_title(caller, PhotoId(photo_id), data.title))
+    return PhotoStoryOut.of(registry.photos.correct_title(caller, PhotoId(photo_id), data.title))
 
 
 @get("/{photo_id:str}", operation_id="getPhoto", sync_to_thread=True)
@@ -155,7 +157,7 @@ def get_photo(
     """
     Give one photo with everything said of it.
     """
-    return PhotoStoryOut.of(registry.get_photo(caller, PhotoId(photo_id)))
+    return PhotoStoryOut.of(registry.photos.get_photo(caller, PhotoId(photo_id)))
 
 
 @get("/", operation_id="listPhotos", sync_to_thread=True)
@@ -168,7 +170,7 @@ def list_photos(
     """
     List photos, oldest first.
     """
-    listing = registry.list_photos(caller, page(limit, after))
+    listing = registry.photos.list_photos(caller, page(limit, after))
     return PageOut([PhotoOut.of(each) for each in listing.items], listing.next_after)
 
 
@@ -181,7 +183,7 @@ def erase_photo(
     """
     Erase everything by which a photo could be recognised.
     """
-    registry.erase_photo(caller, PhotoId(photo_id))
+    registry.photos.erase_photo(caller, PhotoId(photo_id))
 
 
 ROUTES = Router(

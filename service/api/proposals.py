@@ -159,7 +159,7 @@ def propose_post(
 
     It is checked first: with `do_not_publish`, 409 names the check that says why.
     """
-    return ProposalOut.of(registry.propose_post(once(data), data.to_details()))
+    return ProposalOut.of(registry.proposals.propose_post(once(data), data.to_details()))
 
 
 @post(
@@ -176,7 +176,7 @@ def approve_proposal(
 
     Never by whoever proposed it, unless the organisation says so.
     """
-    return ProposalOut.of(registry.approve_proposal(once(), ProposalId(proposal_id)))
+    return ProposalOut.of(registry.proposals.approve_proposal(once(), ProposalId(proposal_id)))
 
 
 @post(
@@ -194,7 +194,7 @@ def send_back_proposal(
     """
     Send a proposal back with a word.
     """
-    story = registry.send_back_proposal(once(data), ProposalId(proposal_id), data.note)
+    story = registry.proposals.send_back_proposal(once(data), ProposalId(proposal_id), data.note)
     return ProposalOut.of(story)
 
 
@@ -210,7 +210,7 @@ def withdraw_proposal(
     """
     Take one's own proposal back.
     """
-    return ProposalOut.of(registry.withdraw_proposal(once(), ProposalId(proposal_id)))
+    return ProposalOut.of(registry.proposals.withdraw_proposal(once(), ProposalId(proposal_id)))
 
 
 @post("/{proposal_id:str}/release", operation_id="releaseProposal", sync_to_thread=True)
@@ -227,7 +227,7 @@ def release_proposal(
     why, nothing is published and the proposal is blocked.
     """
     details = ReleaseDetails(data.where)
-    made = registry.release_proposal(once(data), ProposalId(proposal_id), details)
+    made = registry.proposals.release_proposal(once(data), ProposalId(proposal_id), details)
     return PublicationOut.of(made, once.caller)
 
 
@@ -240,7 +240,7 @@ def get_proposal(
     """
     Give one proposal and what became of it.
     """
-    return ProposalOut.of(registry.get_proposal(caller, ProposalId(proposal_id)))
+    return ProposalOut.of(registry.proposals.get_proposal(caller, ProposalId(proposal_id)))
 
 
 @get("/", operation_id="listProposals", sync_to_thread=True)
@@ -257,7 +257,7 @@ def list_proposals(  # one argument a query parameter
     List proposals, oldest first: the queue, or with `mine` one's own.
     """
     asked = page(limit, after, state=in_state.value if in_state else None, unit_id=unit_id)
-    listing = registry.list_proposals(caller, asked, mine=mine)
+    listing = registry.proposals.list_proposals(caller, asked, mine=mine)
     return PageOut([ProposalOut.of(each) for each in listing.items], listing.next_after)
 
 

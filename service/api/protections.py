@@ -86,7 +86,9 @@ def record_protection(
     Record an order that protects an adult.
     """
     details = ProtectionDetails(**data.told())
-    return ProtectionOut.of(registry.record_protection(once(data), PersonId(person_id), details))
+    return ProtectionOut.of(
+        registry.protections.record_protection(once(data), PersonId(person_id), details)
+    )
 
 
 @get("/people/{person_id:str}/protections", operation_id="listProtections", sync_to_thread=True)
@@ -98,7 +100,7 @@ def list_protections(
     """
     List the orders that protect, or protected, a person.
     """
-    records = registry.list_protections(caller, PersonId(person_id))
+    records = registry.protections.list_protections(caller, PersonId(person_id))
     return ProtectionsOut([ProtectionOut.of(each) for each in records])
 
 
@@ -117,7 +119,7 @@ def end_protection(
     """
     End an order: today, or on the day that is given.
     """
-    ended = registry.end_protection(caller, ProtectionId(protection_id), data.until_on)
+    ended = registry.protections.end_protection(caller, ProtectionId(protection_id), data.until_on)
     return ProtectionOut.of(ended)
 
 

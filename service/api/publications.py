@@ -71,7 +71,7 @@ def record_publication(
     why, and nothing is recorded.
     """
     details = PublicationDetails(sent.question, sent.told.where, sent.told.alt_text)
-    made = registry.record_publication(once(*sent.parts), details)
+    made = registry.publications.record_publication(once(*sent.parts), details)
     return PublicationOut.of(made, once.caller)
 
 
@@ -90,7 +90,7 @@ def record_reshare(
     """
     happened_at = utc(data.happened_at, "happened_at")
     details = ReshareDetails(data.channel, data.where, happened_at)
-    made = registry.record_reshare(once(data), PublicationId(publication_id), details)
+    made = registry.publications.record_reshare(once(data), PublicationId(publication_id), details)
     return PublicationOut.of(made, once.caller)
 
 
@@ -109,7 +109,7 @@ def correct_publication(
     """
     Say which later publication corrects this one; history stays.
     """
-    story = registry.correct_publication(
+    story = registry.publications.correct_publication(
         once(data), PublicationId(publication_id), PublicationId(data.corrected_by), data.note
     )
     return PublicationStoryOut.of(story, once.caller)
@@ -131,7 +131,7 @@ def take_down_publication(
     Record that a publication was taken down, with the proof.
     """
     happened_at = utc(data.happened_at, "happened_at")
-    story = registry.take_down_publication(
+    story = registry.publications.take_down_publication(
         once(data), PublicationId(publication_id), happened_at, data.note
     )
     return PublicationStoryOut.of(story, once.caller)
@@ -146,7 +146,7 @@ def get_publication(
     """
     Give one publication and what happened to it.
     """
-    story = registry.get_publication(caller, PublicationId(publication_id))
+    story = registry.publications.get_publication(caller, PublicationId(publication_id))
     return PublicationStoryOut.of(story, caller)
 
 
@@ -164,7 +164,7 @@ def list_publications(
     List publications, oldest first.
     """
     asked = page(limit, after, channel_id=channel_id, person_id=person_id, photo_id=photo_id)
-    listing = registry.list_publications(caller, asked)
+    listing = registry.publications.list_publications(caller, asked)
     return PageOut([PublicationOut.of(each, caller) for each in listing.items], listing.next_after)
 
 

@@ -84,7 +84,7 @@ def register_signatory(
     Enter somebody who may answer for a person; an authority says for whom.
     """
     details = SignatoryDetails(**data.told())
-    return SignatoryOut.of(registry.register_signatory(once(data), details))
+    return SignatoryOut.of(registry.signatories.register_signatory(once(data), details))
 
 
 @patch("/{signatory_id:str}", operation_id="changeSignatory", sync_to_thread=True)
@@ -98,7 +98,7 @@ def change_signatory(
     Change what is known of a signatory.
     """
     details = SignatoryDetails(**data.told())
-    changed = registry.change_signatory(caller, SignatoryId(signatory_id), details)
+    changed = registry.signatories.change_signatory(caller, SignatoryId(signatory_id), details)
     return SignatoryOut.of(changed)
 
 
@@ -111,7 +111,7 @@ def get_signatory(
     """
     Give one signatory.
     """
-    return SignatoryOut.of(registry.get_signatory(caller, SignatoryId(signatory_id)))
+    return SignatoryOut.of(registry.signatories.get_signatory(caller, SignatoryId(signatory_id)))
 
 
 @get("/", operation_id="listSignatories", sync_to_thread=True)
@@ -125,7 +125,9 @@ def list_signatories(
     """
     List signatories.
     """
-    listing = registry.list_signatories(caller, page(limit, after, external_id=external_id))
+    listing = registry.signatories.list_signatories(
+        caller, page(limit, after, external_id=external_id)
+    )
     return PageOut([SignatoryOut.of(each) for each in listing.items], listing.next_after)
 
 

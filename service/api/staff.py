@@ -118,7 +118,7 @@ def invite_member(
         language=data.language,
         appointments=_appointments(data.roles),
     )
-    return MemberOut.of(registry.invite_member(once(data), details).member)
+    return MemberOut.of(registry.staff.invite_member(once(data), details).member)
 
 
 @get("/", operation_id="listMembers", sync_to_thread=True)
@@ -131,7 +131,7 @@ def list_members(
     """
     List those who work here, those who left too.
     """
-    listing = registry.list_members(caller, page(limit, after))
+    listing = registry.staff.list_members(caller, page(limit, after))
     return PageOut([MemberOut.of(each) for each in listing.items], listing.next_after)
 
 
@@ -144,7 +144,7 @@ def get_member(
     """
     Give one member.
     """
-    return MemberOut.of(registry.get_member(caller, MemberId(member_id)))
+    return MemberOut.of(registry.staff.get_member(caller, MemberId(member_id)))
 
 
 @patch("/{member_id:str}", operation_id="changeMember", sync_to_thread=True)
@@ -162,7 +162,7 @@ def change_member(
         language=KEEP if data.language is UNSET else data.language,
         appointments=KEEP if data.roles is UNSET else _appointments(data.roles),
     )
-    return MemberOut.of(registry.change_member(caller, MemberId(member_id), details))
+    return MemberOut.of(registry.staff.change_member(caller, MemberId(member_id), details))
 
 
 @post(
@@ -179,7 +179,7 @@ def renew_invitation(
     """
     Invite a member again, to choose password and second factor anew.
     """
-    return MemberOut.of(registry.renew_invitation(caller, MemberId(member_id)).member)
+    return MemberOut.of(registry.staff.renew_invitation(caller, MemberId(member_id)).member)
 
 
 @delete("/{member_id:str}", operation_id="deactivateMember", status_code=200, sync_to_thread=True)
@@ -191,7 +191,7 @@ def deactivate_member(
     """
     Let a member in no more: every session ends; what they did stays.
     """
-    return MemberOut.of(registry.deactivate_member(caller, MemberId(member_id)))
+    return MemberOut.of(registry.staff.deactivate_member(caller, MemberId(member_id)))
 
 
 ROUTES = Router(

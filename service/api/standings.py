@@ -86,7 +86,7 @@ def show_standing(
 
     Decided for each channel's main purpose, as if the person alone were the subject.
     """
-    return StandingOut.of(registry.show_standing(caller, PersonId(person_id)))
+    return StandingOut.of(registry.people.show_standing(caller, PersonId(person_id)))
 
 
 ROUTES = Router("/people", route_handlers=[show_standing], tags=["people"])

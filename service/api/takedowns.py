@@ -128,7 +128,7 @@ def finish_takedown(
     proof = details.proof
     parts = (details.note.encode(), proof.content if proof else b"")
     at = details.happened_at.isoformat().encode() if details.happened_at else b""
-    done = registry.finish_takedown(once(*parts, at), TakedownId(takedown_id), details)
+    done = registry.takedowns.finish_takedown(once(*parts, at), TakedownId(takedown_id), details)
     return TaskOut.of(done)
 
 
@@ -141,7 +141,7 @@ def get_proof(
     """
     Hand out what shows that it is gone, as a download.
     """
-    proof = registry.get_proof(caller, TakedownId(takedown_id))
+    proof = registry.takedowns.get_proof(caller, TakedownId(takedown_id))
     headers = {"Content-Disposition": 'attachment; filename="proof"'}
     return Response(proof.content, media_type=proof.media_type, headers=headers)
 
@@ -155,7 +155,7 @@ def get_takedown(
     """
     Give one takedown, done or not.
     """
-    return TaskOut.of(registry.get_takedown(caller, TakedownId(takedown_id)))
+    return TaskOut.of(registry.takedowns.get_takedown(caller, TakedownId(takedown_id)))
 
 
 @get("/", operation_id="listTakedowns", sync_to_thread=True)
@@ -173,7 +173,7 @@ def list_takedowns(
     """
     state = {"done": "yes"} if done else {"open": "yes"}
     asked = page(limit, after, unit_id=unit_id, publication_id=publication_id, **state)
-    listing = registry.list_takedowns(caller, asked)
+    listing = registry.takedowns.list_takedowns(caller, asked)
     return PageOut([TaskOut.of(each) for each in listing.items], listing.next_after)
 
 

@@ -75,7 +75,7 @@ def enrol_unit(
     """
     Enter a unit.
     """
-    return UnitOut.of(registry.enrol_unit(once(data), _details(data)))
+    return UnitOut.of(registry.units.enrol_unit(once(data), _details(data)))
 
 
 @patch("/{unit_id:str}", operation_id="changeUnit", sync_to_thread=True)
@@ -88,7 +88,7 @@ def change_unit(
     """
     Change a unit.
     """
-    return UnitOut.of(registry.change_unit(caller, UnitId(unit_id), _details(data)))
+    return UnitOut.of(registry.units.change_unit(caller, UnitId(unit_id), _details(data)))
 
 
 @get("/{unit_id:str}", operation_id="getUnit", sync_to_thread=True)
@@ -100,7 +100,7 @@ def get_unit(
     """
     Give one unit.
     """
-    return UnitOut.of(registry.get_unit(caller, UnitId(unit_id)))
+    return UnitOut.of(registry.units.get_unit(caller, UnitId(unit_id)))
 
 
 @get("/", operation_id="listUnits", sync_to_thread=True)
@@ -114,7 +114,7 @@ def list_units(
     """
     List units.
     """
-    listing = registry.list_units(caller, page(limit, after, known_at))
+    listing = registry.units.list_units(caller, page(limit, after, known_at))
     return PageOut([UnitOut.of(unit) for unit in listing.items], listing.next_after)
 
 

@@ -39,9 +39,9 @@ async def signed_in(connection: Connection, _: BaseRouteHandler) -> None:
         raise NotIdentified("Sign in first.")
     state = connection.app.state
     lane: Lane = state.lane
-    found = await lane.glance(partial(state.registry.identify_session, token))
+    found = await lane.glance(partial(state.registry.staff.identify_session, token))
     if found.is_due:
-        await lane.run(partial(state.registry.note_visit, found))
+        await lane.run(partial(state.registry.staff.note_visit, found))
     connection.scope["auth"] = found.caller
     connection.scope["state"][SIGNED_IN] = found
     connection.scope["state"][SESSION_LANGUAGE] = found.member.language.partition("-")[0]

@@ -134,14 +134,14 @@ def founding(house: House) -> Iterator[Callable[[str], Door]]:
 
     def found_one(name: str) -> Door:
         slug = f"{name}-{uuid4().hex[:12]}"
-        founded = house.registry.found_organisation(slug, JACINTHES)
+        founded = house.registry.organisations.found_organisation(slug, JACINTHES)
         founded_here.append(founded.organisation.id)
         return Door(house, founded.first_key.text, founded.organisation)
 
     yield found_one
     for organisation_id in founded_here:
         whole = operator_of(organisation_id)
-        assert None is house.registry.evidence.verify_ledger(whole).broken
+        assert None is house.registry.ledger.verify_ledger(whole).broken
         assert () == house.registry.exports.compare_records(whole)
 
 

@@ -95,7 +95,7 @@ class Door:
         """
         Read what the ledger holds, oldest first, erased entries left out.
         """
-        ledger = self.house.registry.evidence.verify_ledger
+        ledger = self.house.registry.ledger.verify_ledger
         waiting, kept = True, []
         while waiting:  # somebody else may be putting lines in their places just now
             ledger.sequence_ledger.sequence(self.organisation.id)

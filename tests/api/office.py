@@ -158,7 +158,7 @@ def row_counts(door: Door) -> dict[str, int]:
     """
     Count the rows of every table that belong to the organisation.
     """
-    database = door.house.registry.identify_key.database
+    database = door.house.registry.keys.identify_key.database
     with database.look(door.organisation.id) as work:
         rows = work.transaction.all(COUNTS)  # type: ignore[attr-defined]  # the real one
     return dict(rows)

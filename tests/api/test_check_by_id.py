@@ -110,14 +110,14 @@ def test_proposal_is_not_approved_over_the_other_record(door: Door) -> None:
 def test_photo_is_looked_at_again_only_when_the_register_of_photos_changed(door: Door) -> None:
     _, photo_id = registered_twice(door)
     registry = door.house.registry
-    caller = registry.act_as_operator(door.organisation.slug)
+    caller = registry.organisations.act_as_operator(door.organisation.slug)
     question = CheckQuestion(photo_ids=(PhotoId(photo_id),))
-    before = registry.check_post.at_once(caller, question)
+    before = registry.checks.check_post.at_once(caller, question)
 
     asked(door, photo_id)
-    held = registry.check_post.at_once(caller, question)
+    held = registry.checks.check_post.at_once(caller, question)
     register(door, jpeg(75))
-    after = registry.check_post.at_once(caller, question)
+    after = registry.checks.check_post.at_once(caller, question)
 
     assert (None, None) == (before, after)
     assert held is not None
@@ -127,19 +127,19 @@ def test_photo_is_looked_at_again_only_when_the_register_of_photos_changed(door:
 def test_what_was_seen_is_let_go_when_nobody_asks_for_it(door: Door) -> None:
     _, photo_id = registered_twice(door)
     registry = door.house.registry
-    caller = registry.act_as_operator(door.organisation.slug)
+    caller = registry.organisations.act_as_operator(door.organisation.slug)
     question = CheckQuestion(photo_ids=(PhotoId(photo_id),))
     asked(door, photo_id)
 
     registry.forget_unused()
     asked(door, photo_id)
     registry.forget_unused()
-    in_use = registry.check_post.at_once(caller, question)
+    in_use = registry.checks.check_post.at_once(caller, question)
     registry.forget_unused()
     registry.forget_unused()
 
     assert in_use is not None
-    assert registry.check_post.at_once(caller, question) is None
+    assert registry.checks.check_post.at_once(caller, question) is None
 
 
 def test_copy_registered_since_is_asked_about_at_the_very_next_check(door: Door) -> None:

@@ -194,8 +194,8 @@ def test_a_refusal_of_somebody_in_the_original_is_still_an_obstacle(
 def test_without_a_preview_a_copy_is_only_a_likeness(door: Door) -> None:
     registry = door.house.registry
     channel(door)
-    without = replace(registry.register_photo, previews=False)
-    without(registry.identify_key(door.key), PhotoDetails(Upload(_sent(_drawn(), 92))))
+    without = replace(registry.photos.register_photo, previews=False)
+    without(registry.keys.identify_key(door.key), PhotoDetails(Upload(_sent(_drawn(), 92))))
 
     _, picture = _picture(door, _drawn())
 
@@ -228,11 +228,11 @@ def test_what_is_registered_while_somebody_looks_is_not_missed(
 ) -> None:
     channel(door)
     registry = door.house.registry
-    verb = registry.check_post
+    verb = registry.checks.check_post
     late: Any = Late(verb.examine.look, lambda: register(door, _sent(_drawn(), 92)))
     delayed = replace(verb, examine=replace(verb.examine, look=late))
 
     question = CheckQuestion(uploads=(Upload(_sent(sent())),))
-    found = delayed(registry.identify_key(door.key), question)
+    found = delayed(registry.keys.identify_key(door.key), question)
 
     assert ["similar"] == [each["match"] for each in found["pictures"]]

@@ -259,8 +259,8 @@ def test_nothing_that_was_written_about_is_kept(door: Door, emeka: str) -> None:
 
 def test_a_budget_ends_fishing(door: Door, emeka: str) -> None:
     registry = door.house.registry
-    check_post = replace(registry.check_post, budget=Budget(2))
-    caller = registry.identify_key(door.key)
+    check_post = replace(registry.checks.check_post, budget=Budget(2))
+    caller = registry.keys.identify_key(door.key)
     question = CheckQuestion(uses=(Use(PersonId(emeka), Matter.NAME),))
     for _ in range(2):
         check_post(caller, question)
@@ -273,8 +273,8 @@ def test_a_budget_ends_fishing(door: Door, emeka: str) -> None:
 
 def test_refused_publications_are_questions_too(door: Door, emeka: str) -> None:
     registry = door.house.registry
-    record_publication = replace(registry.record_publication, budget=Budget(1))
-    caller = registry.identify_key(door.key)
+    record_publication = replace(registry.publications.record_publication, budget=Budget(1))
+    caller = registry.keys.identify_key(door.key)
     uses = (Use(PersonId(emeka), Matter.NAME),)
     details = PublicationDetails(CheckQuestion(uses=uses, channel="facebook"))
     with pytest.raises(NotPublishable):

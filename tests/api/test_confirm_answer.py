@@ -27,40 +27,40 @@ def test_the_yes_of_the_second_parent_waits_for_a_second_member(
 ) -> None:
     registry, (anne, bram) = door.house.registry, parents
     nadia, sam = member(door, "nadia"), member(door, "sam")
-    registry.entering.enter_answer(nadia, anne)
+    registry.consents.enter_answer(nadia, anne)
 
-    pending = registry.entering.enter_answer(nadia, bram).pending
+    pending = registry.consents.enter_answer(nadia, bram).pending
 
     assert pending is not None
     assert "ask" == answer(door, "Léa Dupont")
     with pytest.raises(Conflict):
-        registry.entering.confirm_answer(nadia, pending.id)
+        registry.consents.confirm_answer(nadia, pending.id)
     assert "ask" == answer(door, "Léa Dupont")
-    (act,) = registry.entering.confirm_answer(sam, pending.id)
+    (act,) = registry.consents.confirm_answer(sam, pending.id)
     assert (YES, bram.signatory_id) == (act.kind, act.signatory_id)
     assert "publish" == answer(door, "Léa Dupont")
     assert (
         SCAN.content
-        == registry.get_evidence(
+        == registry.consents.get_evidence(
             member(door, "officer", Role.DATA_PROTECTION_OFFICER), act.id
         ).content
     )
     with pytest.raises(NotFound):
-        registry.entering.confirm_answer(sam, pending.id)
+        registry.consents.confirm_answer(sam, pending.id)
 
 
 def test_a_no_said_meanwhile_outlives_the_confirmation(door: Door, parents: Family) -> None:
     registry, (anne, bram) = door.house.registry, parents
     nadia = member(door, "nadia")
-    registry.entering.enter_answer(nadia, anne)
-    pending = registry.entering.enter_answer(nadia, bram).pending
+    registry.consents.enter_answer(nadia, anne)
+    pending = registry.consents.enter_answer(nadia, bram).pending
     assert pending is not None
     door.post(
         "/consents/withdraw",
         {"person_id": bram.person_id, "signatory_id": bram.signatory_id},
     )
 
-    registry.entering.confirm_answer(member(door, "sam"), pending.id)
+    registry.consents.confirm_answer(member(door, "sam"), pending.id)
 
     assert "do_not_publish" == answer(door, "Léa Dupont")
 
@@ -68,24 +68,24 @@ def test_a_no_said_meanwhile_outlives_the_confirmation(door: Door, parents: Fami
 def test_what_waits_is_seen_by_those_who_see_the_person(door: Door, parents: Family) -> None:
     registry, (anne, bram) = door.house.registry, parents
     nadia, sam = member(door, "nadia"), member(door, "sam")
-    registry.entering.enter_answer(nadia, anne)
-    pending = registry.entering.enter_answer(nadia, bram).pending
+    registry.consents.enter_answer(nadia, anne)
+    pending = registry.consents.enter_answer(nadia, bram).pending
     assert pending is not None
     elsewhere = replace(sam, actor=replace(sam.actor, unit_ids=frozenset({UnitId("other")})))
 
     (own,), (others,) = (
-        registry.entering.list_pending_answers(nadia),
-        registry.entering.list_pending_answers(sam),
+        registry.consents.list_pending_answers(nadia),
+        registry.consents.list_pending_answers(sam),
     )
 
     assert (True, False) == (own.is_own, others.is_own)
     assert ("Léa Dupont", "Bram Dupont") == (others.person_name, others.signatory_name)
-    assert SCAN.content == registry.entering.get_pending_evidence(sam, pending.id).content
-    assert () == registry.entering.list_pending_answers(elsewhere)
+    assert SCAN.content == registry.consents.get_pending_evidence(sam, pending.id).content
+    assert () == registry.consents.list_pending_answers(elsewhere)
     for verb in (
-        registry.entering.confirm_answer,
-        registry.entering.decline_answer,
-        registry.entering.get_pending_evidence,
+        registry.consents.confirm_answer,
+        registry.consents.decline_answer,
+        registry.consents.get_pending_evidence,
     ):
         with pytest.raises(NotFound):
             verb(elsewhere, pending.id)
@@ -98,13 +98,13 @@ def test_what_waits_is_seen_by_those_who_see_the_person(door: Door, parents: Fam
 def test_what_was_declined_is_gone_and_the_log_knows(door: Door, parents: Family) -> None:
     registry, (anne, bram) = door.house.registry, parents
     nadia = member(door, "nadia")
-    registry.entering.enter_answer(nadia, anne)
-    pending = registry.entering.enter_answer(nadia, bram).pending
+    registry.consents.enter_answer(nadia, anne)
+    pending = registry.consents.enter_answer(nadia, bram).pending
     assert pending is not None
 
-    registry.entering.decline_answer(member(door, "sam"), pending.id)
+    registry.consents.decline_answer(member(door, "sam"), pending.id)
 
-    assert () == registry.entering.list_pending_answers(nadia)
+    assert () == registry.consents.list_pending_answers(nadia)
     assert "ask" == answer(door, "Léa Dupont")
     kinds = [each["kind"] for each in door.entries()]
     assert ["answer:proposed", "answer:declined"] == [
@@ -115,8 +115,8 @@ def test_what_was_declined_is_gone_and_the_log_knows(door: Door, parents: Family
 def test_whoever_is_erased_takes_along_what_waits(door: Door, parents: Family) -> None:
     registry, (anne, bram) = door.house.registry, parents
     nadia = member(door, "nadia")
-    registry.entering.enter_answer(nadia, anne)
-    registry.entering.enter_answer(nadia, bram)
+    registry.consents.enter_answer(nadia, anne)
+    registry.consents.enter_answer(nadia, bram)
     assert 1 == row_counts(door)["pending_answers"]
 
     door.delete(f"/people/{bram.person_id}", 204)
@@ -135,7 +135,7 @@ def receipts(door: Door) -> tuple[int, int]:
 
 
 def test_whoever_answered_is_told_at_once_of_what_counts(door: Door, parents: Family) -> None:
-    entering, (anne, bram) = door.house.registry.entering, parents
+    entering, (anne, bram) = door.house.registry.consents, parents
     nadia = member(door, "nadia")
 
     assert entering.enter_answer(nadia, anne).is_told
@@ -151,5 +151,5 @@ def test_whoever_cannot_be_reached_has_a_receipt_all_the_same(door: Door, parent
     (anne, _) = parents
     door.patch(f"/signatories/{anne.signatory_id}", {"email": ""})
 
-    assert not door.house.registry.entering.enter_answer(member(door, "nadia"), anne).is_told
+    assert not door.house.registry.consents.enter_answer(member(door, "nadia"), anne).is_told
     assert (1, 1) == receipts(door)

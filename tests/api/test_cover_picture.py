@@ -233,13 +233,13 @@ def test_a_draft_is_covered_twice_and_knows_the_first_photo(
     door: Door, outing: dict[str, str]
 ) -> None:
     registry = door.house.registry
-    caller = registry.identify_key(door.key)
-    first = registry.add_draft(caller, Upload(PHOTO, "Outing.jpeg"))
+    caller = registry.keys.identify_key(door.key)
+    first = registry.drafts.add_draft(caller, Upload(PHOTO, "Outing.jpeg"))
     cut = Cover(CoverKind.CROP, Region(500, 0, 500, 1000))
     face = Cover(CoverKind.FILL, Region(500, 200, 400, 600))
 
-    once = registry.cover_draft(caller, first.id, [cut])
-    twice = registry.cover_draft(caller, once.id, [face])
+    once = registry.drafts.cover_draft(caller, first.id, [cut])
+    twice = registry.drafts.cover_draft(caller, once.id, [face])
 
     assert (PhotoId(outing["photo"]), first.id, (cut,)) == (
         once.derived_from,
@@ -248,24 +248,26 @@ def test_a_draft_is_covered_twice_and_knows_the_first_photo(
     )
     assert (PhotoId(outing["photo"]), "Outing.jpg") == (twice.derived_from, twice.filename)
     assert (cut, Cover(CoverKind.FILL, Region(750, 200, 200, 600))) == twice.covers
-    kept = registry.get_draft(caller, twice.id).content
+    kept = registry.drafts.get_draft(caller, twice.id).content
     with Image.open(BytesIO(kept)) as opened:
         assert (600, 900) == opened.size
-    assert 3 == len(registry.list_drafts(caller))
+    assert 3 == len(registry.drafts.list_drafts(caller))
 
 
 def test_a_draft_that_cannot_be_covered_stays_as_it_is(door: Door) -> None:
     registry = door.house.registry
-    caller = registry.identify_key(door.key)
-    draft = registry.add_draft(caller, Upload(PHOTO))
+    caller = registry.keys.identify_key(door.key)
+    draft = registry.drafts.add_draft(caller, Upload(PHOTO))
     frames = [draw_scene(seed, (64, 64)) for seed in (1, 2)]
     film = encode(frames[0], "GIF", save_all=True, append_images=frames[1:])
-    moving = registry.add_draft(caller, Upload(film))
+    moving = registry.drafts.add_draft(caller, Upload(film))
 
     with pytest.raises(InvalidInput):
-        registry.cover_draft(caller, draft.id, [])
+        registry.drafts.cover_draft(caller, draft.id, [])
     with pytest.raises(NotFound):
-        registry.cover_draft(caller, DraftId(NOBODY), [])
+        registry.drafts.cover_draft(caller, DraftId(NOBODY), [])
     with pytest.raises(BadImage):
-        registry.cover_draft(caller, moving.id, [Cover(CoverKind.FILL, Region(0, 0, 1000, 1000))])
-    assert [moving, draft] == list(registry.list_drafts(caller))
+        registry.drafts.cover_draft(
+            caller, moving.id, [Cover(CoverKind.FILL, Region(0, 0, 1000, 1000))]
+        )
+    assert [moving, draft] == list(registry.drafts.list_drafts(caller))

@@ -27,16 +27,16 @@ MONDAY = datetime(2025, 9, 1, 8, tzinfo=UTC)
 
 def _asking(door: Door) -> tuple[Registry, Caller]:
     registry = door.house.registry
-    return registry, registry.identify_key(door.key)
+    return registry, registry.keys.identify_key(door.key)
 
 
 def _add(door: Door, content: bytes, filename: str | None = "farm.jpg") -> Draft:
     registry, caller = _asking(door)
-    return registry.add_draft(caller, Upload(content, filename))
+    return registry.drafts.add_draft(caller, Upload(content, filename))
 
 
 def _with_room_for(registry: Registry, **limits: int) -> AddDraft:
-    shelf = registry.add_draft.shelf
+    shelf = registry.drafts.add_draft.shelf
     return AddDraft(replace(shelf, limits=replace(shelf.limits, **limits)))
 
 
@@ -45,10 +45,10 @@ def test_a_draft_can_be_checked_without_being_sent_again(door: Door) -> None:
     registry, caller = _asking(door)
     draft = _add(door, scene(1), "C:\\Camera\\farm\u202e.jpg\n")
 
-    kept = registry.get_draft(caller, draft.id)
+    kept = registry.drafts.get_draft(caller, draft.id)
 
     assert Upload(scene(1), "farm.jpg") == kept.upload
-    assert (draft, [draft]) == (kept.draft, list(registry.list_drafts(caller)))
+    assert (draft, [draft]) == (kept.draft, list(registry.drafts.list_drafts(caller)))
     assert len(scene(1)) == draft.size_bytes
 
 
@@ -57,7 +57,7 @@ def test_its_preview_is_upright_small_and_bare(door: Door) -> None:
     photo = draw_scene(2, (2400, 1600))
     draft = _add(door, encode_turned(photo, 6, "JPEG", comment=b"Emeka at the farm"))
 
-    shown = registry.get_draft_preview(caller, draft.id)
+    shown = registry.drafts.get_draft_preview(caller, draft.id)
 
     with Image.open(BytesIO(shown)) as opened:
         assert ("JPEG", (1280, 853)) == (opened.format, opened.size)
@@ -70,8 +70,12 @@ def test_nobody_else_reaches_a_draft(door: Door, stranger: Door) -> None:
 
     for other in (door.with_key("admin", "checks", "photos:read"), stranger):
         registry, caller = _asking(other)
-        assert [] == registry.list_drafts(caller)
-        for reach in (registry.get_draft, registry.get_draft_preview, registry.drop_draft):
+        assert [] == registry.drafts.list_drafts(caller)
+        for reach in (
+            registry.drafts.get_draft,
+            registry.drafts.get_draft_preview,
+            registry.drafts.drop_draft,
+        ):
             with pytest.raises(NotFound):
                 reach(caller, draft.id)
     assert 1 == row_counts(door)["drafts"]
@@ -81,16 +85,16 @@ def test_it_takes_the_scope_to_check(door: Door) -> None:
     registry, caller = _asking(door.with_key("photos:read", "photos:write"))
 
     with pytest.raises(NotAllowed):
-        registry.add_draft(caller, Upload(scene(1)))
+        registry.drafts.add_draft(caller, Upload(scene(1)))
     with pytest.raises(NotAllowed):
-        registry.list_drafts(caller)
+        registry.drafts.list_drafts(caller)
 
 
 def test_what_is_dropped_is_no_row_any_more(door: Door) -> None:
     registry, caller = _asking(door)
     first, _ = (_add(door, scene(seed)) for seed in (1, 2))
 
-    registry.drop_draft(caller, first.id)
+    registry.drafts.drop_draft(caller, first.id)
 
     assert 1 == row_counts(door)["drafts"]
 
@@ -100,11 +104,11 @@ def test_the_oldest_make_room(door: Door) -> None:
     add = _with_room_for(registry, max_count=2)
     made = [add(caller, Upload(scene(seed))).id for seed in (1, 2, 3)]
 
-    assert made[:0:-1] == [each.id for each in registry.list_drafts(caller)]
+    assert made[:0:-1] == [each.id for each in registry.drafts.list_drafts(caller)]
 
     add = _with_room_for(registry, max_bytes=len(scene(1)) + len(scene(2)) // 2)
     last = add(caller, Upload(scene(1)))
-    assert [last] == list(registry.list_drafts(caller))
+    assert [last] == list(registry.drafts.list_drafts(caller))
 
 
 def test_what_alone_is_too_much_is_refused_and_nothing_goes_for_it(door: Door) -> None:
@@ -134,14 +138,14 @@ def test_a_draft_is_gone_after_a_day(
     draft = _add(door, scene(1))
 
     clock.at = MONDAY + timedelta(hours=24)
-    assert 0 == house_then.registry.forget_drafts()
-    assert draft == registry.get_draft(caller, draft.id).draft
+    assert 0 == house_then.registry.drafts.forget_drafts()
+    assert draft == registry.drafts.get_draft(caller, draft.id).draft
 
     clock.at += timedelta(seconds=1)
-    assert [] == registry.list_drafts(caller)
+    assert [] == registry.drafts.list_drafts(caller)
     with pytest.raises(NotFound):
-        registry.get_draft(caller, draft.id)
-    assert 1 <= house_then.registry.forget_drafts()
+        registry.drafts.get_draft(caller, draft.id)
+    assert 1 <= house_then.registry.drafts.forget_drafts()
     assert 0 == row_counts(door)["drafts"]
 
 
@@ -153,7 +157,7 @@ def test_erasing_somebody_deletes_drafts_called_after_them(door: Door) -> None:
     door.delete(f"/people/{lea}", 204)
 
     registry, caller = _asking(door)
-    assert [kept] == list(registry.list_drafts(caller))
+    assert [kept] == list(registry.drafts.list_drafts(caller))
 
 
 def test_a_running_service_deletes_drafts_by_itself(house: House) -> None:

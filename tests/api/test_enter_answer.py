@@ -37,7 +37,7 @@ def parents(door: Door) -> Family:
 def test_the_paper_of_one_parent_counts_at_once(door: Door, parents: Family) -> None:
     registry, (anne, _) = door.house.registry, parents
 
-    entered = registry.entering.enter_answer(member(door, "nadia"), anne)
+    entered = registry.consents.enter_answer(member(door, "nadia"), anne)
 
     assert (1, None) == (len(entered.acts), entered.pending)
     assert entered.acts[0].evidence_id
@@ -47,8 +47,8 @@ def test_the_paper_of_one_parent_counts_at_once(door: Door, parents: Family) -> 
 def test_two_members_enter_a_parent_each(door: Door, parents: Family) -> None:
     registry, (anne, bram) = door.house.registry, parents
 
-    registry.entering.enter_answer(member(door, "nadia"), anne)
-    entered = registry.entering.enter_answer(member(door, "sam"), bram)
+    registry.consents.enter_answer(member(door, "nadia"), anne)
+    entered = registry.consents.enter_answer(member(door, "sam"), bram)
 
     assert None is entered.pending
     assert "publish" == answer(door, "Léa Dupont")
@@ -57,10 +57,10 @@ def test_two_members_enter_a_parent_each(door: Door, parents: Family) -> None:
 def test_a_no_counts_at_once_whoever_enters_it(door: Door, parents: Family) -> None:
     registry, (anne, bram) = door.house.registry, parents
     nadia = member(door, "nadia")
-    registry.entering.enter_answer(nadia, anne)
+    registry.consents.enter_answer(nadia, anne)
     no = replace(bram, lines=ticked(bram.lines[0].place, NO), evidence=None)
 
-    entered = registry.entering.enter_answer(nadia, no)
+    entered = registry.consents.enter_answer(nadia, no)
 
     assert (1, None) == (len(entered.acts), entered.pending)
     assert "do_not_publish" == answer(door, "Léa Dupont")
@@ -69,10 +69,10 @@ def test_a_no_counts_at_once_whoever_enters_it(door: Door, parents: Family) -> N
 def test_of_one_paper_the_no_counts_and_the_yes_waits(door: Door, parents: Family) -> None:
     registry, (anne, bram) = door.house.registry, parents
     nadia, page = member(door, "nadia"), bram.lines[0].place
-    registry.entering.enter_answer(nadia, anne)
+    registry.consents.enter_answer(nadia, anne)
     both = replace(bram, lines=ticked(page, NO, Matter.IMAGE) + ticked(page, YES, Matter.NAME))
 
-    entered = registry.entering.enter_answer(nadia, both)
+    entered = registry.consents.enter_answer(nadia, both)
 
     assert [NO] == [each.kind for each in entered.acts]
     assert entered.pending is not None
@@ -95,10 +95,10 @@ def test_a_spoken_yes_waits_unless_it_was_recorded(door: Door, emeka: EnteredAns
         emeka, method=Method.ORAL_WITNESSED, evidence=None, witness_note="Sam heard it."
     )
 
-    waiting: AnswerEntered = registry.entering.enter_answer(nadia, spoken)
+    waiting: AnswerEntered = registry.consents.enter_answer(nadia, spoken)
     assert ((), "ask") == (waiting.acts, answer(door))
     heard = replace(spoken, evidence=EvidenceDetails("audio/mpeg", b"yes"))
-    registry.entering.enter_answer(nadia, heard)
+    registry.consents.enter_answer(nadia, heard)
 
     assert "publish" == answer(door)
 
@@ -152,7 +152,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(
     before = row_counts(door)
 
     with pytest.raises(InvalidInput) as refused:
-        door.house.registry.entering.enter_answer(member(door, "nadia"), spoil(emeka))
+        door.house.registry.consents.enter_answer(member(door, "nadia"), spoil(emeka))
 
     assert field == refused.value.field
     assert before == row_counts(door)
@@ -160,12 +160,12 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(
 
 def test_what_waits_is_checked_as_if_it_were_recorded(door: Door, parents: Family) -> None:
     registry, (anne, bram) = door.house.registry, parents
-    registry.entering.enter_answer(member(door, "nadia"), anne)
+    registry.consents.enter_answer(member(door, "nadia"), anne)
 
     with pytest.raises(InvalidInput):
-        registry.entering.enter_answer(member(door, "nadia"), _more_than_asked(bram))
+        registry.consents.enter_answer(member(door, "nadia"), _more_than_asked(bram))
 
-    assert () == registry.entering.list_pending_answers(member(door, "sam"))
+    assert () == registry.consents.list_pending_answers(member(door, "sam"))
 
 
 def test_an_answer_to_a_group_reaches_its_channels(door: Door) -> None:
@@ -175,7 +175,7 @@ def test_an_answer_to_a_group_reaches_its_channels(door: Door) -> None:
     told = paper(emeka_id, emeka_id, version(door), "")
     line = AnswerLine(Matter.NAME, NO, social, is_group=True)
 
-    door.house.registry.entering.enter_answer(
+    door.house.registry.consents.enter_answer(
         member(door, "nadia"), replace(told, lines=(line,), evidence=None)
     )
 
@@ -185,6 +185,6 @@ def test_an_answer_to_a_group_reaches_its_channels(door: Door) -> None:
 def test_not_now_is_recorded_as_such(door: Door, emeka: EnteredAnswer) -> None:
     later = replace(emeka, lines=ticked(emeka.lines[0].place, LATER), evidence=None)
 
-    (act,) = door.house.registry.entering.enter_answer(member(door, "nadia"), later).acts
+    (act,) = door.house.registry.consents.enter_answer(member(door, "nadia"), later).acts
 
     assert (LATER, "ask") == (act.kind, answer(door))

@@ -85,7 +85,7 @@ def test_a_proposal_with_an_erased_photo_is_cancelled_and_holds_up_no_other(door
 
     door.delete(f"/photos/{photo_id}", 204)
 
-    assert 1 == door.house.registry.fall_due.look(door.organisation.id)
+    assert 1 == door.house.registry.proposals.fall_due.look(door.organisation.id)
     states = [door.get(f"/proposals/{each}")["state"] for each in ids]
     assert ["cancelled", "due"] == states
 

@@ -151,7 +151,7 @@ def _foreign_pending(stranger: Door, person_id: str, version_id: str, channel_id
         parent = stranger.signatory(given_name=name)
         stranger.authority(person_id, parent, verified=True, proof="Birth certificate")
         entered = paper(person_id, parent, version_id, channel_id)
-        stranger.house.registry.entering.enter_answer(nadia, entered)
+        stranger.house.registry.consents.enter_answer(nadia, entered)
     found: str = stranger.get("/lists/confirmations")["items"][0]["id"]
     return found
 

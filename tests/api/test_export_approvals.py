@@ -40,7 +40,7 @@ def approved(door: Door) -> tuple[Caller, ExportId]:
     asking = door.with_key("audit", "reasons", "people:read", "consents:read")
     asked = asking.post("/exports/requests", {"reason": "The authority asks"})
     door.post(f"/exports/requests/{asked['id']}/approve", {}, 200)
-    return door.house.registry.identify_key(asking.key), ExportId(asked["id"])
+    return door.house.registry.keys.identify_key(asking.key), ExportId(asked["id"])
 
 
 def test_an_export_that_came_to_nothing_costs_no_approval(door: Door) -> None:

@@ -42,7 +42,11 @@ def broken_house(
 
     verb = cast("Any", fail)
     verb.at_once = verb
-    broken = replace(registry, check_post=verb, get_person=verb, list_people=verb)
+    broken = replace(
+        registry,
+        checks=replace(registry.checks, check_post=verb),
+        people=replace(registry.people, get_person=verb, list_people=verb),
+    )
     with TestClient(create_app(settings, broken), raise_server_exceptions=False) as client:
         yield House(client, broken)
 

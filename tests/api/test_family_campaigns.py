@@ -110,10 +110,10 @@ def test_silence_is_reminded_of_after_some_days(
 
 def test_a_unit_that_is_not_there_is_not_asked(school: School) -> None:
     registry, door = school.household.registry, school.household.door
-    elsewhere = registry.identify_key(
+    elsewhere = registry.keys.identify_key(
         door.with_key("consents:write", "consents:read", units=[door.unit("Other")]).key
     )
-    powerless = registry.identify_key(door.with_key("people:read").key)
+    powerless = registry.keys.identify_key(door.with_key("people:read").key)
 
     for caller, unit in ((school.caller, UnitId(NOBODY)), (elsewhere, school.unit)):
         for ask in (school.ask_unit, school.ask_unit.follow):

@@ -107,7 +107,7 @@ class Told:
             witness_note="Bram heard it",
         )
         whole = operator_of(self.household.door.organisation.id)
-        self.household.registry.record_consent(whole, details)
+        self.household.registry.consents.record_consent(whole, details)
         self.note("marc", kind)
         self.said["marc"] = Choice.YES if kind is ActKind.GIVEN else Choice.NO
 
@@ -144,7 +144,7 @@ class Told:
         """
         Write the act down as the story tells it, in order.
         """
-        at = self.household.registry.enrol_unit.desk.clock()
+        at = self.household.registry.units.enrol_unit.desk.clock()
         channels = frozenset() if everywhere else frozenset({ChannelId(self.ids["facebook"])})
         is_yes = kind is ActKind.GIVEN
         self.acts.append(
@@ -195,9 +195,9 @@ def _compare(told: Told) -> None:
     Compare what is stored with what the rules give for the acts of the story.
     """
     registry, door = told.household.registry, told.household.door
-    now = registry.enrol_unit.desk.clock()
+    now = registry.units.enrol_unit.desk.clock()
     lea, page = PersonId(told.ids["lea"]), ChannelId(told.ids["facebook"])
-    with registry.enrol_unit.desk.database.look(door.organisation.id) as work:
+    with registry.units.enrol_unit.desk.database.look(door.organisation.id) as work:
         facts = work.facts.gather(Wanted(now, now, person_ids=frozenset({lea})))
     case = facts.case(registry.jurisdictions, now)
     stored = facts.dossiers[lea]

@@ -111,7 +111,7 @@ def test_an_adult_comes_in_alone(family: Household) -> None:
 
 
 def test_staff_without_power_over_consents_invite_nobody(family: Household) -> None:
-    powerless = family.registry.identify_key(family.door.with_key("people:read").key)
+    powerless = family.registry.keys.identify_key(family.door.with_key("people:read").key)
 
     with pytest.raises(NotAllowed):
         family.verbs.invite_signatory(powerless, SignatoryId(family.anne))
@@ -120,7 +120,7 @@ def test_staff_without_power_over_consents_invite_nobody(family: Household) -> N
 def test_staff_of_a_unit_invite_its_families_only(family: Household) -> None:
     door = family.door
     unit = door.unit()
-    limited = family.registry.identify_key(door.with_key("consents:write", units=[unit]).key)
+    limited = family.registry.keys.identify_key(door.with_key("consents:write", units=[unit]).key)
     tom = door.person(given_name="Tom", memberships=[{"unit_id": unit}])
     marc = door.signatory(given_name="Marc")
     door.authority(tom, marc)

@@ -108,6 +108,6 @@ def test_a_planned_post_is_read_as_whoever_approved_it_read_it(
     door.with_key(*PUBLISHER, units=[own]).post(f"{path}/approve", None, 200)
 
     clock.at += timedelta(days=5)
-    door.house.registry.fall_due.look(door.organisation.id)
+    door.house.registry.proposals.fall_due.look(door.organisation.id)
 
     assert "due" == door.get(path)["state"]

@@ -18,7 +18,7 @@ from tests.api.office import register, scene
 
 def _seen(door: Door, photo_id: str) -> bytes:
     registry = door.house.registry
-    return registry.get_preview(registry.identify_key(door.key), PhotoId(photo_id))
+    return registry.photos.get_preview(registry.keys.identify_key(door.key), PhotoId(photo_id))
 
 
 def test_a_preview_is_a_small_bare_picture(door: Door) -> None:
@@ -30,7 +30,7 @@ def test_a_preview_is_a_small_bare_picture(door: Door) -> None:
 
 def test_it_is_not_what_the_registry_compares_with(door: Door) -> None:
     photo = register(door, scene(1))["id"]
-    with door.house.registry.identify_key.database.look(door.organisation.id) as work:
+    with door.house.registry.keys.identify_key.database.look(door.organisation.id) as work:
         kept = work.photos.get(PhotoId(photo)).preview or b""
 
     assert kept[200:260] not in _seen(door, photo)
@@ -55,8 +55,8 @@ def test_there_is_none_of_what_is_not_there(door: Door, stranger: Door) -> None:
 
 def test_a_house_without_previews_has_none(door: Door) -> None:
     registry = door.house.registry
-    without = replace(registry.register_photo, previews=False)
-    made = without(registry.identify_key(door.key), PhotoDetails(Upload(scene(1))))
+    without = replace(registry.photos.register_photo, previews=False)
+    made = without(registry.keys.identify_key(door.key), PhotoDetails(Upload(scene(1))))
 
     with pytest.raises(NotFound):
         _seen(door, made.story.photo.id)

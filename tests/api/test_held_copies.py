@@ -97,12 +97,12 @@ def test_the_sweep_finds_what_a_crash_left(door: Door, emeka: str) -> None:
     post, registry = publish(door, copy), door.house.registry
     caller = operator_of(door.organisation.id)
     place = HoldDetails(HoldKind.LEGAL, photo_id=PhotoId(first))
-    with registry.identify_key.database.begin(door.organisation.id) as work:
+    with registry.keys.identify_key.database.begin(door.organisation.id) as work:
         now = registry.holds.place_hold.desk.now_alone(work)
         registry.holds.place_hold.within(work, caller, place, now)
         work.commit()
     assert [] == down(door)
 
-    registry.sweep_takedowns.sweep(door.organisation.id)
+    registry.takedowns.sweep_takedowns.sweep(door.organisation.id)
 
     assert [post] == down(door)

@@ -14,7 +14,7 @@ ASKED_AT = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
 
 def _ask(door: Door, check_id: str, actor_id: str, *person_ids: str) -> None:
-    database = door.house.registry.evidence.verify_ledger.database
+    database = door.house.registry.ledger.verify_ledger.database
     with database.begin(door.organisation.id) as work:
         work.checks.add(
             CheckRecord(

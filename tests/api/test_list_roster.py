@@ -15,8 +15,8 @@ from tests.fingerprint.drawing import draw_scene, encode
 
 def _names(door: Door, words: str = "", also: tuple[str, ...] = ()) -> list[str]:
     registry = door.house.registry
-    caller = registry.identify_key(door.key)
-    return [each.name for each in registry.list_roster(caller, words, also).entries]
+    caller = registry.keys.identify_key(door.key)
+    return [each.name for each in registry.people.list_roster(caller, words, also).entries]
 
 
 def _tagger(door: Door, *unit_ids: str) -> Door:
@@ -57,7 +57,7 @@ def test_more_names_than_one_reads_are_cut(door: Door) -> None:
     for number in range(61):
         adult(door, given_name=f"Ada {number}")
     registry = door.house.registry
-    roster = registry.list_roster(registry.identify_key(door.key))
+    roster = registry.people.list_roster(registry.keys.identify_key(door.key))
 
     assert (60, True) == (len(roster.entries), roster.is_cut)
     assert {"person_id", "name"} == set(asdict(roster.entries[0]))
@@ -78,11 +78,13 @@ def test_a_likeness_suggests_whom_the_caller_may_see(door: Door) -> None:
     registry = door.house.registry
 
     found = [
-        registry.find_likenesses(registry.identify_key(each.key), burst)
+        registry.photos.find_likenesses(registry.keys.identify_key(each.key), burst)
         for each in (_tagger(door), _tagger(door, unit))
     ]
 
     assert [photo, photo] == [each.matches[0][0] for each in found]
     assert [{ada, zoe}, {ada}] == [set(each.person_ids) for each in found]
     with pytest.raises(NotAllowed):
-        registry.find_likenesses(registry.identify_key(door.with_key("checks").key), burst)
+        registry.photos.find_likenesses(
+            registry.keys.identify_key(door.with_key("checks").key), burst
+        )

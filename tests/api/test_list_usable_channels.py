@@ -16,14 +16,17 @@ def names(door: Door, caller: Caller) -> list[str]:
     """
     Give the names of the channels that somebody may use, in order.
     """
-    return [each.channel.name for each in door.house.registry.list_usable_channels(caller).channels]
+    return [
+        each.channel.name
+        for each in door.house.registry.checks.list_usable_channels(caller).channels
+    ]
 
 
 def asking(door: Door, *units: str) -> Caller:
     """
     Give the owner of the key, with those units only if any are named.
     """
-    caller = door.house.registry.identify_key(door.key)
+    caller = door.house.registry.keys.identify_key(door.key)
     actor: Actor = replace(caller.actor, unit_ids=frozenset(map(UnitId, units)) or None)
     return replace(caller, actor=actor)
 

@@ -40,7 +40,7 @@ def test_what_changed_is_told_without_names(door: Door) -> None:
 
 def test_what_a_member_entered_another_confirms_by_program(door: Door) -> None:
     anne, bram = papers_of_parents(door)
-    nadia, entering = member(door, "nadia"), door.house.registry.entering
+    nadia, entering = member(door, "nadia"), door.house.registry.consents
     entering.enter_answer(nadia, anne)
     entering.enter_answer(nadia, bram)
 
@@ -59,7 +59,7 @@ def test_what_a_member_entered_another_confirms_by_program(door: Door) -> None:
 
 def test_what_is_declined_never_counted(door: Door) -> None:
     anne, bram = papers_of_parents(door)
-    nadia, entering = member(door, "nadia"), door.house.registry.entering
+    nadia, entering = member(door, "nadia"), door.house.registry.consents
     entering.enter_answer(nadia, anne)
     entering.enter_answer(nadia, bram)
     [waits] = door.get("/lists/confirmations")["items"]

@@ -103,7 +103,7 @@ def test_an_order_that_time_ended_is_found_by_the_sweep(
 ) -> None:
     door = found_then("jacinthes")
     represented(door, **{day: (clock.at + timedelta(days=3)).date().isoformat()})
-    sweep = door.house.registry.sweep_takedowns
+    sweep = door.house.registry.takedowns.sweep_takedowns
 
     sweep.sweep(door.organisation.id)
     assert 0 == count(door)

@@ -38,7 +38,7 @@ def on(door: Door, at: datetime = NOON) -> Iterator[OverviewVerbs]:
     """
     Look at the lists at another time.
     """
-    desk: Desk = door.house.registry.get_person.desk
+    desk: Desk = door.house.registry.people.get_person.desk
     yield overview_verbs(replace(desk, clock=lambda: at), door.house.registry.jurisdictions)
 
 

@@ -83,11 +83,11 @@ def test_a_print_is_good_for_one_answer(door: Door) -> None:
         paper_id=paper,
     )
 
-    registry.entering.enter_answer(registrar, entered)
+    registry.consents.enter_answer(registrar, entered)
 
     assert "entered before" in _read(door, emeka, scan, 422)["detail"]
     with pytest.raises(PaperRefused):
-        registry.entering.enter_answer(registrar, entered)
+        registry.consents.enter_answer(registrar, entered)
     assert 1 == len(door.get("/consents")["items"])
 
 
@@ -108,9 +108,9 @@ def test_a_yes_on_paper_is_none_to_what_a_page_came_to_mean_since(door: Door) ->
     registrar, registry = operator_of(door.organisation.id), door.house.registry
 
     with pytest.raises(InvalidInput, match="means more by now"):
-        registry.entering.enter_answer(registrar, entered)
+        registry.consents.enter_answer(registrar, entered)
     no = (AnswerLine(Matter.IMAGE, ActKind.REFUSED, page),)
-    registry.entering.enter_answer(registrar, replace(entered, lines=no))
+    registry.consents.enter_answer(registrar, replace(entered, lines=no))
 
     assert ["refused"] == [each["kind"] for each in door.get("/consents")["items"]]
 

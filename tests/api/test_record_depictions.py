@@ -157,7 +157,7 @@ def test_who_was_taken_out_before_it_went_out_takes_nothing_down(door: Door, pho
     door.post(f"/photos/{photo}/attestation", LOOKED, 200)
     door.post("/publications", {"photo_ids": [photo], "channel": "facebook"})
 
-    database = door.house.registry.identify_key.database
+    database = door.house.registry.keys.identify_key.database
     aftermath = door.house.registry.holds.place_hold.aftermath
     with database.begin(door.organisation.id) as work:
         work.facts.keep_register()

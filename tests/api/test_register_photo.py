@@ -237,23 +237,23 @@ def test_the_ledger_has_a_line_for_everything_that_was_said(door: Door) -> None:
 
 def test_a_preview_is_kept_only_where_the_house_wants_one(door: Door) -> None:
     registry = door.house.registry
-    without = replace(registry.register_photo, previews=False)
+    without = replace(registry.photos.register_photo, previews=False)
 
-    without(registry.identify_key(door.key), PhotoDetails(Upload(scene(1))))
+    without(registry.keys.identify_key(door.key), PhotoDetails(Upload(scene(1))))
 
     assert (1, 0) == tuple(row_counts(door)[name] for name in ("photos", "photo_previews"))
 
 
 def test_a_picture_is_read_before_any_transaction_is_open(door: Door) -> None:
     registry, order = door.house.registry, list[str]()
-    verb = registry.register_photo
+    verb = registry.photos.register_photo
     observed = replace(
         verb,
         look=replace(verb.look, pictures=Observed(verb.look.pictures, "read", order)),
         desk=replace(verb.desk, database=Observed(verb.desk.database, "begin", order)),
     )
 
-    observed(registry.identify_key(door.key), PhotoDetails(Upload(scene(1))))
+    observed(registry.keys.identify_key(door.key), PhotoDetails(Upload(scene(1))))
 
     assert ["read", "begin"] == order
 

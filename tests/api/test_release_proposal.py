@@ -200,7 +200,7 @@ def test_a_planned_post_falls_due_on_its_day_or_is_cancelled(
     emeka, form = adult(door), version(door)
     runs_out = (clock.at + timedelta(days=11)).date()
     yes(door, emeka, form, expires_on=runs_out.isoformat())
-    checker, look = door.with_key("checks"), door.house.registry.fall_due.look
+    checker, look = door.with_key("checks"), door.house.registry.proposals.fall_due.look
     days = [(clock.at + timedelta(days=each)).date().isoformat() for each in (5, 10)]
     first, second = (checker.post("/proposals", BODY | {"planned_on": each}) for each in days)
     for each in (first, second):
@@ -228,7 +228,7 @@ def test_the_words_are_destroyed_some_days_after_the_end(
     checker = door.with_key("checks")
     waiting, back = (checker.post("/proposals", BODY) for _ in range(2))
     _step(door, back, "send-back", note="Not today.")
-    forget = door.house.registry.forget_proposal_words
+    forget = door.house.registry.proposals.forget_proposal_words
 
     clock.at += timedelta(days=13)
     assert 0 == forget.forget(door.organisation.id, clock.at - timedelta(days=14))

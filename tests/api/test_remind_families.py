@@ -258,7 +258,7 @@ def test_the_link_of_a_reminder_leads_in(story: Reminded) -> None:
 
 def test_only_whoever_may_read_answers_sees_what_is_due(story: Reminded) -> None:
     lesser = story.door.with_key("people:read").key
-    powerless = story.household.registry.identify_key(lesser)
+    powerless = story.household.registry.keys.identify_key(lesser)
 
     with pytest.raises(NotAllowed):
         story.household.verbs.remind.preview(powerless)

@@ -107,7 +107,7 @@ def test_the_picture_itself_is_not_kept(door: Door) -> None:
     counts = row_counts(door)
 
     assert (1, 1) == (counts["photos"], counts["photo_previews"])
-    with door.house.registry.identify_key.database.look(door.organisation.id) as work:
+    with door.house.registry.keys.identify_key.database.look(door.organisation.id) as work:
         (photo,) = work.photos.list_page(Page()).items
     assert photo.preview is not None
     assert len(photo.preview) < len(scene(1))

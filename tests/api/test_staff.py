@@ -28,7 +28,7 @@ def test_invited_member_comes_back_without_anything_that_opens_doors(door: Door)
 
 def test_the_link_goes_by_mail_alone(door: Door) -> None:
     made = door.post("/staff", BRAM)
-    with door.house.registry.evidence.verify_ledger.database.look(door.organisation.id) as work:
+    with door.house.registry.ledger.verify_ledger.database.look(door.organisation.id) as work:
         (story,) = work.outbox.list_page(Page()).items
         link = work.outbox.get(story.id).text.partition("/join#")[2].split()[0]
 

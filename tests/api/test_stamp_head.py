@@ -30,9 +30,9 @@ class Slow:
 
 def test_two_who_want_a_stamp_at_once_get_the_same(door: Door) -> None:
     registry, caller = door.house.registry, operator_of(door.organisation.id)
-    registry.sequence_ledger.sequence(caller.organisation_id)
+    registry.ledger.sequence_ledger.sequence(caller.organisation_id)
     authority, theirs = Slow(), list[HeadStamp]()
-    stamp_head = replace(registry.evidence.stamp_head, authority=authority)
+    stamp_head = replace(registry.ledger.stamp_head, authority=authority)
     authority.meanwhile.append(lambda: theirs.append(stamp_head(caller)))
 
     mine = stamp_head(caller)

@@ -44,7 +44,7 @@ def test_a_yes_that_ran_out_is_found_by_the_sweep(
     last_day = (clock.at + timedelta(days=10)).date()
     yes(door, adult(door), version(door), expires_on=last_day.isoformat())
     post = published_name(door)
-    sweep = door.house.registry.sweep_takedowns
+    sweep = door.house.registry.takedowns.sweep_takedowns
 
     assert (1, []) == (sweep.sweep(door.organisation.id), _open(door))
 
@@ -69,7 +69,7 @@ def test_who_came_of_age_is_found_by_the_sweep(
     for signatory_id, capacity in ((anne, "parent"), (lea, "self")):
         yes(door, lea, form, signatory_id=signatory_id, capacity=capacity)
     post = door.post("/publications", {"names": ["Léa Dupont"], "channel": "facebook"})
-    sweep = door.house.registry.sweep_takedowns
+    sweep = door.house.registry.takedowns.sweep_takedowns
 
     sweep.sweep(door.organisation.id)
     assert [] == _open(door)
@@ -91,7 +91,7 @@ def test_who_left_stays_where_they_are_shown(
     door.patch(f"/people/{emeka}", {"left_on": clock.at.date().isoformat()})
     clock.at += timedelta(days=4)
 
-    door.house.registry.sweep_takedowns.sweep(door.organisation.id)
+    door.house.registry.takedowns.sweep_takedowns.sweep(door.organisation.id)
 
     assert [] == _open(door)
 
@@ -107,7 +107,7 @@ def test_what_went_out_with_one_signature_stays_when_the_house_asks_for_two(door
     door.post("/publications", asked)
 
     door.patch("/organisation", {"policy": {"holders_public": "all_holders"}})
-    door.house.registry.sweep_takedowns.sweep(door.organisation.id)
+    door.house.registry.takedowns.sweep_takedowns.sweep(door.organisation.id)
 
     assert "ask" == door.post("/checks", asked, 200)["answer"]
     assert [] == _open(door)

@@ -35,6 +35,6 @@ def test_every_organisation_is_sequenced_once(door: Door, stranger: Door) -> Non
     door.person()
     stranger.person()
 
-    assert 6 <= door.house.registry.sequence_ledger()
-    assert 0 == door.house.registry.sequence_ledger()
+    assert 6 <= door.house.registry.ledger.sequence_ledger()
+    assert 0 == door.house.registry.ledger.sequence_ledger()
     assert door.get("/ledger/checkpoint") != stranger.get("/ledger/checkpoint")

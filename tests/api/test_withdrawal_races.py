@@ -74,7 +74,7 @@ def distracted(settings: Settings, interrupted: Interrupted) -> Iterator[Registr
 def _published(registry: Registry, caller: Caller, together: Barrier) -> str | None:
     together.wait()
     try:
-        return registry.record_publication(caller, POST).id
+        return registry.publications.record_publication(caller, POST).id
     except NotPublishable:
         return None
 
@@ -82,7 +82,7 @@ def _published(registry: Registry, caller: Caller, together: Barrier) -> str | N
 def _withdrawn(registry: Registry, caller: Caller, together: Barrier, person_id: str) -> None:
     together.wait()
     stop = StopDetails(person_id=PersonId(person_id), signatory_id=SignatoryId(person_id))
-    registry.withdraw_consent(caller, stop)
+    registry.consents.withdraw_consent(caller, stop)
 
 
 def test_nothing_is_published_after_a_withdrawal_without_a_takedown(door: Door) -> None:
@@ -108,10 +108,10 @@ def _tasks(registry: Registry, caller: Caller) -> set[str]:
     """
     Give every publication that must come down.
     """
-    first = registry.list_takedowns(caller, Page(limit=200))
+    first = registry.takedowns.list_takedowns(caller, Page(limit=200))
     found = {each.takedown.publication_id for each in first.items}
     if first.next_after is not None:
-        rest = registry.list_takedowns(caller, Page(limit=200, after=first.next_after))
+        rest = registry.takedowns.list_takedowns(caller, Page(limit=200, after=first.next_after))
         found |= {each.takedown.publication_id for each in rest.items}
     return {*found}
 
@@ -153,7 +153,7 @@ def test_whoever_is_told_yes_is_told_before_the_withdrawal(
     with ThreadPoolExecutor(1) as other:
 
         def ask() -> None:
-            asked.append(other.submit(door.house.registry.check_post, caller, POST.question))
+            asked.append(other.submit(door.house.registry.checks.check_post, caller, POST.question))
             wait(asked, A_MOMENT_SECONDS)
 
         interrupted.meanwhile.append(ask)
@@ -210,7 +210,9 @@ def test_a_hold_waits_for_whoever_lets_go_what_it_would_keep(
 def _released(registry: Registry, caller: Caller, together: Barrier, which: ProposalId) -> None:
     together.wait()
     with suppress(Conflict):
-        registry.release_proposal(caller, which, ReleaseDetails("https://facebook.example/1"))
+        registry.proposals.release_proposal(
+            caller, which, ReleaseDetails("https://facebook.example/1")
+        )
 
 
 def test_what_was_approved_is_either_cancelled_or_must_come_down(door: Door) -> None:
@@ -222,14 +224,14 @@ def test_what_was_approved_is_either_cancelled_or_must_come_down(door: Door) -> 
     with ThreadPoolExecutor(2) as two:
         for _ in range(FEWER_ROUNDS):
             yes(door, emeka, form)
-            proposal = registry.propose_post(caller, details).proposal
-            registry.approve_proposal(caller, proposal.id)
+            proposal = registry.proposals.propose_post(caller, details).proposal
+            registry.proposals.approve_proposal(caller, proposal.id)
             together = Barrier(2)
             release = two.submit(_released, registry, caller, together, proposal.id)
             two.submit(_withdrawn, registry, caller, together, emeka).result()
             release.result()
 
-            story = registry.get_proposal(caller, proposal.id)
+            story = registry.proposals.get_proposal(caller, proposal.id)
             live = {each.publication_id for each in story.events} - {None}
             assert story.state in {State.CANCELLED, State.PUBLISHED}
             assert live <= _tasks(registry, caller)

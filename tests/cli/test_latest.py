@@ -14,10 +14,10 @@ def ask_again_and_again(terminal: Terminal, count: int) -> None:
     Ask so many questions, as a program does.
     """
     registry = build(Settings.from_env(terminal.environment()))
-    (house,) = registry.list_organisations()
-    caller = registry.act_as_operator(house)
+    (house,) = registry.organisations.list_organisations()
+    caller = registry.organisations.act_as_operator(house)
     for number in range(count):
-        registry.check_post(caller, CheckQuestion(names=(f"Nobody {number}",)))
+        registry.checks.check_post(caller, CheckQuestion(names=(f"Nobody {number}",)))
     registry.close()
 
 

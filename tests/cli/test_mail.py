@@ -41,7 +41,7 @@ def office(lilas: Terminal) -> Office:
     """
     settings = Settings.from_env({"OBSTAT_VAR_FOLDER": str(lilas.folder)})
     registry = opened_registry(settings)
-    organisation_id = registry.act_as_operator("lilas").organisation_id
+    organisation_id = registry.organisations.act_as_operator("lilas").organisation_id
     with registry.mail.deliver_letters.database.begin(organisation_id) as work:
         for to in ("emeka@family.example", "emeka"):
             work.outbox.add(_letter(to))

@@ -26,9 +26,11 @@ def one_publisher(terminal: Terminal) -> None:
     Let whoever proposes approve as well.
     """
     registry = build(Settings.from_env(terminal.environment()))
-    (house,) = registry.list_organisations()
-    caller = registry.act_as_operator(house)
-    registry.change_settings(caller, OrganisationDetails(publishing=Publishing(own_approval=True)))
+    (house,) = registry.organisations.list_organisations()
+    caller = registry.organisations.act_as_operator(house)
+    registry.organisations.change_settings(
+        caller, OrganisationDetails(publishing=Publishing(own_approval=True))
+    )
     registry.close()
 
 

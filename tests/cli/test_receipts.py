@@ -20,7 +20,7 @@ def receipt_of(glycines: Terminal) -> bytes:
     found = glycines.read("signatories", "list")
     anne = next(each for each in found if each["email"])
     registry = opened_registry(Settings.from_env({"OBSTAT_VAR_FOLDER": str(glycines.folder)}))
-    caller = registry.act_as_operator("glycines")
+    caller = registry.organisations.act_as_operator("glycines")
     invitation = registry.families.invite_signatory(caller, SignatoryId(anne["id"]), on_paper=True)
     secret = invitation.address.rpartition("/")[2]
     nonce = registry.families.send_code("glycines", secret)
@@ -32,7 +32,7 @@ def receipt_of(glycines: Terminal) -> bytes:
     key = next(key for key, each in matters.questions.items() if each.choice is not Choice.NO)
     answers = Answers({key: Choice.NO})
     receipt = registry.families.answer(family, matters.person_id, answers, "fr", "once")
-    registry.sequence_ledger()
+    registry.ledger.sequence_ledger()
     content = registry.families.get_receipt(family, receipt.id).content
     registry.close()
     return content

@@ -46,13 +46,13 @@ def upgraded(lilas: Terminal) -> Terminal:
     Give a house whose photos were registered by an earlier program.
     """
     with opened(lilas) as registry:
-        verb = registry.register_photo
+        verb = registry.photos.register_photo
         rules = verb.look.rules
         recipes = replace(rules.recipes, features=Recipe("orb", 0))
         earlier = replace(verb, look=replace(verb.look, rules=replace(rules, recipes=recipes)))
         for seed in SEEDS:
             picture = encode(draw_scene(seed, SIZE), "JPEG", quality=90)
-            caller = registry.act_as_operator("lilas")
+            caller = registry.organisations.act_as_operator("lilas")
             earlier(caller, PhotoDetails(Upload(picture), title=f"Scene {seed}"))
     return lilas
 
@@ -95,8 +95,8 @@ def test_doctor_says_when_it_is_needed(upgraded: Terminal) -> None:
 
 def test_what_was_interrupted_goes_on_where_it_stopped(upgraded: Terminal) -> None:
     with opened(upgraded) as registry:
-        caller = registry.act_as_operator("lilas")
-        (first,) = islice(registry.refingerprint_photos(caller), 1)
+        caller = registry.organisations.act_as_operator("lilas")
+        (first,) = islice(registry.photos.refingerprint_photos(caller), 1)
     assert (1, 3) == (first.done, first.total)
 
     said = upgraded.type("photos", "refingerprint", "--json")
@@ -106,12 +106,12 @@ def test_what_was_interrupted_goes_on_where_it_stopped(upgraded: Terminal) -> No
 
 def test_what_somebody_else_renewed_or_erased_meanwhile_is_no_trouble(upgraded: Terminal) -> None:
     with opened(upgraded) as registry:
-        caller = registry.act_as_operator("lilas")
-        mine = registry.refingerprint_photos(caller)
+        caller = registry.organisations.act_as_operator("lilas")
+        mine = registry.photos.refingerprint_photos(caller)
         (first,) = islice(mine, 1)
         erased, *_ = (each.id for each in _others(registry, caller, first.photo_id))
-        registry.erase_photo(caller, erased)
-        theirs = list(registry.refingerprint_photos(caller))
+        registry.photos.erase_photo(caller, erased)
+        theirs = list(registry.photos.refingerprint_photos(caller))
 
         rest = [each.renewal for each in mine]
 
@@ -120,7 +120,7 @@ def test_what_somebody_else_renewed_or_erased_meanwhile_is_no_trouble(upgraded: 
 
 
 def _others(registry: Registry, caller: Caller, photo_id: PhotoId) -> list[PhotoRecord]:
-    listed = registry.list_photos(caller, Page()).items
+    listed = registry.photos.list_photos(caller, Page()).items
     return [each for each in listed if each.id != photo_id]
 
 
@@ -129,7 +129,9 @@ def test_every_photo_has_its_line_in_the_ledger(upgraded: Terminal) -> None:
 
     assert 0 == upgraded.type("audit", "verify").code
     with opened(upgraded) as registry:
-        assert 0 == registry.refingerprint_photos.count(registry.act_as_operator("lilas"))
+        assert 0 == registry.photos.refingerprint_photos.count(
+            registry.organisations.act_as_operator("lilas")
+        )
 
 
 def test_an_altered_copy_is_told_in_words(lilas: Terminal, cut: Path, tmp_path: Path) -> None:

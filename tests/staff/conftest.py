@@ -92,14 +92,14 @@ def found(registry: Registry, clock: Clock) -> Iterator[Callable[[str], Office]]
     founded: list[Office] = []
 
     def found_one(name: str) -> Office:
-        made = registry.found_organisation(f"{name}-{uuid4().hex[:12]}", JACINTHES)
+        made = registry.organisations.found_organisation(f"{name}-{uuid4().hex[:12]}", JACINTHES)
         operator = operator_of(made.organisation.id)
         founded.append(Office(registry, clock, made.organisation, operator))
         return founded[-1]
 
     yield found_one
     for office in founded:
-        assert None is registry.evidence.verify_ledger(office.operator).broken
+        assert None is registry.ledger.verify_ledger(office.operator).broken
 
 
 @pytest.fixture

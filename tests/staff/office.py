@@ -79,7 +79,7 @@ class Office:
         Invite somebody, by default Asha, who checks.
         """
         appointments = tuple(Appointment(role, unit) for role in roles or (Role.CHECKER,))
-        return self.registry.invite_member(
+        return self.registry.staff.invite_member(
             self.operator,
             MemberDetails(
                 email=f"{name}@jacinthes.example",
@@ -99,11 +99,11 @@ class Office:
         """
         Walk through an invitation to its end.
         """
-        half = self.registry.accept_invitation(link, password)
-        telephone = Telephone(self.registry.begin_factor(half.token).secret, self.clock)
-        whole = self.registry.confirm_factor(half.token, telephone.code())
+        half = self.registry.staff.accept_invitation(link, password)
+        telephone = Telephone(self.registry.staff.begin_factor(half.token).secret, self.clock)
+        whole = self.registry.staff.confirm_factor(half.token, telephone.code())
         token = whole.signed_in.token
-        member = self.registry.identify_session(token).member
+        member = self.registry.staff.identify_session(token).member
         return Colleague(member, telephone, token, whole.recovery_codes)
 
     def half_signed_in(
@@ -112,34 +112,34 @@ class Office:
         """
         Say address and password.
         """
-        return self.registry.sign_in(self.organisation.slug, who.email, password, origin)
+        return self.registry.staff.sign_in(self.organisation.slug, who.email, password, origin)
 
     def signed_in(self, who: Colleague, password: str = PASSWORD) -> SignedIn:
         """
         Say address, password and the next code.
         """
         half = self.half_signed_in(who.member, password)
-        return self.registry.confirm_code(half.token, who.telephone.next_code())
+        return self.registry.staff.confirm_code(half.token, who.telephone.next_code())
 
     def caller(self, who: Colleague) -> Caller:
         """
         Give the caller that somebody is who joined.
         """
-        return self.registry.identify_session(who.token).caller
+        return self.registry.staff.identify_session(who.token).caller
 
     def unit(self, name: str = "Les Coquelicots") -> UnitId:
         """
         Enter a unit; give its id.
         """
         details = UnitDetails(name=name, contact=Contact("Nadia Peeters", "head of service"))
-        return self.registry.enrol_unit(self.operator, details).id
+        return self.registry.units.enrol_unit(self.operator, details).id
 
     def entries(self, subject: str = "staff") -> list[dict[str, Any]]:
         """
         Read what the ledger holds about a subject, oldest first.
         """
-        self.registry.sequence_ledger()
-        with self.registry.evidence.verify_ledger.database.look(self.organisation.id) as work:
+        self.registry.ledger.sequence_ledger()
+        with self.registry.ledger.verify_ledger.database.look(self.organisation.id) as work:
             kept = [json.loads(leaf.entry) for leaf in work.ledger.leaves() if leaf.entry]
         return [each for each in kept if each["kind"].startswith(f"{subject}:")]
 
@@ -147,7 +147,7 @@ class Office:
         """
         Read the letters to a member, oldest first.
         """
-        with self.registry.evidence.verify_ledger.database.look(self.organisation.id) as work:
+        with self.registry.ledger.verify_ledger.database.look(self.organisation.id) as work:
             stories = work.outbox.list_page(Page(filters={"recipient_id": who.id})).items
             return [work.outbox.get(each.id) for each in stories]
 
@@ -169,11 +169,11 @@ class Office:
         Tell whether a token opens anything.
         """
         try:
-            found = self.registry.identify_session(token)
+            found = self.registry.staff.identify_session(token)
         except NotIdentified:
             return False
         if found.is_due:
-            self.registry.note_visit(found)
+            self.registry.staff.note_visit(found)
         return True
 
     def later(self, **units: float) -> None:

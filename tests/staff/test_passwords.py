@@ -41,8 +41,8 @@ def test_every_refusal_looks_at_one_password(office: Office, who: str) -> None:
     office.joined()
     office.invited(name="invited")
     left = office.joined(name="left")
-    office.registry.deactivate_member(office.operator, left.member.id)
-    verb = office.registry.sign_in
+    office.registry.staff.deactivate_member(office.operator, left.member.id)
+    verb = office.registry.staff.sign_in
     counting = Counting(verb.gate.passwords)
     watched = replace(verb, gate=replace(verb.gate, passwords=counting))
 
@@ -56,7 +56,7 @@ def test_every_refusal_looks_at_one_password(office: Office, who: str) -> None:
 def test_a_password_that_was_hashed_otherwise_is_hashed_anew(office: Office) -> None:
     asha = office.joined()
     weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1, hash_len=8).hash(PASSWORD)
-    database = office.registry.evidence.verify_ledger.database
+    database = office.registry.ledger.verify_ledger.database
 
     def stored() -> str:
         with database.look(office.organisation.id) as work:
@@ -71,6 +71,6 @@ def test_a_password_that_was_hashed_otherwise_is_hashed_anew(office: Office) -> 
         work.commit()
     office.signed_in(asha)
 
-    passwords = office.registry.sign_in.gate.passwords
+    passwords = office.registry.staff.sign_in.gate.passwords
     assert (True, False) == (passwords.is_outdated(weak), passwords.is_outdated(stored()))
     assert Stage.CODE is office.half_signed_in(asha.member).stage

@@ -41,7 +41,7 @@ def caller_with(office: Office, *appointments: Appointment) -> Caller:
     Give the caller that somebody with these roles is.
     """
     asha = office.joined(Role.CHECKER)
-    office.registry.change_member(office.operator, asha.member.id, roles_of(*appointments))
+    office.registry.staff.change_member(office.operator, asha.member.id, roles_of(*appointments))
     return office.caller(asha)
 
 
@@ -77,14 +77,14 @@ def test_registrar_of_one_unit_who_checks_for_all_registers_there_only(
 ) -> None:
     asha = caller_with(office, Appointment(Role.CHECKER), Appointment(Role.REGISTRAR, kitchen))
     verbs = office.registry
-    theirs = verbs.enrol_person(office.operator, lea_of(garden))
+    theirs = verbs.people.enrol_person(office.operator, lea_of(garden))
 
-    ours = verbs.enrol_person(asha, lea_of(kitchen))
+    ours = verbs.people.enrol_person(asha, lea_of(kitchen))
 
-    assert ours == verbs.get_person(asha, ours.id)
-    assert (ours,) == verbs.list_people(asha, Page()).items
+    assert ours == verbs.people.get_person(asha, ours.id)
+    assert (ours,) == verbs.people.list_people(asha, Page()).items
     with pytest.raises(NotFound):
-        verbs.get_person(asha, theirs.id)
+        verbs.people.get_person(asha, theirs.id)
 
 
 def test_checker_of_one_unit_and_registrar_of_another_reads_people_of_the_other(
@@ -93,12 +93,12 @@ def test_checker_of_one_unit_and_registrar_of_another_reads_people_of_the_other(
     asha = caller_with(
         office, Appointment(Role.CHECKER, garden), Appointment(Role.REGISTRAR, kitchen)
     )
-    theirs = office.registry.enrol_person(office.operator, lea_of(garden))
-    ours = office.registry.enrol_person(office.operator, lea_of(kitchen))
+    theirs = office.registry.people.enrol_person(office.operator, lea_of(garden))
+    ours = office.registry.people.enrol_person(office.operator, lea_of(kitchen))
 
-    assert (ours,) == office.registry.list_people(asha, Page()).items
+    assert (ours,) == office.registry.people.list_people(asha, Page()).items
     with pytest.raises(NotFound):
-        office.registry.get_person(asha, theirs.id)
+        office.registry.people.get_person(asha, theirs.id)
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.REGISTRAR, Role.ADMINISTRATOR}))
@@ -107,7 +107,7 @@ def test_people_are_entered_by_registrars_alone(
 ) -> None:
     for place in (None, kitchen):
         with pytest.raises(NotAllowed):
-            office.registry.enrol_person(
+            office.registry.people.enrol_person(
                 office.caller(office.joined(role, name=f"asha{place}", unit=place)),
                 lea_of(kitchen),
             )
@@ -120,23 +120,23 @@ def test_channel_manager_of_a_unit_keeps_its_channels_only(
         office, Appointment(Role.CHECKER), Appointment(Role.CHANNEL_MANAGER, kitchen)
     )
     verbs = office.registry
-    ours = verbs.register_channel(asha, page_of(kitchen, "kitchen"))
+    ours = verbs.channels.register_channel(asha, page_of(kitchen, "kitchen"))
     others = [
-        verbs.register_channel(office.operator, page_of(place, slug))
+        verbs.channels.register_channel(office.operator, page_of(place, slug))
         for place, slug in ((garden, "garden"), (None, "everybody"))
     ]
 
-    assert verbs.close_channel(asha, ours.channel.id).channel.closed
+    assert verbs.channels.close_channel(asha, ours.channel.id).channel.closed
     for other in others:
-        for change in (verbs.close_channel, verbs.reopen_channel):
+        for change in (verbs.channels.close_channel, verbs.channels.reopen_channel):
             with pytest.raises(NotAllowed):
                 change(asha, other.channel.id)
     for place in (garden, None):
         with pytest.raises(NotAllowed):
-            verbs.register_channel(asha, page_of(place, "another"))
+            verbs.channels.register_channel(asha, page_of(place, "another"))
         moved = ChannelDetails(ChannelFacts(unit_id=place), ChannelPlace())
         with pytest.raises(NotAllowed):
-            verbs.change_channel(asha, ours.channel.id, moved)
+            verbs.channels.change_channel(asha, ours.channel.id, moved)
 
 
 def test_what_belongs_to_everybody_is_not_for_one_unit(office: Office, kitchen: UnitId) -> None:
@@ -144,7 +144,7 @@ def test_what_belongs_to_everybody_is_not_for_one_unit(office: Office, kitchen: 
     verbs = office.registry
 
     with pytest.raises(NotAllowed):
-        verbs.create_channel_group(asha, GroupDetails(slug="social", name="Social"))
+        verbs.channels.create_channel_group(asha, GroupDetails(slug="social", name="Social"))
     with pytest.raises(NotAllowed):
         verbs.forms.create_template(asha, "image", "Images")
 
@@ -167,16 +167,16 @@ def test_reasons_are_told_of_people_of_the_unit_where_one_publishes(
         office, Appointment(Role.CHECKER, kitchen), Appointment(Role.PUBLISHER, garden)
     )
     verbs = office.registry
-    verbs.register_channel(office.operator, page_of(garden, "garden"))
-    verbs.enrol_person(office.operator, lea_of(garden))
-    verbs.enrol_person(office.operator, replace(lea_of(kitchen), given_name="Tom"))
+    verbs.channels.register_channel(office.operator, page_of(garden, "garden"))
+    verbs.people.enrol_person(office.operator, lea_of(garden))
+    verbs.people.enrol_person(office.operator, replace(lea_of(kitchen), given_name="Tom"))
 
-    theirs = verbs.check_post(asha, CheckQuestion(names=("Léa Dupont",), channel="garden"))
-    both = verbs.check_post(asha, CheckQuestion(names=("Léa Dupont", "Tom Dupont")))
+    theirs = verbs.checks.check_post(asha, CheckQuestion(names=("Léa Dupont",), channel="garden"))
+    both = verbs.checks.check_post(asha, CheckQuestion(names=("Léa Dupont", "Tom Dupont")))
 
     assert "not_cleared" not in {each["code"] for each in theirs["reasons"]}
     assert "not_cleared" in {each["code"] for each in both["reasons"]}
-    assert theirs == verbs.get_check(asha, CheckId(theirs["check_id"]))
+    assert theirs == verbs.checks.get_check(asha, CheckId(theirs["check_id"]))
 
 
 def test_a_publisher_of_one_unit_publishes_on_no_page_of_another(
@@ -185,8 +185,8 @@ def test_a_publisher_of_one_unit_publishes_on_no_page_of_another(
     asha = caller_with(
         office, Appointment(Role.CHECKER, kitchen), Appointment(Role.PUBLISHER, garden)
     )
-    office.registry.register_channel(office.operator, page_of(kitchen, "kitchen"))
+    office.registry.channels.register_channel(office.operator, page_of(kitchen, "kitchen"))
     details = PublicationDetails(CheckQuestion(text="Soup today", channel="kitchen"))
 
     with pytest.raises(NotAllowed):
-        office.registry.record_publication(asha, details)
+        office.registry.publications.record_publication(asha, details)

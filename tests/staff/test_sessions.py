@@ -50,7 +50,7 @@ def test_a_token_that_was_made_up_is_nobodys(office: Office, change: object) -> 
     assert callable(change)
 
     with pytest.raises(NotIdentified, match=r"^You are not signed in, or no longer\.$"):
-        office.registry.identify_session(change(token))
+        office.registry.staff.identify_session(change(token))
 
 
 def test_a_token_opens_its_own_organisation_only(office: Office, stranger: Office) -> None:
@@ -61,11 +61,11 @@ def test_a_token_opens_its_own_organisation_only(office: Office, stranger: Offic
 
 def test_signing_out_ends_the_session(office: Office) -> None:
     asha = office.joined()
-    office.registry.sign_out(asha.token)
+    office.registry.staff.sign_out(asha.token)
 
     assert not office.is_signed_in(asha.token)
     for token in (asha.token, "nonsense", ""):
-        office.registry.sign_out(token)
+        office.registry.staff.sign_out(token)
     assert 1 == office.kinds().count("signed_out")
 
 
@@ -73,11 +73,11 @@ def test_signing_out_leaves_no_picture_to_the_next_one(office: Office) -> None:
     asha, bram = office.joined(), office.joined(name="bram")
     callers = [office.caller(asha), office.caller(bram)]
     for caller in callers:
-        office.registry.add_draft(caller, Upload(scene(1)))
+        office.registry.drafts.add_draft(caller, Upload(scene(1)))
 
-    office.registry.sign_out(asha.token)
+    office.registry.staff.sign_out(asha.token)
 
-    assert [0, 1] == [len(office.registry.list_drafts(caller)) for caller in callers]
+    assert [0, 1] == [len(office.registry.drafts.list_drafts(caller)) for caller in callers]
 
 
 def test_member_sees_and_ends_their_own_sessions(office: Office) -> None:
@@ -85,43 +85,43 @@ def test_member_sees_and_ends_their_own_sessions(office: Office) -> None:
     there = office.signed_in(asha)
     office.half_signed_in(asha.member)
     caller = office.caller(asha)
-    listed = office.registry.list_sessions(caller)
+    listed = office.registry.staff.list_sessions(caller)
     assert [Stage.FULL] * 2 == [each.stage for each in listed]
 
-    office.registry.revoke_session(caller, there.session.id)
+    office.registry.staff.revoke_session(caller, there.session.id)
 
     assert not office.is_signed_in(there.token)
-    assert [listed[0].id] == [each.id for each in office.registry.list_sessions(caller)]
+    assert [listed[0].id] == [each.id for each in office.registry.staff.list_sessions(caller)]
     assert there.session.id == office.entry("session_revoked")["payload"]["session_id"]
 
 
 def test_sessions_of_others_are_for_administrators(office: Office) -> None:
     asha = office.joined()
     bram = office.joined(Role.PUBLISHER, Role.DATA_PROTECTION_OFFICER, name="bram")
-    (hers,) = office.registry.list_sessions(office.caller(asha))
+    (hers,) = office.registry.staff.list_sessions(office.caller(asha))
     for nosy in (office.caller(bram),):
         with pytest.raises(NotAllowed):
-            office.registry.list_sessions(nosy, asha.member.id)
+            office.registry.staff.list_sessions(nosy, asha.member.id)
         with pytest.raises(NotAllowed):
-            office.registry.revoke_session(nosy, hers.id)
+            office.registry.staff.revoke_session(nosy, hers.id)
 
-    assert [hers] == office.registry.list_sessions(office.operator, asha.member.id)
-    office.registry.revoke_session(office.operator, hers.id)
+    assert [hers] == office.registry.staff.list_sessions(office.operator, asha.member.id)
+    office.registry.staff.revoke_session(office.operator, hers.id)
     assert not office.is_signed_in(asha.token)
 
 
 def test_a_machine_has_no_sessions(office: Office) -> None:
     with pytest.raises(NotAllowed):
-        office.registry.list_sessions(office.operator)
+        office.registry.staff.list_sessions(office.operator)
     with pytest.raises(NotFound):
-        office.registry.revoke_session(office.operator, SessionId("nothing"))
+        office.registry.staff.revoke_session(office.operator, SessionId("nothing"))
 
 
 def test_another_password_ends_every_other_session(office: Office) -> None:
     asha = office.joined()
     there = office.signed_in(asha)
 
-    anew = office.registry.change_password(asha.token, PASSWORD, OTHER_PASSWORD)
+    anew = office.registry.staff.change_password(asha.token, PASSWORD, OTHER_PASSWORD)
 
     assert office.is_signed_in(anew.token)
     assert not office.is_signed_in(asha.token)
@@ -135,7 +135,7 @@ def test_a_password_is_changed_only_by_whoever_knows_it(office: Office) -> None:
     asha = office.joined()
 
     with pytest.raises(NotIdentified) as no:
-        office.registry.change_password(asha.token, OTHER_PASSWORD, OTHER_PASSWORD)
+        office.registry.staff.change_password(asha.token, OTHER_PASSWORD, OTHER_PASSWORD)
 
     assert "current_password" == no.value.field
     assert office.is_signed_in(asha.token)
@@ -144,14 +144,14 @@ def test_a_password_is_changed_only_by_whoever_knows_it(office: Office) -> None:
 def test_a_new_telephone_needs_the_password_and_ends_the_old_one(office: Office) -> None:
     asha = office.joined()
     with pytest.raises(NotIdentified):
-        office.registry.begin_factor(asha.token, OTHER_PASSWORD)
-    offer = office.registry.begin_factor(asha.token, PASSWORD)
+        office.registry.staff.begin_factor(asha.token, OTHER_PASSWORD)
+    offer = office.registry.staff.begin_factor(asha.token, PASSWORD)
     old_code = asha.telephone.next_code()
     with pytest.raises(NotIdentified):
-        office.registry.confirm_factor(asha.token, old_code)
+        office.registry.staff.confirm_factor(asha.token, old_code)
     asha.telephone.secret, old = offer.secret, asha.telephone.secret
 
-    whole = office.registry.confirm_factor(asha.token, asha.telephone.next_code())
+    whole = office.registry.staff.confirm_factor(asha.token, asha.telephone.next_code())
 
     assert old != offer.secret
     assert not office.is_signed_in(asha.token)
@@ -162,19 +162,19 @@ def test_a_new_telephone_needs_the_password_and_ends_the_old_one(office: Office)
 
 def test_nothing_is_set_up_that_was_not_begun(office: Office) -> None:
     with pytest.raises(NotIdentified):
-        office.registry.confirm_factor(office.joined().token, "000000")
+        office.registry.staff.confirm_factor(office.joined().token, "000000")
 
 
 def test_old_sessions_and_guesses_are_forgotten(office: Office) -> None:
     office.joined()
     with pytest.raises(NotIdentified):
-        office.registry.sign_in(office.organisation.slug, "no@jacinthes.example", PASSWORD)
-    office.registry.forget_sign_ins()
-    with office.registry.evidence.verify_ledger.database.begin(office.organisation.id) as work:
+        office.registry.staff.sign_in(office.organisation.slug, "no@jacinthes.example", PASSWORD)
+    office.registry.staff.forget_sign_ins()
+    with office.registry.ledger.verify_ledger.database.begin(office.organisation.id) as work:
         later = office.clock.at.replace(year=2030)
         assert 1 == work.staff_sessions.forget(later)
         assert 1 <= work.staff_attempts.forget(later)
     office.later(days=3)
 
-    assert 0 < office.registry.forget_sign_ins()
-    assert 0 == office.registry.forget_sign_ins()
+    assert 0 < office.registry.staff.forget_sign_ins()
+    assert 0 == office.registry.staff.forget_sign_ins()

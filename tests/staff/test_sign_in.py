@@ -21,9 +21,9 @@ def test_password_and_code_open_a_session(office: Office) -> None:
 
     half = office.half_signed_in(asha.member)
     assert Stage.CODE is half.stage
-    whole = office.registry.confirm_code(half.token, asha.telephone.next_code())
+    whole = office.registry.staff.confirm_code(half.token, asha.telephone.next_code())
 
-    found = office.registry.identify_session(whole.token)
+    found = office.registry.staff.identify_session(whole.token)
     assert (asha.member, "staff") == (found.member, found.caller.actor.kind)
     assert str(asha.member.id) == found.caller.actor.id
     assert 2 == office.kinds().count("signed_in")
@@ -38,19 +38,19 @@ def test_a_password_alone_opens_nothing(office: Office) -> None:
 def test_each_step_has_a_token_of_its_own(office: Office) -> None:
     asha = office.joined()
     half = office.half_signed_in(asha.member)
-    whole = office.registry.confirm_code(half.token, asha.telephone.next_code())
+    whole = office.registry.staff.confirm_code(half.token, asha.telephone.next_code())
 
     assert half.token != whole.token
     assert not office.is_signed_in(half.token)
     with pytest.raises(NotIdentified):
-        office.registry.confirm_code(half.token, asha.telephone.next_code())
+        office.registry.staff.confirm_code(half.token, asha.telephone.next_code())
 
 
 def test_address_is_found_however_it_is_written(office: Office) -> None:
     office.joined()
     slug = office.organisation.slug
 
-    half = office.registry.sign_in(slug, "  Asha@Jacinthes.EXAMPLE ", PASSWORD)
+    half = office.registry.staff.sign_in(slug, "  Asha@Jacinthes.EXAMPLE ", PASSWORD)
 
     assert Stage.CODE is half.stage
 
@@ -60,7 +60,7 @@ def test_wrong_password_and_unknown_address_are_refused_alike(office: Office, em
     office.joined()
 
     with pytest.raises(NotIdentified, match=r"^This address and this password do not belong") as no:
-        office.registry.sign_in(office.organisation.slug, email, OTHER_PASSWORD)
+        office.registry.staff.sign_in(office.organisation.slug, email, OTHER_PASSWORD)
 
     assert None is no.value.field
     assert "unidentified" == office.entry("sign_in_failed")["actor"]["kind"]
@@ -68,7 +68,7 @@ def test_wrong_password_and_unknown_address_are_refused_alike(office: Office, em
 
 def test_unknown_organisation_is_refused_alike(office: Office) -> None:
     with pytest.raises(NotIdentified, match=r"^This address and this password do not belong"):
-        office.registry.sign_in("nowhere", "asha@jacinthes.example", PASSWORD)
+        office.registry.staff.sign_in("nowhere", "asha@jacinthes.example", PASSWORD)
 
 
 def test_somebody_of_another_organisation_cannot_sign_in_here(
@@ -96,7 +96,7 @@ def test_too_many_wrong_passwords_lock_for_a_while(office: Office) -> None:
 
 def test_unknown_accounts_are_locked_like_known_ones(office: Office) -> None:
     def guess() -> None:
-        office.registry.sign_in(office.organisation.slug, "no@jacinthes.example", PASSWORD)
+        office.registry.staff.sign_in(office.organisation.slug, "no@jacinthes.example", PASSWORD)
 
     for _ in range(PER_ACCOUNT):
         with pytest.raises(NotIdentified):
@@ -109,7 +109,7 @@ def test_unknown_accounts_are_locked_like_known_ones(office: Office) -> None:
 def test_one_address_cannot_try_many_accounts(office: Office) -> None:
     def guess(number: int) -> None:
         email = f"somebody-{number}@jacinthes.example"
-        office.registry.sign_in(office.organisation.slug, email, PASSWORD, SCHOOL)
+        office.registry.staff.sign_in(office.organisation.slug, email, PASSWORD, SCHOOL)
 
     for number in range(PER_ADDRESS):
         with pytest.raises(NotIdentified):
@@ -123,7 +123,7 @@ def test_a_whole_school_signs_in_from_one_address(office: Office) -> None:
     for _ in range(PER_ADDRESS + 1):
         half = office.half_signed_in(asha.member, origin=SCHOOL)
         code = asha.telephone.next_code()
-        assert Stage.FULL is office.registry.confirm_code(half.token, code, SCHOOL).stage
+        assert Stage.FULL is office.registry.staff.confirm_code(half.token, code, SCHOOL).stage
 
 
 def test_a_hundred_guesses_at_once_are_counted_too(office: Office) -> None:
@@ -166,7 +166,7 @@ def _successes(office: Office, tokens: list[str], code: str) -> int:
 
     def send(token: str) -> bool:
         try:
-            office.registry.confirm_code(token, code)
+            office.registry.staff.confirm_code(token, code)
         except ObstatError:
             return False
         return True
@@ -179,11 +179,11 @@ def test_a_code_seen_over_a_shoulder_is_used_already(office: Office) -> None:
     asha = office.joined()
     first = office.half_signed_in(asha.member)
     code = asha.telephone.next_code()
-    office.registry.confirm_code(first.token, code)
+    office.registry.staff.confirm_code(first.token, code)
     second = office.half_signed_in(asha.member)
 
     with pytest.raises(NotIdentified, match="not right, or was used"):
-        office.registry.confirm_code(second.token, code)
+        office.registry.staff.confirm_code(second.token, code)
 
 
 def test_codes_of_half_a_minute_ago_still_open_and_older_ones_do_not(office: Office) -> None:
@@ -195,8 +195,8 @@ def test_codes_of_half_a_minute_ago_still_open_and_older_ones_do_not(office: Off
     half = office.half_signed_in(asha.member)
 
     with pytest.raises(NotIdentified):
-        office.registry.confirm_code(half.token, old)
-    assert Stage.FULL is office.registry.confirm_code(half.token, late).stage
+        office.registry.staff.confirm_code(half.token, old)
+    assert Stage.FULL is office.registry.staff.confirm_code(half.token, late).stage
 
 
 def test_wrong_codes_lock_even_with_the_right_password(office: Office) -> None:
@@ -204,10 +204,10 @@ def test_wrong_codes_lock_even_with_the_right_password(office: Office) -> None:
     half = office.half_signed_in(asha.member)
     for _ in range(PER_ACCOUNT - 1):
         with pytest.raises(NotIdentified):
-            office.registry.confirm_code(half.token, "000000")
+            office.registry.staff.confirm_code(half.token, "000000")
 
     with pytest.raises(TooMany):
-        office.registry.confirm_code(half.token, asha.telephone.next_code())
+        office.registry.staff.confirm_code(half.token, asha.telephone.next_code())
     with pytest.raises(TooMany):
         office.half_signed_in(asha.member)
 
@@ -216,12 +216,12 @@ def test_a_recovery_code_opens_once(office: Office) -> None:
     asha = office.joined()
     code = asha.recovery_codes[3].lower().replace("-", " ")
     first = office.half_signed_in(asha.member)
-    office.registry.confirm_code(first.token, code)
+    office.registry.staff.confirm_code(first.token, code)
     second = office.half_signed_in(asha.member)
 
     with pytest.raises(NotIdentified):
-        office.registry.confirm_code(second.token, code)
-    office.registry.confirm_code(second.token, asha.recovery_codes[4])
+        office.registry.staff.confirm_code(second.token, code)
+    office.registry.staff.confirm_code(second.token, asha.recovery_codes[4])
     factors = [each["payload"].get("factor") for each in office.entries()]
     assert (1, 2) == (factors.count("code"), factors.count("recovery"))
 
@@ -232,7 +232,7 @@ def test_half_a_session_waits_ten_minutes(office: Office) -> None:
     office.later(minutes=10)
 
     with pytest.raises(NotIdentified):
-        office.registry.confirm_code(half.token, asha.telephone.next_code())
+        office.registry.staff.confirm_code(half.token, asha.telephone.next_code())
 
 
 def test_an_invited_member_cannot_sign_in_before_they_accept(office: Office) -> None:

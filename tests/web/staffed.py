@@ -59,8 +59,8 @@ class StaffedHouse:
             language="en",
             appointments=appointments,
         )
-        link = staff.invite_member(whole, details)
-        return staff.accept_invitation(link.text, PASSWORD, Origin(client=browser)).token
+        link = staff.staff.invite_member(whole, details)
+        return staff.staff.accept_invitation(link.text, PASSWORD, Origin(client=browser)).token
 
     def let_in(self, visitor: Visitor, role: Role, unit_id: str | None = None) -> Visitor:
         """
@@ -85,7 +85,9 @@ def staffing(site: Site) -> Iterator[Callable[[], StaffedHouse]]:
         founded_here: list[StaffedHouse] = []
 
         def found_one() -> StaffedHouse:
-            founded = site.registry.found_organisation(f"jacinthes-{uuid4().hex[:12]}", details)
+            founded = site.registry.organisations.found_organisation(
+                f"jacinthes-{uuid4().hex[:12]}", details
+            )
             door = Door(House(client, site.registry), founded.first_key.text, founded.organisation)
             founded_here.append(StaffedHouse(site, door))
             return founded_here[-1]
@@ -102,4 +104,4 @@ def _first_broken(site: Site, caller: Caller) -> object:
     """
     while True:
         with suppress(Unavailable):
-            return site.registry.evidence.verify_ledger(caller).broken
+            return site.registry.ledger.verify_ledger(caller).broken

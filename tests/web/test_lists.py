@@ -32,8 +32,8 @@ def test_whoever_was_away_for_long_is_told_how_far_the_list_goes_back(
     house: StaffedHouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     registry = house.site.registry
-    first = registry.identify_session(house.hire(Role.REGISTRAR))
-    signed_in = registry.sign_in(house.door.organisation.slug, first.member.email, PASSWORD)
+    first = registry.staff.identify_session(house.hire(Role.REGISTRAR))
+    signed_in = registry.staff.sign_in(house.door.organisation.slug, first.member.email, PASSWORD)
     again = Reader(house.door.house.client, signed_in.token)
 
     assert "Since your last visit" in again.get("/lists/changes")

@@ -74,10 +74,10 @@ def test_what_was_proposed_last_stands_first_and_all_of_it_waits(house: StaffedH
     channel(house.door)
     registry = house.site.registry
     somebody = reader(house, Role.CHECKER)
-    caller = registry.identify_session(somebody.token).caller
+    caller = registry.staff.identify_session(somebody.token).caller
     for number in range(201):
         details = ProposalDetails("facebook", caption=f"No. {number}.")
-        registry.propose_post(caller, details)
+        registry.proposals.propose_post(caller, details)
 
     page = somebody.get("/proposals")
 

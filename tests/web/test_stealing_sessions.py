@@ -39,7 +39,9 @@ def strict_house(house: StaffedHouse) -> StaffedHouse:
     Give a house in which a password is not enough.
     """
     details = OrganisationDetails(second_factor=SecondFactor.REQUIRED)
-    house.site.registry.change_settings(operator_of(house.door.organisation.id), details)
+    house.site.registry.organisations.change_settings(
+        operator_of(house.door.organisation.id), details
+    )
     return house
 
 
@@ -64,7 +66,7 @@ def invited(house: StaffedHouse) -> str:
     roles = (Appointment(Role.CHECKER),)
     details = MemberDetails(email=EMAIL, name="Asha Rao", language="en", appointments=roles)
     whole = operator_of(house.door.organisation.id)
-    return house.site.registry.invite_member(whole, details).text
+    return house.site.registry.staff.invite_member(whole, details).text
 
 
 def with_telephone(house: StaffedHouse) -> pyotp.TOTP:
@@ -72,9 +74,9 @@ def with_telephone(house: StaffedHouse) -> pyotp.TOTP:
     Let Asha join with a second factor; give her telephone.
     """
     registry = house.site.registry
-    half = registry.accept_invitation(invited(house), PASSWORD)
-    telephone = pyotp.TOTP(registry.begin_factor(half.token).secret)
-    registry.confirm_factor(half.token, telephone.at(clock()))
+    half = registry.staff.accept_invitation(invited(house), PASSWORD)
+    telephone = pyotp.TOTP(registry.staff.begin_factor(half.token).secret)
+    registry.staff.confirm_factor(half.token, telephone.at(clock()))
     return telephone
 
 
@@ -84,7 +86,7 @@ def test_a_link_that_a_mail_program_opens_works_still(house: StaffedHouse) -> No
         for path in ("/join", f"/join?link={link}", "/reset"):
             assert 500 > httpx.request(method, house.site.address + path).status_code
 
-    assert house.site.registry.accept_invitation(link, PASSWORD).token
+    assert house.site.registry.staff.accept_invitation(link, PASSWORD).token
 
 
 def test_an_invitation_that_is_sent_twenty_times_at_once_joins_once(
@@ -120,7 +122,7 @@ def test_a_session_that_was_planted_is_never_taken_over(
     house: StaffedHouse, send: Callable[..., httpx.Response]
 ) -> None:
     planted = house.hire(Role.CHECKER, "Mallory")
-    house.site.registry.accept_invitation(invited(house), PASSWORD)
+    house.site.registry.staff.accept_invitation(invited(house), PASSWORD)
     kept = {COOKIE: planted, STEP: planted}
     slug = house.door.organisation.slug
 
@@ -128,13 +130,13 @@ def test_a_session_that_was_planted_is_never_taken_over(
 
     given = cookies_of(answer)[COOKIE]
     assert planted != given
-    assert "Asha Rao" == house.site.registry.identify_session(given).member.name
+    assert "Asha Rao" == house.site.registry.staff.identify_session(given).member.name
 
 
 def test_what_is_kept_by_a_browser_is_bound_and_hidden(
     house: StaffedHouse, send: Callable[..., httpx.Response]
 ) -> None:
-    house.site.registry.accept_invitation(invited(house), PASSWORD)
+    house.site.registry.staff.accept_invitation(invited(house), PASSWORD)
     answer = send("/sign-in", house=house.door.organisation.slug, email=EMAIL, password=PASSWORD)
 
     (cookie,) = (
@@ -158,7 +160,7 @@ def test_signing_out_ends_the_session_for_every_copy_of_it(
 def test_a_way_back_leads_nowhere_else(
     house: StaffedHouse, send: Callable[..., httpx.Response]
 ) -> None:
-    house.site.registry.accept_invitation(invited(house), PASSWORD)
+    house.site.registry.staff.accept_invitation(invited(house), PASSWORD)
     slug = house.door.organisation.slug
     for back in ("https://evil.example/", "//evil.example", "/\\evil.example", "evil"):
         form = {"house": slug, "email": EMAIL, "password": PASSWORD, "back": back}
@@ -168,7 +170,7 @@ def test_a_way_back_leads_nowhere_else(
 def test_a_way_back_may_name_somebody_in_any_script(
     house: StaffedHouse, send: Callable[..., httpx.Response]
 ) -> None:
-    house.site.registry.accept_invitation(invited(house), PASSWORD)
+    house.site.registry.staff.accept_invitation(invited(house), PASSWORD)
     slug = house.door.organisation.slug
     for back in ("/people?name=Łucja", "/people?name=%C5%81ucja"):
         form = {"house": slug, "email": EMAIL, "password": PASSWORD, "back": back}
@@ -198,7 +200,7 @@ def test_no_log_and_no_letter_but_ones_own_holds_a_secret(
 def test_a_reset_letter_goes_to_the_account_alone(
     house: StaffedHouse, send: Callable[..., httpx.Response]
 ) -> None:
-    member = house.site.registry.accept_invitation(invited(house), PASSWORD).session.member_id
+    member = house.site.registry.staff.accept_invitation(invited(house), PASSWORD).session.member_id
     slug = house.door.organisation.slug
     known = send("/forgotten", house=slug, email=EMAIL)
     unknown = send("/forgotten", house=slug, email="nobody@jacinthes.example")

@@ -20,7 +20,7 @@ def tell_account(book: Book, account: Account, password: str) -> None:
         language="fr",
         appointments=tuple(Appointment(role, place) for role in account.roles),
     )
-    link = book.registry.invite_member(book.caller, details)
-    signed_in = book.registry.accept_invitation(link.text, password)
-    book.registry.sign_out(signed_in.token)
+    link = book.registry.staff.invite_member(book.caller, details)
+    signed_in = book.registry.staff.accept_invitation(link.text, password)
+    book.registry.staff.sign_out(signed_in.token)
     book.publishers[account.slug] = ActorId(link.member.id)

@@ -50,7 +50,7 @@ def tell_member(book: Book, member: Member, today: date) -> None:
         email=member.email,
         external_id=member.slug,
     )
-    book.people[member.slug] = book.registry.enrol_person(book.caller, details).id
+    book.people[member.slug] = book.registry.people.enrol_person(book.caller, details).id
 
 
 def past(day: date | None, today: date) -> date | None:
@@ -65,7 +65,7 @@ def tell_departure(book: Book, member: Member) -> None:
     Tell that somebody died, or left.
     """
     details = PersonDetails(died_on=member.died_on, left_on=member.left_on)
-    book.registry.change_person(book.caller, book.people[member.slug], details)
+    book.registry.people.change_person(book.caller, book.people[member.slug], details)
 
 
 def tell_signatory(book: Book, signatory: Signatory) -> None:
@@ -80,7 +80,7 @@ def tell_signatory(book: Book, signatory: Signatory) -> None:
         language=signatory.language,
         external_id=signatory.slug,
     )
-    made = book.registry.register_signatory(book.caller, details)
+    made = book.registry.signatories.register_signatory(book.caller, details)
     book.signatories[signatory.slug] = made.id
 
 
@@ -98,7 +98,7 @@ def tell_say(book: Book, member: Member, say: Say) -> None:
         verified=say.verified,
         proof=say.proof or (SEEN if say.verified else ""),
     )
-    book.registry.record_authority(book.caller, book.people[member.slug], details)
+    book.registry.authorities.record_authority(book.caller, book.people[member.slug], details)
 
 
 def tell_order(book: Book, member: Member, order: Order) -> None:
@@ -112,7 +112,7 @@ def tell_order(book: Book, member: Member, order: Order) -> None:
         review_on=order.review_on,
         proof=order.proof,
     )
-    book.registry.record_protection(book.caller, book.people[member.slug], details)
+    book.registry.protections.record_protection(book.caller, book.people[member.slug], details)
 
 
 def tell_stop(book: Book, member: Member, stop: Stop) -> None:
@@ -131,7 +131,7 @@ def tell_answer(book: Book, answer: Answer) -> None:
     reach = Reach(answer.channels, answer.groups, answer.everywhere)
     if answer.kind is ActKind.WITHDRAWN:
         stop = StopDetails(person_id, signatory_id, reach, answer.matters, answer.method)
-        book.registry.withdraw_consent(book.caller, stop)
+        book.registry.consents.withdraw_consent(book.caller, stop)
         return
     details = ConsentDetails(
         person_id=person_id,
@@ -150,7 +150,7 @@ def tell_answer(book: Book, answer: Answer) -> None:
         evidence=scan_of(answer) if answer.method in PAPER else None,
         witness_note=answer.why if answer.method in SPOKEN else "",
     )
-    book.registry.record_consent(book.caller, details)
+    book.registry.consents.record_consent(book.caller, details)
 
 
 def scan_of(answer: Answer) -> EvidenceDetails:

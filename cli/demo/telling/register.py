@@ -23,7 +23,7 @@ def tell_service(book: Book, service: Service) -> None:
     Enter one service.
     """
     details = UnitDetails(name=service.name, contact=contact_of(service.contact))
-    book.units[service.slug] = book.registry.enrol_unit(book.caller, details).id
+    book.units[service.slug] = book.registry.units.enrol_unit(book.caller, details).id
 
 
 def tell_channel(book: Book, place: Place) -> None:
@@ -46,7 +46,7 @@ def tell_channel(book: Book, place: Place) -> None:
         checklist=place.checklist,
     )
     details = ChannelDetails(facts, ChannelPlace(slug=place.slug, address=place.address))
-    made = book.registry.register_channel(book.caller, details)
+    made = book.registry.channels.register_channel(book.caller, details)
     book.channels[place.slug] = made.channel.id
 
 
@@ -94,5 +94,5 @@ def tell_photo(book: Book, scene: Scene, file: Path) -> None:
             credit_line=scene.credit,
         ),
     )
-    registered = book.registry.register_photo(book.caller, details)
+    registered = book.registry.photos.register_photo(book.caller, details)
     book.photos[scene.slug] = registered.story.photo.id

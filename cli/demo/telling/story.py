@@ -56,15 +56,15 @@ def tell_story(
     # Nobody of this story has an address: its letters stay in a folder.
     registry = build(replace(settings, mail_host="", sms_url=""), clock)
     try:
-        founded = registry.found_organisation(house.SLUG, settings_of_house())
-        book = Book(registry, registry.act_as_operator(house.SLUG))
+        founded = registry.organisations.found_organisation(house.SLUG, settings_of_house())
+        book = Book(registry, registry.organisations.act_as_operator(house.SLUG))
         events = sorted(events_of(book, today, folder), key=lambda each: (each.on, each.hour))
         for number, event in enumerate(events, 1):
             clock.at = min(datetime.combine(event.on, event.hour, tzinfo=ZONE), now)
             event.tell()
             registry.mail.deliver_letters()
             progress(number, len(events))
-        registry.sequence_ledger()
+        registry.ledger.sequence_ledger()
     finally:
         registry.close()
     return founded.first_key.text
@@ -164,5 +164,7 @@ def _group(book: Book, slug: str, name: str) -> None:
     """
     Enter one group of channels.
     """
-    made = book.registry.create_channel_group(book.caller, GroupDetails(slug=slug, name=name))
+    made = book.registry.channels.create_channel_group(
+        book.caller, GroupDetails(slug=slug, name=name)
+    )
     book.groups[slug] = made.id

@@ -42,7 +42,7 @@ then need no phrases of their own.
 from service.decision.naming.find import find_mentions, match_name
 from service.decision.naming.index import NameIndex
 from service.decision.naming.model import Leaf, Mention, MentionForm, NameEntry
-from service.decision.naming.normalise import Normalised, normalise
+from service.decision.naming.normalise import normalise
 from service.decision.naming.spelling import initials_of
 from service.decision.naming.traces import Traces
 
@@ -52,7 +52,6 @@ __all__ = [
     "MentionForm",
     "NameEntry",
     "NameIndex",
-    "Normalised",
     "Traces",
     "find_mentions",
     "initials_of",

@@ -14,29 +14,22 @@ follows from them follows here too.  Start reading at `file_complaint.py`.
 """
 
 from service.usecases.complaints.file_complaint import ComplaintDetails, FileComplaint
-from service.usecases.complaints.hold_subject import HoldSubject
-from service.usecases.complaints.read_complaints import GetComplaint, ListComplaints, Pressing
+from service.usecases.complaints.read_complaints import Pressing
 from service.usecases.complaints.standing import ComplaintStory, Deadlines, Urgency
-from service.usecases.complaints.take_steps import CloseComplaint, RecordStep, StepDetails
+from service.usecases.complaints.take_steps import StepDetails
 from service.usecases.complaints.verbs import ComplaintVerbs, complaint_verbs
-from service.usecases.complaints.write_letter import Letter, LetterKind, WriteLetter
+from service.usecases.complaints.write_letter import Letter, LetterKind
 
 __all__ = [
-    "CloseComplaint",
     "ComplaintDetails",
     "ComplaintStory",
     "ComplaintVerbs",
     "Deadlines",
     "FileComplaint",
-    "GetComplaint",
-    "HoldSubject",
     "Letter",
     "LetterKind",
-    "ListComplaints",
     "Pressing",
-    "RecordStep",
     "StepDetails",
     "Urgency",
-    "WriteLetter",
     "complaint_verbs",
 ]

@@ -19,7 +19,7 @@ from service.usecases.takedowns import OpenTakedowns
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComplaintVerbs:
     """
-    Every verb as a field: `registry.complaints.file_complaint`.
+    Every such verb as a field: `registry.complaints.file_complaint`.
     """
 
     file_complaint: FileComplaint

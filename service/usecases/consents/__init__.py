@@ -17,43 +17,29 @@ from service.usecases.consents.act_details import (
     Signing,
     StopDetails,
 )
-from service.usecases.consents.attach_evidence import AttachEvidence
 from service.usecases.consents.enter_answer import AnswerEntered
-from service.usecases.consents.entered import BY_STAFF, AnswerLine, EnteredAnswer
-from service.usecases.consents.entering import EnteringVerbs, entering_verbs
-from service.usecases.consents.get_consent import GetConsent
-from service.usecases.consents.get_evidence import GetEvidence
-from service.usecases.consents.invalidate_consent import InvalidateConsent
-from service.usecases.consents.list_consents import ListConsents
-from service.usecases.consents.open_sheet import Sheet, SheetRow
+from service.usecases.consents.entered import AnswerLine, EnteredAnswer
+from service.usecases.consents.open_sheet import Sheet
 from service.usecases.consents.pending_answers import Waiting
 from service.usecases.consents.record_consent import RecordConsent
-from service.usecases.consents.revoke_consent import RevokeConsent
 from service.usecases.consents.show_acts import RecordedAct
+from service.usecases.consents.verbs import ConsentVerbs, consent_verbs
 from service.usecases.consents.withdraw_consent import WithdrawConsent
 
 __all__ = [
-    "BY_STAFF",
     "AnswerEntered",
     "AnswerLine",
-    "AttachEvidence",
     "ConsentDetails",
+    "ConsentVerbs",
     "EnteredAnswer",
-    "EnteringVerbs",
     "EvidenceDetails",
-    "GetConsent",
-    "GetEvidence",
-    "InvalidateConsent",
-    "ListConsents",
     "Reach",
     "RecordConsent",
     "RecordedAct",
-    "RevokeConsent",
     "Sheet",
-    "SheetRow",
     "Signing",
     "StopDetails",
     "Waiting",
     "WithdrawConsent",
-    "entering_verbs",
+    "consent_verbs",
 ]

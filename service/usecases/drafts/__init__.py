@@ -10,23 +10,15 @@ Start reading at `keeping.py`.
 """
 
 from service.usecases.drafts.add_draft import AddDraft
-from service.usecases.drafts.cover_draft import CoverDraft
-from service.usecases.drafts.drop_draft import DropDraft
-from service.usecases.drafts.forget_drafts import ForgetDrafts
-from service.usecases.drafts.get_draft import GetDraft, KeptDraft
-from service.usecases.drafts.get_draft_preview import GetDraftPreview
+from service.usecases.drafts.get_draft import KeptDraft
 from service.usecases.drafts.keeping import DraftLimits, DraftShelf
-from service.usecases.drafts.list_drafts import ListDrafts
+from service.usecases.drafts.verbs import DraftVerbs, draft_verbs
 
 __all__ = [
     "AddDraft",
-    "CoverDraft",
     "DraftLimits",
     "DraftShelf",
-    "DropDraft",
-    "ForgetDrafts",
-    "GetDraft",
-    "GetDraftPreview",
+    "DraftVerbs",
     "KeptDraft",
-    "ListDrafts",
+    "draft_verbs",
 ]

@@ -13,31 +13,18 @@ Verbs that hand out evidence: one file that proves itself.
 What an export contains and how it is verified stands in `service/ledger/exported.py`.
 """
 
-from service.usecases.exports.compare_records import CompareRecords, Contradiction
-from service.usecases.exports.list_exports import ExportMade, ListExports
+from service.usecases.exports.compare_records import Contradiction
+from service.usecases.exports.list_exports import ExportMade
 from service.usecases.exports.make_export import Export, MakeExport
-from service.usecases.exports.preview_export import ExportPreview, PreviewExport
-from service.usecases.exports.two_people import (
-    ApproveExport,
-    ListExportRequests,
-    RequestExport,
-    RequestStory,
-)
+from service.usecases.exports.two_people import RequestStory
 from service.usecases.exports.verbs import ExportVerbs, export_verbs
 
 __all__ = [
-    "ApproveExport",
-    "CompareRecords",
     "Contradiction",
     "Export",
     "ExportMade",
-    "ExportPreview",
     "ExportVerbs",
-    "ListExportRequests",
-    "ListExports",
     "MakeExport",
-    "PreviewExport",
-    "RequestExport",
     "RequestStory",
     "export_verbs",
 ]

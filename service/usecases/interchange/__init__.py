@@ -14,7 +14,7 @@ Must never take an answer for proven because it travelled, nor run what stands i
 Start reading at `import_consents.py`.
 """
 
-from service.usecases.interchange.export_consents import MEDIA_TYPES, Format, Outgoing
+from service.usecases.interchange.export_consents import MEDIA_TYPES, Format
 from service.usecases.interchange.import_consents import ConsentReport
 from service.usecases.interchange.verbs import InterchangeVerbs, interchange_verbs
 
@@ -23,6 +23,5 @@ __all__ = [
     "ConsentReport",
     "Format",
     "InterchangeVerbs",
-    "Outgoing",
     "interchange_verbs",
 ]

@@ -5,9 +5,12 @@ A key is written `obstat_<organisation>_<id>_<secret>`: the short name and the i
 say where to look, the secret proves it.  Only its digest is stored.
 """
 
-from service.usecases.keys.identify_key import IdentifyKey
-from service.usecases.keys.issue_key import IssuedKey, IssueKey, KeyDetails
-from service.usecases.keys.list_keys import ListKeys
-from service.usecases.keys.revoke_key import RevokeKey
+from service.usecases.keys.issue_key import IssuedKey, KeyDetails
+from service.usecases.keys.verbs import KeyVerbs, key_verbs
 
-__all__ = ["IdentifyKey", "IssueKey", "IssuedKey", "KeyDetails", "ListKeys", "RevokeKey"]
+__all__ = [
+    "IssuedKey",
+    "KeyDetails",
+    "KeyVerbs",
+    "key_verbs",
+]

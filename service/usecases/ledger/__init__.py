@@ -9,20 +9,18 @@ from service.usecases.ledger.house_key import HouseKey, statements_of
 from service.usecases.ledger.list_log_keys import LogKey, LogKeys
 from service.usecases.ledger.rotate_key import Order, Rotated
 from service.usecases.ledger.sequence_ledger import SequenceLedger
-from service.usecases.ledger.verbs import EvidenceVerbs, evidence_verbs
+from service.usecases.ledger.verbs import LedgerVerbs, ledger_verbs
 from service.usecases.ledger.verify_ledger import Verification
-from service.usecases.ledger.witness_head import Cosigned
 
 __all__ = [
-    "Cosigned",
-    "EvidenceVerbs",
     "HouseKey",
+    "LedgerVerbs",
     "LogKey",
     "LogKeys",
     "Order",
     "Rotated",
     "SequenceLedger",
     "Verification",
-    "evidence_verbs",
+    "ledger_verbs",
     "statements_of",
 ]

@@ -1,5 +1,5 @@
 """
-Hold the verbs about the evidence that somebody asks for.
+Hold the verbs about the log.
 """
 
 from collections.abc import Callable
@@ -20,11 +20,12 @@ from service.usecases.ports.stamping import TimeAuthority
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceVerbs:
+class LedgerVerbs:
     """
-    Every such verb as a field: `registry.evidence.verify_ledger`.
+    Every such verb as a field: `registry.ledger.verify_ledger`.
     """
 
+    sequence_ledger: SequenceLedger
     get_checkpoint: GetCheckpoint
     verify_ledger: VerifyLedger
     prove_history: ProveHistory
@@ -35,17 +36,18 @@ class EvidenceVerbs:
     name_recovery_key: NameRecoveryKey
 
 
-def evidence_verbs(
+def ledger_verbs(
     desk: Desk,
     key: HouseKey,
     sequence_ledger: SequenceLedger,
     authority: TimeAuthority | None,
     new_nonce: Callable[[], int],
-) -> EvidenceVerbs:
+) -> LedgerVerbs:
     """
     Give each verb its ports.
     """
-    return EvidenceVerbs(
+    return LedgerVerbs(
+        sequence_ledger=sequence_ledger,
         get_checkpoint=GetCheckpoint(desk.database),
         verify_ledger=VerifyLedger(desk.database, key, sequence_ledger),
         prove_history=ProveHistory(desk.database, key),

@@ -10,20 +10,17 @@ the paper, and enters the answer like any other (`consents/enter_answer.py`).
 Must never record an answer, nor guess one.  Start reading at `print_form.py`.
 """
 
-from service.usecases.paper.accepting import PaperFault, PaperRefused
-from service.usecases.paper.print_form import PrintDetails, PrintedForm, PrintForm
+from service.usecases.paper.accepting import PaperRefused
+from service.usecases.paper.print_form import PrintDetails
 from service.usecases.paper.proposing import PaperReading, ReadLine
 from service.usecases.paper.scans import Scan
 from service.usecases.paper.verbs import PaperVerbs, paper_verbs
 
 __all__ = [
-    "PaperFault",
     "PaperReading",
     "PaperRefused",
     "PaperVerbs",
     "PrintDetails",
-    "PrintForm",
-    "PrintedForm",
     "ReadLine",
     "Scan",
     "paper_verbs",

@@ -11,41 +11,22 @@ picture: pages show it, smaller, to whoever may read photos.
 """
 
 from service.usecases.photos.album import PhotoStory
-from service.usecases.photos.attest_photo import AttestPhoto
-from service.usecases.photos.correct_title import CorrectTitle
-from service.usecases.photos.cover_picture import CoverPicture
 from service.usecases.photos.erase_photo import ErasePhoto
-from service.usecases.photos.find_likenesses import FindLikenesses, Likenesses
-from service.usecases.photos.find_photo import FindPhoto
-from service.usecases.photos.get_photo import GetPhoto
-from service.usecases.photos.get_preview import GetPreview
-from service.usecases.photos.list_photos import ListPhotos
+from service.usecases.photos.find_likenesses import Likenesses
 from service.usecases.photos.photo_details import AttestationDetails, Derivation, PhotoDetails
-from service.usecases.photos.record_depictions import RecordDepictions
-from service.usecases.photos.record_rights import RecordRights
-from service.usecases.photos.refingerprint_photos import Progress, RefingerprintPhotos, Renewal
-from service.usecases.photos.register_photo import RegisteredPhoto, RegisterPhoto
+from service.usecases.photos.refingerprint_photos import Renewal
+from service.usecases.photos.register_photo import RegisteredPhoto
+from service.usecases.photos.verbs import PhotoVerbs, photo_verbs
 
 __all__ = [
-    "AttestPhoto",
     "AttestationDetails",
-    "CorrectTitle",
-    "CoverPicture",
     "Derivation",
     "ErasePhoto",
-    "FindLikenesses",
-    "FindPhoto",
-    "GetPhoto",
-    "GetPreview",
     "Likenesses",
-    "ListPhotos",
     "PhotoDetails",
     "PhotoStory",
-    "Progress",
-    "RecordDepictions",
-    "RecordRights",
-    "RefingerprintPhotos",
-    "RegisterPhoto",
+    "PhotoVerbs",
     "RegisteredPhoto",
     "Renewal",
+    "photo_verbs",
 ]

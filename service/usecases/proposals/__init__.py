@@ -12,28 +12,17 @@ The rule book is asked again at every step, and each answer is recorded as a che
 days after the end.  Obstat posts nothing by itself.  Start reading in `steps.py`.
 """
 
-from service.usecases.proposals.approve_proposal import ApproveProposal
 from service.usecases.proposals.cancel_proposals import CancelProposals
-from service.usecases.proposals.end_proposal import SendBackProposal, WithdrawProposal
-from service.usecases.proposals.fall_due import FallDue
-from service.usecases.proposals.forget_words import ForgetProposalWords
-from service.usecases.proposals.propose_post import ProposalDetails, ProposePost
-from service.usecases.proposals.read_proposals import GetProposal, ListProposals
-from service.usecases.proposals.release_proposal import ReleaseDetails, ReleaseProposal
+from service.usecases.proposals.propose_post import ProposalDetails
+from service.usecases.proposals.release_proposal import ReleaseDetails
 from service.usecases.proposals.steps import Steps
+from service.usecases.proposals.verbs import ProposalVerbs, proposal_verbs
 
 __all__ = [
-    "ApproveProposal",
     "CancelProposals",
-    "FallDue",
-    "ForgetProposalWords",
-    "GetProposal",
-    "ListProposals",
     "ProposalDetails",
-    "ProposePost",
+    "ProposalVerbs",
     "ReleaseDetails",
-    "ReleaseProposal",
-    "SendBackProposal",
     "Steps",
-    "WithdrawProposal",
+    "proposal_verbs",
 ]

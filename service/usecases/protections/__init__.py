@@ -2,8 +2,11 @@
 Verbs about protections: orders that assist or represent an adult.
 """
 
-from service.usecases.protections.end_protection import EndProtection
-from service.usecases.protections.list_protections import ListProtections
-from service.usecases.protections.record_protection import ProtectionDetails, RecordProtection
+from service.usecases.protections.record_protection import ProtectionDetails
+from service.usecases.protections.verbs import ProtectionVerbs, protection_verbs
 
-__all__ = ["EndProtection", "ListProtections", "ProtectionDetails", "RecordProtection"]
+__all__ = [
+    "ProtectionDetails",
+    "ProtectionVerbs",
+    "protection_verbs",
+]

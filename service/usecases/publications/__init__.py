@@ -6,26 +6,16 @@ transaction: a yes that was withdrawn in between publishes nothing.  What was sh
 again is a fact: it is recorded whatever the verdict, and a takedown opens with it.
 """
 
-from service.usecases.publications.follow_up import (
-    CorrectPublication,
-    GetPublication,
-    ListPublications,
-    PublicationStory,
-    TakeDownPublication,
-    people_known_to,
-)
-from service.usecases.publications.record_publication import PublicationDetails, RecordPublication
-from service.usecases.publications.record_reshare import RecordReshare, ReshareDetails
+from service.usecases.publications.follow_up import PublicationStory, people_known_to
+from service.usecases.publications.record_publication import PublicationDetails
+from service.usecases.publications.record_reshare import ReshareDetails
+from service.usecases.publications.verbs import PublicationVerbs, publication_verbs
 
 __all__ = [
-    "CorrectPublication",
-    "GetPublication",
-    "ListPublications",
     "PublicationDetails",
     "PublicationStory",
-    "RecordPublication",
-    "RecordReshare",
+    "PublicationVerbs",
     "ReshareDetails",
-    "TakeDownPublication",
     "people_known_to",
+    "publication_verbs",
 ]

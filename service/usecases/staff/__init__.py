@@ -21,73 +21,28 @@ What we chose, and why:
 *   Roles are read with every page: taking one away counts at once.
 """
 
-from service.usecases.staff.accept_invitation import AcceptInvitation
-from service.usecases.staff.begin_factor import BeginFactor, FactorOffer
-from service.usecases.staff.change_member import ChangeMember
-from service.usecases.staff.change_password import ChangePassword
-from service.usecases.staff.confirm_code import ConfirmCode
-from service.usecases.staff.confirm_factor import ConfirmFactor, FactorSet
+from service.usecases.staff.begin_factor import FactorOffer
 from service.usecases.staff.deactivate_member import DeactivateMember
 from service.usecases.staff.erase_member import EraseMember
-from service.usecases.staff.forget_sign_ins import ForgetSignIns
 from service.usecases.staff.gate import HERE, Gate, Origin, SessionRules
-from service.usecases.staff.get_member import GetMember
-from service.usecases.staff.guessing import Guessing
-from service.usecases.staff.identify_session import IdentifySession
-from service.usecases.staff.invite_member import InviteMember
-from service.usecases.staff.letters import Letters
-from service.usecases.staff.list_members import ListMembers
-from service.usecases.staff.list_sessions import ListSessions
 from service.usecases.staff.member_caller import SignedInMember
 from service.usecases.staff.member_details import MemberDetails
-from service.usecases.staff.note_visit import NoteVisit
-from service.usecases.staff.opening import Sessions, SignedIn
-from service.usecases.staff.proving import Proving
-from service.usecases.staff.renew_invitation import RenewInvitation
-from service.usecases.staff.request_reset import RequestReset
-from service.usecases.staff.reset_password import ResetPassword
-from service.usecases.staff.revoke_session import RevokeSession
-from service.usecases.staff.sign_in import SignIn
-from service.usecases.staff.sign_out import SignOut
-from service.usecases.staff.tickets import OneTimeLink, Tickets
-from service.usecases.staff.verbs import staff_verbs
+from service.usecases.staff.opening import SignedIn
+from service.usecases.staff.tickets import OneTimeLink
+from service.usecases.staff.verbs import StaffVerbs, staff_verbs
 
 __all__ = [
     "HERE",
-    "AcceptInvitation",
-    "BeginFactor",
-    "ChangeMember",
-    "ChangePassword",
-    "ConfirmCode",
-    "ConfirmFactor",
     "DeactivateMember",
     "EraseMember",
     "FactorOffer",
-    "FactorSet",
-    "ForgetSignIns",
     "Gate",
-    "GetMember",
-    "Guessing",
-    "IdentifySession",
-    "InviteMember",
-    "Letters",
-    "ListMembers",
-    "ListSessions",
     "MemberDetails",
-    "NoteVisit",
     "OneTimeLink",
     "Origin",
-    "Proving",
-    "RenewInvitation",
-    "RequestReset",
-    "ResetPassword",
-    "RevokeSession",
     "SessionRules",
-    "Sessions",
-    "SignIn",
-    "SignOut",
     "SignedIn",
     "SignedInMember",
-    "Tickets",
+    "StaffVerbs",
     "staff_verbs",
 ]

@@ -1,10 +1,8 @@
 """
-Give every verb about those who work here what it works with.
-
-`wiring.py` makes the adapters; here is only which verb needs which of our own parts.
+Hold the verbs about those who work here.
 """
 
-from typing import TypedDict
+from dataclasses import dataclass
 
 from service.usecases.staff.accept_invitation import AcceptInvitation
 from service.usecases.staff.begin_factor import BeginFactor
@@ -35,9 +33,10 @@ from service.usecases.staff.sign_out import SignOut
 from service.usecases.staff.tickets import Tickets
 
 
-class StaffVerbs(TypedDict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffVerbs:
     """
-    Every verb about those who work here, under its name in the registry.
+    Every such verb as a field: `registry.staff.sign_in`.
     """
 
     invite_member: InviteMember
@@ -65,30 +64,30 @@ class StaffVerbs(TypedDict):
 
 def staff_verbs(gate: Gate, pages_url: str) -> StaffVerbs:
     """
-    Give every verb its parts.
+    Give each verb its ports.
     """
     guessing, sessions, tickets = Guessing(gate.desk), Sessions(gate), Tickets(gate)
     proving, letters = Proving(gate, guessing), Letters(gate.desk.new_id, pages_url)
-    return {
-        "invite_member": InviteMember(gate, tickets, letters),
-        "renew_invitation": RenewInvitation(gate, tickets, letters),
-        "accept_invitation": AcceptInvitation(gate, tickets, sessions),
-        "begin_factor": BeginFactor(gate, sessions, proving),
-        "confirm_factor": ConfirmFactor(gate, guessing, sessions),
-        "sign_in": SignIn(gate, guessing, sessions),
-        "confirm_code": ConfirmCode(gate, guessing, sessions),
-        "note_visit": NoteVisit(gate),
-        "identify_session": IdentifySession(gate, sessions),
-        "sign_out": SignOut(gate, sessions),
-        "list_sessions": ListSessions(gate),
-        "revoke_session": RevokeSession(gate),
-        "request_reset": RequestReset(gate, guessing, tickets, letters),
-        "reset_password": ResetPassword(gate, tickets),
-        "change_password": ChangePassword(gate, sessions, proving),
-        "list_members": ListMembers(gate),
-        "get_member": GetMember(gate),
-        "change_member": ChangeMember(gate),
-        "deactivate_member": DeactivateMember(gate),
-        "erase_member": EraseMember(gate),
-        "forget_sign_ins": ForgetSignIns(gate),
-    }
+    return StaffVerbs(
+        invite_member=InviteMember(gate, tickets, letters),
+        renew_invitation=RenewInvitation(gate, tickets, letters),
+        accept_invitation=AcceptInvitation(gate, tickets, sessions),
+        begin_factor=BeginFactor(gate, sessions, proving),
+        confirm_factor=ConfirmFactor(gate, guessing, sessions),
+        sign_in=SignIn(gate, guessing, sessions),
+        confirm_code=ConfirmCode(gate, guessing, sessions),
+        note_visit=NoteVisit(gate),
+        identify_session=IdentifySession(gate, sessions),
+        sign_out=SignOut(gate, sessions),
+        list_sessions=ListSessions(gate),
+        revoke_session=RevokeSession(gate),
+        request_reset=RequestReset(gate, guessing, tickets, letters),
+        reset_password=ResetPassword(gate, tickets),
+        change_password=ChangePassword(gate, sessions, proving),
+        list_members=ListMembers(gate),
+        get_member=GetMember(gate),
+        change_member=ChangeMember(gate),
+        deactivate_member=DeactivateMember(gate),
+        erase_member=EraseMember(gate),
+        forget_sign_ins=ForgetSignIns(gate),
+    )

@@ -15,23 +15,18 @@ task is, nor why.  Start reading in `open_takedowns.py`.
 """
 
 from service.usecases.takedowns.consequences import Consequences
-from service.usecases.takedowns.finish_takedown import FinishDetails, FinishTakedown
+from service.usecases.takedowns.finish_takedown import FinishDetails
 from service.usecases.takedowns.follow_copies import FollowCopies
-from service.usecases.takedowns.get_proof import GetProof
 from service.usecases.takedowns.open_takedowns import OpenTakedowns
-from service.usecases.takedowns.read_takedowns import GetTakedown, ListTakedowns
-from service.usecases.takedowns.sweep_takedowns import SweepTakedowns
 from service.usecases.takedowns.tasks import Task
+from service.usecases.takedowns.verbs import TakedownVerbs, takedown_verbs
 
 __all__ = [
     "Consequences",
     "FinishDetails",
-    "FinishTakedown",
     "FollowCopies",
-    "GetProof",
-    "GetTakedown",
-    "ListTakedowns",
     "OpenTakedowns",
-    "SweepTakedowns",
+    "TakedownVerbs",
     "Task",
+    "takedown_verbs",
 ]

@@ -6,10 +6,11 @@ The example to copy: `unit_details.py` says what can be told and checks it,
 `list_units.py` read.
 """
 
-from service.usecases.units.change_unit import ChangeUnit
-from service.usecases.units.enrol_unit import EnrolUnit
-from service.usecases.units.get_unit import GetUnit
-from service.usecases.units.list_units import ListUnits
 from service.usecases.units.unit_details import UnitDetails
+from service.usecases.units.verbs import UnitVerbs, unit_verbs
 
-__all__ = ["ChangeUnit", "EnrolUnit", "GetUnit", "ListUnits", "UnitDetails"]
+__all__ = [
+    "UnitDetails",
+    "UnitVerbs",
+    "unit_verbs",
+]

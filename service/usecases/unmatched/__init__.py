@@ -14,14 +14,13 @@ Start reading at `receive_answer.py`; `matching.py` says who may be meant.
 
 from service.usecases.unmatched.doubting import Doubts
 from service.usecases.unmatched.read_unmatched import UnmatchedStory
-from service.usecases.unmatched.receive_answer import Received, ReceivedAnswer, State
+from service.usecases.unmatched.receive_answer import ReceivedAnswer, State
 from service.usecases.unmatched.settle_answer import Choice
 from service.usecases.unmatched.verbs import UnmatchedVerbs, unmatched_verbs
 
 __all__ = [
     "Choice",
     "Doubts",
-    "Received",
     "ReceivedAnswer",
     "State",
     "UnmatchedStory",

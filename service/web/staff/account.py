@@ -49,7 +49,7 @@ def choose_own_language(
     """
     if fields["language"] in LANGUAGES:
         details = MemberDetails(language=fields["language"])
-        registry.change_member(request.auth, member_of(request).member.id, details)
+        registry.staff.change_member(request.auth, member_of(request).member.id, details)
     response = see_other(f"{PATH}?changed")
     # What was chosen in the footer of this browser gives way.
     response.set_cookie(Cookie(LANGUAGE_COOKIE, value="", path="/", max_age=0))
@@ -66,7 +66,7 @@ def change_own_password(
     Change the password; every other session ends.
     """
     try:
-        signed_in = registry.change_password(
+        signed_in = registry.staff.change_password(
             session_token(request),
             fields.secret("current_password"),
             fields.secret("password"),
@@ -93,7 +93,9 @@ def begin_own_factor(
     Begin to set up another second factor.
     """
     try:
-        offer = registry.begin_factor(session_token(request), fields.secret("factor_password"))
+        offer = registry.staff.begin_factor(
+            session_token(request), fields.secret("factor_password")
+        )
     except NotIdentified:
         return _account(request, registry, fault="factor_password")
     except TooMany:
@@ -112,7 +114,7 @@ def confirm_own_factor(
     """
     token = session_token(request)
     try:
-        done = registry.confirm_factor(token, fields["code"], origin_of(request))
+        done = registry.staff.confirm_factor(token, fields["code"], origin_of(request))
     except (NotIdentified, TooMany):
         return _offer(request, None)
     shown = page(request, "staff/recovery_codes.html", codes=done.recovery_codes, back=PATH)
@@ -129,7 +131,7 @@ def end_own_session(
     """
     End a session elsewhere.
     """
-    registry.revoke_session(request.auth, SessionId(session_id))
+    registry.staff.revoke_session(request.auth, SessionId(session_id))
     return see_other(f"{PATH}?changed")
 
 
@@ -144,8 +146,8 @@ def _account(
     Show the account with what is wrong in one of its forms.
     """
     here = member_of(request)
-    house = registry.get_settings(request.auth)
-    sessions = registry.list_sessions(request.auth)
+    house = registry.organisations.get_settings(request.auth)
+    sessions = registry.staff.list_sessions(request.auth)
     return page(
         request,
         "staff/account.html",

@@ -63,4 +63,4 @@ def asked_photo(
     Find the photo, for whoever may say something of it.
     """
     request.auth.narrowed(Scope.PHOTOS_WRITE)
-    return AskedPhoto(request, registry, registry.get_photo(request.auth, PhotoId(photo_id)))
+    return AskedPhoto(request, registry, registry.photos.get_photo(request.auth, PhotoId(photo_id)))

@@ -172,7 +172,7 @@ def _names(registry: Registry, caller: Caller) -> dict[str, Any]:
     narrowed = caller.narrowed(Scope.CONSENTS_READ)
     forms = everything(registry.forms.list_forms, caller) if Scope.FORMS_READ in scopes else ()
     reads_channels = Scope.CHANNELS_READ in scopes
-    channels = everything(registry.list_channels, caller) if reads_channels else ()
+    channels = everything(registry.channels.list_channels, caller) if reads_channels else ()
     return {
         "units": {key: each.name for key, each in units_in_sight(registry, narrowed).items()},
         "forms": {each.id: each.name for each in forms},

@@ -34,7 +34,7 @@ def show_channels(
     """
     List every channel, the open ones first.
     """
-    found = everything(registry.list_channels, request.auth)
+    found = everything(registry.channels.list_channels, request.auth)
     ordered = sorted(found, key=lambda each: (each.channel.closed, each.channel.name.casefold()))
     return page(
         request,
@@ -65,7 +65,7 @@ def register_channel(
     Register a channel, or show what is wrong with the form.
     """
     try:
-        made = registry.register_channel(request.auth, details_of(fields))
+        made = registry.channels.register_channel(request.auth, details_of(fields))
     except (InvalidInput, AlreadyExists) as refused:
         return _form(request, registry, values_typed(fields), fault=_fault(refused))
     return see_other(f"{PATH}/{made.id}")
@@ -80,8 +80,8 @@ def show_channel(
     """
     Show one channel with its rules.
     """
-    record = registry.get_channel(request.auth, ChannelId(channel_id))
-    units = everything(registry.list_units, request.auth)
+    record = registry.channels.get_channel(request.auth, ChannelId(channel_id))
+    units = everything(registry.units.list_units, request.auth)
     return page(
         request,
         "staff/channel.html",
@@ -100,7 +100,7 @@ def show_channel_form(
     """
     Show the form as it is recorded.
     """
-    record = registry.get_channel(request.auth, ChannelId(channel_id))
+    record = registry.channels.get_channel(request.auth, ChannelId(channel_id))
     request.auth.needs_in(Scope.CHANNELS_WRITE, record.channel.unit_id)
     return _form(request, registry, values_of(record), record=record)
 
@@ -115,11 +115,11 @@ def change_channel(
     """
     Change a channel, or show what is wrong with the form.
     """
-    record = registry.get_channel(request.auth, ChannelId(channel_id))
+    record = registry.channels.get_channel(request.auth, ChannelId(channel_id))
     try:
         shown = {ActorId(each.id) for each in _members(registry, request.auth)}
         details = details_of(fields, record.channel.publisher_ids - shown)
-        registry.change_channel(request.auth, ChannelId(channel_id), details)
+        registry.channels.change_channel(request.auth, ChannelId(channel_id), details)
     except (InvalidInput, AlreadyExists) as refused:
         values = values_typed(fields)
         return _form(request, registry, values, record=record, fault=_fault(refused))
@@ -135,7 +135,7 @@ def close_channel(
     """
     Close a channel: nothing may be published there from now on.
     """
-    registry.close_channel(request.auth, ChannelId(channel_id))
+    registry.channels.close_channel(request.auth, ChannelId(channel_id))
     return see_other(f"{PATH}/{channel_id}")
 
 
@@ -148,7 +148,7 @@ def reopen_channel(
     """
     Open a channel again.
     """
-    registry.reopen_channel(request.auth, ChannelId(channel_id))
+    registry.channels.reopen_channel(request.auth, ChannelId(channel_id))
     return see_other(f"{PATH}/{channel_id}")
 
 
@@ -180,7 +180,7 @@ def _form(
         record=record,
         values=values,
         fault=fault,
-        units=everything(registry.list_units, request.auth),
+        units=everything(registry.units.list_units, request.auth),
         members=_members(registry, request.auth),
         choices=_CHOICES,
     )
@@ -192,7 +192,7 @@ def _members(registry: Registry, caller: Caller) -> tuple[Member, ...]:
     """
     if not any(caller.has_in(each, None) for each in (Scope.ADMIN, Scope.AUDIT)):
         return ()
-    return tuple(each for each in everything(registry.list_members, caller) if each.is_active)
+    return tuple(each for each in everything(registry.staff.list_members, caller) if each.is_active)
 
 
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {

@@ -109,7 +109,7 @@ def show_seen_photo(
     """
     Show the registered photo that a picture was recognised as.
     """
-    content = registry.get_seen_photo(request.auth, CheckId(check_id), PhotoId(photo_id))
+    content = registry.checks.get_seen_photo(request.auth, CheckId(check_id), PhotoId(photo_id))
     return picture_response(content)
 
 
@@ -120,7 +120,7 @@ def _kept(registry: Registry, caller: Caller, sent: SentPost) -> tuple[SentPost,
     kept, unread = list(sent.draft_ids), list[str]()
     for each in sent.pictures:
         try:
-            kept.append(registry.add_draft(caller, Upload(each.content, each.filename)).id)
+            kept.append(registry.drafts.add_draft(caller, Upload(each.content, each.filename)).id)
         except BadImage:
             unread.append(each.filename)
     return sent.with_drafts(tuple(kept)), unread
@@ -148,10 +148,12 @@ def _answered(
     if present != sent:
         return _form(request, registry, present, faults={"image": "check.fault-gone"})
     fresh = tuple(Upload(each.content, each.filename) for each in sent.pictures)
-    kept = tuple(registry.add_draft(request.auth, each, unseen=True).id for each in fresh)
+    kept = tuple(registry.drafts.add_draft(request.auth, each, unseen=True).id for each in fresh)
     sent = sent.with_drafts((*sent.draft_ids, *kept))
     try:
-        outcome = registry.check_post(request.auth, _question(registry, request.auth, sent, fresh))
+        outcome = registry.checks.check_post(
+            request.auth, _question(registry, request.auth, sent, fresh)
+        )
     except BadImage:
         sent, unread = _readable(registry, request.auth, sent)
         return _form(request, registry, sent, unread=unread)
@@ -170,7 +172,7 @@ def _present(registry: Registry, caller: Caller, sent: SentPost) -> SentPost:
     """
     if not sent.draft_ids:
         return sent
-    known = {each.id for each in registry.list_drafts(caller)}
+    known = {each.id for each in registry.drafts.list_drafts(caller)}
     return replace(sent, draft_ids=tuple(each for each in sent.draft_ids if each in known))
 
 
@@ -181,11 +183,11 @@ def _readable(registry: Registry, caller: Caller, sent: SentPost) -> tuple[SentP
     kept, unread = list[DraftId](), list[str]()
     for each in sent.draft_ids:
         try:
-            registry.get_draft_preview(caller, each)
+            registry.drafts.get_draft_preview(caller, each)
             kept.append(each)
         except BadImage:
-            unread.append(registry.get_draft(caller, each).draft.filename)
-            registry.drop_draft(caller, each)
+            unread.append(registry.drafts.get_draft(caller, each).draft.filename)
+            registry.drafts.drop_draft(caller, each)
     return sent.with_drafts(tuple(kept)), unread or [""]
 
 
@@ -199,7 +201,7 @@ def _question(
     return CheckQuestion(
         purpose=sent.meant_for(),
         channel=None if sent.everywhere else sent.channel or None,
-        uploads=(*(registry.get_draft(caller, each).upload for each in earlier), *fresh),
+        uploads=(*(registry.drafts.get_draft(caller, each).upload for each in earlier), *fresh),
         text=sent.caption,
         on=sent.planned_on(),
     )
@@ -219,7 +221,7 @@ def _form(
     Whoever used none of several channels finds none chosen: a verdict for one that was not meant
     might be taken for that of another.
     """
-    usable = registry.list_usable_channels(request.auth)
+    usable = registry.checks.list_usable_channels(request.auth)
     return page(
         request,
         "staff/check.html",
@@ -240,7 +242,7 @@ def _answer(
     Show the answer.
     """
     everywhere = sent.everywhere or not sent.channel
-    known = everything(registry.list_channels, request.auth) if everywhere else ()
+    known = everything(registry.channels.list_channels, request.auth) if everywhere else ()
     names = {str(each.id): each.channel.name for each in known}
     channel = "" if everywhere else _name_of(registry, request.auth, sent.channel)
     return page(
@@ -253,7 +255,7 @@ def _answer(
         rows=by_channel(outcome, names) if everywhere else (),
         channel=channel,
         answered_at=asked_at(outcome),
-        zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
+        zone=ZoneInfo(registry.organisations.get_settings(request.auth).time_zone),
     )
 
 
@@ -262,7 +264,7 @@ def _name_of(registry: Registry, caller: Caller, channel: str) -> str:
     Give the name of the channel that was asked about; none if it is in no register.
     """
     try:
-        return registry.get_channel(caller, ChannelId(channel)).channel.name
+        return registry.channels.get_channel(caller, ChannelId(channel)).channel.name
     except NotFound:
         return ""
 

@@ -77,9 +77,9 @@ def correct_people(
         people = tagged_people(registry, request.auth, fields, asked.known)
         seen = depictions_of(people, asked.known)
         version = whole(fields["version"], "version")
-        story = registry.record_depictions(request.auth, PhotoId(photo_id), seen, version)
+        story = registry.photos.record_depictions(request.auth, PhotoId(photo_id), seen, version)
         details = replace(attested(fields), depictions_version=story.depictions_version)
-        registry.attest_photo(request.auth, PhotoId(photo_id), details)
+        registry.photos.attest_photo(request.auth, PhotoId(photo_id), details)
     except Conflict:
         return _details(asked, fields, fault="pictures.changed-meanwhile")
     except (InvalidInput, ValueError) as refused:
@@ -99,10 +99,10 @@ def _choose(
     Show names; those out of sight are counted, not named.
     """
     caller, registry = asked.request.auth, asked.registry
-    suggested = registry.find_likenesses.of_photo(caller, asked.story.photo.id).person_ids
+    suggested = registry.photos.find_likenesses.of_photo(caller, asked.story.photo.id).person_ids
     fresh = frozenset(map(str, suggested)) - asked.known.keys()
     names = names_to_choose(registry, caller, who, chosen_ids, fresh)
-    sight = registry.list_roster(caller, also=frozenset(asked.known)).entries
+    sight = registry.people.list_roster(caller, also=frozenset(asked.known)).entries
     seen = {each.person_id for each in sight}
     return asked.show(
         "staff/tag_people.html",
@@ -138,7 +138,9 @@ def _alike(asked: AskedPhoto) -> list[tuple[str, str]]:
     Nobody attests to have compared what was not shown, so each has a preview.
     """
     caller, registry, story = asked.request.auth, asked.registry, asked.story
-    ids = [each for each, _ in registry.find_likenesses.of_photo(caller, story.photo.id).matches]
+    ids = [
+        each for each, _ in registry.photos.find_likenesses.of_photo(caller, story.photo.id).matches
+    ]
     before = story.attestation
     compared = sorted(before.attestation.compared_photo_ids) if before else []
     return pictures_of(registry, caller, [*ids, *compared])

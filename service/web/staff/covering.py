@@ -76,7 +76,7 @@ def cover_draft(
         return _form(request, registry, DraftId(draft_id), kept, check, fields=fields)
     asked_again = partial(_form, request, registry, DraftId(draft_id), rows, check, fields=fields)
     try:
-        made = registry.cover_draft(request.auth, DraftId(draft_id), _covers(rows))
+        made = registry.drafts.cover_draft(request.auth, DraftId(draft_id), _covers(rows))
     except BadImage:
         return asked_again(fault="pictures.cannot-cover")
     except (InvalidInput, ValueError):
@@ -106,8 +106,8 @@ def _covered(
     """
     Show the two pictures, and what comes next for the post that they are for.
     """
-    draft = registry.get_draft(request.auth, draft_id).draft
-    mine = {each.id for each in registry.list_drafts(request.auth)}
+    draft = registry.drafts.get_draft(request.auth, draft_id).draft
+    mine = {each.id for each in registry.drafts.list_drafts(request.auth)}
     before = draft.made_from_id if draft.made_from_id in mine else None
     again = errand.with_instead(before, draft_id) if errand and before else errand
     return page(
@@ -157,7 +157,7 @@ def _form(
         request,
         "staff/cover.html",
         status=422 if fault else 200,
-        draft=registry.get_draft(request.auth, draft_id).draft,
+        draft=registry.drafts.get_draft(request.auth, draft_id).draft,
         rows=rows,
         check=check,
         kinds=[each.value for each in _KINDS],

@@ -54,9 +54,9 @@ def sign_in(
     """
     Look at address and password, and lead on to the code.
     """
-    house = registry.find_only_organisation() or fields["house"]
+    house = registry.organisations.find_only_organisation() or fields["house"]
     try:
-        signed_in = registry.sign_in(
+        signed_in = registry.staff.sign_in(
             house, fields["email"], fields.secret("password"), origin_of(request)
         )
     except NotIdentified:
@@ -84,7 +84,9 @@ def confirm_code(
     Look at the code, and let in.
     """
     try:
-        signed_in = registry.confirm_code(step_token(request), fields["code"], origin_of(request))
+        signed_in = registry.staff.confirm_code(
+            step_token(request), fields["code"], origin_of(request)
+        )
     except NotIdentified as refused:
         if refused.field != "code":
             return see_other(PATH)
@@ -114,7 +116,9 @@ def confirm_factor(
     Take the second factor into use, and show the recovery codes once.
     """
     try:
-        done = registry.confirm_factor(step_token(request), fields["code"], origin_of(request))
+        done = registry.staff.confirm_factor(
+            step_token(request), fields["code"], origin_of(request)
+        )
     except NotIdentified as refused:
         if refused.field != "code":
             return see_other(PATH)
@@ -139,7 +143,7 @@ def sign_out(
     """
     End the session and forget everything that this browser kept of it.
     """
-    registry.sign_out(session_token(request))
+    registry.staff.sign_out(session_token(request))
     response = see_other(PATH)
     response.set_cookie(no_session())
     response.set_cookie(no_step())
@@ -190,7 +194,7 @@ def _ask(
         status=_STATUS[fault],
         fault=fault,
         changed=changed,
-        asks_house=registry.find_only_organisation() is None,
+        asks_house=registry.organisations.find_only_organisation() is None,
         house=typed["house"] if typed else remembered_house(request),
         email=typed["email"] if typed else "",
         back=typed["back"] if typed else request.query_params.get("back", ""),
@@ -214,7 +218,7 @@ def _offer(
     Show the second factor that is being set up: the same one again after a wrong code.
     """
     try:
-        offer = registry.begin_factor(step_token(request))
+        offer = registry.staff.begin_factor(step_token(request))
     except NotIdentified:
         return see_other(PATH)
     return page(

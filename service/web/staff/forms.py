@@ -139,7 +139,7 @@ def show_new_version(
     """
     request.auth.needs(Scope.FORMS_WRITE)
     form = registry.forms.get_form(request.auth, template_id)
-    languages = registry.get_settings(request.auth).languages
+    languages = registry.organisations.get_settings(request.auth).languages
     last = form.versions[-1] if form.versions else None
     if last is None:
         typed = _Typed(texts=dict.fromkeys(offered(languages), ""))
@@ -173,7 +173,9 @@ def publish_version(
     Fix the words of a form for ever, or show what is wrong with them.
     """
     sent = [each.removeprefix(_TEXT) for each in fields.texts if each.startswith(_TEXT)]
-    typed = _Typed.of(fields, offered(registry.get_settings(request.auth).languages, sent))
+    typed = _Typed.of(
+        fields, offered(registry.organisations.get_settings(request.auth).languages, sent)
+    )
     try:
         made = registry.forms.publish_version(request.auth, template_id, typed.details())
     except InvalidInput as refused:
@@ -230,20 +232,20 @@ def _version_form(
     """
     Show the form of a version with what stands in it.
     """
-    channels = everything(registry.list_channels, request.auth)
+    channels = everything(registry.channels.list_channels, request.auth)
     return page(
         request,
         "staff/form_version_form.html",
         status=422 if fault else 200,
         form=registry.forms.get_form(request.auth, template_id),
         typed=typed,
-        required=registry.get_settings(request.auth).languages,
+        required=registry.organisations.get_settings(request.auth).languages,
         fault=fault,
         matters=[each.value for each in Matter],
         categories=[each.value for each in Category],
         purposes=[each.value for each in Purpose],
         channels=[each for each in channels if not each.channel.closed],
-        groups=everything(registry.list_channel_groups, request.auth),
+        groups=everything(registry.channels.list_channel_groups, request.auth),
     )
 
 
@@ -251,8 +253,11 @@ def _names(registry: Registry, caller: Caller) -> dict[str, str]:
     """
     Give the names of all channels and groups that a version may name.
     """
-    names = {str(each.id): each.channel.name for each in everything(registry.list_channels, caller)}
-    groups = everything(registry.list_channel_groups, caller)
+    names = {
+        str(each.id): each.channel.name
+        for each in everything(registry.channels.list_channels, caller)
+    }
+    groups = everything(registry.channels.list_channel_groups, caller)
     return names | {str(each.id): each.name for each in groups}
 
 

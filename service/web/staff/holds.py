@@ -51,7 +51,7 @@ def place_hold(
     """
     try:
         kind = HoldKind(fields["kind"])
-        zone = ZoneInfo(registry.get_settings(request.auth).time_zone)
+        zone = ZoneInfo(registry.organisations.get_settings(request.auth).time_zone)
         details = HoldDetails(
             kind=kind,
             until_at=end_of_day(fields["until"], zone, "until_at"),
@@ -82,7 +82,7 @@ def _page(
     """
     holds = registry.holds.list_live_holds(request.auth)
     may_write = request.auth.may(Scope.HOLDS_WRITE)
-    units = everything(registry.list_units, request.auth)
+    units = everything(registry.units.list_units, request.auth)
     return page(
         request,
         "staff/holds.html",
@@ -93,7 +93,7 @@ def _page(
         units=units,
         unit_names={each.id: each.name for each in units},
         kinds=[each.value for each in _PLACED_HERE],
-        zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
+        zone=ZoneInfo(registry.organisations.get_settings(request.auth).time_zone),
         may_write=may_write,
         is_of_house=may_write and request.auth.narrowed(Scope.HOLDS_WRITE).actor.unit_ids is None,
     )
@@ -110,10 +110,10 @@ def _names(
     for each in holds:
         with suppress(NotFound):
             if each.person_id is not None and caller.may(Scope.PEOPLE_READ):
-                person = registry.get_person(caller, each.person_id)
+                person = registry.people.get_person(caller, each.person_id)
                 found[each.id] = f"{person.given_name} {person.family_name}"
             if each.photo_id is not None and caller.may(Scope.PHOTOS_READ):
-                photo = registry.get_photo(caller, each.photo_id).photo
+                photo = registry.photos.get_photo(caller, each.photo_id).photo
                 found[each.id] = photo.title or texts("pictures.untitled")
     return found
 

@@ -44,7 +44,7 @@ def join(
     """
     link, password = fields["link"], fields.secret("password")
     try:
-        signed_in = registry.accept_invitation(link, password, origin_of(request))
+        signed_in = registry.staff.accept_invitation(link, password, origin_of(request))
     except NotFound:
         return _choose(request, JOIN, "link", link)
     except InvalidInput:
@@ -71,9 +71,9 @@ def request_reset(
     """
     Have a letter sent; the page is the same if nobody is known there.
     """
-    house = registry.find_only_organisation() or fields["house"]
+    house = registry.organisations.find_only_organisation() or fields["house"]
     try:
-        registry.request_reset(house, fields["email"], origin_of(request))
+        registry.staff.request_reset(house, fields["email"], origin_of(request))
     except TooMany:
         return _ask_address(request, registry, too_many=True)
     return see_other(f"{FORGOTTEN}/sent")
@@ -106,7 +106,7 @@ def reset_password(
     """
     link = fields["link"]
     try:
-        registry.reset_password(link, fields.secret("password"))
+        registry.staff.reset_password(link, fields.secret("password"))
     except NotFound:
         return _choose(request, RESET, "link", link)
     except InvalidInput:
@@ -144,7 +144,7 @@ def _ask_address(
         "staff/forgotten.html",
         status=429 if too_many else 200,
         too_many=too_many,
-        asks_house=registry.find_only_organisation() is None,
+        asks_house=registry.organisations.find_only_organisation() is None,
         house=remembered_house(request),
     )
 

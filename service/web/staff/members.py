@@ -35,7 +35,7 @@ def show_members(
     """
     List those who work here, those who left last.
     """
-    found = everything(registry.list_members, request.auth)
+    found = everything(registry.staff.list_members, request.auth)
     ordered = sorted(found, key=lambda each: (_has_left(each), each.name.casefold()))
     return page(
         request,
@@ -75,7 +75,7 @@ def invite_member(
         appointments=_added(fields),
     )
     try:
-        link = registry.invite_member(request.auth, details)
+        link = registry.staff.invite_member(request.auth, details)
     except (InvalidInput, AlreadyExists) as refused:
         return _invitation(request, registry, fields, refused.field or "email")
     return see_other(f"{PATH}/{link.member.id}?invited")
@@ -111,7 +111,7 @@ def change_roles(
     kept = tuple(filter(None, map(_appointment, fields.many("kept"))))
     details = MemberDetails(appointments=kept + _added(fields))
     try:
-        registry.change_member(request.auth, MemberId(member_id), details)
+        registry.staff.change_member(request.auth, MemberId(member_id), details)
     except InvalidInput:
         return _member(request, registry, MemberId(member_id), fault="roles")
     return see_other(f"{PATH}/{member_id}?changed")
@@ -126,7 +126,7 @@ def renew_invitation(
     """
     Send another invitation.
     """
-    registry.renew_invitation(request.auth, MemberId(member_id))
+    registry.staff.renew_invitation(request.auth, MemberId(member_id))
     return see_other(f"{PATH}/{member_id}?invited")
 
 
@@ -139,7 +139,7 @@ def deactivate_member(
     """
     Let a member in no more.
     """
-    registry.deactivate_member(request.auth, MemberId(member_id))
+    registry.staff.deactivate_member(request.auth, MemberId(member_id))
     return see_other(f"{PATH}/{member_id}?changed")
 
 
@@ -157,7 +157,7 @@ def end_session(
     """
     End a session of a member.
     """
-    registry.revoke_session(request.auth, SessionId(session_id))
+    registry.staff.revoke_session(request.auth, SessionId(session_id))
     return see_other(f"{PATH}/{member_id}?changed")
 
 
@@ -171,9 +171,9 @@ def _member(
     """
     Show one member; whoever may not change anything sees no button.
     """
-    member = registry.get_member(request.auth, member_id)
+    member = registry.staff.get_member(request.auth, member_id)
     may_change = request.auth.may(Scope.ADMIN)
-    sessions = registry.list_sessions(request.auth, member_id) if may_change else ()
+    sessions = registry.staff.list_sessions(request.auth, member_id) if may_change else ()
     return page(
         request,
         "staff/member.html",
@@ -188,7 +188,7 @@ def _member(
         units=_units(registry, request.auth),
         sessions=sessions,
         browsers=browsers_of(sessions, texts_of(request)),
-        zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
+        zone=ZoneInfo(registry.organisations.get_settings(request.auth).time_zone),
     )
 
 
@@ -213,7 +213,7 @@ def _units(registry: Registry, caller: Caller) -> dict[str, str]:
     """
     Give the name of each unit.
     """
-    return {each.id: each.name for each in everything(registry.list_units, caller)}
+    return {each.id: each.name for each in everything(registry.units.list_units, caller)}
 
 
 def _held(member: Member) -> tuple[Appointment, ...]:

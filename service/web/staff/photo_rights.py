@@ -53,7 +53,7 @@ def correct_rights(
     asked = asked_photo(request, registry, photo_id)
     try:
         rights = _typed_rights(asked, fields)
-        registry.record_rights(request.auth, PhotoId(photo_id), rights)
+        registry.photos.record_rights(request.auth, PhotoId(photo_id), rights)
     except InvalidInput as refused:
         at_fault = (refused.field or "").removeprefix("rights.")
         typed = {name: fields[name] for name in (*_WORDS, *_DAYS)}
@@ -111,7 +111,7 @@ def _typed_rights(asked: AskedPhoto, fields: Fields) -> Rights:
 
 
 def _zone(asked: AskedPhoto) -> ZoneInfo:
-    return ZoneInfo(asked.registry.get_settings(asked.request.auth).time_zone)
+    return ZoneInfo(asked.registry.organisations.get_settings(asked.request.auth).time_zone)
 
 
 ROUTES: Final = (show_rights, correct_rights)

@@ -42,7 +42,7 @@ def correct_title(
     """
     asked = asked_photo(request, registry, photo_id)
     try:
-        registry.correct_title(request.auth, PhotoId(photo_id), fields["title"])
+        registry.photos.correct_title(request.auth, PhotoId(photo_id), fields["title"])
     except InvalidInput:
         return asked.show("staff/correct_title.html", fault="title", title=fields["title"])
     return see_other(asked.address)

@@ -33,7 +33,7 @@ def show_photos(
     List photos, the newest first, a page at a time.
     """
     after = cursor(request.query_params.get("after"))
-    listing = registry.list_photos(request.auth, Page(ON_A_PAGE, after, newest_first=True))
+    listing = registry.photos.list_photos(request.auth, Page(ON_A_PAGE, after, newest_first=True))
     return page(request, "staff/photos.html", photos=listing.items, next_after=listing.next_after)
 
 
@@ -44,9 +44,10 @@ def show_photo(
     """
     Show one photo with everything that the reader may know of it.
     """
-    story = registry.get_photo(request.auth, PhotoId(photo_id))
+    story = registry.photos.get_photo(request.auth, PhotoId(photo_id))
     channels = {
-        each.id: each.channel.name for each in everything(registry.list_channels, request.auth)
+        each.id: each.channel.name
+        for each in everything(registry.channels.list_channels, request.auth)
     }
     return page(
         request,
@@ -56,8 +57,8 @@ def show_photo(
         published=_published(registry, request.auth, story),
         channels=channels,
         embargo=story.rights.embargo_until_at if story.rights else None,
-        may_write=registry.record_depictions.may(request.auth, story.photo.id),
-        zone=ZoneInfo(registry.get_settings(request.auth).time_zone),
+        may_write=registry.photos.record_depictions.may(request.auth, story.photo.id),
+        zone=ZoneInfo(registry.organisations.get_settings(request.auth).time_zone),
     )
 
 
@@ -68,7 +69,7 @@ def show_photo_picture(
     """
     Show what one photo looks like.
     """
-    return picture_response(registry.get_preview(request.auth, PhotoId(photo_id)))
+    return picture_response(registry.photos.get_preview(request.auth, PhotoId(photo_id)))
 
 
 def _people(registry: Registry, caller: Caller, story: PhotoStory) -> list[tuple[str, str]] | None:
@@ -81,7 +82,8 @@ def _people(registry: Registry, caller: Caller, story: PhotoStory) -> list[tuple
         return None
     wanted = {each.person_id for each in story.depictions}
     names = {
-        each.person_id: each.name for each in registry.list_roster(caller, also=wanted).entries
+        each.person_id: each.name
+        for each in registry.people.list_roster(caller, also=wanted).entries
     }
     return [(names.get(each.person_id, ""), each.visibility.value) for each in story.depictions]
 
@@ -92,7 +94,7 @@ def _published(registry: Registry, caller: Caller, story: PhotoStory) -> tuple[P
     """
     try:
         asked = Page(filters={"photo_id": story.photo.id})
-        return registry.list_publications(caller, asked).items
+        return registry.publications.list_publications(caller, asked).items
     except NotAllowed:
         return ()
 

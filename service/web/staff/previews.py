@@ -31,7 +31,7 @@ def show_draft(
     """
     Show what one of one's own drafts looks like.
     """
-    return picture_response(registry.get_draft_preview(request.auth, DraftId(draft_id)))
+    return picture_response(registry.drafts.get_draft_preview(request.auth, DraftId(draft_id)))
 
 
 ROUTES: Final = (show_draft,)

@@ -46,7 +46,7 @@ def show_proposals(
         request,
         "staff/proposals.html",
         queue=queue,
-        mine=registry.list_proposals(caller, latest, mine=True).items,
+        mine=registry.proposals.list_proposals(caller, latest, mine=True).items,
         channels=_channel_names(registry, caller),
         zone=_zone(registry, caller),
     )
@@ -75,11 +75,11 @@ def show_proposed_photo(
     Show a photo of a proposal: to a publisher, and to whoever proposed it.
     """
     caller = request.auth
-    proposal = registry.get_proposal(caller, ProposalId(proposal_id)).proposal
+    proposal = registry.proposals.get_proposal(caller, ProposalId(proposal_id)).proposal
     if proposal.proposed_by == caller.actor.id:
-        content = registry.get_seen_photo(caller, proposal.check_id, PhotoId(photo_id))
+        content = registry.checks.get_seen_photo(caller, proposal.check_id, PhotoId(photo_id))
     else:
-        content = registry.get_preview.of_proposal(caller, proposal.id, PhotoId(photo_id))
+        content = registry.photos.get_preview.of_proposal(caller, proposal.id, PhotoId(photo_id))
     return picture_response(content)
 
 
@@ -102,14 +102,16 @@ def move_proposal(
     caller, which = request.auth, ProposalId(proposal_id)
     try:
         if step == "approve":
-            registry.approve_proposal(caller, which)
+            registry.proposals.approve_proposal(caller, which)
         elif step == "send-back":
-            registry.send_back_proposal(caller, which, fields["note"])
+            registry.proposals.send_back_proposal(caller, which, fields["note"])
         elif step == "release":
-            made = registry.release_proposal(caller, which, ReleaseDetails(fields["where"]))
+            made = registry.proposals.release_proposal(
+                caller, which, ReleaseDetails(fields["where"])
+            )
             return see_other(f"/publications/{made.id}")
         else:
-            registry.withdraw_proposal(caller, which)
+            registry.proposals.withdraw_proposal(caller, which)
     except NotPublishable:
         return _page(request, registry, proposal_id, fault="not-publishable")
     except InvalidInput as refused:
@@ -128,11 +130,11 @@ def _page(
     Show a proposal, and what went wrong with the last step.
     """
     caller = request.auth
-    story = registry.get_proposal(caller, ProposalId(proposal_id))
+    story = registry.proposals.get_proposal(caller, ProposalId(proposal_id))
     proposal = story.proposal
     publishes = caller.has_in(Scope.PUBLICATIONS_WRITE, proposal.unit_id)
     is_own = proposal.proposed_by == caller.actor.id
-    own_approval = registry.get_settings(caller).publishing.own_approval
+    own_approval = registry.organisations.get_settings(caller).publishing.own_approval
     return page(
         request,
         "staff/proposal.html",
@@ -164,7 +166,7 @@ def _queue(registry: Registry, caller: Caller) -> list[tuple[str, tuple[Proposal
     """
     Give what waits, by state; each the oldest first.
     """
-    listed = partial(registry.list_proposals, caller)
+    listed = partial(registry.proposals.list_proposals, caller)
     return [(each.value, tuple(every(listed, state=each.value))) for each in WAITING]
 
 
@@ -177,11 +179,13 @@ def _looks_after_some(caller: Caller) -> bool:
 
 
 def _channel_names(registry: Registry, caller: Caller) -> dict[str, str]:
-    return {each.id: each.channel.name for each in everything(registry.list_channels, caller)}
+    return {
+        each.id: each.channel.name for each in everything(registry.channels.list_channels, caller)
+    }
 
 
 def _zone(registry: Registry, caller: Caller) -> ZoneInfo:
-    return ZoneInfo(registry.get_settings(caller).time_zone)
+    return ZoneInfo(registry.organisations.get_settings(caller).time_zone)
 
 
 ROUTES: Final = (show_proposals, show_proposal, show_proposed_photo, move_proposal)

@@ -122,7 +122,7 @@ def propose_post(
     typed = Typed.of(fields)
     try:
         details = _details(_checked(registry, request.auth, typed), typed)
-        story = registry.propose_post(request.auth, details)
+        story = registry.proposals.propose_post(request.auth, details)
     except NotPublishable:
         return _form(request, registry, typed, fault="refused")
     except InvalidInput as refused:
@@ -164,10 +164,10 @@ def _checked(registry: Registry, caller: Caller, typed: Typed) -> Checked:
     Raises:
         NotFound: It is not one of the caller's.
     """
-    outcome = registry.get_check(caller, CheckId(typed.check_id))
+    outcome = registry.checks.get_check(caller, CheckId(typed.check_id))
     found = [each["photo_id"] for each in outcome["pictures"]]
     channels = list(outcome["channels"])
-    usable = {each.id: each for each in registry.list_usable_channels(caller).channels}
+    usable = {each.id: each for each in registry.checks.list_usable_channels(caller).channels}
     return Checked(
         channel=usable.get(channels[0]) if len(channels) == 1 else None,
         photo_ids=tuple(dict.fromkeys(each for each in found if each is not None)),

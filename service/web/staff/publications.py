@@ -43,7 +43,7 @@ def show_publications(
     caller = request.auth
     filters = {"channel_id": channel} if channel else {}
     asked = Page(ON_A_PAGE, cursor(after), filters=filters, newest_first=True)
-    listing = registry.list_publications(caller, asked)
+    listing = registry.publications.list_publications(caller, asked)
     return page(
         request,
         "staff/publications.html",
@@ -51,7 +51,7 @@ def show_publications(
         next_after=listing.next_after,
         chosen=channel,
         channels=_channel_names(registry, caller),
-        zone=ZoneInfo(registry.get_settings(caller).time_zone),
+        zone=ZoneInfo(registry.organisations.get_settings(caller).time_zone),
     )
 
 
@@ -87,12 +87,12 @@ def follow_publication(
     try:
         if step == "reshares":
             details = ReshareDetails(fields["channel"], fields["where"])
-            registry.record_reshare(caller, which, details)
+            registry.publications.record_reshare(caller, which, details)
         elif step == "correct":
             by = PublicationId(fields["corrected_by"])
-            registry.correct_publication(caller, which, by, fields["note"])
+            registry.publications.correct_publication(caller, which, by, fields["note"])
         else:
-            registry.take_down_publication(caller, which, None, fields["note"])
+            registry.publications.take_down_publication(caller, which, None, fields["note"])
     except AlreadyExists:
         return see_other(f"{PATH}/{publication_id}")
     except (ImpossibleDates, InvalidInput):
@@ -107,7 +107,7 @@ def _page(
     Show a publication, and what is wrong with what was sent.
     """
     caller = request.auth
-    story = registry.get_publication(caller, PublicationId(publication_id))
+    story = registry.publications.get_publication(caller, PublicationId(publication_id))
     return page(
         request,
         "staff/publication.html",
@@ -121,7 +121,7 @@ def _page(
         photos=_photos(registry, caller, story.publication),
         readable=readable(registry, caller, _around(story)),
         later=_later(registry, caller, story.publication),
-        zone=ZoneInfo(registry.get_settings(caller).time_zone),
+        zone=ZoneInfo(registry.organisations.get_settings(caller).time_zone),
     )
 
 
@@ -134,7 +134,7 @@ def readable(
     found = set()
     for each in filter(None, publication_ids):
         with suppress(NotAllowed, NotFound):
-            found.add(registry.get_publication(caller, each).publication.id)
+            found.add(registry.publications.get_publication(caller, each).publication.id)
     return found
 
 
@@ -152,7 +152,7 @@ def _photos(registry: Registry, caller: Caller, publication: Publication) -> lis
     found = []
     for photo_id in publication.photo_ids:
         with suppress(NotAllowed, NotFound):
-            found.append(registry.get_photo(caller, photo_id).photo)
+            found.append(registry.photos.get_photo(caller, photo_id).photo)
     return found
 
 
@@ -161,7 +161,7 @@ def _later(registry: Registry, caller: Caller, publication: Publication) -> tupl
     Give what was published after this one and may correct it, the newest first.
     """
     asked = Page(ON_A_PAGE, newest_first=True)
-    listed = registry.list_publications(caller, asked).items
+    listed = registry.publications.list_publications(caller, asked).items
     return tuple(each for each in listed if each.published_at > publication.published_at)
 
 
@@ -169,12 +169,14 @@ def _may_write(registry: Registry, caller: Caller, publication: Publication) -> 
     """
     Tell whether the caller publishes on the channel it is on.
     """
-    channel = registry.get_channel(caller, publication.channel_id).channel
+    channel = registry.channels.get_channel(caller, publication.channel_id).channel
     return may_publish(caller, channel.unit_id)
 
 
 def _channel_names(registry: Registry, caller: Caller) -> dict[str, str]:
-    return {each.id: each.channel.name for each in everything(registry.list_channels, caller)}
+    return {
+        each.id: each.channel.name for each in everything(registry.channels.list_channels, caller)
+    }
 
 
 ROUTES: Final = (show_publications, show_publication, follow_publication)

@@ -55,7 +55,7 @@ def release_draft(
     asked_again = partial(_form, request, registry, draft_id, photo_id, typed, fields)
     if "show" in fields:
         return asked_again()
-    kept = registry.get_draft(request.auth, DraftId(draft_id))
+    kept = registry.drafts.get_draft(request.auth, DraftId(draft_id))
     try:
         wish = ReleaseWish(
             upload=kept.upload,
@@ -94,11 +94,11 @@ def _form(
         request,
         "staff/release.html",
         status=422 if fault else 200,
-        draft=registry.get_draft(request.auth, DraftId(draft_id)).draft,
+        draft=registry.drafts.get_draft(request.auth, DraftId(draft_id)).draft,
         photo_id=photo_id,
         typed=typed,
         fault=fault,
-        channels=registry.list_usable_channels(request.auth).channels,
+        channels=registry.checks.list_usable_channels(request.auth).channels,
         purposes=[each.value for each in Purpose],
         post=along(fields),
     )

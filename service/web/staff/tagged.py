@@ -44,7 +44,7 @@ def names_to_choose(
     """
     Give the names to choose from: suggested first, chosen ones kept.
     """
-    roster = registry.list_roster(caller, words, chosen | suggested)
+    roster = registry.people.list_roster(caller, words, chosen | suggested)
     entries = sorted(roster.entries, key=lambda each: each.person_id not in suggested)
     return {
         "entries": entries,
@@ -68,7 +68,7 @@ def tagged_people(
         known: How people were seen so far, for whoever nothing was typed of yet.
     """
     chosen = frozenset(fields.many("person"))
-    entries = registry.list_roster(caller, also=chosen).entries
+    entries = registry.people.list_roster(caller, also=chosen).entries
     return [
         _tagged(each.person_id, each.name, fields, (known or {}).get(each.person_id))
         for each in entries
@@ -140,7 +140,7 @@ def _preview_of(registry: Registry, caller: Caller, photo_id: PhotoId) -> str:
     Give the id of a photo, if the caller may look at it; else nothing.
     """
     with suppress(NotFound):
-        return photo_id if registry.get_photo(caller, photo_id).photo.preview else ""
+        return photo_id if registry.photos.get_photo(caller, photo_id).photo.preview else ""
     return ""
 
 

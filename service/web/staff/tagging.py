@@ -121,7 +121,7 @@ def register_draft(
     if not fields["everybody"]:
         return _details(asked, fields, fault="pictures.say-everybody")
     try:
-        registry.register_photo(request.auth, _photo(asked, fields))
+        registry.photos.register_photo(request.auth, _photo(asked, fields))
     except AlreadyExists:
         return _details(asked, fields, fault="pictures.known-already")
     except (InvalidInput, ValueError) as refused:
@@ -140,7 +140,7 @@ def show_registered(
     """
     Say that it is registered, and offer to check it.
     """
-    draft = registry.get_draft(request.auth, DraftId(draft_id)).draft
+    draft = registry.drafts.get_draft(request.auth, DraftId(draft_id)).draft
     return page(request, "staff/registered.html", draft=draft, post=None)
 
 
@@ -159,8 +159,8 @@ def _asked(
     Find the draft, and the photos it resembles.
     """
     check = check if _ID.fullmatch(check) else ""
-    kept = registry.get_draft(request.auth, DraftId(draft_id))
-    likenesses = registry.find_likenesses(request.auth, kept.upload)
+    kept = registry.drafts.get_draft(request.auth, DraftId(draft_id))
+    likenesses = registry.photos.find_likenesses(request.auth, kept.upload)
     if (parent := kept.draft.derived_from) is not None:
         others = tuple(each for each in likenesses.matches if each[0] != parent)
         likenesses = replace(likenesses, matches=others)

@@ -50,8 +50,8 @@ def show_takedowns(
     return page(
         request,
         "staff/takedowns.html",
-        tasks=tuple(every(partial(registry.list_takedowns, caller), open="yes")),
-        done=registry.list_takedowns(caller, last).items,
+        tasks=tuple(every(partial(registry.takedowns.list_takedowns, caller), open="yes")),
+        done=registry.takedowns.list_takedowns(caller, last).items,
         zone=_zone(registry, caller),
     )
 
@@ -93,7 +93,7 @@ def finish_takedown(
             note=note,
             proof=_proof(form),
         )
-        registry.finish_takedown(request.auth, TakedownId(takedown_id), details)
+        registry.takedowns.finish_takedown(request.auth, TakedownId(takedown_id), details)
     except AlreadyExists:
         return see_other(f"{PATH}/{takedown_id}")
     except InvalidInput as refused:
@@ -113,7 +113,7 @@ def show_proof(
     """
     Hand out what shows that it is gone.
     """
-    proof = registry.get_proof(request.auth, TakedownId(takedown_id))
+    proof = registry.takedowns.get_proof(request.auth, TakedownId(takedown_id))
     return download(proof.content, proof.media_type, "proof")
 
 
@@ -137,7 +137,7 @@ def _page(
     """
     Show a task, and what is wrong with what was sent.
     """
-    task = registry.get_takedown(request.auth, TakedownId(takedown_id))
+    task = registry.takedowns.get_takedown(request.auth, TakedownId(takedown_id))
     return page(
         request,
         "staff/takedown.html",
@@ -153,7 +153,7 @@ def _page(
 
 
 def _zone(registry: Registry, caller: Caller) -> ZoneInfo:
-    return ZoneInfo(registry.get_settings(caller).time_zone)
+    return ZoneInfo(registry.organisations.get_settings(caller).time_zone)
 
 
 ROUTES: Final = (show_takedowns, show_takedown, show_proof, finish_takedown)

@@ -36,7 +36,7 @@ def show_units(
     List every unit with whom to ask there.
     """
     request.auth.needs(Scope.ADMIN)
-    found = everything(registry.list_units, request.auth)
+    found = everything(registry.units.list_units, request.auth)
     return page(
         request, "staff/units.html", units=sorted(found, key=lambda each: each.name.casefold())
     )
@@ -65,7 +65,7 @@ def enrol_unit(
     details, once = _details(fields), fields["once"] or uuid4().hex
     same = Idempotency.of_form(once, details)
     try:
-        registry.enrol_unit(replace(request.auth, idempotency=same), details)
+        registry.units.enrol_unit(replace(request.auth, idempotency=same), details)
     except InvalidInput as refused:
         return _form(request, _typed(fields), fault=_fault(refused), once=once)
     return see_other(PATH)
@@ -81,7 +81,7 @@ def show_unit_form(
     Show the form as it is recorded.
     """
     request.auth.needs(Scope.ADMIN)
-    unit = registry.get_unit(request.auth, UnitId(unit_id))
+    unit = registry.units.get_unit(request.auth, UnitId(unit_id))
     return _form(request, _recorded(unit), unit=unit)
 
 
@@ -96,9 +96,9 @@ def change_unit(
     Change a unit, or show what is wrong with the form.
     """
     request.auth.needs(Scope.ADMIN)
-    unit = registry.get_unit(request.auth, UnitId(unit_id))
+    unit = registry.units.get_unit(request.auth, UnitId(unit_id))
     try:
-        registry.change_unit(request.auth, UnitId(unit_id), _details(fields))
+        registry.units.change_unit(request.auth, UnitId(unit_id), _details(fields))
     except InvalidInput as refused:
         return _form(request, _typed(fields), unit=unit, fault=_fault(refused))
     return see_other(PATH)

@@ -139,7 +139,7 @@ def _found(registry: Registry, caller: Caller, who: str) -> Sequence[PersonRecor
         return ()
     try:
         sought = PeopleSought(who, limit=FOUND_AT_ONCE)
-        return registry.search_people(caller, sought).items
+        return registry.people.search_people(caller, sought).items
     except InvalidInput:
         return ()
 
@@ -149,11 +149,11 @@ def _signers(registry: Registry, caller: Caller, person_id: str) -> list[tuple[s
     Name those who answer for whoever is chosen.
     """
     try:
-        held = registry.list_authorities(caller, PersonId(person_id))
+        held = registry.authorities.list_authorities(caller, PersonId(person_id))
     except NotFound:
         return []
     ids = dict.fromkeys(each.authority.signatory_id for each in held)
-    return [(each, name_of(registry.get_signatory(caller, each))) for each in ids]
+    return [(each, name_of(registry.signatories.get_signatory(caller, each))) for each in ids]
 
 
 ROUTES: Final = (show_unmatched_answers, show_unmatched_answer, show_unmatched_evidence, settle)

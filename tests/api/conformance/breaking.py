@@ -52,7 +52,7 @@ def damage(house: House, organisation_id: OrganisationId, at: datetime) -> None:
     """
     Write a hold on the organisation that nobody can read.
     """
-    with house.registry.identify_key.database.begin(organisation_id) as work:
+    with house.registry.keys.identify_key.database.begin(organisation_id) as work:
         work.transaction.run(  # type: ignore[attr-defined]  # the real one
             inserting(holds),
             id="damaged",

@@ -25,10 +25,10 @@ def test_everybody_signs_in_with_the_password_of_the_demo(
     password = password_in(pictures)
     assert password is not None
 
-    signed_in = registry.sign_in(SLUG, account.email, password)
+    signed_in = registry.staff.sign_in(SLUG, account.email, password)
 
     assert Stage.FULL is signed_in.stage
-    member = registry.identify_session(signed_in.token).member
+    member = registry.staff.identify_session(signed_in.token).member
     assert account.name == member.name
     assert set(account.roles) == {each.role for each in member.appointments}
     assert bool(account.service) == all(each.unit_id for each in member.appointments)

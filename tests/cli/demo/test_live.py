@@ -28,7 +28,7 @@ def ask(registry: Registry, pictures: Path, expected: Expectation) -> tuple[Answ
         channel=expected.channel,
         uploads=(Upload(file.read_bytes(), file.name),),
     )
-    outcome = registry.check_post(registry.act_as_operator(SLUG), question)
+    outcome = registry.checks.check_post(registry.organisations.act_as_operator(SLUG), question)
     return Answer(outcome["answer"]), {each["code"] for each in outcome["reasons"]}
 
 
@@ -43,7 +43,7 @@ def test_the_story_is_answered_as_it_is_told(
 
 
 def test_the_ledger_of_three_years_verifies(registry: Registry) -> None:
-    found = registry.evidence.verify_ledger(registry.act_as_operator(SLUG))
+    found = registry.ledger.verify_ledger(registry.organisations.act_as_operator(SLUG))
 
     assert found.broken is None
     assert found.log is not None

@@ -27,7 +27,7 @@ def ask(registry: Registry, pictures: Path, name: str, channel: str | None = Non
     """
     file = pictures / "essais" / name
     question = CheckQuestion(channel=channel, uploads=(Upload(file.read_bytes(), file.name),))
-    return registry.check_post(registry.act_as_operator(SLUG), question)
+    return registry.checks.check_post(registry.organisations.act_as_operator(SLUG), question)
 
 
 @pytest.mark.parametrize("trial", TRIALS, ids=lambda each: each.name)

@@ -78,14 +78,14 @@ def test_a_session_elsewhere_is_ended(house: StaffedHouse, asha: Visitor) -> Non
     assert 0 == asha.page.get_by_role("button", name="End:").count()
     registry = house.site.registry
     (token,) = (each["value"] for each in asha.context.cookies() if each["name"] == COOKIE)
-    mine = registry.identify_session(token)
-    registry.sign_in(house.door.organisation.slug, mine.member.email, PASSWORD)
+    mine = registry.staff.identify_session(token)
+    registry.staff.sign_in(house.door.organisation.slug, mine.member.email, PASSWORD)
     asha.go("/account")
     asha.look("account-sessions")
     asha.page.get_by_role("button", name="End:").click()
 
     assert asha.sees("It is done.")
-    assert [mine.session.id] == [each.id for each in registry.list_sessions(mine.caller)]
+    assert [mine.session.id] == [each.id for each in registry.staff.list_sessions(mine.caller)]
 
 
 def test_somebody_is_invited_with_a_role_in_a_unit(house: StaffedHouse, chika: Visitor) -> None:

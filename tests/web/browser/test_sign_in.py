@@ -33,7 +33,7 @@ def neighbour(site: Site) -> None:
     """
     Found another house here, so that one has to say for which one signs in.
     """
-    site.registry.found_organisation(f"ailleurs-{uuid4().hex[:12]}", JACINTHES)
+    site.registry.organisations.found_organisation(f"ailleurs-{uuid4().hex[:12]}", JACINTHES)
 
 
 @pytest.fixture
@@ -42,7 +42,9 @@ def strict_house(house: StaffedHouse) -> StaffedHouse:
     Give a house in which a password is not enough.
     """
     details = OrganisationDetails(second_factor=SecondFactor.REQUIRED)
-    house.site.registry.change_settings(operator_of(house.door.organisation.id), details)
+    house.site.registry.organisations.change_settings(
+        operator_of(house.door.organisation.id), details
+    )
     return house
 
 
@@ -54,7 +56,7 @@ def invited(house: StaffedHouse) -> str:
         email=EMAIL, name="Asha Rao", language="en", appointments=(Appointment(Role.CHECKER),)
     )
     whole = operator_of(house.door.organisation.id)
-    return house.site.registry.invite_member(whole, details).text
+    return house.site.registry.staff.invite_member(whole, details).text
 
 
 def code_of(secret: str, steps: int = 0) -> str:
@@ -177,7 +179,7 @@ def test_a_link_that_was_used_is_explained(
     house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     link = invited(house)
-    house.site.registry.accept_invitation(link, PASSWORD)
+    house.site.registry.staff.accept_invitation(link, PASSWORD)
     late = at_hand()
     late.go(f"/join#{link}")
     late.fill("New password", PASSWORD)
@@ -234,7 +236,7 @@ def test_a_recovery_code_opens_where_the_telephone_is_lost(
 def test_wrong_password_says_no_more_than_that(
     house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
-    house.site.registry.accept_invitation(invited(house), PASSWORD)
+    house.site.registry.staff.accept_invitation(invited(house), PASSWORD)
     somebody = at_hand()
     sign_in(house, somebody, OTHER_PASSWORD)
 
@@ -248,7 +250,7 @@ def test_a_forgotten_password_is_replaced_through_the_mailbox(
     house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
     registry, organisation = house.site.registry, house.door.organisation
-    member_id = registry.accept_invitation(invited(house), PASSWORD).session.member_id
+    member_id = registry.staff.accept_invitation(invited(house), PASSWORD).session.member_id
     asha = at_hand()
     asha.go("/sign-in")
     asha.press("Forgotten password")
@@ -272,7 +274,7 @@ def letter_to(house: StaffedHouse, member_id: str) -> str:
     """
     Read the link of the newest letter to a member.
     """
-    database = house.site.registry.evidence.verify_ledger.database
+    database = house.site.registry.ledger.verify_ledger.database
     with database.look(house.door.organisation.id) as work:
         page = Page(filters={"recipient_id": member_id})
         newest = work.outbox.list_page(page).items[-1]

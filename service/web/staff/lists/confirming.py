@@ -45,7 +45,7 @@ def show_pending_evidence(
     """
     Hand out the proof; who took it is written down.
     """
-    found = registry.entering.get_pending_evidence(recorder_of(request), PendingId(pending_id))
+    found = registry.consents.get_pending_evidence(recorder_of(request), PendingId(pending_id))
     return download(found.content, found.media_type, "evidence")
 
 
@@ -66,9 +66,9 @@ def settle(
     caller = recorder_of(request)
     try:
         if "confirm" in fields:
-            registry.entering.confirm_answer(caller, PendingId(pending_id))
+            registry.consents.confirm_answer(caller, PendingId(pending_id))
         elif "decline" in fields:
-            registry.entering.decline_answer(caller, PendingId(pending_id))
+            registry.consents.decline_answer(caller, PendingId(pending_id))
     except InvalidInput:
         return _listed(request, registry, fault=True)
     return see_other(_LIST)
@@ -82,7 +82,7 @@ def _listed(
         request,
         "staff/lists/confirmations.html",
         status=422 if fault else 200,
-        waiting=registry.entering.list_pending_answers(caller),
+        waiting=registry.consents.list_pending_answers(caller),
         channels=channel_names(registry, caller),
         zone=zone_of(registry, caller),
         fault=fault,

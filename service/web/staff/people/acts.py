@@ -57,7 +57,7 @@ def show_evidence(
     Hand out the proof of an answer; who took it is written down.
     """
     _recorded(registry, reader_of(request), person_id, act_id)
-    evidence = registry.get_evidence(reader_of(request), ActId(act_id))
+    evidence = registry.consents.get_evidence(reader_of(request), ActId(act_id))
     return download(evidence.content, evidence.media_type, "evidence")
 
 
@@ -90,11 +90,11 @@ def end_act(
     )
     try:
         if verb == "withdraw":
-            registry.withdraw_consent(caller, stop)
+            registry.consents.withdraw_consent(caller, stop)
         elif verb == "revoke":
-            registry.revoke_consent(caller, stop)
+            registry.consents.revoke_consent(caller, stop)
         elif verb == "invalidate":
-            registry.invalidate_consent(caller, found.id, fields["note"])
+            registry.consents.invalidate_consent(caller, found.id, fields["note"])
         else:
             raise NotFound("Nothing of this kind can be done.")
     except InvalidInput as refused:
@@ -135,7 +135,7 @@ def attach_evidence(
     _recorded(registry, caller, person_id, act_id)
     details = EvidenceDetails(proof.media_type, proof.content)
     try:
-        registry.attach_evidence(caller, ActId(act_id), details)
+        registry.consents.attach_evidence(caller, ActId(act_id), details)
     except InvalidInput:
         return _act_page(request, registry, person_id, act_id, fault="file")
     return see_other(f"/people/{person_id}/acts/{act_id}")
@@ -164,7 +164,7 @@ def withdraw(
     Take back, at once: no reason, no proof, no colleague.
     """
     try:
-        registry.withdraw_consent(recorder_of(request), _stop(fields, person_id))
+        registry.consents.withdraw_consent(recorder_of(request), _stop(fields, person_id))
     except InvalidInput as refused:
         return _withdraw_page(request, registry, person_id, fields, fault=refused.field)
     return see_other(f"/people/{person_id}")
@@ -202,13 +202,15 @@ def _withdraw_page(
     fault: str | None = "",
 ) -> Response[bytes]:
     caller = recorder_of(request)
-    person = registry.get_person(caller, PersonId(person_id))
-    authorities = tuple(registry.list_authorities(caller, person.id))
+    person = registry.people.get_person(caller, PersonId(person_id))
+    authorities = tuple(registry.authorities.list_authorities(caller, person.id))
     channels = [
-        ("group", str(each.id), each.name) for each in all_of(registry.list_channel_groups, caller)
+        ("group", str(each.id), each.name)
+        for each in all_of(registry.channels.list_channel_groups, caller)
     ]
     channels += [
-        ("channel", each.id, each.channel.name) for each in all_of(registry.list_channels, caller)
+        ("channel", each.id, each.channel.name)
+        for each in all_of(registry.channels.list_channels, caller)
     ]
     return page(
         request,
@@ -234,8 +236,10 @@ def _act_page(
 ) -> Response[bytes]:
     caller = reader_of(request)
     found = _recorded(registry, caller, person_id, act_id)
-    person = registry.get_person(caller, PersonId(person_id))
-    names = names_of(registry, caller, person, tuple(registry.list_authorities(caller, person.id)))
+    person = registry.people.get_person(caller, PersonId(person_id))
+    names = names_of(
+        registry, caller, person, tuple(registry.authorities.list_authorities(caller, person.id))
+    )
     return page(
         request,
         "staff/people/act.html",
@@ -258,7 +262,7 @@ def _recorded(registry: Registry, caller: Caller, person_id: str, act_id: str) -
     Raises:
         NotFound: They have none with this id.
     """
-    for each in registry.entering.show_acts(caller, PersonId(person_id)):
+    for each in registry.consents.show_acts(caller, PersonId(person_id)):
         if each.act.id == act_id:
             return each
     raise NotFound("There is no such answer.")

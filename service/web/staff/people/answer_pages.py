@@ -36,8 +36,8 @@ def choosing(
     """
     Ask who answered, and on which form.
     """
-    person = registry.get_person(caller, person_id)
-    authorities = tuple(registry.list_authorities(caller, person_id))
+    person = registry.people.get_person(caller, person_id)
+    authorities = tuple(registry.authorities.list_authorities(caller, person_id))
     return page(
         request,
         "staff/people/answer_who.html",

@@ -58,7 +58,7 @@ def show_answer(
     caller = recorder_of(request)
     if not signatory or not form:
         return choosing(request, registry, caller, PersonId(person_id), signatory)
-    sheet = registry.entering.open_sheet(
+    sheet = registry.consents.open_sheet(
         caller, PersonId(person_id), SignatoryId(signatory), FormVersionId(form)
     )
     return questions(request, sheet, Fields({}))
@@ -113,7 +113,7 @@ def save_answer(
     scan = _scan(request, registry, sheet, fields)
     try:
         entered = entered_of(fields, sheet.person.id, fields["ticks"], sent.proof)
-        saved = registry.entering.enter_answer(caller, with_scan(entered, scan))
+        saved = registry.consents.enter_answer(caller, with_scan(entered, scan))
     except InvalidInput as refused:
         return review(request, sheet, fields, fields["ticks"], fault=refused.field, scan=scan)
     if scan is not None:
@@ -136,12 +136,14 @@ def show_done(
     Say what was recorded, and what waits for a colleague.
     """
     caller = recorder_of(request)
-    person = registry.get_person(caller, PersonId(person_id))
+    person = registry.people.get_person(caller, PersonId(person_id))
     asked = {ActId(each) for each in act or []}
     acts = tuple(
-        each for each in registry.entering.show_acts(caller, person.id) if each.act.id in asked
+        each for each in registry.consents.show_acts(caller, person.id) if each.act.id in asked
     )
-    names = names_of(registry, caller, person, tuple(registry.list_authorities(caller, person.id)))
+    names = names_of(
+        registry, caller, person, tuple(registry.authorities.list_authorities(caller, person.id))
+    )
     file = File(person, names=names, acts=acts, channels=channel_names(registry, caller))
     return page(
         request,
@@ -159,7 +161,7 @@ def _sheet(
     """
     Open the sheet that a form is about.
     """
-    return registry.entering.open_sheet(
+    return registry.consents.open_sheet(
         recorder_of(request),
         PersonId(person_id),
         SignatoryId(fields["signatory"]),

@@ -64,10 +64,10 @@ def record(
     caller = writer_of(request)
     if "find" in fields:
         return _form(request, registry, person_id, fields)
-    person = registry.get_person(caller, PersonId(person_id))
+    person = registry.people.get_person(caller, PersonId(person_id))
     newcomer = None if fields["signatory"] else _signatory(fields)
     try:
-        registry.record_authority(caller, person.id, _authority(fields), newcomer)
+        registry.authorities.record_authority(caller, person.id, _authority(fields), newcomer)
     except (InvalidInput, AlreadyExists) as refused:
         return _form(request, registry, person_id, fields, fault=refused.field)
     return see_other(f"/people/{person_id}")
@@ -101,9 +101,11 @@ def settle(
     found = _found(registry, caller, person_id, authority_id)
     try:
         if "confirm" in fields:
-            registry.confirm_authority(caller, AuthorityId(found.id), fields["proof"])
+            registry.authorities.confirm_authority(caller, AuthorityId(found.id), fields["proof"])
         else:
-            registry.end_authority(caller, AuthorityId(found.id), day(fields, "until_on"))
+            registry.authorities.end_authority(
+                caller, AuthorityId(found.id), day(fields, "until_on")
+            )
     except InvalidInput as refused:
         return _one(request, registry, person_id, authority_id, fault=refused.field)
     return see_other(f"/people/{person_id}")
@@ -154,8 +156,8 @@ def _form(
         request,
         "staff/people/authority_new.html",
         status=status_of(fault),
-        person=registry.get_person(caller, PersonId(person_id)),
-        known=registry.list_signatories.named(caller, fields["known"]),
+        person=registry.people.get_person(caller, PersonId(person_id)),
+        known=registry.signatories.list_signatories.named(caller, fields["known"]),
         fields=fields,
         fault=fault,
         places=FAULTS,
@@ -178,9 +180,9 @@ def _one(
         request,
         "staff/people/authority.html",
         status=status_of(fault),
-        person=registry.get_person(caller, PersonId(person_id)),
+        person=registry.people.get_person(caller, PersonId(person_id)),
         record=found,
-        name=name_of(registry.get_signatory(caller, found.authority.signatory_id)),
+        name=name_of(registry.signatories.get_signatory(caller, found.authority.signatory_id)),
         fault=fault,
     )
 
@@ -194,7 +196,7 @@ def _found(
     Raises:
         NotFound: There is none with this id.
     """
-    for each in registry.list_authorities(caller, PersonId(person_id)):
+    for each in registry.authorities.list_authorities(caller, PersonId(person_id)):
         if each.id == authority_id:
             return each
     raise NotFound("There is no such authority.")

@@ -53,7 +53,7 @@ def enrol(
     """
     caller = writer_of(request)
     try:
-        person = registry.enrol_person(caller, _details(fields, ()))
+        person = registry.people.enrol_person(caller, _details(fields, ()))
     except (InvalidInput, AlreadyExists) as refused:
         return _form(request, registry, _typed(fields), fault=refused.field)
     return see_other(f"/people/{person.id}")
@@ -68,7 +68,7 @@ def show_change(
     """
     Show the form with what is known.
     """
-    person = registry.get_person(writer_of(request), PersonId(person_id))
+    person = registry.people.get_person(writer_of(request), PersonId(person_id))
     return _form(request, registry, _known(person), person)
 
 
@@ -83,10 +83,10 @@ def change(
     Change what is known; the next check knows at once.
     """
     caller = writer_of(request)
-    person = registry.get_person(caller, PersonId(person_id))
+    person = registry.people.get_person(caller, PersonId(person_id))
     hidden = [each for each in person.memberships if not is_unit_seen(caller, each.unit_id)]
     try:
-        registry.change_person(caller, person.id, _details(fields, hidden))
+        registry.people.change_person(caller, person.id, _details(fields, hidden))
     except (InvalidInput, AlreadyExists) as refused:
         return _form(request, registry, _typed(fields), person, fault=refused.field)
     return see_other(f"/people/{person.id}")

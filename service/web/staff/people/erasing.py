@@ -46,11 +46,11 @@ def erase(
     """
     caller, whom = _eraser(request), PersonId(person_id)
     all_words = fields["words"] == "all"
-    name = name_of(registry.preview_erasure(caller, whom).person)
+    name = name_of(registry.people.preview_erasure(caller, whom).person)
     if _letters(fields["name"]) != _letters(name):
         return _asked(request, registry, whom, fault="name", status=422, all_words=all_words)
     try:
-        entry_id = registry.erase_person(caller, whom, all_words=all_words)
+        entry_id = registry.people.erase_person(caller, whom, all_words=all_words)
     except Conflict:
         return _asked(request, registry, whom, status=409, all_words=all_words)
     return see_other(f"/people/{person_id}/erased/{entry_id}")
@@ -74,7 +74,7 @@ def show_erased(
     return page(
         request,
         "staff/people/erased.html",
-        done=registry.show_erasure(caller, PersonId(person_id), entry_id),
+        done=registry.people.show_erasure(caller, PersonId(person_id), entry_id),
         zone=zone_of(registry, caller),
         sees_takedowns=Scope.PUBLICATIONS_READ in caller.actor.scopes,
     )
@@ -89,7 +89,7 @@ def _asked(
     status: int = 200,
     all_words: bool = False,
 ) -> Response[bytes]:
-    preview = registry.preview_erasure(_eraser(request), person_id)
+    preview = registry.people.preview_erasure(_eraser(request), person_id)
     return page(
         request,
         "staff/people/erase.html",

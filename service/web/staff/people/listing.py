@@ -59,7 +59,7 @@ def _listed(
     caller = reader_of(request)
     fault = False
     try:
-        found = registry.search_people(caller, _sought(fields, start))
+        found = registry.people.search_people(caller, _sought(fields, start))
     except InvalidInput:
         found, fault = PeopleFound((), 0), True
     return page(

@@ -126,7 +126,7 @@ def show_scan(
     if not signatory:
         return see_other(f"/people/{person_id}/answer")
     form = scan.reading.form_version_id
-    sheet = registry.entering.open_sheet(caller, person, SignatoryId(signatory), form)
+    sheet = registry.consents.open_sheet(caller, person, SignatoryId(signatory), form)
     begun = Fields({"method": ["paper"], "language": [scan.reading.language]})
     return questions(request, sheet, begun, scan=scan)
 
@@ -184,8 +184,8 @@ def _both(
     """
     caller = recorder_of(request)
     caller.needs(Scope.FORMS_READ)
-    person = registry.get_person(caller, person_id)
-    authorities = tuple(registry.list_authorities(caller, person_id))
+    person = registry.people.get_person(caller, person_id)
+    authorities = tuple(registry.authorities.list_authorities(caller, person_id))
     forms = forms_of(registry, caller, person.category)
     return page(
         request,

@@ -70,7 +70,7 @@ def show_person(
         units=units_in_sight(registry, caller),
         zone=zone_of(registry, caller),
         scopes={each.value for each in caller.actor.scopes},
-        may_erase=registry.preview_erasure.may(request.auth, file.person.id),
+        may_erase=registry.people.preview_erasure.may(request.auth, file.person.id),
     )
 
 
@@ -84,15 +84,15 @@ def show_history(
     Show what was known when, and who asked about the person.
     """
     caller = reader_of(request)
-    person = registry.get_person(caller, PersonId(person_id))
+    person = registry.people.get_person(caller, PersonId(person_id))
     latest = Page(limit=_LATEST_LOOKUPS, newest_first=True)
     is_auditor = Scope.AUDIT in caller.actor.scopes
     return page(
         request,
         "staff/people/history.html",
         person=person,
-        versions=registry.show_history(caller, person.id) if is_auditor else (),
-        lookups=registry.list_lookups(caller, person.id, latest).items,
+        versions=registry.people.show_history(caller, person.id) if is_auditor else (),
+        lookups=registry.people.list_lookups(caller, person.id, latest).items,
         channels=_channels(registry, caller),
         zone=zone_of(registry, caller),
     )
@@ -104,7 +104,7 @@ def _channels(registry: Registry, caller: Caller) -> dict[str, str]:
     """
     if not caller.may(Scope.CHANNELS_READ):
         return {}
-    found = everything(registry.list_channels, caller)
+    found = everything(registry.channels.list_channels, caller)
     return {
         word: each.channel.name for each in found for word in (each.id, each.slug, each.address)
     }
@@ -117,13 +117,17 @@ def file_of(registry: Registry, caller: Caller, person_id: PersonId) -> File:
     Raises:
         NotFound: There is no such person for this reader.
     """
-    person = registry.get_person(caller, person_id)
+    person = registry.people.get_person(caller, person_id)
     scopes = caller.actor.scopes
     may_read = Scope.CONSENTS_READ in scopes
-    standing = registry.show_standing(caller, person_id) if may_read else None
-    authorities = tuple(registry.list_authorities(caller, person_id))
+    standing = registry.people.show_standing(caller, person_id) if may_read else None
+    authorities = tuple(registry.authorities.list_authorities(caller, person_id))
     sees_posts = {Scope.PUBLICATIONS_READ, Scope.REASONS} <= scopes
-    posts = all_of(registry.list_publications, caller, person_id=person_id) if sees_posts else ()
+    posts = (
+        all_of(registry.publications.list_publications, caller, person_id=person_id)
+        if sees_posts
+        else ()
+    )
     cells = [cell for row in standing.rows for cell in row.cells] if standing else []
     return File(
         person=person,
@@ -131,7 +135,7 @@ def file_of(registry: Registry, caller: Caller, person_id: PersonId) -> File:
         codes=tuple(dict.fromkeys(code for cell in cells for code in cell.codes)),
         authorities=authorities,
         names=names_of(registry, caller, person, authorities),
-        acts=registry.entering.show_acts(caller, person_id) if may_read else (),
+        acts=registry.consents.show_acts(caller, person_id) if may_read else (),
         channels=channel_names(registry, caller),
         publications=tuple(reversed(tuple(posts))),
     )
@@ -147,7 +151,10 @@ def names_of(
     Name everybody who answers or answered for a person, themselves first.
     """
     ids = dict.fromkeys(each.authority.signatory_id for each in authorities)
-    others = {str(each): name_of(registry.get_signatory(caller, SignatoryId(each))) for each in ids}
+    others = {
+        str(each): name_of(registry.signatories.get_signatory(caller, SignatoryId(each)))
+        for each in ids
+    }
     return {str(person.id): name_of(person)} | others
 
 
@@ -164,8 +171,12 @@ def channel_names(registry: Registry, caller: Caller) -> dict[str, str]:
     """
     if Scope.CHANNELS_READ not in caller.actor.scopes:
         return {}
-    channels = {each.id: each.channel.name for each in all_of(registry.list_channels, caller)}
-    groups = {str(each.id): each.name for each in all_of(registry.list_channel_groups, caller)}
+    channels = {
+        each.id: each.channel.name for each in all_of(registry.channels.list_channels, caller)
+    }
+    groups = {
+        str(each.id): each.name for each in all_of(registry.channels.list_channel_groups, caller)
+    }
     return channels | groups
 
 
@@ -175,7 +186,7 @@ def zone_of(registry: Registry, caller: Caller) -> ZoneInfo:
     """
     if Scope.CHANNELS_READ not in caller.actor.scopes:
         return ZoneInfo("UTC")
-    return ZoneInfo(registry.get_settings(caller).time_zone)
+    return ZoneInfo(registry.organisations.get_settings(caller).time_zone)
 
 
 ROUTES: Final = (show_person, show_history)

@@ -76,7 +76,9 @@ def units_in_sight(registry: Registry, caller: Caller) -> dict[UnitId, Unit]:
     """
     if Scope.CHANNELS_READ not in caller.actor.scopes:
         return {}
-    units = [each for each in all_of(registry.list_units, caller) if is_unit_seen(caller, each.id)]
+    units = [
+        each for each in all_of(registry.units.list_units, caller) if is_unit_seen(caller, each.id)
+    ]
     return {each.id: each for each in sorted(units, key=lambda each: each.name.casefold())}
 
 

@@ -31,7 +31,7 @@ def show_answered(
     Show an answer as it was given, and what the facts of then give today.
     """
     caller = request.auth
-    replay = registry.replay_check(caller, CheckId(check_id))
+    replay = registry.checks.replay_check(caller, CheckId(check_id))
     check = replay.check
     channels = channel_names(registry, caller)
     outcome = check.outcome

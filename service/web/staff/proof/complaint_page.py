@@ -133,7 +133,7 @@ def _publication(
     if story.publication_id is None:
         return None
     with suppress(NotFound):
-        return registry.get_publication(caller, PublicationId(story.publication_id))
+        return registry.publications.get_publication(caller, PublicationId(story.publication_id))
     return None
 
 
@@ -141,7 +141,7 @@ def _tasks(registry: Registry, caller: Caller, story: ComplaintStory) -> tuple[T
     if story.publication_id is None:
         return ()
     filters = {"publication_id": str(story.publication_id)}
-    return tuple(registry.list_takedowns(caller, Page(limit=1, filters=filters)).items)
+    return tuple(registry.takedowns.list_takedowns(caller, Page(limit=1, filters=filters)).items)
 
 
 def _offered(registry: Registry, caller: Caller, story: ComplaintStory) -> tuple[Publication, ...]:
@@ -154,7 +154,7 @@ def _offered(registry: Registry, caller: Caller, story: ComplaintStory) -> tuple
         return ()
     filters = {"person_id": str(story.person_id)}
     asked = Page(limit=MOST_OFFERED, filters=filters, newest_first=True)
-    return tuple(registry.list_publications(caller, asked).items)
+    return tuple(registry.publications.list_publications(caller, asked).items)
 
 
 def _latest(registry: Registry, caller: Caller, story: ComplaintStory) -> tuple[Publication, ...]:
@@ -164,7 +164,7 @@ def _latest(registry: Registry, caller: Caller, story: ComplaintStory) -> tuple[
     if story.publication_id is not None:
         return ()
     asked = Page(limit=MOST_OFFERED, newest_first=True)
-    return tuple(registry.list_publications(caller, asked).items)
+    return tuple(registry.publications.list_publications(caller, asked).items)
 
 
 def _holds(registry: Registry, caller: Caller, story: ComplaintStory) -> tuple[Hold, ...]:

@@ -40,7 +40,7 @@ def find_person(
     caller = request.auth.narrowed(Scope.PEOPLE_READ)
     try:
         sought = PeopleSought(name=fields["name"], limit=MOST_OFFERED)
-        found = registry.search_people(caller, sought).items if fields["name"] else ()
+        found = registry.people.search_people(caller, sought).items if fields["name"] else ()
     except InvalidInput:
         found = ()
     return complaint_page(

@@ -45,7 +45,7 @@ def zone_of(registry: Registry, caller: Caller) -> ZoneInfo:
     """
     Give the zone of the organisation's clocks.
     """
-    return ZoneInfo(registry.get_settings(caller).time_zone)
+    return ZoneInfo(registry.organisations.get_settings(caller).time_zone)
 
 
 def instant(typed: str, zone: ZoneInfo, name: str) -> datetime | None:
@@ -68,7 +68,7 @@ def name_of(registry: Registry, caller: Caller, person_id: str | None) -> str:
     if person_id is None:
         return ""
     try:
-        person = registry.get_person(caller, PersonId(person_id))
+        person = registry.people.get_person(caller, PersonId(person_id))
     except NotFound:
         return ""
     return f"{person.given_name} {person.family_name}".strip()
@@ -81,11 +81,13 @@ def staff_names(registry: Registry, caller: Caller) -> dict[str, str]:
     reach = caller.actor
     if reach.unit_ids is not None or not {Scope.ADMIN, Scope.AUDIT} & reach.scopes:
         return {}
-    return {each.id: each.name for each in everything(registry.list_members, caller)}
+    return {each.id: each.name for each in everything(registry.staff.list_members, caller)}
 
 
 def channel_names(registry: Registry, caller: Caller) -> dict[str, str]:
     """
     Name the channels, closed ones too.
     """
-    return {each.id: each.channel.name for each in everything(registry.list_channels, caller)}
+    return {
+        each.id: each.channel.name for each in everything(registry.channels.list_channels, caller)
+    }

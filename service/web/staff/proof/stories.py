@@ -77,7 +77,7 @@ def _title(
     """
     if not {Scope.PUBLICATIONS_READ, Scope.CHANNELS_READ} <= caller.actor.scopes:
         return ""
-    publication = registry.get_publication(caller, publication_id).publication
+    publication = registry.publications.get_publication(caller, publication_id).publication
     channel = channel_names(registry, caller).get(publication.channel_id, "")
     at = texts_of(request).moment(publication.published_at, zone_of(registry, caller))
     return f"{channel}, {at}"
