@@ -32,6 +32,21 @@ def posted(door: Door) -> Json:
     return published_name(door)
 
 
+@pytest.fixture
+def pictured(door: Door, posted: Json) -> Json:
+    """
+    Publish a picture of Emeka on Facebook; give the publication.
+    """
+    people = [{"person_id": each} for each in posted["person_ids"]]
+    told: Json = {"depictions": people, "attestation": {"complete": True}, "rights": OWN_PHOTO}
+    photo = register(door, scene(1), **told)["id"]
+    return door.post("/publications", {"photo_ids": [photo], "channel": "facebook"})
+
+
+def _coming_down(door: Door) -> list[str]:
+    return [each["publication_id"] for each in door.get("/takedowns")["items"]]
+
+
 def _shared(door: Door, posted: Json, **told: object) -> Json:
     body = {"channel": "website", "where": "https://website.example/2"} | told
     return door.post(f"/publications/{posted['id']}/reshares", body)
@@ -86,6 +101,44 @@ def test_a_name_beside_a_picture_is_shared_with_it(door: Door) -> None:
     made = _shared(door, posted)
 
     assert [made["id"]] == [each["publication_id"] for each in door.get("/takedowns")["items"]]
+
+
+@pytest.mark.parametrize("words", [{"names": ["Emeka Dupont"]}, {"text": "Emeka Dupont gagne."}])
+def test_who_is_erased_comes_down_when_it_is_shared_after(
+    door: Door, posted: Json, words: Json
+) -> None:
+    later = door.post("/publications", words | {"channel": "facebook"})
+    (emeka,) = posted["person_ids"]
+    door.delete(f"/people/{emeka}", 204)
+
+    made = _shared(door, later)
+
+    assert made["id"] in _coming_down(door)
+
+
+@pytest.mark.parametrize("goes", ["person", "photo and person"])
+def test_who_was_in_a_picture_and_is_erased_comes_down_too(
+    door: Door, pictured: Json, goes: str
+) -> None:
+    door.delete(f"/people/{pictured['person_ids'][0]}", 204)
+    if goes != "person":
+        door.delete(f"/photos/{pictured['photo_ids'][0]}", 204)
+
+    made = _shared(door, pictured)
+
+    assert made["id"] in _coming_down(door)
+
+
+def test_who_was_taken_out_of_a_picture_and_says_no_comes_down_when_shared(
+    door: Door, pictured: Json
+) -> None:
+    (emeka,), (photo,) = pictured["person_ids"], pictured["photo_ids"]
+    door.post(f"/photos/{photo}/depictions", {"depictions": []}, 200)
+    door.post("/consents/withdraw", {"person_id": emeka, "signatory_id": emeka})
+
+    made = _shared(door, pictured)
+
+    assert made["id"] in _coming_down(door)
 
 
 def test_the_same_key_shares_once(door: Door, posted: Json) -> None:

@@ -116,9 +116,18 @@ class OpenTakedowns:
     ) -> None:
         """
         Open a task for one publication, if its people may not be shown.
+
+        Nor may whoever was erased: nobody can tell any more what they had agreed to.
         """
         live = work.takedowns.find_live(publication_id)
-        self._open(work, caller, [live] if live else [], lambda _: True, None)
+        if live is None:
+            return
+        people = frozenset(live.publication.person_ids)
+        found = as_published(work, [live], people, self.desk.clock())
+        bench = open_bench(work, self.law, found, self.desk.clock())
+        is_erased = any(each.person.erased for each in bench.facts.dossiers.values())
+        if is_erased or bench.lost(found, lambda _: True, None):
+            self._write(work, caller, bench, found, ())
 
     def of_request(
         self,
