@@ -159,7 +159,7 @@ def _registry(
         consents=consents.consent_verbs(desk, law, aftermath, receipts, notices),
         families=family,
         paper=paper.paper_verbs(shelf, typeset, outfit.random_id),
-        unmatched=unmatched.unmatched_verbs(desk, aftermath, notices),
+        unmatched=unmatched.unmatched_verbs(desk, aftermath, receipts),
         interchange=interchange.interchange_verbs(desk, law, writer, aftermath),
         photos=photo,
         drafts=drafts.draft_verbs(shelf, photo.cover_picture, look),

@@ -49,6 +49,7 @@ def record_consent(
     A yes names the version of the form that was shown, and its channels: directly, or
     by a group, which then stands for the channels it has at this instant.  A no may
     name groups, or everywhere: it also reaches channels that are added later.
+    Whoever answered gets a receipt where they were reached before, whoever sends it.
     """
     return ConsentOut.of(registry.consents.record_consent(once(data), data.to_details()))
 
@@ -62,7 +63,8 @@ def withdraw_consent(
     """
     Take an answer back.
 
-    It takes the person and the signatory, nothing more.
+    It takes the person and the signatory, nothing more.  Whoever took it back gets a
+    receipt.
     """
     return ConsentOut.of(registry.consents.withdraw_consent(once(data), data.to_details()))
 

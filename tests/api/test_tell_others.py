@@ -70,6 +70,28 @@ def test_the_other_parent_is_told_of_what_staff_enter(parents: Parents) -> None:
     assert "facebook" not in parents.mailbox.letters(MARC)[0].text.lower()
 
 
+def test_whoever_answers_gets_a_receipt_however_it_was_entered(parents: Parents) -> None:
+    """
+    Else an answer in their name, entered by a program, stays unseen by them alone.
+    """
+    parents.yes(parents.anne)
+    taken_back = {"person_id": parents.lea, "signatory_id": parents.anne}
+    parents.door.post("/consents/withdraw", taken_back)
+    by_name = {
+        "person": {"given_name": "Léa", "family_name": "Dupont", "born_on": "2016-05-04"},
+        "signatory": {"given_name": "Anne", "family_name": "Dupont"},
+        "capacity": "parent",
+        "kind": "refused",
+        "everywhere": True,
+        "method": "phone",
+    }
+    assert "recorded" == parents.door.post("/answers", by_name)["state"]
+
+    receipts = parents.mailbox.letters(ANNE, LetterKind.FAMILY_RECEIPT)
+    assert [True, False, False] == ["✔" in each.text for each in receipts]
+    assert [] == parents.mailbox.letters(MARC, LetterKind.FAMILY_RECEIPT)
+
+
 def test_a_child_whom_the_law_asks_is_told_in_their_own_words(door: Door) -> None:
     parents = Parents(door, born_on="2010-05-04")
 

@@ -21,7 +21,7 @@ from service.usecases.consents.subject import answers_alone, subject_of
 from service.usecases.consents.writing import write_act
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
-from service.usecases.ports.receipts import Notices
+from service.usecases.ports.receipts import Receipts
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import recall
 
@@ -39,11 +39,11 @@ class RecordConsent:
 
     desk: Desk
     aftermath: Aftermath
-    notices: Notices
+    receipts: Receipts
 
     def __call__(self, caller: Caller, details: ConsentDetails) -> ConsentAct:
         """
-        Record what one signatory answered about one person, for ever.
+        Record what one signatory answered about one person, for ever; they get a receipt.
 
         Raises:
             NotAllowed: The caller has no `consents:write` scope.
@@ -59,7 +59,7 @@ class RecordConsent:
                 return work.acts.get(ActId(made_before))
             act = self.within(work, caller, details, now)
             if act.kind is not ActKind.REQUESTED:
-                self.notices.changed(work, details.person_id, details.signatory_id, now)
+                self.receipts.issue(work, caller, [act], details.language, now)
             work.commit()
         return act
 

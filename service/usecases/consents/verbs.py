@@ -56,10 +56,10 @@ def consent_verbs(
     """
     Give each verb its ports.
     """
-    record_consent = RecordConsent(desk, aftermath, notices)
+    record_consent = RecordConsent(desk, aftermath, receipts)
     return ConsentVerbs(
         record_consent=record_consent,
-        withdraw_consent=WithdrawConsent(desk, aftermath, notices),
+        withdraw_consent=WithdrawConsent(desk, aftermath, receipts),
         revoke_consent=RevokeConsent(desk, aftermath, notices),
         invalidate_consent=InvalidateConsent(desk, aftermath, notices),
         attach_evidence=AttachEvidence(desk),

@@ -22,7 +22,7 @@ from service.usecases.consents.subject import answers_alone, subject_of
 from service.usecases.consents.writing import write_act
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
-from service.usecases.ports.receipts import Notices
+from service.usecases.ports.receipts import Receipts
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import recall
 
@@ -35,7 +35,7 @@ class WithdrawConsent:
 
     desk: Desk
     aftermath: Aftermath
-    notices: Notices
+    receipts: Receipts
 
     def __call__(self, caller: Caller, details: StopDetails) -> ConsentAct:
         """
@@ -56,7 +56,7 @@ class WithdrawConsent:
             if made_before := recall(work, caller):
                 return work.acts.get(ActId(made_before))
             written = self.within(work, caller, details, now)
-            self.notices.changed(work, details.person_id, details.signatory_id, now)
+            self.receipts.issue(work, caller, [written], "", now)
             work.commit()
         return written
 

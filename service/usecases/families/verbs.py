@@ -17,6 +17,7 @@ from service.usecases.families.enter_code import EnterCode
 from service.usecases.families.forget_doors import ForgetDoors
 from service.usecases.families.get_receipt import GetReceipt
 from service.usecases.families.invite_signatory import InviteSignatory
+from service.usecases.families.issuing import StaffReceipts
 from service.usecases.families.leave import LeaveFamily
 from service.usecases.families.open_link import OpenLink
 from service.usecases.families.preview_answers import PreviewAnswers
@@ -76,8 +77,9 @@ def family_verbs(
     doors = Doorkeeper(desk.database, token, desk.new_id)
     asking = Asking(desk, law, doors, mail)
     show_matters = ShowMatters(desk, law)
-    record = RecordConsent(desk, aftermath, notices)
-    withdraw = WithdrawConsent(desk, aftermath, notices)
+    receipts = StaffReceipts(desk, notices)
+    record = RecordConsent(desk, aftermath, receipts)
+    withdraw = WithdrawConsent(desk, aftermath, receipts)
     return FamilyVerbs(
         invite_signatory=InviteSignatory(desk, doors, mail),
         open_link=OpenLink(doors, now),

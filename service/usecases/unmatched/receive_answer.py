@@ -25,7 +25,7 @@ from service.usecases.consents.record_consent import TELLS_ITSELF, RecordConsent
 from service.usecases.consents.signing import signed_when
 from service.usecases.desk import Desk
 from service.usecases.plain import plain
-from service.usecases.ports.receipts import Notices
+from service.usecases.ports.receipts import Receipts
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
 from service.usecases.sight.people import is_seen
@@ -78,7 +78,7 @@ class ReceiveAnswer:
 
     desk: Desk
     record_consent: RecordConsent
-    notices: Notices
+    receipts: Receipts
     doubts: Doubts
 
     def __call__(self, caller: Caller, received: ReceivedAnswer) -> Received:
@@ -138,7 +138,7 @@ class ReceiveAnswer:
             return None
         act = self.record_consent.within(work, caller, details, now)
         if act.kind is not ActKind.REQUESTED:
-            self.notices.changed(work, person_id, signatory_id, now)
+            self.receipts.issue(work, caller, [act], details.language, now)
         return act
 
     def _kept(

@@ -17,7 +17,7 @@ from service.usecases.consents.act_details import ConsentDetails, EvidenceDetail
 from service.usecases.consents.record_consent import RecordConsent
 from service.usecases.desk import Desk
 from service.usecases.lifting import lift_all
-from service.usecases.ports.receipts import Notices
+from service.usecases.ports.receipts import Receipts
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.unmatched.matching import signer_of
 from service.usecases.unmatched.read_unmatched import GONE, seen_unmatched
@@ -43,7 +43,7 @@ class ResolveUnmatched:
 
     desk: Desk
     record_consent: RecordConsent
-    notices: Notices
+    receipts: Receipts
 
     def __call__(self, caller: Caller, unmatched_id: UnmatchedId, choice: Choice) -> ConsentAct:
         """
@@ -73,7 +73,7 @@ class ResolveUnmatched:
             kind = EntryKind.ANSWER_MATCHED
             self.desk.record.append(work, caller, kind, now, payload, [choice.person_id])
             if act.kind is not ActKind.REQUESTED:
-                self.notices.changed(work, choice.person_id, signatory_id, now)
+                self.receipts.issue(work, caller, [act], told.language, now)
             work.commit()
         return act
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from service.usecases.consents.record_consent import RecordConsent
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
-from service.usecases.ports.receipts import Notices
+from service.usecases.ports.receipts import Receipts
 from service.usecases.unmatched.doubting import Doubts
 from service.usecases.unmatched.read_unmatched import (
     GetUnmatched,
@@ -32,16 +32,16 @@ class UnmatchedVerbs:
     discard_unmatched: DiscardUnmatched
 
 
-def unmatched_verbs(desk: Desk, aftermath: Aftermath, notices: Notices) -> UnmatchedVerbs:
+def unmatched_verbs(desk: Desk, aftermath: Aftermath, receipts: Receipts) -> UnmatchedVerbs:
     """
     Give each verb its ports.
     """
-    record_consent = RecordConsent(desk, aftermath, notices)
+    record_consent = RecordConsent(desk, aftermath, receipts)
     return UnmatchedVerbs(
-        receive_answer=ReceiveAnswer(desk, record_consent, notices, Doubts(desk)),
+        receive_answer=ReceiveAnswer(desk, record_consent, receipts, Doubts(desk)),
         list_unmatched=ListUnmatched(desk),
         get_unmatched=GetUnmatched(desk),
         get_unmatched_evidence=GetUnmatchedEvidence(desk),
-        resolve_unmatched=ResolveUnmatched(desk, record_consent, notices),
+        resolve_unmatched=ResolveUnmatched(desk, record_consent, receipts),
         discard_unmatched=DiscardUnmatched(desk),
     )
