@@ -7,7 +7,7 @@ Pure: text in, values out.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from service.errors import InvalidInput
 
 MAX_DAYS = 36_525
+ENGLISH = "en"
 
 
 class KeptClass(StrEnum):
@@ -63,6 +64,15 @@ class RetentionRule:
     kept_class: KeptClass
     kept_for: timedelta
     source: str
+    """In English, or in the only words there are."""
+    translations: Mapping[str, str] = field(default_factory=dict)
+    """The same by language, English left out."""
+
+    def source_in(self, language: str) -> str:
+        """
+        Say why so long to whoever reads this language, if it was put into it.
+        """
+        return self.translations.get(language, self.source)
 
     @property
     def is_automatic(self) -> bool:
@@ -124,6 +134,8 @@ def _rule(kept_class: KeptClass, section: Any) -> RetentionRule:  # noqa: ANN401
     days, source = section["days"], section["source"]
     if type(days) is not int or not 1 <= days <= MAX_DAYS:
         raise InvalidInput(f"{kept_class}: `days` is a whole number from 1 to {MAX_DAYS}.")
-    if not isinstance(source, str) or not source.strip():
+    said = source if isinstance(source, dict) else {ENGLISH: source}
+    if ENGLISH not in said or not all(isinstance(e, str) and e.strip() for e in said.values()):
         raise InvalidInput(f"{kept_class}: a rule without a source is no rule.")
-    return RetentionRule(kept_class, timedelta(days=days), source)
+    others = {language: words for language, words in said.items() if language != ENGLISH}
+    return RetentionRule(kept_class, timedelta(days=days), said[ENGLISH], others)

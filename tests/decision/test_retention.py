@@ -28,7 +28,9 @@ def test_every_class_that_somebody_decides_has_a_rule_with_a_source() -> None:
         ("days = 1096", "days = true", "checks: `days`"),
         ("days = 1096", "days = 1096\nweeks = 3", "exactly"),
         ("days = 1096", "", "exactly"),
-        ('source = "three years', 'source = ""\nx = "three', "exactly"),
+        ('source.en = "three years', 'source.en = ""\nx = "three', "exactly"),
+        ('source.en = "three years', 'source.xx = "three years', "without a source"),
+        ('source.fr = "trois ans', 'source.fr = ""\nsource.xx = "', "without a source"),
         ("[checks]", "[checks", "no TOML"),
     ],
 )
@@ -38,10 +40,26 @@ def test_an_edit_that_cannot_be_meant_is_refused(old: str, new: str, said: str) 
 
 
 def test_a_rule_without_a_source_is_no_rule() -> None:
-    lines = ['source = " "' if line.startswith("source") else line for line in SHIPPED.splitlines()]
-
     with pytest.raises(InvalidInput, match="without a source"):
-        parse_retention("\n".join(lines))
+        parse_retention(said_once(" "))
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])
+def test_why_is_said_in_the_language_of_the_reader(language: str) -> None:
+    shipped, own = parse_retention(SHIPPED), parse_retention(said_once("Our lawyer says so."))
+
+    said = {each.source_in(language) for each in shipped.values()}
+    assert len(PLANNED) == len(said)
+    assert (language == "en") == (said <= {each.source for each in shipped.values()})
+    assert {"Our lawyer says so."} == {each.source_in(language) for each in own.values()}
+
+
+def said_once(source: str) -> str:
+    """
+    Give the rules as they are written by whoever needs one language.
+    """
+    lines = [line for line in SHIPPED.splitlines() if not line.startswith("source")]
+    return "\n".join(lines).replace("days =", f'source = "{source}"\ndays =')
 
 
 @pytest.mark.parametrize(

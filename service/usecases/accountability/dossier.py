@@ -127,7 +127,7 @@ def words_of(language: str) -> Words:
     """
     file = resources.files("service.usecases.accountability") / f"words/{language}.json"
     words: Words = json.loads(file.read_text("utf-8"))
-    return words
+    return {**words, "language": language}
 
 
 def _blank(words: Words, what: str) -> str:
@@ -212,7 +212,8 @@ def _limit(words: Words, rule: RetentionRule) -> tuple[str, str, str]:
     )
     after = words["after"].get(rule.kept_class, "")
     how = words["alone"] if rule.is_automatic else words["decided"]
-    return (words["class"][rule.kept_class], f"{long} {after}".strip(), f"{rule.source}; {how}")
+    why = rule.source_in(words["language"])
+    return (words["class"][rule.kept_class], f"{long} {after}".strip(), f"{why}; {how}")
 
 
 def _security(words: Words, facts: Facts) -> Section:
