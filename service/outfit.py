@@ -184,7 +184,9 @@ def back_up(settings: Settings, target: BinaryIO, secret: bytes, now: datetime) 
 
     Raises:
         Unavailable: The storage cannot be reached.
+        SettingsRefused: There is none, or one whose tables are not of this program.
     """
+    settings.var_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with TemporaryDirectory(dir=settings.var_folder) as folder:
         taken = Path(folder) / "taken"
         header = {**take(settings.storage_url, taken), "made_at": now.isoformat()}

@@ -8,6 +8,8 @@ lets nobody see more.
 
 import base64
 import json
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -23,10 +25,12 @@ from service.persistence.failures import storage_trouble
 from service.persistence.schema import metadata
 from service.persistence.schema.ledger import ledger_checkpoints as checkpoints
 from service.persistence.schema.organisations import organisations
-from service.persistence.starting import bring_up_to_date, newest
+from service.persistence.starting import bring_up_to_date, newest, revision_of, with_driver
 
 ROWS_AT_ONCE = 500
 _BYTES, _INSTANT = "~bytes", "~instant"
+_LEFT_BEHIND = ("-wal", "-journal")
+"""Beside the file of a database that was not closed: what is yet to be written into it."""
 
 
 def take(url: str, target: Path) -> dict[str, Any]:
@@ -35,24 +39,42 @@ def take(url: str, target: Path) -> dict[str, Any]:
 
     Raises:
         Unavailable: The database cannot be reached.
+        SettingsRefused: There is none, or one whose tables are not of this program.
     """
+    if _is_sqlite(url):
+        if not Path(_file(url)).exists():
+            # Who opens it would make one, and nothing could be put back there.
+            raise SettingsRefused(f"There is no database: {_file(url)}")
+        notes = _taken_file(url, target)
+        return {"engine": "sqlite", "revision": revision_of(url), "heads": notes}
+    if revision_of(url) != newest():
+        message = "This database is of another program: back it up with that, or start this one."
+        raise SettingsRefused(message)
+    notes = _taken_rows(url, target)
+    return {"engine": "postgresql", "revision": newest(), "heads": notes}
+
+
+def _taken_file(url: str, target: Path) -> list[str]:
     with storage_trouble():
-        if _is_sqlite(url):
-            with (
-                closing(sqlite3.connect(_file(url))) as source,
-                closing(sqlite3.connect(target)) as copy,
-            ):
-                source.backup(copy)
-            url_of_copy = f"sqlite:///{target}"
-            engine = create_engine(url_of_copy, poolclass=NullPool)
-            with engine.connect() as connection:
-                return {"engine": "sqlite", "revision": newest(), "heads": _heads(connection)}
-        engine = create_engine(url, poolclass=NullPool, isolation_level="REPEATABLE READ")
-        with engine.connect() as connection, target.open("w", encoding="utf-8") as file:
-            for line in _lines(connection):
-                file.write(f"{json.dumps(line)}\n")
-            notes = _heads(connection)
-        return {"engine": "postgresql", "revision": newest(), "heads": notes}
+        with (
+            closing(sqlite3.connect(_file(url))) as source,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            source.backup(copy)
+        with create_engine(f"sqlite:///{target}", poolclass=NullPool).connect() as connection:
+            return _heads(connection)
+
+
+def _taken_rows(url: str, target: Path) -> list[str]:
+    engine = create_engine(with_driver(url), poolclass=NullPool, isolation_level="REPEATABLE READ")
+    with (
+        storage_trouble(),
+        engine.connect() as connection,
+        target.open("w", encoding="utf-8") as file,
+    ):
+        for line in _lines(connection):
+            file.write(f"{json.dumps(line)}\n")
+        return _heads(connection)
 
 
 def put_back(url: str, source: Path, header: Mapping[str, Any]) -> None:
@@ -66,22 +88,38 @@ def put_back(url: str, source: Path, header: Mapping[str, Any]) -> None:
     if _is_sqlite(url) != (header["engine"] == "sqlite"):
         raise SettingsRefused(f"This backup is one of {header['engine']}.")
     if _is_sqlite(url):
-        file = Path(_file(url))
-        if file.exists():
-            raise Conflict(f"There is a database already: {file}")
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        source.replace(file)
+        _put_file(Path(_file(url)), source)
         return
     if header["revision"] != newest():
         message = f"This backup has the schema {header['revision']}: restore it with that program."
         raise SettingsRefused(message)
     bring_up_to_date(url)
-    with storage_trouble(), create_engine(url, poolclass=NullPool).begin() as connection:
+    engine = create_engine(with_driver(url), poolclass=NullPool)
+    with storage_trouble(), engine.begin() as connection:
         if connection.execute(select(organisations.c.organisation_id).limit(1)).first():
             raise Conflict("There are organisations in this database already.")
         with source.open(encoding="utf-8") as lines:
             for line in lines:
                 _insert(connection, json.loads(line, object_hook=_read))
+
+
+def _put_file(file: Path, source: Path) -> None:
+    """
+    Put a file where no database is, whole or not at all.
+
+    Raises:
+        Conflict: There is one, or what one left behind: SQLite would write that into this.
+    """
+    for each in (file, *(file.with_name(f"{file.name}{end}") for end in _LEFT_BEHIND)):
+        if each.exists():
+            raise Conflict(f"There is a database already: {each}")
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # It may lie on another disk than what was taken out of the backup.
+    part = file.with_name(f"{file.name}.part")
+    shutil.copyfile(source, part)
+    with part.open("rb+") as written:
+        os.fsync(written.fileno())
+    part.replace(file)
 
 
 def _is_sqlite(url: str) -> bool:

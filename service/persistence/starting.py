@@ -25,7 +25,7 @@ def bring_up_to_date(url: str) -> None:
         Unavailable: The database cannot be reached or written.
         SettingsRefused: A later program migrated it already.
     """
-    if _revision_of(url) != newest():
+    if revision_of(url) != newest():
         # Alembic, which a database that is ready needs nothing of.
         from service.persistence.upgrades import upgrade  # noqa: PLC0415 -- a fifth of a second
 
@@ -58,7 +58,7 @@ def with_driver(url: str) -> URL:
     return parsed.set(drivername="postgresql+psycopg") if is_postgresql else parsed
 
 
-def _revision_of(url: str) -> str | None:
+def revision_of(url: str) -> str | None:
     """
     Read at which migration a database is; None if it has seen none.
 

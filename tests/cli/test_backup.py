@@ -3,7 +3,10 @@ A backup that was never put back is none: everything is taken along and back aga
 """
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -76,3 +79,49 @@ def test_a_backup_opens_with_its_secret_only(lilas: Terminal, secret: Path, tmp_
     assert "another secret" in refused(other.type("restore", file, "--secret-file", wrong))
     assert "At least 12" in refused(lilas.type("backup", tmp_path / "x", "--secret-file", short))
     assert "cannot be written" in refused(lilas.type("backup", file, "--secret-file", secret))
+
+
+def test_a_backup_is_put_beside_nothing_that_a_database_left(
+    lilas: Terminal, secret: Path, tmp_path: Path
+) -> None:
+    file, crashed = tmp_path / "one.backup", tmp_path / "crashed"
+    lilas.read("backup", file, "--secret-file", secret)
+    with closing(sqlite3.connect(lilas.folder / "obstat.sqlite3")) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM organisations").fetchone()
+        lilas.read(
+            "units", "enrol", "Les Coquelicots", "--contact", "Ann", "--email", "a@b.example"
+        )
+        shutil.copytree(lilas.folder, crashed)
+    (crashed / "obstat.sqlite3").unlink()
+    after = Terminal(crashed)
+
+    assert "obstat.sqlite3-wal" in refused(after.type("restore", file, "--secret-file", secret))
+    (crashed / "obstat.sqlite3-wal").unlink()
+    assert 0 == after.type("restore", file, "--secret-file", secret).code
+    assert [] == after.read("units", "list")
+
+
+def test_without_a_database_nothing_is_backed_up_and_none_is_made(
+    lilas: Terminal, secret: Path, tmp_path: Path
+) -> None:
+    file, nothing = tmp_path / "one.backup", Terminal(tmp_path / "nothing")
+    said = refused(nothing.type("backup", tmp_path / "none", "--secret-file", secret))
+    lilas.read("backup", file, "--secret-file", secret)
+
+    assert "There is no database" in said
+    assert not (tmp_path / "none").exists()
+    assert 0 == nothing.type("restore", file, "--secret-file", secret).code
+
+
+def test_a_backup_is_put_on_another_disk(lilas: Terminal, secret: Path, tmp_path: Path) -> None:
+    file = tmp_path / "one.backup"
+    lilas.read("backup", file, "--secret-file", secret)
+    other = beside(lilas, tmp_path / "other")
+    with TemporaryDirectory(dir=Path(__file__).parent) as disk:
+        where = {"OBSTAT_DATABASE_URL": f"sqlite:///{disk}/obstat.sqlite3"}
+        said = other.type("restore", file, "--secret-file", secret, **where)
+        verified = other.type("audit", "verify", **where)
+        left = [each.name for each in Path(disk).iterdir() if each.suffix == ".part"]
+
+    assert (0, 0, []) == (said.code, verified.code, left)

@@ -64,3 +64,22 @@ def test_nothing_is_put_where_something_is(two_urls: tuple[str, str], tmp_path: 
     other = "postgresql" if header["engine"] == "sqlite" else "sqlite"
     with pytest.raises(SettingsRefused):
         put_back(one, tmp_path / "taken", {**header, "engine": other})
+
+
+def test_a_backup_before_an_upgrade_is_whole_or_refused(
+    two_urls: tuple[str, str], tmp_path: Path
+) -> None:
+    one, other = two_urls
+    upgrades.upgrade(one, "0031")
+    if one.startswith("postgresql"):
+        with pytest.raises(SettingsRefused, match="another program"):
+            take(one, tmp_path / "taken")
+        return
+
+    header = take(one, tmp_path / "taken")
+    put_back(other, tmp_path / "taken", header)
+    upgrades.upgrade(other)
+
+    assert "0031" == header["revision"]
+    upgrades.upgrade(one)
+    assert everything(one) == everything(other)
