@@ -102,6 +102,10 @@ def check(
         show_outcome(outcome, names_of_channels(inside))
         if who:
             show_whom(inside, outcome)
+        elif len(outcome["channels"]) == 1 and any(
+            "person_id" in each for each in outcome["reasons"]
+        ):
+            say("Whom it is about: ask again with --who.", style="dim")
     raise click.exceptions.Exit(EXIT_OF[Answer(outcome["answer"])])
 
 

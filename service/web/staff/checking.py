@@ -23,6 +23,7 @@ from service.web.listings import everything
 from service.web.protection import FROM_ANYWHERE
 from service.web.render import page
 from service.web.staff.answers import asked_at, by_channel, pictures_of, shown
+from service.web.staff.obstacles import hindered_by, obstacles_in
 from service.web.staff.post import MAX_FORM_BYTES, SentPost, provide_shared, read_post
 from service.web.staff.previews import picture_response
 
@@ -253,6 +254,9 @@ def _answer(
         check_id=outcome["check_id"],
         pictures=pictures_of(outcome, [str(each) for each in sent.draft_ids]),
         rows=by_channel(outcome, names) if everywhere else (),
+        hindered=()
+        if everywhere
+        else hindered_by(obstacles_in(registry, request.auth, outcome["reasons"])),
         channel=channel,
         answered_at=asked_at(outcome),
         zone=ZoneInfo(registry.organisations.get_settings(request.auth).time_zone),

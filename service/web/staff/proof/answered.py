@@ -10,15 +10,12 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from service.decision.ids import CheckId
-from service.decision.powers import Scope
 from service.usecases.caller import Caller
-from service.usecases.checks import Replay
 from service.usecases.registry import Registry
 from service.web.render import page
 from service.web.staff.answers import by_channel, shown
-from service.web.staff.proof.reading import channel_names, name_of, staff_names, zone_of
-
-MOST_NAMES: Final = 50
+from service.web.staff.obstacles import obstacles_in
+from service.web.staff.proof.reading import channel_names, staff_names, zone_of
 
 
 @get("/checks/{check_id:str}", sync_to_thread=True, operation_id="showAnswered")
@@ -46,28 +43,10 @@ def show_answered(
         for_day=date.fromisoformat(outcome["for_date"]),
         rows=by_channel(outcome, channels) if several else (),
         where=[channels.get(each, each) for each in outcome["channels"]],
-        obstacles=_obstacles(registry, caller, replay),
+        obstacles=obstacles_in(registry, caller, outcome["reasons"]),
         actors=staff_names(registry, caller),
         zone=zone_of(registry, caller),
     )
-
-
-def _obstacles(
-    registry: Registry, caller: Caller, replay: Replay
-) -> tuple[tuple[str, str, str, str], ...]:
-    """
-    Say what stood in the way of whom: code, matter, id and name.
-    """
-    may_name = Scope.PEOPLE_READ in caller.actor.scopes
-    found = []
-    names: dict[str, str] = {}
-    for each in replay.check.outcome["reasons"]:
-        person_id = str(each.get("person_id", ""))
-        if person_id and may_name and person_id not in names and len(names) < MOST_NAMES:
-            names[person_id] = name_of(registry, caller, person_id)
-        told = (str(each["code"]), str(each.get("matter", "")), person_id)
-        found.append((*told, names.get(person_id, "")))
-    return tuple(dict.fromkeys(found))
 
 
 ROUTES: Final = (show_answered,)

@@ -23,7 +23,8 @@ from service.usecases.publications import PublicationStory
 from service.usecases.registry import Registry
 from service.usecases.takedowns import Task
 from service.web.render import page
-from service.web.staff.proof.reading import channel_names, name_of, staff_names, zone_of
+from service.web.staff.names import name_of
+from service.web.staff.proof.reading import channel_names, staff_names, zone_of
 
 MOST_OFFERED: Final = 20
 _LETTERS: Final = {

@@ -20,8 +20,9 @@ from service.web.fields import Fields
 from service.web.listings import everything
 from service.web.redirects import see_other
 from service.web.render import page
+from service.web.staff.names import name_of
 from service.web.staff.proof.complaint_page import complaint_page
-from service.web.staff.proof.reading import name_of, zone_of
+from service.web.staff.proof.reading import zone_of
 
 PATH: Final = "/complaints"
 MAX_FORM_BYTES: Final = 256 * 1024

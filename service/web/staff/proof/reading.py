@@ -7,9 +7,8 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from service.decision.ids import PersonId
 from service.decision.powers import Scope
-from service.errors import InvalidInput, NotFound
+from service.errors import InvalidInput
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 from service.usecases.stories import RecordKind, RecordName
@@ -59,19 +58,6 @@ def instant(typed: str, zone: ZoneInfo, name: str) -> datetime | None:
         return datetime.fromisoformat(typed).replace(tzinfo=zone) if typed else None
     except ValueError:
         raise InvalidInput("This is no instant.", field=name) from None
-
-
-def name_of(registry: Registry, caller: Caller, person_id: str | None) -> str:
-    """
-    Name a person; empty where there is none, or none any more.
-    """
-    if person_id is None:
-        return ""
-    try:
-        person = registry.people.get_person(caller, PersonId(person_id))
-    except NotFound:
-        return ""
-    return f"{person.given_name} {person.family_name}".strip()
 
 
 def staff_names(registry: Registry, caller: Caller) -> dict[str, str]:

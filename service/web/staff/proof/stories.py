@@ -16,11 +16,11 @@ from service.usecases.registry import Registry
 from service.usecases.stories import Viewpoint
 from service.web.language import language_of
 from service.web.render import page, texts_of
+from service.web.staff.names import name_of
 from service.web.staff.proof.reading import (
     address_of,
     channel_names,
     instant,
-    name_of,
     zone_of,
 )
 
