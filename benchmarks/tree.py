@@ -15,6 +15,7 @@ from service.ledger.checkpoint import Checkpoint, sign_checkpoint
 from service.ledger.ed25519 import check_ed25519
 from service.ledger.entry import Entry, EntryActor, EntryKind, commitment, leaf_bytes
 from service.ledger.hashing import leaf_hash
+from service.ledger.kinds import ActorKind
 from service.ledger.proofs import inclusion_proof, verify_inclusion
 from service.ledger.signing import SigningKey
 from service.ledger.tree import Frontier, Node
@@ -118,7 +119,7 @@ def _row(number: int) -> Row:
         organisation_id=ORGANISATION,
         kind=EntryKind.CONSENT_GIVEN,
         recorded_at=datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=number),
-        actor=EntryActor("asha", "staff"),
+        actor=EntryActor("asha", ActorKind.STAFF),
         payload={"number": number, "said": "yes"},
     )
     salt = sha256(number.to_bytes(8, "big")).digest()

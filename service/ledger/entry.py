@@ -41,7 +41,6 @@ SALT_BYTES = 32
 
 _COMMITMENT_DOMAIN = b"obstat ledger commitment 1\n"
 _LEAF_DOMAIN = "obstat ledger leaf 1"
-_ACTOR_KINDS = frozenset(kind.value for kind in ActorKind)
 _ID = re.compile(r"[!-~]{1,128}")
 
 
@@ -52,18 +51,17 @@ class EntryActor:
     """
 
     id: str
-    kind: str
-    """One of `ActorKind`, as its text."""
+    kind: ActorKind
 
     def __post_init__(self) -> None:
         """
         Refuse an actor that is nobody.
 
         Raises:
-            NotCanonical: If the kind is none, or there is no id.
+            NotCanonical: If there is no id.
         """
-        if self.kind not in _ACTOR_KINDS or not self.id:
-            raise NotCanonical("an actor has an id and a known kind")
+        if not self.id:
+            raise NotCanonical("an actor has an id")
 
 
 class Payload(Mapping[str, Plain]):
@@ -159,7 +157,7 @@ class Entry:
         """
         return canonical(
             {
-                "actor": {"id": self.actor.id, "kind": self.actor.kind},
+                "actor": {"id": self.actor.id, "kind": self.actor.kind.value},
                 "entry_id": self.entry_id,
                 "format": self.format_version,
                 "kind": self.kind.value,

@@ -2,9 +2,10 @@
 Hold what was asked, answered and published, and by whom.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from service.decision.ids import (
@@ -19,6 +20,7 @@ from service.decision.ids import (
 )
 from service.decision.powers import Reach, Scope
 from service.decision.terms import Answer, Purpose
+from service.ledger.kinds import ActorKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,7 @@ class Actor:
     """
 
     id: ActorId
-    kind: str
-    """`key`, `staff` or `system`."""
+    kind: ActorKind
     name: str
     scopes: frozenset[Scope]
     unit_ids: frozenset[UnitId] | None = None
@@ -88,6 +89,15 @@ class Publication:
     """The publication that was shared again here, with its photos and people."""
 
 
+class PublicationEventKind(StrEnum):
+    """
+    What may happen to a publication later.
+    """
+
+    CORRECTED = "corrected"
+    TAKEN_DOWN = "taken_down"
+
+
 @dataclass(frozen=True, slots=True)
 class PublicationEvent:
     """
@@ -95,13 +105,20 @@ class PublicationEvent:
     """
 
     publication_id: PublicationId
-    kind: str
-    """`corrected` or `taken_down`."""
+    kind: PublicationEventKind
     happened_at: datetime
     recorded_at: datetime
     actor_id: ActorId
     note: str = ""
     corrected_by: PublicationId | None = None
+
+
+def taken_down_at(events: Iterable[PublicationEvent]) -> datetime | None:
+    """
+    Give when a publication came down; None: it is live.
+    """
+    down = (each for each in events if each.kind is PublicationEventKind.TAKEN_DOWN)
+    return next((each.happened_at for each in down), None)
 
 
 @dataclass(frozen=True, slots=True)

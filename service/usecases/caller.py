@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from service.decision.ids import ActorId, OrganisationId, UnitId
 from service.decision.powers import Scope, require
+from service.ledger.kinds import ActorKind
 from service.records.activity import Actor
 from service.usecases.plain import digest_of
 
@@ -95,7 +96,7 @@ class Caller:
         return replace(self, actor=actor)
 
 
-SERVICE = Actor(id=ActorId("service"), kind="system", name="service", scopes=frozenset())
+SERVICE = Actor(id=ActorId("service"), kind=ActorKind.SYSTEM, name="service", scopes=frozenset())
 """The service itself, which may nothing that a scope is needed for."""
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from service.decision.ids import ActorId, FormVersionId, PersonId, SignatoryId
 from service.decision.powers import ROLE_SCOPES, Role
 from service.decision.terms import ActKind, Matter, Method
+from service.ledger.kinds import ActorKind
 from service.records.activity import Actor
 from service.usecases.caller import Caller
 from service.usecases.consents import AnswerLine, EnteredAnswer, EvidenceDetails
@@ -23,7 +24,7 @@ def member(door: Door, name: str, role: Role = Role.REGISTRAR) -> Caller:
     """
     Give somebody of the staff as a caller.
     """
-    actor = Actor(ActorId(f"member-{name}"), "staff", name, ROLE_SCOPES[role])
+    actor = Actor(ActorId(f"member-{name}"), ActorKind.STAFF, name, ROLE_SCOPES[role])
     return Caller(door.organisation.id, actor)
 
 

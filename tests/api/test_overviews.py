@@ -12,6 +12,7 @@ import pytest
 from service.decision.ids import ActorId
 from service.decision.powers import ROLE_SCOPES, Role
 from service.errors import InvalidInput, NotAllowed
+from service.ledger.kinds import ActorKind
 from service.records.activity import Actor
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
@@ -29,7 +30,7 @@ def member(door: Door, role: Role = Role.REGISTRAR, *units: str) -> Caller:
     Give somebody of the staff, of some units or of all.
     """
     own = frozenset(units) or None
-    actor = Actor(ActorId("member-nadia"), "staff", "Nadia", ROLE_SCOPES[role], own)  # type: ignore[arg-type]  # ids are texts
+    actor = Actor(ActorId("member-nadia"), ActorKind.STAFF, "Nadia", ROLE_SCOPES[role], own)  # type: ignore[arg-type]  # ids are texts
     return Caller(door.organisation.id, actor)
 
 

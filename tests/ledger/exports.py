@@ -19,6 +19,7 @@ from service.ledger.exported import Trust, VerifiedExport, verify_export
 from service.ledger.exporting import VERIFIER, packed, proven
 from service.ledger.failures import ExportBroken, ExportFlaw
 from service.ledger.history import Kept, Link
+from service.ledger.kinds import ActorKind
 from service.ledger.signing import SigningKey
 from service.ledger.standalone import standalone_verifier
 from service.ledger.tree import Frontier, consistency_proof, inclusion_proof, leaf_hash
@@ -28,7 +29,7 @@ from tests.ledger.stored import Shelf
 
 SCAN = b"a scan of the signed form"
 WORDS = "Puis-je montrer votre photo ? Refuser ne coûte rien.".encode()
-ACTOR = EntryActor(id="asha", kind="staff")
+ACTOR = EntryActor(id="asha", kind=ActorKind.STAFF)
 FIRST = 3
 """Entries of others stand before those of the story."""
 

@@ -12,6 +12,7 @@ import pytest
 from service.ledger.checkpoint import Checkpoint, sign_checkpoint
 from service.ledger.entry import Entry, EntryActor, EntryKind, commitment, leaf_bytes
 from service.ledger.failures import Flaw, LogBroken
+from service.ledger.kinds import ActorKind
 from service.ledger.signing import SigningKey, check_ed25519_fast
 from service.ledger.tree import Peaks, leaf_hash
 from service.ledger.verify import Row, VerifiedLog, verify_log
@@ -91,7 +92,7 @@ def make_entry(number: int, organisation_id: str = ORGANISATION) -> Entry:
         organisation_id=organisation_id,
         kind=KINDS[number % len(KINDS)],
         recorded_at=BEGINNING + timedelta(seconds=number, microseconds=number),
-        actor=EntryActor(id="asha", kind="staff"),
+        actor=EntryActor(id="asha", kind=ActorKind.STAFF),
         person_ids=("dario", "chika")[: number % 3],
         payload={"channel_id": "fb.public", "said": "oui à l’école 😀", "count": number},
     )

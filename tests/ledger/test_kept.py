@@ -18,6 +18,7 @@ from service.ledger.failures import CheckpointRefused, ProofRefused
 from service.ledger.hashing import leaf_hash
 from service.ledger.kept import Proof, verify_kept, written
 from service.ledger.keys import Verifier, read_vkey
+from service.ledger.kinds import ActorKind
 from service.ledger.receipt import Receipt
 from tests.ledger.logs import KEY, ORGANISATION, ORIGIN
 
@@ -35,7 +36,7 @@ def kept(kind: EntryKind = EntryKind.FAMILY_RECEIPT_ISSUED) -> dict[str, Any]:
         organisation_id=ORGANISATION,
         kind=kind,
         recorded_at=datetime(2026, 3, 2, tzinfo=UTC),
-        actor=EntryActor("anne", "signatory"),
+        actor=EntryActor("anne", ActorKind.SIGNATORY),
         payload={"sha256": sha256(canonical(DOCUMENT)).hexdigest()},
     ).to_bytes()
     root = leaf_hash(leaf_bytes(ORGANISATION, "entry-1", commitment(SALT, entry)))

@@ -19,7 +19,7 @@ from service.decision.proposing import State
 from service.ledger.hashing import leaf_hash
 from service.persistence.database import SqlDatabase
 from service.persistence.unit_of_work import SqlUnitOfWork
-from service.records.activity import PublicationEvent
+from service.records.activity import PublicationEvent, PublicationEventKind
 from service.records.campaigns import Asked, Campaign
 from service.records.complaints import ComplaintEventKind, ExportEvent, ExportEventKind
 from service.records.families import DoorKey, DoorKind, ReceiptRecord
@@ -134,7 +134,9 @@ def _activity(work: SqlUnitOfWork) -> None:
     post = make_publication("post", "lea", photos=["outing"], alt_text="Léa waves")
     work.checks.add(make_check("one", "lea"))
     work.publications.add(post)
-    work.publications.add_event(PublicationEvent(post.id, "corrected", NOW, NOW, ASHA))
+    work.publications.add_event(
+        PublicationEvent(post.id, PublicationEventKind.CORRECTED, NOW, NOW, ASHA)
+    )
     work.publications.add(replace(make_publication("again", "lea"), reshare_of=post.id))
     work.takedowns.add([make_takedown("post")])
     work.proposals.add(

@@ -22,6 +22,7 @@ from service.decision.powers import Scope
 from service.decision.takedowns import Cause
 from service.decision.terms import Answer, Medium, Purpose, RightsSource
 from service.ledger.entry import Entry, EntryActor, EntryKind
+from service.ledger.kinds import ActorKind
 from service.records.activity import ApiKey, CheckRecord, Publication
 from service.records.photos import (
     AttestationRecord,
@@ -169,7 +170,7 @@ def make_entry(
         organisation_id=organisation_id,
         kind=EntryKind.CHECK_ANSWERED,
         recorded_at=NOW,
-        actor=EntryActor("act-asha", "staff"),
+        actor=EntryActor("act-asha", ActorKind.STAFF),
         person_ids=tuple(f"person-{person}" for person in people),
         payload={"answer": "ask"},
     )

@@ -9,7 +9,7 @@ import pytest
 from service.decision.ids import CheckId, KeyId, PublicationId
 from service.errors import NotFound
 from service.persistence.database import SqlDatabase
-from service.records.activity import PublicationEvent
+from service.records.activity import PublicationEvent, PublicationEventKind
 from service.records.paging import Page
 from tests.persistence.ground import ASHA, JACINTHES, NOW, later
 from tests.persistence.make_activity import (
@@ -113,8 +113,10 @@ def test_publications_of_units_are_told_in_one_statement(database: SqlDatabase, 
 
 def test_what_became_of_a_publication_stays_in_order(database: SqlDatabase) -> None:
     post = make_publication("post")
-    corrected = PublicationEvent(post.id, "corrected", later(1), later(1), ASHA, "a name")
-    removed = PublicationEvent(post.id, "taken_down", NOW, later(2), ASHA)
+    corrected = PublicationEvent(
+        post.id, PublicationEventKind.CORRECTED, later(1), later(1), ASHA, "a name"
+    )
+    removed = PublicationEvent(post.id, PublicationEventKind.TAKEN_DOWN, NOW, later(2), ASHA)
     with database.begin(JACINTHES) as work:
         work.publications.add(post)
         work.publications.add_event(corrected)

@@ -14,7 +14,7 @@ from service.decision.terms import RightsSource
 from service.ledger.entry import EntryKind
 from service.persistence.database import SqlDatabase
 from service.persistence.unit_of_work import SqlUnitOfWork
-from service.records.activity import CheckRecord, PublicationEvent
+from service.records.activity import CheckRecord, PublicationEvent, PublicationEventKind
 from service.records.forms import Evidence
 from service.records.photos import RightsRecord
 from service.usecases.plain import plain
@@ -95,7 +95,9 @@ def _publish(work: SqlUnitOfWork) -> None:
             where=f"https://pages.example/{NAME}/{name}",
         )
         work.publications.add(post)
-        event = PublicationEvent(post.id, "taken_down", NOW, NOW, ASHA, f"{NAME} asked for it")
+        event = PublicationEvent(
+            post.id, PublicationEventKind.TAKEN_DOWN, NOW, NOW, ASHA, f"{NAME} asked for it"
+        )
         work.publications.add_event(event)
         line = make_entry(name)
         for kind, payload in (

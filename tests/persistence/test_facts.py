@@ -13,7 +13,7 @@ from service.decision.terms import ActKind, HoldKind
 from service.errors import NotFound
 from service.persistence.database import SqlDatabase
 from service.persistence.unit_of_work import SqlUnitOfWork
-from service.records.activity import PublicationEvent
+from service.records.activity import PublicationEvent, PublicationEventKind
 from service.records.facts import Facts, Wanted
 from tests.persistence.ground import ASHA, JACINTHES, NOW, TULIPES, later
 from tests.persistence.make_activity import (
@@ -196,10 +196,12 @@ def test_publications_around_the_instant_count_unless_taken_down(database: SqlDa
         work.publications.add(make_publication("web", channel="web"))
         removed = make_publication("gone").id
         work.publications.add_event(
-            PublicationEvent(removed, "taken_down", later(4), later(4), ASHA)
+            PublicationEvent(removed, PublicationEventKind.TAKEN_DOWN, later(4), later(4), ASHA)
         )
         work.publications.add_event(
-            PublicationEvent(make_publication("a").id, "corrected", later(4), later(4), ASHA)
+            PublicationEvent(
+                make_publication("a").id, PublicationEventKind.CORRECTED, later(4), later(4), ASHA
+            )
         )
         facebook, web = ChannelId("channel-facebook"), ChannelId("channel-web")
 

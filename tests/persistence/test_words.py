@@ -11,7 +11,7 @@ from service.decision.photos import Rights
 from service.decision.terms import RightsSource
 from service.ledger.entry import EntryKind
 from service.persistence.database import SqlDatabase
-from service.records.activity import PublicationEvent
+from service.records.activity import PublicationEvent, PublicationEventKind
 from service.records.forms import Evidence
 from service.records.photos import RightsRecord
 from service.usecases.plain import plain
@@ -67,8 +67,9 @@ def test_only_words_that_name_the_person_go(database: SqlDatabase) -> None:
 
 def test_a_publication_keeps_everything_but_the_name(database: SqlDatabase) -> None:
     post = replace(make_publication("post", "lea", "tom"), where="facebook.example/léa/Léa")
-    down = PublicationEvent(post.id, "taken_down", NOW, NOW, ASHA, "Léa's mother rang")
-    again = replace(down, kind="corrected", note="the date was wrong")
+    kind = PublicationEventKind.TAKEN_DOWN
+    down = PublicationEvent(post.id, kind, NOW, NOW, ASHA, "Léa's mother rang")
+    again = replace(down, kind=PublicationEventKind.CORRECTED, note="the date was wrong")
     with database.begin(JACINTHES) as work:
         work.publications.add(post)
         for event in (down, again):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from service.decision.ids import ActorId, OrganisationId
 from service.errors import TooMany
+from service.ledger.kinds import ActorKind
 from service.records.activity import Actor
 from service.usecases.caller import Caller
 from service.usecases.checks.budget import Budget
@@ -48,7 +49,7 @@ class Asked:
         """
         Ask one question, unless the budget is used up.
         """
-        actor = Actor(ActorId(who), "key", who, frozenset())
+        actor = Actor(ActorId(who), ActorKind.KEY, who, frozenset())
         try:
             budget.spend(cast("UnitOfWork", self), Caller(OrganisationId("jacinthes"), actor), at)
         except TooMany:

@@ -187,7 +187,7 @@ class SqlPublications:
             ADD_EVENT,
             publication_id=event.publication_id,
             number=last + 1,
-            kind=event.kind,
+            kind=event.kind.value,
             happened_at=event.happened_at,
             recorded_at=event.recorded_at,
             document=document_of(event),

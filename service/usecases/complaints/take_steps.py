@@ -11,6 +11,7 @@ from service.decision.ids import ComplaintId, PersonId, PublicationId
 from service.decision.powers import Scope
 from service.errors import Conflict, InvalidInput
 from service.ledger.entry import EntryKind
+from service.records.activity import PublicationEventKind
 from service.records.complaints import ComplaintEvent, ComplaintEventKind, Outcome
 from service.usecases import text
 from service.usecases.caller import Caller
@@ -174,8 +175,8 @@ def _check_publication(
     if named is not None and named != story.publication_id:
         check_there(work, caller, None, named)
     wanted = {
-        ComplaintEventKind.TAKEN_DOWN: "taken_down",
-        ComplaintEventKind.CORRECTED: "corrected",
+        ComplaintEventKind.TAKEN_DOWN: PublicationEventKind.TAKEN_DOWN,
+        ComplaintEventKind.CORRECTED: PublicationEventKind.CORRECTED,
     }.get(details.kind)
     if wanted is None:
         return

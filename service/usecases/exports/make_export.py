@@ -146,7 +146,7 @@ class MakeExport:
             mark = Mark(
                 id=self.desk.new_id(),
                 made_at=now,
-                made_by={"id": caller.actor.id, "kind": caller.actor.kind},
+                made_by={"id": caller.actor.id, "kind": caller.actor.kind.value},
                 scope=scope,
                 request_id=export_id if scope.is_about_everyone else None,
             )

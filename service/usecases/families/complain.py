@@ -8,6 +8,7 @@ from datetime import date
 from service.decision.ids import ActorId
 from service.decision.powers import Scope
 from service.errors import NotFound, TooMany
+from service.ledger.kinds import ActorKind
 from service.records.activity import Actor
 from service.records.complaints import ComplaintWords, Route, Wish
 from service.usecases.caller import Caller, Idempotency
@@ -20,7 +21,7 @@ MOST_AN_HOUR = 20
 """Of one house, by this page: beyond, somebody is flooding it (threat T25)."""
 NOBODY = Actor(
     id=ActorId("public-page"),
-    kind="unidentified",
+    kind=ActorKind.UNIDENTIFIED,
     name="public page",
     scopes=frozenset({Scope.COMPLAINTS_WRITE}),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from service.decision.ids import ActorId, OrganisationId, SignatoryId
+from service.ledger.kinds import ActorKind
 from service.records.activity import Actor
 from service.records.families import DoorKey, DoorKind
 from service.records.organisation import Organisation
@@ -60,7 +61,11 @@ def caller_of(organisation_id: OrganisationId, signatory_id: SignatoryId) -> Cal
     Give the caller that a signatory is.
     """
     actor = Actor(
-        id=ActorId(signatory_id), kind="signatory", name="family", scopes=frozenset(), unit_ids=None
+        id=ActorId(signatory_id),
+        kind=ActorKind.SIGNATORY,
+        name="family",
+        scopes=frozenset(),
+        unit_ids=None,
     )
     return Caller(organisation_id, actor)
 

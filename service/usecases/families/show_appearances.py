@@ -11,6 +11,7 @@ from service.decision.ids import ChannelId, KeyId, PersonId, PublicationId
 from service.decision.jurisdiction import Jurisdictions
 from service.errors import NotFound
 from service.ledger.entry import EntryKind
+from service.records.activity import taken_down_at
 from service.records.paging import every
 from service.usecases.desk import Desk
 from service.usecases.families.charges import Charge, circle_of
@@ -19,7 +20,6 @@ from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
 
 MOST_LOOKUPS = 200
-DOWN = "taken_down"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,6 @@ def _appearances(work: UnitOfWork, person_id: PersonId) -> Iterator[Appearance]:
     Give every publication of a person, page after page.
     """
     for each in every(work.publications.list_page, person_id=person_id):
-        down = [one for one in work.publications.events_of(each.id) if one.kind == DOWN]
         channel = work.channels.find(each.channel_id)
         yield Appearance(
             publication_id=each.id,
@@ -156,7 +155,7 @@ def _appearances(work: UnitOfWork, person_id: PersonId) -> Iterator[Appearance]:
             channel=channel.channel.name if channel else "",
             where=each.where,
             published_at=each.published_at,
-            down_at=down[-1].happened_at if down else None,
+            down_at=taken_down_at(work.publications.events_of(each.id)),
         )
 
 

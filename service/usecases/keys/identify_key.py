@@ -7,6 +7,7 @@ from datetime import datetime
 
 from service.decision.ids import ActorId, OrganisationId
 from service.errors import NotIdentified
+from service.ledger.kinds import ActorKind
 from service.records.activity import Actor, ApiKey
 from service.usecases.caller import Caller
 from service.usecases.keys.key_text import KeyText, read_key
@@ -43,7 +44,11 @@ class IdentifyKey:
             raise NotIdentified("This key is not known here, or no longer.")
         organisation_id, key = found
         actor = Actor(
-            id=ActorId(key.id), kind="key", name=key.name, scopes=key.scopes, unit_ids=key.unit_ids
+            id=ActorId(key.id),
+            kind=ActorKind.KEY,
+            name=key.name,
+            scopes=key.scopes,
+            unit_ids=key.unit_ids,
         )
         return Caller(organisation_id=organisation_id, actor=actor)
 

@@ -4,11 +4,16 @@ Act for an organisation from the machine itself.
 
 from service.decision.ids import ActorId, OrganisationId
 from service.decision.powers import Scope
+from service.ledger.kinds import ActorKind
 from service.records.activity import Actor
 from service.usecases.caller import Caller
 
 OPERATOR = Actor(
-    id=ActorId("operator"), kind="system", name="operator", scopes=frozenset(Scope), unit_ids=None
+    id=ActorId("operator"),
+    kind=ActorKind.SYSTEM,
+    name="operator",
+    scopes=frozenset(Scope),
+    unit_ids=None,
 )
 """Whoever has a shell on the machine: can read the database anyway."""
 

@@ -10,7 +10,7 @@ from service.decision.ids import PersonId
 from service.decision.powers import Scope
 from service.decision.terms import HoldKind
 from service.errors import NotFound
-from service.records.activity import Publication
+from service.records.activity import Publication, taken_down_at
 from service.records.paging import MAX_PAGE, Page
 from service.records.people import PersonRecord, Signatory
 from service.usecases.caller import Caller
@@ -104,7 +104,7 @@ def live_and_down(work: UnitOfWork, person_id: PersonId) -> tuple[int, int]:
     Count what is published of a person, and what came down.
     """
     down = [
-        any(one.kind == "taken_down" for one in work.publications.events_of(each.id))
+        taken_down_at(work.publications.events_of(each.id)) is not None
         for each in _publications(work, person_id)
     ]
     return down.count(False), down.count(True)

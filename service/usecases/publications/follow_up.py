@@ -9,7 +9,12 @@ from service.decision.ids import PersonId, PublicationId
 from service.decision.powers import Scope
 from service.errors import AlreadyExists, ImpossibleDates, InvalidInput, NotFound
 from service.ledger.entry import EntryKind
-from service.records.activity import Publication, PublicationEvent
+from service.records.activity import (
+    Publication,
+    PublicationEvent,
+    PublicationEventKind,
+    taken_down_at,
+)
 from service.records.paging import Listing, Page
 from service.usecases import text
 from service.usecases.caller import Caller
@@ -62,7 +67,7 @@ class TakeDownPublication:
             at = checked_removal(work, publication, happened_at, now)
             event = PublicationEvent(
                 publication_id,
-                "taken_down",
+                PublicationEventKind.TAKEN_DOWN,
                 at,
                 now,
                 caller.actor.id,
@@ -104,7 +109,7 @@ class CorrectPublication:
             now = self.desk.clock()
             event = PublicationEvent(
                 publication_id,
-                "corrected",
+                PublicationEventKind.CORRECTED,
                 correction.published_at,
                 now,
                 caller.actor.id,
@@ -130,7 +135,7 @@ def checked_removal(
     if not publication.published_at <= at <= now:
         message = "It cannot have come down before it was published, nor in the future."
         raise ImpossibleDates(message, field="happened_at")
-    if any(each.kind == "taken_down" for each in work.publications.events_of(publication.id)):
+    if taken_down_at(work.publications.events_of(publication.id)) is not None:
         message = "This publication is taken down already."
         raise AlreadyExists(message)
     return at

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from service.decision.ids import ActorId, OrganisationId
+from service.ledger.kinds import ActorKind
 from service.records.activity import Actor
 from service.records.staff import Stage
 from service.usecases.caller import Caller
@@ -70,6 +71,10 @@ def stranger_in(organisation_id: OrganisationId) -> Caller:
     Give the caller that somebody is who has proved nothing yet.
     """
     actor = Actor(
-        id=ActorId("unidentified"), kind="unidentified", name="", scopes=frozenset(), unit_ids=None
+        id=ActorId("unidentified"),
+        kind=ActorKind.UNIDENTIFIED,
+        name="",
+        scopes=frozenset(),
+        unit_ids=None,
     )
     return Caller(organisation_id=organisation_id, actor=actor)

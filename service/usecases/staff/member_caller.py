@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from service.decision.ids import ActorId, MemberId, OrganisationId
 from service.errors import NotAllowed
+from service.ledger.kinds import ActorKind
 from service.records.activity import Actor
 from service.records.staff import Member, StaffSession
 from service.usecases.caller import Caller
-
-STAFF = "staff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def caller_for(organisation_id: OrganisationId, member: Member) -> Caller:
     reach = member.reach
     actor = Actor(
         id=ActorId(member.id),
-        kind=STAFF,
+        kind=ActorKind.STAFF,
         name=member.name,
         scopes=reach.scopes,
         unit_ids=reach.unit_ids,
@@ -46,7 +45,7 @@ def is_own(caller: Caller, member_id: MemberId) -> bool:
     """
     Tell whether an account is the caller's own.
     """
-    return caller.actor.kind == STAFF and str(member_id) == caller.actor.id
+    return caller.actor.kind is ActorKind.STAFF and str(member_id) == caller.actor.id
 
 
 def own_member_id(caller: Caller) -> MemberId:
@@ -56,6 +55,6 @@ def own_member_id(caller: Caller) -> MemberId:
     Raises:
         NotAllowed: A key or the command line has no account.
     """
-    if caller.actor.kind != STAFF:
+    if caller.actor.kind is not ActorKind.STAFF:
         raise NotAllowed("Only a member of staff has an account.")
     return MemberId(caller.actor.id)

@@ -11,7 +11,7 @@ from service.decision.powers import Scope
 from service.decision.takedowns import needs_note
 from service.errors import AlreadyExists, InvalidInput
 from service.ledger.entry import EntryKind
-from service.records.activity import PublicationEvent
+from service.records.activity import PublicationEvent, PublicationEventKind
 from service.records.takedowns import Proof, TakedownRow
 from service.usecases import text
 from service.usecases.caller import Caller
@@ -97,7 +97,9 @@ class FinishTakedown:
         now = self.desk.clock()
         publication = row.publication
         at = checked_removal(work, publication, happened_at, now)
-        event = PublicationEvent(publication.id, "taken_down", at, now, caller.actor.id, note)
+        event = PublicationEvent(
+            publication.id, PublicationEventKind.TAKEN_DOWN, at, now, caller.actor.id, note
+        )
         work.publications.add_event(event)
         if proof is not None:
             work.takedowns.add_proof(row.takedown.id, proof)

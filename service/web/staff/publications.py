@@ -13,7 +13,7 @@ from litestar.params import FromPath, FromQuery
 
 from service.decision.ids import PublicationId
 from service.errors import AlreadyExists, ImpossibleDates, InvalidInput, NotAllowed, NotFound
-from service.records.activity import Publication
+from service.records.activity import Publication, taken_down_at
 from service.records.paging import Page
 from service.records.photos import PhotoRecord
 from service.usecases.caller import Caller
@@ -115,7 +115,7 @@ def _page(
         story=story,
         publication=story.publication,
         fault=fault,
-        is_down=any(each.kind == "taken_down" for each in story.events),
+        is_down=taken_down_at(story.events) is not None,
         may_write=_may_write(registry, caller, story.publication),
         channels=_channel_names(registry, caller),
         photos=_photos(registry, caller, story.publication),

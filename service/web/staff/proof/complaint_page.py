@@ -13,7 +13,7 @@ from service.decision.ids import ComplaintId, PublicationId
 from service.decision.powers import Scope
 from service.decision.terms import HoldKind
 from service.errors import NotFound
-from service.records.activity import Publication
+from service.records.activity import Publication, taken_down_at
 from service.records.complaints import ComplaintEventKind, Outcome
 from service.records.paging import Page
 from service.records.people import PersonRecord
@@ -115,8 +115,7 @@ def _about(registry: Registry, caller: Caller, story: ComplaintStory) -> dict[st
     return {
         "name": name_of(registry, caller, story.person_id) if may_know else "",
         "publication": publication,
-        "is_down": publication is not None
-        and any(each.kind == "taken_down" for each in publication.events),
+        "is_down": publication is not None and taken_down_at(publication.events) is not None,
         "tasks": _tasks(registry, caller, story) if may_see else (),
         "offered": theirs or latest,
         "is_left_out": bool(latest) and story.person_id is not None,
