@@ -154,9 +154,11 @@ def test_a_kill_at_any_step_leaves_a_service_that_works(settings: Settings, step
 
 
 def test_all_steps_are_the_steps_that_there_are(settings: Settings) -> None:
-    registry = build(settings)
-    rotate(registry, Fuse(STEPS))
+    registry, fuse = build(settings), Fuse(STEPS)
+    rotate(registry, fuse)
     registry.close()
+
+    assert 0 == fuse.left
     works(settings)
 
 

@@ -50,7 +50,6 @@ NEXT = FormVersion(
     FormVersionId("form.2"), TemplateId("form"), 2, SIGNED_AT + timedelta(days=60), material=True
 )
 FORMS = {FORM.id: FORM, NEXT.id: NEXT}
-ON_FORM = {"form_version_id": FORM.id}
 
 
 def yes_kinds(act: ConsentAct) -> tuple[ConsentAct, ...]:

@@ -49,6 +49,21 @@ def _with_page(page: str, *more: bytes) -> bytes:
     return written([b"<</Type/Catalog/Pages 2 0 R>>", pages, page.encode(), *more])
 
 
+def _without_pages() -> bytes:
+    pages = b"<</Type/Pages/Count 0/Kids[]>>"
+    return written([b"<</Type/Catalog/Pages 2 0 R>>", pages])
+
+
+def _locked() -> bytes:
+    secret, identity = "00" * 32, "11" * 16
+    lock = (
+        f"/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O<{secret}>/U<{secret}>>>"
+        f"/ID[<{identity}><{identity}>]"
+    )
+    pages = b"<</Type/Pages/Count 1/Kids[3 0 R]>>"
+    return written([b"<</Type/Catalog/Pages 2 0 R>>", pages, EMPTY_PAGE.encode()], lock)
+
+
 def test_every_page_and_every_photo_on_it_is_seen() -> None:
     seen = read(LEAFLET)
 
@@ -122,9 +137,7 @@ def test_a_document_that_only_claims_pages_is_refused() -> None:
 
 
 def test_a_document_without_pages_is_refused() -> None:
-    pages = b"<</Type/Pages/Count 0/Kids[]>>"
-
-    assert "damaged" == _refused(written([b"<</Type/Catalog/Pages 2 0 R>>", pages]))
+    assert "damaged" == _refused(_without_pages())
 
 
 @pytest.mark.parametrize(
@@ -145,15 +158,7 @@ def test_a_page_of_any_size_costs_no_more_than_a_page(box: str) -> None:
 
 
 def test_a_locked_document_is_refused_as_locked() -> None:
-    secret = b"00" * 32
-    lock = (
-        f"/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O<{secret.decode()}>"
-        f"/U<{secret.decode()}>>>/ID[<{'11' * 16}><{'11' * 16}>]"
-    )
-    pages = b"<</Type/Pages/Count 1/Kids[3 0 R]>>"
-    parts = [b"<</Type/Catalog/Pages 2 0 R>>", pages, EMPTY_PAGE.encode()]
-
-    assert "locked" == _refused(written(parts, lock))
+    assert "locked" == _refused(_locked())
 
 
 @pytest.mark.parametrize("kept", [0.01, 0.5, 0.9, 0.999])
@@ -220,5 +225,6 @@ def _outcome_in_a_worker(data: bytes) -> str:
 
 
 def test_what_was_wrong_with_a_document_is_not_said_of_the_next() -> None:
-    test_a_locked_document_is_refused_as_locked()
-    test_a_document_without_pages_is_refused()
+    documents = [_locked(), _without_pages(), _locked()]
+
+    assert ["locked", "damaged", "locked"] == [_refused(each) for each in documents]
