@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
 from benchmarks.recall.geometry import scaled, shrunk
@@ -21,7 +20,6 @@ _TRIES = 24
 _LONGEST_PX = 800
 _SENT_AT = (1.0, 1.0, 0.7, 0.5)
 
-Mask = NDArray[np.float32]
 Filling = Callable[[Material, Image.Image, tuple[int, int]], Image.Image]
 
 

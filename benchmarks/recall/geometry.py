@@ -15,7 +15,6 @@ _KERNELS = (
     Image.Resampling.BILINEAR,
     Image.Resampling.BOX,
 )
-ORIENTATIONS = tuple(Image.Transpose)
 _GRID_PARTS = 10
 
 

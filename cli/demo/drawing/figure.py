@@ -22,13 +22,12 @@ SHOULDERS = {Build.CHILD: 1.0, Build.TEEN: 1.2, Build.ADULT: 1.42}
 SEAT_DROP = 0.11
 """By what share of the height somebody in a wheelchair sits lower."""
 
-Arms = tuple[float, float]
-"""Degrees outward of the upper and of the lower arm; 0 hangs straight down."""
-
 
 class Pose(Enum):
     """
     What both arms do, the left of the picture first.
+
+    Each in degrees outward of the upper and of the lower arm; 0 hangs straight down.
     """
 
     STAND = ((16.0, 6.0), (16.0, 6.0))

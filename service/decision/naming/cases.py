@@ -117,7 +117,6 @@ _WORDS = {
 
 _LANGUAGES = {language: 1 << place for place, language in enumerate(_ENDINGS)}
 """A bit for each, so that several are one number."""
-EVERY_LANGUAGE = sum(_LANGUAGES.values())
 EVERY_PART_CHANGES = sum(
     bit for language, bit in _LANGUAGES.items() if language not in _ONLY_THE_LAST
 )
