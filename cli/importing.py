@@ -40,6 +40,10 @@ def import_(inside: Inside, table: Path, *, write: bool) -> None:
 
     The others: given_name, family_name, category, jurisdiction, aliases (A|B), born_on,
     known_adult, died_on, mental_capacity, left_on, language, email, unit (name or id).
+
+    A row that looks like somebody who is registered, or like an earlier row, is refused: one
+    person must not be there twice.  If it is somebody else, say yes in the column
+    somebody_else.
     """
     content, verb = whole_table(table), inside.registry.interchange.import_people
     with waiting("Trying the table"):

@@ -8,12 +8,15 @@ import click
 
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import name_of
+from cli.terminal.output import emit
 from cli.terminal.pages import local, made, show
 from cli.terminal.reading import instant
 from cli.terminal.words import Words, examples
 from service.decision.ids import PendingId
+from service.records.people import PersonRecord
 from service.usecases.consents import Waiting
 from service.usecases.overviews import MAX_DAYS, NOTICE_DAYS, Change, Expiring, Milestone
+from service.usecases.plain import plain
 
 AHEAD = click.option(
     "--days",
@@ -27,7 +30,7 @@ AHEAD = click.option(
 @click.group(cls=Words)
 def lists() -> None:
     """
-    See what ends soon, who comes of age, what changed and what waits.
+    See what ends soon, who comes of age or is there twice, what waits.
     """
 
 
@@ -90,6 +93,34 @@ def changes(inside: Inside, *, since: datetime | None) -> None:
 
     found = inside.registry.overviews.list_changes(inside.caller, since)
     show(inside, found, row, empty="Nothing changed.")
+
+
+@lists.command("duplicates")
+@with_registry
+def duplicates(inside: Inside) -> None:
+    """
+    List who may be entered twice.
+
+    Who has the same name and was born the same day; without a date of birth, who has the
+    same name and is in the same unit.
+    """
+    found = inside.registry.overviews.list_duplicates(inside.caller)
+    if inside.json:
+        emit(plain(found))
+        return
+
+    def row(each: tuple[int, PersonRecord]) -> dict[str, object]:
+        number, person = each
+        return {
+            "alike": number,
+            "name": name_of(person),
+            "born": person.born_on,
+            "number": person.external_id,
+            "id": person.id,
+        }
+
+    rows = [(number, each) for number, alike in enumerate(found, 1) for each in alike]
+    show(inside, rows, row, empty="Nobody seems to be entered twice.")
 
 
 @lists.command("confirmations")

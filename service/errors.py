@@ -8,6 +8,7 @@ Every way in which Obstat refuses, as one tree.
     ├── NotFound                no such thing in this organisation
     ├── Conflict                it is there already, or has changed meanwhile
     │   ├── AlreadyExists
+    │   │   └── PossibleDuplicate   somebody registered looks like the same person
     │   ├── IdempotencyMismatch the same key came with another request
     │   └── NotPublishable      the verdict at this instant is not `publish`
     ├── NotIdentified           nobody we know is asking
@@ -98,6 +99,23 @@ class AlreadyExists(Conflict):
     """
 
     code = "already-exists"
+
+
+class PossibleDuplicate(AlreadyExists):
+    """
+    Somebody who is registered looks like the same person.
+
+    `person_ids` says who; the caller may see them all.
+    """
+
+    code = "possible-duplicate"
+
+    def __init__(self, message: str, *, person_ids: tuple[str, ...]) -> None:
+        """
+        Keep who it is like; the field is the one that settles it.
+        """
+        super().__init__(message, field="somebody_else")
+        self.person_ids = person_ids
 
 
 class IdempotencyMismatch(Conflict):

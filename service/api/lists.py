@@ -110,6 +110,22 @@ class ChangeList(Struct, frozen=True):
     items: list[ChangeOut]
 
 
+class DuplicatesOut(Struct, frozen=True):
+    """
+    Records that look like those of one person.
+    """
+
+    person_ids: list[str]
+
+
+class DuplicatesList(Struct, frozen=True):
+    """
+    Who may be entered twice, by name.
+    """
+
+    items: list[DuplicatesOut]
+
+
 class PendingOut(Struct, frozen=True, kw_only=True):
     """
     A yes that a colleague entered and another must confirm.
@@ -201,6 +217,19 @@ def list_changes(
     return ChangeList([ChangeOut.of(each) for each in found])
 
 
+@get("/duplicates", operation_id="listDuplicates", sync_to_thread=True)
+def list_duplicates(
+    caller: NamedDependency[Caller], registry: NamedDependency[Registry]
+) -> DuplicatesList:
+    """
+    List who may be entered twice.
+
+    The same name, born the same day; or without a birth date, and with a unit in common.
+    """
+    found = registry.overviews.list_duplicates(caller)
+    return DuplicatesList([DuplicatesOut([one.id for one in each]) for each in found])
+
+
 @get("/confirmations", operation_id="listConfirmations", sync_to_thread=True)
 def list_confirmations(
     caller: NamedDependency[Caller], registry: NamedDependency[Registry]
@@ -253,6 +282,7 @@ ROUTES = Router(
         list_expiring,
         list_coming_of_age,
         list_changes,
+        list_duplicates,
         list_confirmations,
         confirm_answer,
         decline_answer,

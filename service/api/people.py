@@ -92,8 +92,14 @@ def enrol_person(
 ) -> PersonOut:
     """
     Enter a person; nothing may be published about them yet.
+
+    Whoever looks like somebody who is registered is refused with 409
+    (`possible-duplicate`): `person_ids` says who that is.
     """
-    return PersonOut.of(registry.people.enrol_person(once(data), details_of(data)))
+    made = registry.people.enrol_person(
+        once(data), details_of(data), somebody_else=data.somebody_else
+    )
+    return PersonOut.of(made)
 
 
 @patch("/{person_id:str}", operation_id="changePerson", sync_to_thread=True)
@@ -106,9 +112,10 @@ def change_person(
     """
     Change what is known of a person; the next check knows at once.
     """
-    return PersonOut.of(
-        registry.people.change_person(caller, PersonId(person_id), details_of(data))
+    changed = registry.people.change_person(
+        caller, PersonId(person_id), details_of(data), somebody_else=data.somebody_else
     )
+    return PersonOut.of(changed)
 
 
 @get("/{person_id:str}", operation_id="getPerson", sync_to_thread=True)

@@ -18,6 +18,13 @@ from service.usecases.people import ErasurePreview, PersonDetails
 Jurisdiction = Annotated[str, Meta(max_length=20, examples=["BE"])]
 ExternalId = Annotated[str, Meta(max_length=64, examples=["2026-0117"])]
 BornOn = Annotated[date, Meta(examples=["2015-09-01"])]
+SomebodyElse = Annotated[
+    bool,
+    Meta(
+        description="Whoever looks like the same person is somebody else; without it that"
+        " is refused with 409 (`possible-duplicate`), and `person_ids` says who it is."
+    ),
+]
 
 
 class MembershipIn(Incoming, frozen=True, kw_only=True):
@@ -61,6 +68,7 @@ class PersonIn(Incoming, frozen=True, kw_only=True):
     language: Language = ""
     email: Email = ""
     external_id: ExternalId = ""
+    somebody_else: SomebodyElse = False
 
 
 class PersonChange(Incoming, frozen=True, kw_only=True):
@@ -84,6 +92,7 @@ class PersonChange(Incoming, frozen=True, kw_only=True):
     language: Language | UnsetType = UNSET
     email: Email | UnsetType = UNSET
     external_id: ExternalId | UnsetType = UNSET
+    somebody_else: SomebodyElse = False
 
 
 def details_of(sent: PersonIn | PersonChange) -> PersonDetails:
@@ -91,6 +100,7 @@ def details_of(sent: PersonIn | PersonChange) -> PersonDetails:
     Give what was told as the verbs take it.
     """
     told: dict[str, Any] = sent.told()
+    del told["somebody_else"]
     if "aliases" in told:
         told["aliases"] = tuple(told["aliases"])
     if "memberships" in told:

@@ -93,7 +93,8 @@ def import_people(
     Enter and change people out of a table: all of it, or nothing.
 
     People are recognised by `external_id`, so it can be run again.  Without
-    `dry_run=false` nothing is written.
+    `dry_run=false` nothing is written.  A row that looks like somebody else's is wrong until
+    it says yes in the column `somebody_else`.
     """
     content = data.file.file.read()
     return ImportOut.of(registry.interchange.import_people(caller, content, dry_run=dry_run))

@@ -37,6 +37,7 @@ TITLES: Final[Mapping[type[errors.ObstatError], str]] = {
     errors.NotFound: "There is no such thing",
     errors.Conflict: "It contradicts what is recorded",
     errors.AlreadyExists: "It is recorded already",
+    errors.PossibleDuplicate: "Somebody like this is registered already",
     errors.IdempotencyMismatch: "The idempotency key came with another request",
     errors.NotPublishable: "The verdict is not publish",
     errors.NotIdentified: "Nobody we know is asking",
@@ -95,6 +96,8 @@ class Problem(Struct, frozen=True, omit_defaults=True):
     reason: str | UnsetType = UNSET
     errors: list[Fault] | UnsetType = UNSET
     answer: str | UnsetType = UNSET
+    person_ids: list[str] | UnsetType = UNSET
+    """Who a person that was to be entered looks like."""
 
 
 def title_of(error: type[errors.ObstatError]) -> str:
@@ -122,6 +125,7 @@ def answer_refusal(request: Request[Any, Any, Any], error: errors.ObstatError) -
         reason=error.reason if isinstance(error, errors.BadImage) else UNSET,
         errors=_own_faults(error) or UNSET,
         answer=_answer(request, status, is_unseen=isinstance(error, errors.BadImage)),
+        person_ids=list(error.person_ids) if isinstance(error, errors.PossibleDuplicate) else UNSET,
     )
     return _response(problem)
 

@@ -16,6 +16,7 @@ STATUS: Final[Mapping[type[errors.ObstatError], int]] = {
     errors.NotFound: 404,
     errors.Conflict: 409,
     errors.AlreadyExists: 409,
+    errors.PossibleDuplicate: 409,
     errors.IdempotencyMismatch: 422,
     errors.NotPublishable: 409,
     errors.NotIdentified: 401,

@@ -6,7 +6,7 @@ Remember everything: rows in, values out, on SQLite or PostgreSQL.
     stores/          one file a kind of record: queries -> values
     facts/           everything a question needs, gathered in one or two statements
     following.py     what is held in memory, brought up to date in each transaction;
-                     names.py and fingerprints.py say what that is
+                     names.py, namesakes.py and fingerprints.py say what that is
     transaction.py   run prepared statements; the one place where drivers can fail
     statements.py    SQLAlchemy writes each statement once for each engine
     queries.py       whose rows, which version, which page

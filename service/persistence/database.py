@@ -19,6 +19,7 @@ from service.persistence.failures import storage_trouble
 from service.persistence.fingerprints import FingerprintSource
 from service.persistence.following import Followed, Following
 from service.persistence.names import Names
+from service.persistence.namesakes import NamesakeSource
 from service.persistence.outside import Outside, Sealer, Search
 from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger_statements import WAITING
@@ -50,6 +51,7 @@ class SqlDatabase:
         """
         self._outside = outside
         self._names = Following(Names(), HELD_ORGANISATIONS)
+        self._namesakes = Following(NamesakeSource(), HELD_ORGANISATIONS)
         self._fingerprints = Following(FingerprintSource(outside), HELD_ORGANISATIONS)
         self._slugs: dict[str, OrganisationId] = {}
         self._engine = self._engine_for(url, pool_size)
@@ -163,6 +165,7 @@ class SqlDatabase:
         Let go from memory what nobody asked for since this was called last.
         """
         self._names.forget_unused()
+        self._namesakes.forget_unused()
         self._fingerprints.forget_unused()
 
     def close(self) -> None:
@@ -202,12 +205,14 @@ class SqlDatabase:
             transaction,
             self._outside,
             Followed(self._names, transaction),
+            Followed(self._namesakes, transaction),
             Followed(self._fingerprints, transaction),
         )
 
     def _forget(self) -> None:
         self._slugs.clear()
         self._names.forget_all()
+        self._namesakes.forget_all()
         self._fingerprints.forget_all()
 
 

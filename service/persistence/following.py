@@ -217,5 +217,13 @@ class Followed(Generic[V]):
         """
         log = self._following.source.log
         self._transaction.lock("changes", log)
-        self._changed = True
+        self.wrote()
         self._transaction.run(NEXT, log=log, subject_id=subject_id)
+
+    def wrote(self) -> None:
+        """
+        Know that this transaction wrote to the log.
+
+        Needed where it did so through another view of the same log.
+        """
+        self._changed = True

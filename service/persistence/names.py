@@ -63,9 +63,23 @@ def names_known(transaction: Transaction, known_at: datetime) -> NameIndex:
     """
     Index the names that were known at an instant; the erased have none.
     """
-    now = _people(transaction.all(EVERYBODY, known_at=known_at))
+    now = everybody(transaction, known_at)
     before = _people(transaction.all(FORMERLY, known_at=known_at))
     return NameIndex.build(map(_entry, now), _former(now, before))
+
+
+def everybody(transaction: Transaction, known_at: datetime = FOREVER) -> list[PersonRecord]:
+    """
+    Give everybody as they were known at an instant; the erased are gone.
+    """
+    return _people(transaction.all(EVERYBODY, known_at=known_at))
+
+
+def people_among(transaction: Transaction, person_ids: Sequence[str]) -> list[PersonRecord]:
+    """
+    Give the latest versions of these people, as far as they are registered.
+    """
+    return _people(transaction.all(SOME, ids=person_ids, known_at=FOREVER))
 
 
 def _people(rows: Sequence[Row]) -> list[PersonRecord]:

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Generic, TypeVar, overload
 
 from service.decision.ids import OrganisationId
-from service.decision.naming import NameIndex
+from service.decision.naming import NameIndex, Namesakes
 from service.persistence.facts.gather import SqlCaseFacts
 from service.persistence.fingerprints import Fingerprints
 from service.persistence.following import Followed
@@ -102,6 +102,7 @@ class SqlUnitOfWork:
         transaction: Transaction,
         outside: Outside,
         names: Followed[NameIndex],
+        namesakes: Followed[Namesakes],
         fingerprints: Followed[Fingerprints],
     ) -> None:
         """
@@ -110,10 +111,11 @@ class SqlUnitOfWork:
         self.transaction = transaction
         self.outside = outside
         self.names = names
+        self.namesakes = namesakes
         self.fingerprints = fingerprints
 
     organisations = Store(lambda work: SqlOrganisations(work.transaction))
-    people = Store(lambda work: SqlPeople(work.transaction, work.names))
+    people = Store(lambda work: SqlPeople(work.transaction, work.names, work.namesakes))
     signatories = Store(lambda work: SqlSignatories(work.transaction))
     authorities = Store(lambda work: SqlAuthorities(work.transaction))
     protections = Store(lambda work: SqlProtections(work.transaction))

@@ -115,12 +115,15 @@ class Door:
     def person(self, **told: object) -> str:
         """
         Enter Léa, a child of ten, or whoever is told; give the id.
+
+        Each is somebody else, since most tests need several people and no names.
         """
         lea = {
             "given_name": "Léa",
             "family_name": "Dupont",
             "category": "beneficiary",
             "born_on": "2016-05-04",
+            "somebody_else": True,
         }
         made: dict[str, str] = self.post("/people", lea | told)
         return made["id"]

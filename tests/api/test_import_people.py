@@ -13,7 +13,10 @@ TABLE = (
 )
 
 
-def _import(door: Door, table: str | bytes, status: int = 200, *, really: bool = False) -> Json:
+def enter(door: Door, table: str | bytes, status: int = 200, *, really: bool = False) -> Json:
+    """
+    Try a table, or write it.
+    """
     content = table if isinstance(table, bytes) else table.encode()
     query = "?dry_run=false" if really else ""
     return answered(door.send_form("POST", f"/people/import{query}", {}, file=content), status)
@@ -22,7 +25,7 @@ def _import(door: Door, table: str | bytes, status: int = 200, *, really: bool =
 def test_a_dry_run_says_what_would_happen_and_writes_nothing(door: Door) -> None:
     door.unit()
 
-    report = _import(door, TABLE)
+    report = enter(door, TABLE)
 
     assert (True, 2, 2, []) == (
         report["dry_run"],
@@ -36,7 +39,7 @@ def test_a_dry_run_says_what_would_happen_and_writes_nothing(door: Door) -> None
 def test_everybody_in_the_table_is_entered(door: Door) -> None:
     unit_id = door.unit()
 
-    report = _import(door, TABLE, really=True)
+    report = enter(door, TABLE, really=True)
 
     lea, zoe = door.get("/people")["items"]
     assert 2 == report["enrolled"]
@@ -47,9 +50,9 @@ def test_everybody_in_the_table_is_entered(door: Door) -> None:
 
 def test_a_second_run_changes_nothing(door: Door) -> None:
     door.unit()
-    _import(door, TABLE, really=True)
+    enter(door, TABLE, really=True)
 
-    report = _import(door, TABLE, really=True)
+    report = enter(door, TABLE, really=True)
 
     assert (0, 0, 2) == (report["enrolled"], report["changed"], report["unchanged"])
     assert 2 == len(door.get("/people")["items"])
@@ -57,9 +60,9 @@ def test_a_second_run_changes_nothing(door: Door) -> None:
 
 def test_a_later_table_changes_what_it_says_and_nothing_else(door: Door) -> None:
     door.unit()
-    _import(door, TABLE, really=True)
+    enter(door, TABLE, really=True)
 
-    report = _import(door, "External_ID,family_name,email\n7,Vandamme,\n", really=True)
+    report = enter(door, "External_ID,family_name,email\n7,Vandamme,\n", really=True)
 
     lea = door.get("/people")["items"][0]
     assert 1 == report["changed"]
@@ -84,7 +87,7 @@ def test_every_dialect_is_read(
     door.unit()
     content = TABLE.replace(";", separator).replace("\n", "\r\n").encode(encoding)
 
-    report = _import(door, content, really=True)
+    report = enter(door, content, really=True)
 
     assert names == (report["separator"], report["encoding"])
     assert ["Léa", "Zoë"] == [each["given_name"] for each in door.get("/people")["items"]]
@@ -108,8 +111,8 @@ def test_one_bad_row_stops_them_all(door: Door) -> None:
         (7, "external_id"),
     ]
 
-    tried = _import(door, table)
-    refused = _import(door, table, 422, really=True)
+    tried = enter(door, table)
+    refused = enter(door, table, 422, really=True)
 
     assert expected == [(each["row"], each["field"]) for each in tried["errors"]]
     assert [f"rows.{row}.{field}" for row, field in expected] == [
@@ -135,13 +138,13 @@ def test_one_bad_row_stops_them_all(door: Door) -> None:
     ],
 )
 def test_a_table_that_cannot_be_read_is_refused(door: Door, table: bytes) -> None:
-    problem = _import(door, table, 422)
+    problem = enter(door, table, 422)
 
     assert "file" == problem["field"]
 
 
 def test_a_unit_that_is_not_known_is_named(door: Door) -> None:
-    report = _import(door, "external_id;given_name;family_name;category;unit\n1;A;B;visitor;X\n")
+    report = enter(door, "external_id;given_name;family_name;category;unit\n1;A;B;visitor;X\n")
 
     assert [{"row": 2, "field": "unit", "message": "There is no such unit."}] == report["errors"]
 
@@ -161,6 +164,6 @@ def test_a_key_of_one_unit_imports_into_it_only(door: Door) -> None:
     educator = door.with_key("people:write", "people:read", units=[own])
     table = "external_id;given_name;family_name;category;unit\n1;A;B;visitor;{}\n"
 
-    assert "unit" == _import(educator, table.format("Other"))["errors"][0]["field"]
-    assert "external_id" == _import(educator, "external_id;email\n9;\n")["errors"][0]["field"]
-    assert 1 == _import(educator, table.format("Own"), really=True)["enrolled"]
+    assert "unit" == enter(educator, table.format("Other"))["errors"][0]["field"]
+    assert "external_id" == enter(educator, "external_id;email\n9;\n")["errors"][0]["field"]
+    assert 1 == enter(educator, table.format("Own"), really=True)["enrolled"]

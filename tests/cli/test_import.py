@@ -219,3 +219,21 @@ def test_exported_table_can_be_imported_again(glycines: Terminal, tmp_path: Path
         report[each] for each in ("rows", "enrolled", "changed", "unchanged")
     )
     assert "UTF-8" == report["encoding"]
+
+
+def test_somebody_who_is_there_is_told_until_the_row_says_somebody_else(
+    lilas: Terminal, table: Callable[..., Path]
+) -> None:
+    lilas.read("import", table(HEAD, ADA), "--write")
+    (ada,) = lilas.read("people", "list")
+    twice = table(HEAD, ADA.replace("7", "9"))
+
+    told = lilas.type("import", twice, "--write")
+    (row,) = lilas.type("--json", "import", twice).json["errors"]
+    lilas.read("import", table(f"{HEAD},somebody_else", f"{ADA},", f"9{ADA[1:]},yes"), "--write")
+
+    assert "rows-refused: 1 row is wrong, so nothing was written." in told.err
+    assert "somebody_else" in told.out
+    assert (2, "somebody_else") == (row["row"], row["field"])
+    assert ada["id"] in row["message"]
+    assert 2 == len(names(lilas))

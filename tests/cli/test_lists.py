@@ -2,6 +2,8 @@
 What ends soon, who comes of age, what changed and what waits, in the terminal.
 """
 
+from pathlib import Path
+
 from tests.cli.terminal import NOBODY, Terminal, refused
 
 
@@ -25,3 +27,27 @@ def test_nothing_ends_or_waits_yet(lilas: Terminal) -> None:
 def test_an_answer_that_does_not_wait_is_neither_confirmed_nor_declined(lilas: Terminal) -> None:
     for step in (("lists", "confirm", NOBODY), ("lists", "decline", NOBODY)):
         assert "Nothing waits here" in refused(lilas.type(*step))
+
+
+def test_who_may_be_entered_twice_stands_together(lilas: Terminal, tmp_path: Path) -> None:
+    none_yet = lilas.type("lists", "duplicates")
+    table = tmp_path / "people.csv"
+    table.write_text(
+        "external_id,given_name,family_name,category,born_on,somebody_else\n"
+        "1,Léa,Dupont,beneficiary,2016-05-04,\n"
+        "2,DUPONT,Lea,beneficiary,2016-05-04,yes\n"
+        "3,Léa,Dupont,beneficiary,2016-05-05,\n",
+        "utf-8",
+    )
+    lilas.read("import", table, "--write")
+
+    shown = lilas.type("lists", "duplicates")
+    (alike,) = lilas.read("lists", "duplicates")
+
+    assert "Nobody seems to be entered twice.\n" == none_yet.out
+    assert ["1", "2"] == sorted(each["external_id"] for each in alike)
+    assert ("Léa Dupont" in shown.out, "2016-05-05" in shown.out) == (True, False)
+
+
+def test_nobody_of_the_example_is_entered_twice(told: Terminal) -> None:
+    assert [] == told.read("lists", "duplicates")

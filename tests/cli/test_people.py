@@ -52,8 +52,9 @@ def test_nobody_of_that_name_says_where_to_look(told: Terminal, word: str) -> No
 
 def test_two_of_one_name_are_not_guessed(lilas: Terminal, tmp_path: Path) -> None:
     table = tmp_path / "people.csv"
-    rows = "1,Jan,Peeters,client,BE\n2,Jan,Peeters,client,BE\n"
-    table.write_text(f"external_id,given_name,family_name,category,jurisdiction\n{rows}", "utf-8")
+    head = "external_id,given_name,family_name,category,somebody_else\n"
+    rows = "1,Jan,Peeters,client,\n2,Jan,Peeters,client,yes\n"
+    table.write_text(head + rows, "utf-8")
     lilas.read("import", table, "--write")
 
     assert "2 have this name: say the id" in refused(lilas.type("people", "show", "jan peeters"))

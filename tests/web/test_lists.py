@@ -39,3 +39,18 @@ def test_whoever_was_away_for_long_is_told_how_far_the_list_goes_back(
     assert "Since your last visit" in again.get("/lists/changes")
     monkeypatch.setattr(looking_ahead, "LONGEST", timedelta(days=-1))
     assert "You were last here on" in again.get("/lists/changes")
+
+
+def test_who_may_be_entered_twice_is_shown_to_whoever_sees_both(house: StaffedHouse) -> None:
+    own, other = house.door.unit("Own"), house.door.unit("Other")
+    for unit in (own, other):
+        house.door.person(memberships=[{"unit_id": unit}], external_id=unit[-6:])
+    registrar, narrow = reader(house, Role.REGISTRAR), reader(house, Role.REGISTRAR, unit_id=own)
+
+    assert "Perhaps entered twice" in registrar.get("/people")
+    shown = registrar.get("/lists/duplicates")
+    assert 2 == shown.count("Léa Dupont")
+    for told in ("Own", "Other", "born 4 May 2016", own[-6:], other[-6:]):
+        assert told in shown
+    assert "Nobody seems to be entered twice." in narrow.get("/lists/duplicates")
+    reader(house, Role.CHECKER).get("/lists/duplicates", 403)

@@ -15,7 +15,8 @@ Start reading at `find.py`.  A text walks
     declined.py     what is left, put back into the first case       (cases.py)
 
 and a name of the register becomes phrases in `spelling.py`, as other hands write it in
-`variants.py`.  An erasure looks wider: `traces.py`.
+`variants.py`.  An erasure looks wider: `traces.py`.  Whether somebody is in the register
+already is another question: `namesakes.py`.
 
 Which errors we chose.  A child missed is exposed; a needless question makes people
 stop asking.  So a name with a capital always counts, also where it is an everyday
@@ -42,6 +43,7 @@ then need no phrases of their own.
 from service.decision.naming.find import find_mentions, match_name
 from service.decision.naming.index import NameIndex
 from service.decision.naming.model import Leaf, Mention, MentionForm, NameEntry
+from service.decision.naming.namesakes import Namesakes, whole_spellings
 from service.decision.naming.normalise import normalise
 from service.decision.naming.spelling import initials_of
 from service.decision.naming.traces import Traces
@@ -52,9 +54,11 @@ __all__ = [
     "MentionForm",
     "NameEntry",
     "NameIndex",
+    "Namesakes",
     "Traces",
     "find_mentions",
     "initials_of",
     "match_name",
     "normalise",
+    "whole_spellings",
 ]

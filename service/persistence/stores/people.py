@@ -2,17 +2,17 @@
 Keep people, and destroy what an erasure must destroy.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select
 
 from service.decision.ids import ActorId, PersonId
-from service.decision.naming import NameIndex
+from service.decision.naming import NameIndex, Namesakes
 from service.errors import Conflict, NotFound
 from service.persistence.documents import listed
 from service.persistence.following import Followed
-from service.persistence.names import names_known
+from service.persistence.names import names_known, people_among
 from service.persistence.queries import equals, lists, mine
 from service.persistence.schema.activity import publication_people, publication_words
 from service.persistence.schema.people import authorities, people, protections
@@ -92,12 +92,17 @@ class SqlPeople(SqlVersions[PersonRecord]):
     The people of one transaction.
     """
 
-    def __init__(self, transaction: Transaction, names: Followed[NameIndex]) -> None:
+    def __init__(
+        self,
+        transaction: Transaction,
+        names: Followed[NameIndex],
+        namesakes: Followed[Namesakes],
+    ) -> None:
         """
         Work in *transaction*, and tell readers through *names*.
         """
         super().__init__(transaction, PEOPLE)
-        self._names = names
+        self._names, self._namesakes = names, namesakes
 
     def add(self, record: PersonRecord, at: datetime, by: ActorId) -> int:
         """
@@ -110,7 +115,7 @@ class SqlPeople(SqlVersions[PersonRecord]):
         if self.is_erased(record.id):
             raise Conflict("This person was erased; an erased id is never used again.")
         version = super().add(record, at, by)
-        self._names.changed(record.id)
+        self._changed(record.id)
         return version
 
     def find_external(self, external_id: str) -> PersonRecord | None:
@@ -118,6 +123,12 @@ class SqlPeople(SqlVersions[PersonRecord]):
         Find by the organisation's own number.
         """
         return self.named(EXTERNAL, external_id)
+
+    def among(self, person_ids: Sequence[PersonId]) -> Sequence[PersonRecord]:
+        """
+        Give those of these people who are registered, in one statement.
+        """
+        return people_among(self.transaction, person_ids) if person_ids else ()
 
     def erase(self, person_id: PersonId, at: datetime) -> None:
         """
@@ -138,7 +149,7 @@ class SqlPeople(SqlVersions[PersonRecord]):
         for destroy in DESTROY:
             self.transaction.run(destroy, person_id=person_id)
         release(self.transaction, person_id, EXTERNAL)
-        self._names.changed(person_id)
+        self._changed(person_id)
 
     def is_erased(self, person_id: PersonId) -> bool:
         """
@@ -155,3 +166,13 @@ class SqlPeople(SqlVersions[PersonRecord]):
         if known_at is not None:
             return names_known(self.transaction, known_at)
         return self._names.view()
+
+    def namesakes(self) -> Namesakes:
+        """
+        Give what finds namesakes, never older than this transaction.
+        """
+        return self._namesakes.view()
+
+    def _changed(self, person_id: PersonId) -> None:
+        self._names.changed(person_id)
+        self._namesakes.wrote()  # both follow one log

@@ -1,5 +1,5 @@
 """
-Verbs that look over people: what ends, who comes of age, what changed.
+Verbs that look over people: what ends or changed, who is there twice.
 
 `windows.py` counts the days; nothing is stored: each list is worked out anew from what
 is recorded.  Start reading at `list_coming_of_age.py`.

@@ -8,6 +8,7 @@ from service.decision.jurisdiction import Jurisdictions
 from service.usecases.desk import Desk
 from service.usecases.overviews.list_changes import ListChanges
 from service.usecases.overviews.list_coming_of_age import ListComingOfAge
+from service.usecases.overviews.list_duplicates import ListDuplicates
 from service.usecases.overviews.list_expiring import ListExpiring
 
 
@@ -20,6 +21,7 @@ class OverviewVerbs:
     list_expiring: ListExpiring
     list_coming_of_age: ListComingOfAge
     list_changes: ListChanges
+    list_duplicates: ListDuplicates
 
 
 def overview_verbs(desk: Desk, law: Jurisdictions) -> OverviewVerbs:
@@ -30,4 +32,5 @@ def overview_verbs(desk: Desk, law: Jurisdictions) -> OverviewVerbs:
         list_expiring=ListExpiring(desk, law),
         list_coming_of_age=ListComingOfAge(desk, law),
         list_changes=ListChanges(desk),
+        list_duplicates=ListDuplicates(desk),
     )

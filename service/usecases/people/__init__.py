@@ -1,9 +1,9 @@
 """
 Verbs about people: the data subjects.
 
-`person_details.py` says what can be told and checks it, `erase_person.py` is the only way
-to lose somebody; `preview_erasure.py` shows what that would do.  Whom a caller may see at
-all is said in `usecases/sight`.
+`person_details.py` says what can be told and checks it, `duplicates.py` who is there
+already, `erase_person.py` is the only way to lose somebody; `preview_erasure.py` shows what
+that would do.  Whom a caller may see at all is said in `usecases/sight`.
 """
 
 from service.usecases.people.erase_person import ErasePerson

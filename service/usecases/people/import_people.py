@@ -2,17 +2,26 @@
 Enter and change many people out of a table: all of it, or nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from service.decision.ids import UnitId
 from service.decision.powers import Scope
-from service.errors import AlreadyExists, InvalidInput
+from service.errors import AlreadyExists, InvalidInput, PossibleDuplicate
 from service.records.paging import MAX_PAGE, Page
+from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.csv_text import CsvTable, Row
-from service.usecases.people.person_columns import UNIT, check_columns, details_of, with_unit
+from service.usecases.people.duplicates import Duplicates
+from service.usecases.people.person_columns import (
+    SOMEBODY_ELSE,
+    UNIT,
+    check_columns,
+    details_of,
+    is_somebody_else,
+    with_unit,
+)
 from service.usecases.people.workbook import read_table
 from service.usecases.people.writing import PeopleWriter
 from service.usecases.ports.work import UnitOfWork
@@ -79,7 +88,8 @@ class ImportPeople:
         Try a table, and write it unless this is a dry run.
 
         People are recognised by `external_id`, so that running it twice changes
-        nothing the second time.  An empty cell leaves what is known.
+        nothing the second time.  An empty cell leaves what is known.  A row that looks
+        like somebody else's needs a yes in the column `somebody_else`.
 
         Raises:
             NotAllowed: The caller has no `people:write` scope.
@@ -104,12 +114,17 @@ class ImportPeople:
         """
         Write every row that can be, noting those that cannot.
         """
-        units = _unit_names(work)
+        units, others = _unit_names(work), Duplicates(work, caller)
         numbers: dict[str, int] = {}
+        written: dict[str, int] = {}
         for row in table.rows:
             try:
-                self._write_row(work, caller, row, report, units=units)
+                person = self._write_row(work, caller, row, report, others, units=units)
                 _check_first(numbers, row)
+                written[person.id] = row.number
+            except PossibleDuplicate as alike:
+                message = _who(alike, written)
+                report.errors.append(RowError(row.number, SOMEBODY_ELSE, message))
             except (InvalidInput, AlreadyExists) as refused:
                 report.errors.append(RowError(row.number, refused.field or "", refused.message))
             if len(report.errors) >= MAX_ERRORS:
@@ -121,12 +136,14 @@ class ImportPeople:
         caller: Caller,
         row: Row,
         report: ImportReport,
+        others: Duplicates,
         *,
         units: dict[str, UnitId],
-    ) -> None:
+    ) -> PersonRecord:
         """
         Enter or change the person of one row.
         """
+        somebody_else = is_somebody_else(row.cells)
         now = self.desk.now_alone(work)
         details = details_of(row.cells)
         before = work.people.find_external(str(details.external_id))
@@ -137,12 +154,32 @@ class ImportPeople:
             known = before.memberships if before else ()
             details = replace(details, memberships=with_unit(known, unit_id))
         if before is None:
-            self.writer.enter(work, caller, details, now)
+            entered = self.writer.enter(
+                work, caller, details, now, others, somebody_else=somebody_else
+            )
             report.enrolled += 1
-        elif self.writer.change(work, caller, before, details, now) == before:
+            return entered
+        after = self.writer.change(
+            work, caller, before, details, now, others, somebody_else=somebody_else
+        )
+        if after == before:
             report.unchanged += 1
         else:
             report.changed += 1
+        return after
+
+
+def _who(alike: PossibleDuplicate, written: Mapping[str, int]) -> str:
+    """
+    Say whom a row looks like, by row or by id, and what settles it.
+    """
+    rows = [f"row {written[each]}" for each in alike.person_ids if each in written]
+    known = [each for each in alike.person_ids if each not in written]
+    same = f" The same? Give {known[0]} this outside number." if known else ""
+    return (
+        f"This looks like the same person as {', '.join((*rows, *known))}.{same}"
+        f" Somebody else? Say yes in the column {SOMEBODY_ELSE}."
+    )
 
 
 def _check_first(numbers: dict[str, int], row: Row) -> None:

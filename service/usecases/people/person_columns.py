@@ -34,6 +34,10 @@ def _day(cell: str) -> date:
     return date.fromisoformat(cell)
 
 
+def _yes_or_no(cell: str) -> bool:
+    return _YES_NO[cell.lower()]
+
+
 READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "external_id": str,
     "given_name": str,
@@ -42,20 +46,24 @@ READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "jurisdiction": str,
     "aliases": lambda cell: tuple(part.strip() for part in cell.split("|") if part.strip()),
     "born_on": _day,
-    "known_adult": lambda cell: _YES_NO[cell.lower()],
+    "known_adult": _yes_or_no,
     "died_on": _day,
     "mental_capacity": lambda cell: MentalCapacity(cell.lower()),
     "left_on": _day,
     "language": str,
     "email": str,
 }
+SOMEBODY_ELSE = "somebody_else"
+"""Whoever looks like the person of this row is somebody else; no table that leaves has it."""
 COLUMNS = (*READERS, UNIT)
+_CELLS = {**READERS, SOMEBODY_ELSE: _yes_or_no}
 _EXPECTED = {
     "category": f"one of {', '.join(Category)}",
     "born_on": "a day such as 2015-09-01 or 01/09/2015",
     "died_on": "a day such as 2015-09-01 or 01/09/2015",
     "left_on": "a day such as 2015-09-01 or 01/09/2015",
     "known_adult": "yes or no",
+    SOMEBODY_ELSE: "yes or no",
     "mental_capacity": f"one of {', '.join(MentalCapacity)}",
 }
 
@@ -67,9 +75,10 @@ def check_columns(columns: tuple[str, ...]) -> None:
     Raises:
         InvalidInput: Naming the column; a misspelt column would be lost in silence.
     """
-    unknown = [each for each in columns if each not in COLUMNS]
+    known = (*COLUMNS, SOMEBODY_ELSE)
+    unknown = [each for each in columns if each not in known]
     if unknown:
-        message = f"Column {unknown[0][:40]!r} is not known; known are {', '.join(COLUMNS)}."
+        message = f"Column {unknown[0][:40]!r} is not known; known are {', '.join(known)}."
         raise InvalidInput(message, field="file")
     if "external_id" not in columns:
         message = "The column external_id is needed, so that an import can be run again."
@@ -85,11 +94,22 @@ def details_of(cells: Mapping[str, str]) -> PersonDetails:
     """
     told: dict[str, Any] = {}
     for column, cell in cells.items():
-        if cell and column != UNIT:
+        if cell and column in READERS:
             told[column] = _read(column, cell)
     if "external_id" not in told:
         raise InvalidInput("The outside number is needed.", field="external_id")
     return PersonDetails(**told)
+
+
+def is_somebody_else(cells: Mapping[str, str]) -> bool:
+    """
+    Tell whether a row is said to be none of those who look the same.
+
+    Raises:
+        InvalidInput: The cell is neither a yes nor a no.
+    """
+    cell = cells.get(SOMEBODY_ELSE, "")
+    return bool(cell) and bool(_read(SOMEBODY_ELSE, cell))
 
 
 def with_unit(known: tuple[Membership, ...], unit_id: UnitId) -> tuple[Membership, ...]:
@@ -115,7 +135,7 @@ def _read(column: str, cell: str) -> Any:  # noqa: ANN401  # of the column's typ
     Read one cell.
     """
     try:
-        return READERS[column](cell)
+        return _CELLS[column](cell)
     except (ValueError, KeyError):
         raise InvalidInput(f"Expected {_EXPECTED[column]}.", field=column) from None
 

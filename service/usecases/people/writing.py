@@ -16,6 +16,7 @@ from service.usecases.caller import Caller
 from service.usecases.days import today
 from service.usecases.desk import Desk
 from service.usecases.details import KEEP, changed, entered
+from service.usecases.people.duplicates import Duplicates
 from service.usecases.people.person_details import PersonDetails, checked_person
 from service.usecases.plain import differences, digest_of
 from service.usecases.ports.aftermath import Aftermath
@@ -41,6 +42,9 @@ WHO_ANSWERS = frozenset(
 CALLED = frozenset({"born_on", "family_name", "given_name"})
 """By which an answer that came in with a name may find its person."""
 
+TOLD_APART_BY = CALLED | {"aliases", "memberships"}
+"""By which somebody looks like another person, or not."""
+
 
 @dataclass(frozen=True, slots=True)
 class PeopleWriter:
@@ -55,14 +59,26 @@ class PeopleWriter:
     doubts: Doubts
 
     def enter(
-        self, work: UnitOfWork, caller: Caller, details: PersonDetails, now: datetime
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        details: PersonDetails,
+        now: datetime,
+        others: Duplicates,
+        *,
+        somebody_else: bool,
     ) -> PersonRecord:
         """
         Write the first version of a person.
 
+        Args:
+            others: Whom this person must not be.
+
+            somebody_else: The caller says that it is none of them.
+
         Raises:
             InvalidInput: Something needed is missing or unusable.
-            AlreadyExists: Somebody has this outside number.
+            AlreadyExists: Somebody has this outside number, or looks like the same person.
         """
         own: dict[str, object] = {"id": PersonId(self.desk.new_id())}
         if details.jurisdiction is KEEP:
@@ -70,8 +86,11 @@ class PeopleWriter:
         drafted = entered(PersonRecord, details, **own)
         person = checked_person(drafted, self.jurisdictions, today(work, now))
         _check_references(work, caller, person, None)
+        told_apart = others.tell_apart(person, somebody_else=somebody_else)
         version = work.people.add(person, now, caller.actor.id)
+        others.written(person)
         payload = {"person_id": person.id, "version": version, "digest": digest_of(person)}
+        payload |= told_apart
         kind = EntryKind.PERSON_ENROLLED
         self.desk.record.append(work, caller, kind, now, payload, [person.id])
         self.doubts.about(work, caller, person, now)
@@ -84,6 +103,9 @@ class PeopleWriter:
         before: PersonRecord,
         details: PersonDetails,
         now: datetime,
+        others: Duplicates,
+        *,
+        somebody_else: bool,
     ) -> PersonRecord:
         """
         Write the next version of a person, if anything is different.
@@ -94,25 +116,32 @@ class PeopleWriter:
 
         Raises:
             InvalidInput: Something told is unusable.
-            AlreadyExists: Somebody else has this outside number.
+            AlreadyExists: Somebody else has this outside number, or looks like the same
+                person only now.
         """
         after = checked_person(changed(before, details), self.jurisdictions, today(work, now))
         if after == before:
             return before
         _check_references(work, caller, after, before)
+        different = differences(before, after)
+        told_apart: dict[str, bool] = {}
+        if not TOLD_APART_BY.isdisjoint(different):
+            told_apart = others.tell_apart(after, before, somebody_else=somebody_else)
         reached = work.family_doors.reach(SignatoryId(before.id))
         version = work.people.add(after, now, caller.actor.id)
+        others.written(after)
         self.notices.moved(work, reached, now)
         payload = {
             "person_id": after.id,
             "version": version,
-            "changed": differences(before, after),
+            "changed": different,
             "digest": digest_of(after),
+            **told_apart,
         }
         self.desk.record.append(work, caller, EntryKind.PERSON_CHANGED, now, payload, [after.id])
-        if not WHO_ANSWERS.isdisjoint(differences(before, after)):
+        if not WHO_ANSWERS.isdisjoint(different):
             self.aftermath.of_people(work, caller, [PersonId(after.id)])
-        if not CALLED.isdisjoint(differences(before, after)):
+        if not CALLED.isdisjoint(different):
             self.doubts.about(work, caller, after, now)
         for unit_id in _protected_now(work, before, after, now):
             self.aftermath.of_unit(work, caller, unit_id)

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from service.decision.ids import ActorId, PersonId
-from service.decision.naming import NameIndex
+from service.decision.naming import NameIndex, Namesakes
 from service.records.organisation import Organisation, Unit
 from service.records.people import AuthorityRecord, PersonRecord, ProtectionRecord, Signatory
 from service.usecases.ports.versions import Versions
@@ -23,6 +23,12 @@ class People(Versions[PersonRecord], Protocol):
     def find_external(self, external_id: str) -> PersonRecord | None:
         """
         Find by the organisation's own number.
+        """
+        ...
+
+    def among(self, person_ids: Sequence[PersonId]) -> Sequence[PersonRecord]:
+        """
+        Give those of these people who are registered, in one statement.
         """
         ...
 
@@ -43,6 +49,12 @@ class People(Versions[PersonRecord], Protocol):
         Give the names of the organisation, never older than this transaction.
 
         With *known_at* those that were known then.
+        """
+        ...
+
+    def namesakes(self) -> Namesakes:
+        """
+        Give what finds namesakes, never older than this transaction.
         """
         ...
 

@@ -106,3 +106,43 @@ def test_who_asked_last_stands_first_however_often_it_was_asked(
     asked = officer.page.locator("main .list, main .timeline").last.locator("li")
     assert 200 == asked.count()
     assert "Raise funds" in asked.first.inner_text()
+
+
+def test_whoever_is_there_already_is_opened_instead(
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
+) -> None:
+    lea = family(house)
+    somebody = house.let_in(at_hand(), Role.REGISTRAR)
+
+    somebody.go("/people/new")
+    somebody.fill("Given name", "Lea")
+    somebody.fill("Family name", "DUPONT")
+    somebody.fill("Date of birth", "2016-05-04")
+    somebody.press("Save")
+    assert somebody.sees("Is this somebody else?")
+    somebody.look("people-alike")
+    somebody.press("Back to the form")
+    assert "DUPONT" == somebody.page.get_by_label("Family name", exact=True).input_value()
+    somebody.press("Save")
+    somebody.page.get_by_role("link", name="It is them").click()
+    assert somebody.page.url.endswith(f"/people/{lea}")
+
+
+def test_somebody_else_is_entered_and_the_two_stand_in_a_list(
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
+) -> None:
+    family(house)
+    somebody = house.let_in(at_hand(), Role.REGISTRAR)
+
+    somebody.go("/people/new")
+    somebody.fill("Given name", "Léa")
+    somebody.fill("Family name", "Dupont")
+    somebody.fill("Date of birth", "2016-05-04")
+    somebody.press("Save")
+    somebody.page.get_by_role("button", name="Nederlands").click()
+    assert "Léa" == somebody.page.get_by_label("Voornaam", exact=True).input_value()
+    somebody.press("Opslaan")
+    somebody.press("Het is iemand anders: inschrijven")
+    somebody.go("/lists/duplicates")
+    assert 2 == somebody.page.get_by_role("link", name="Léa Dupont").count()
+    somebody.look("list-duplicates")

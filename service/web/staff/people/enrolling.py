@@ -12,7 +12,7 @@ from litestar.params import FromPath
 from service.decision.ids import PersonId, UnitId
 from service.decision.people import Membership
 from service.decision.terms import Category, MentalCapacity
-from service.errors import AlreadyExists, InvalidInput
+from service.errors import AlreadyExists, InvalidInput, PossibleDuplicate
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.people import PersonDetails
@@ -21,9 +21,14 @@ from service.usecases.sight.units import is_unit_seen
 from service.web.fields import Fields, status_of
 from service.web.redirects import see_other
 from service.web.render import page
-from service.web.staff.people.reading import chosen, day, units_in_sight, writer_of
+from service.web.staff.people.reading import chosen, day, reader_of, units_in_sight, writer_of
 
 MOST_UNITS: Final = 20
+CONFLICT: Final = 409
+EDIT: Final = "edit"
+"""The button that leads from whom somebody looks like back to what was typed."""
+SOMEBODY_ELSE: Final = "somebody_else"
+"""The button that says that it is none of them."""
 FAULTS: Final = frozenset(
     {"given_name", "family_name", "aliases", "category", "born_on", "known_adult", "language"}
     | {"email", "external_id", "died_on", "left_on", "discerning_from", "emancipated_from"}
@@ -51,9 +56,14 @@ def enrol(
     """
     Enter a person; nothing may be published about them yet.
     """
-    caller = writer_of(request)
+    if EDIT in fields:
+        return _form(request, registry, _typed(fields))
     try:
-        person = registry.people.enrol_person(caller, _details(fields, ()))
+        person = registry.people.enrol_person(
+            request.auth, _details(fields, ()), somebody_else=SOMEBODY_ELSE in fields
+        )
+    except PossibleDuplicate as alike:
+        return _alike(request, registry, fields, alike)
     except (InvalidInput, AlreadyExists) as refused:
         return _form(request, registry, _typed(fields), fault=refused.field)
     return see_other(f"/people/{person.id}")
@@ -84,9 +94,18 @@ def change(
     """
     caller = writer_of(request)
     person = registry.people.get_person(caller, PersonId(person_id))
+    if EDIT in fields:
+        return _form(request, registry, _typed(fields), person)
     hidden = [each for each in person.memberships if not is_unit_seen(caller, each.unit_id)]
     try:
-        registry.people.change_person(caller, person.id, _details(fields, hidden))
+        registry.people.change_person(
+            request.auth,
+            person.id,
+            _details(fields, hidden),
+            somebody_else=SOMEBODY_ELSE in fields,
+        )
+    except PossibleDuplicate as alike:
+        return _alike(request, registry, fields, alike, person)
     except (InvalidInput, AlreadyExists) as refused:
         return _form(request, registry, _typed(fields), person, fault=refused.field)
     return see_other(f"/people/{person.id}")
@@ -143,7 +162,34 @@ def _typed(fields: Fields) -> dict[str, str]:
     """
     Give back what was typed.
     """
-    return {name: fields[name] for name in fields.texts}
+    return {name: fields[name] for name in fields.texts if name not in (EDIT, SOMEBODY_ELSE)}
+
+
+def _alike(
+    request: Request[Any, Caller, Any],
+    registry: Registry,
+    fields: Fields,
+    alike: PossibleDuplicate,
+    person: PersonRecord | None = None,
+) -> Response[bytes]:
+    """
+    Show whom somebody looks like; what was typed is kept on the page.
+    """
+    reader = reader_of(request)
+    units = units_in_sight(registry, reader)
+    typed = _typed(fields)
+    chosen_units = [UnitId(typed.get(f"unit-{number}", "")) for number in range(MOST_UNITS)]
+    return page(
+        request,
+        "staff/people/alike.html",
+        status=CONFLICT,
+        known=[registry.people.get_person(reader, PersonId(each)) for each in alike.person_ids],
+        person=person,
+        typed=typed,
+        typed_units=[units[each].name for each in chosen_units if each in units],
+        born_on=day(fields, "born_on"),
+        units=units,
+    )
 
 
 def _form(
