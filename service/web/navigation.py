@@ -56,8 +56,10 @@ def _is_within(path: str, family: str) -> bool:
     """
     Tell whether a page belongs to a family; answers belong to the front page.
     """
-    if family == "/":
-        return path in {"/", "/check", "/check/change", "/share"} or path.startswith("/drafts/")
+    is_own_answer = path.startswith("/checks/") and path.endswith("/answer")
+    if family == "/" or is_own_answer:
+        is_asked = path in {"/", "/check", "/check/change", "/share"} or is_own_answer
+        return family == "/" and (is_asked or path.startswith("/drafts/"))
     if family == "/people" and path.startswith(("/lists/", "/letters", "/campaigns", "/answers")):
         return True
     if family == "/members" and path.startswith(("/units", "/accounts", "/retention")):

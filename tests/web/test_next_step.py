@@ -48,6 +48,31 @@ def test_a_picture_that_is_no_registered_photo_is_registered_before_it_is_propos
     assert "Register every picture" in somebody.get(f"/proposals/new?check={found[1]}")
 
 
+def test_after_a_no_the_next_step_stands_out_and_not_asking_again(house: StaffedHouse) -> None:
+    office.photo_of_emeka(house.door)
+    (emeka,) = house.door.get("/people")["items"]
+    taken_back = {"person_id": emeka["id"], "signatory_id": emeka["id"]}
+    house.door.post("/consents/withdraw", taken_back)
+    somebody = reader(house, Role.CHECKER)
+    (page,) = house.door.get("/channels")["items"]
+
+    def main_of(content: bytes, caption: str) -> list[str]:
+        picture = ("garden.jpg", content, "image/jpeg")
+        answer = somebody.client.post(
+            "/check",
+            data={"channel": page["id"], "caption": caption},
+            files={"picture": picture} if content else {"picture": ("", b"", "text/plain")},
+            headers=somebody.headers(),
+        ).text
+        assert "Do not publish" in words(answer)
+        found = re.findall(r'<(?:a|button)[^>]* class="(?:button )?main"[^>]*>([^<]*)<', answer)
+        return [str(each) for each in found]
+
+    contact = house.door.get("/organisation")["contact"]["name"]
+    assert ["Cover or crop"] == main_of(office.scene(1), "")
+    assert [f"Write to {contact}"] == main_of(b"", "Thank you Emeka Dupont!")
+
+
 def _hidden(page: str) -> dict[str, str]:
     """
     Give what the forms of a page send along.

@@ -42,6 +42,52 @@ class GetCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class RecalledCheck:
+    """
+    What was answered, and what is kept of the question.
+    """
+
+    outcome: dict[str, Any]
+    purpose: str
+    on: str
+    """The day it was planned for, as it is written in ISO 8601; empty: at once."""
+    is_everywhere: bool
+    has_words: bool
+    """There was a caption; its words are kept nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecallCheck:
+    """
+    Go back to the answer of a check of one's own.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, check_id: CheckId) -> RecalledCheck:
+        """
+        Give the answer as far as the caller may know it now.
+
+        Raises:
+            NotAllowed: The caller has no `checks` scope.
+            NotFound: There is no such check of the caller, whatever else they may read.
+        """
+        caller.needs(Scope.CHECKS)
+        with self.desk.database.look(caller.organisation_id) as work:
+            check = work.checks.get(check_id)
+            if check.actor_id != caller.actor.id:
+                raise NotFound("There is no such check.")
+            asked = check.question
+            return RecalledCheck(
+                outcome=shown_to(work, caller, check),
+                purpose=asked["purpose"],
+                on=asked["on"] or "",
+                is_everywhere=asked["channel"] is None,
+                has_words=asked["text_digest"] != "",
+            )
+
+
+@dataclass(frozen=True, slots=True)
 class ListChecks:
     """
     List checks of the whole organisation.

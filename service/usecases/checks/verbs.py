@@ -10,7 +10,7 @@ from service.usecases.checks.check_post import CheckPost
 from service.usecases.checks.examine import Examiner
 from service.usecases.checks.get_seen_photo import GetSeenPhoto
 from service.usecases.checks.list_usable_channels import ListUsableChannels
-from service.usecases.checks.read_checks import GetCheck, ListChecks
+from service.usecases.checks.read_checks import GetCheck, ListChecks, RecallCheck
 from service.usecases.checks.replay_check import ReplayCheck
 from service.usecases.desk import Desk
 from service.usecases.ports.services import PictureReader
@@ -24,6 +24,7 @@ class CheckVerbs:
 
     check_post: CheckPost
     get_check: GetCheck
+    recall_check: RecallCheck
     list_checks: ListChecks
     replay_check: ReplayCheck
     get_seen_photo: GetSeenPhoto
@@ -39,6 +40,7 @@ def check_verbs(
     return CheckVerbs(
         check_post=CheckPost(desk, examine, budget),
         get_check=GetCheck(desk),
+        recall_check=RecallCheck(desk),
         list_checks=ListChecks(desk),
         replay_check=ReplayCheck(desk, law),
         get_seen_photo=GetSeenPhoto(desk, pictures),

@@ -5,27 +5,22 @@ Check a post: the front page of staff.
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from litestar import Request, Response, get, post
 from litestar.concurrency import sync_to_thread
 from litestar.di import NamedDependency, Provide
-from litestar.params import FromPath
 
-from service.decision.ids import ChannelId, CheckId, DraftId, PhotoId
+from service.decision.ids import DraftId
 from service.decision.terms import Purpose
-from service.errors import BadImage, InvalidInput, NotFound
+from service.errors import BadImage, InvalidInput
 from service.http.lane import Lane
 from service.usecases.caller import Caller
 from service.usecases.checks import CheckQuestion, Upload
 from service.usecases.registry import Registry
-from service.web.listings import everything
 from service.web.protection import FROM_ANYWHERE
 from service.web.render import page
-from service.web.staff.answers import asked_at, by_channel, pictures_of, shown
-from service.web.staff.obstacles import hindered_by, obstacles_in
+from service.web.staff.own_answer import answer_page
 from service.web.staff.post import MAX_FORM_BYTES, SentPost, provide_shared, read_post
-from service.web.staff.previews import picture_response
 
 PURPOSES: Final = tuple(each.value for each in Purpose)
 _FIELDS: Final = frozenset({"on", "purpose", "channel", "image", "text"})
@@ -49,9 +44,7 @@ def show_check_page(
 )
 async def check_post(request: Request[Any, Caller, Any]) -> Response[bytes]:
     """
-    Answer at once, on the page that the form leads to.
-
-    Loading that page again asks again: a yes is never shown from memory.
+    Answer at once, on the page that the form leads to; `own_answer.py` has its address.
     """
     # No dependency: the framework takes longer to provide one than it takes to read it.
     sent, state = await read_post(request), request.app.state
@@ -98,20 +91,6 @@ async def change_post(request: Request[Any, Caller, Any]) -> Response[bytes]:
     """
     sent = await read_post(request)
     return await sync_to_thread(partial(_given_back, request, request.app.state.registry, sent))
-
-
-@get("/checks/{check_id:str}/photos/{photo_id:str}", sync_to_thread=True)
-def show_seen_photo(
-    request: Request[Any, Caller, Any],
-    registry: NamedDependency[Registry],
-    check_id: FromPath[str],
-    photo_id: FromPath[str],
-) -> Response[bytes]:
-    """
-    Show the registered photo that a picture was recognised as.
-    """
-    content = registry.checks.get_seen_photo(request.auth, CheckId(check_id), PhotoId(photo_id))
-    return picture_response(content)
 
 
 def _kept(registry: Registry, caller: Caller, sent: SentPost) -> tuple[SentPost, list[str]]:
@@ -161,7 +140,7 @@ def _answered(
     except InvalidInput as refused:
         field = refused.field if refused.field in _FIELDS else "image"
         return _form(request, registry, sent, faults={str(field): f"check.fault-{field}"})
-    return _answer(request, registry, sent, outcome)
+    return answer_page(request, registry, sent, outcome)
 
 
 def _present(registry: Registry, caller: Caller, sent: SentPost) -> SentPost:
@@ -236,41 +215,4 @@ def _form(
     )
 
 
-def _answer(
-    request: Request[Any, Caller, Any], registry: Registry, sent: SentPost, outcome: dict[str, Any]
-) -> Response[bytes]:
-    """
-    Show the answer.
-    """
-    everywhere = sent.everywhere or not sent.channel
-    known = everything(registry.channels.list_channels, request.auth) if everywhere else ()
-    names = {str(each.id): each.channel.name for each in known}
-    channel = "" if everywhere else _name_of(registry, request.auth, sent.channel)
-    return page(
-        request,
-        "staff/answer.html",
-        sent=sent,
-        verdict=shown(outcome),
-        check_id=outcome["check_id"],
-        pictures=pictures_of(outcome, [str(each) for each in sent.draft_ids]),
-        rows=by_channel(outcome, names) if everywhere else (),
-        hindered=()
-        if everywhere
-        else hindered_by(obstacles_in(registry, request.auth, outcome["reasons"])),
-        channel=channel,
-        answered_at=asked_at(outcome),
-        zone=ZoneInfo(registry.organisations.get_settings(request.auth).time_zone),
-    )
-
-
-def _name_of(registry: Registry, caller: Caller, channel: str) -> str:
-    """
-    Give the name of the channel that was asked about; none if it is in no register.
-    """
-    try:
-        return registry.channels.get_channel(caller, ChannelId(channel)).channel.name
-    except NotFound:
-        return ""
-
-
-ROUTES: Final = (show_check_page, check_post, change_post, share_pictures, show_seen_photo)
+ROUTES: Final = (show_check_page, check_post, change_post, share_pictures)
