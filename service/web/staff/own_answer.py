@@ -1,5 +1,5 @@
 """
-Show an answer, to whoever has just asked and to whoever comes back to it.
+Show an answer to whoever asked, at once and when they come back to it.
 
 Where scripts run, the page that a form gave takes an address of its own at once: going
 back to it then asks nothing of the browser.  The words of a post are stored nowhere, so
