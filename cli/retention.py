@@ -2,6 +2,7 @@
 Let go what was kept long enough; keep the erased from coming back.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -45,9 +46,10 @@ def plan_(inside: Inside) -> None:
 
 def _told(part: PlannedClass) -> dict[str, object]:
     rule = part.rule
+    days = rule.kept_for / timedelta(days=1)
     return {
         "class": rule.kept_class.value,
-        "kept days": round(rule.kept_for.total_seconds() / 86_400, 1),
+        "kept days": int(days) if days.is_integer() else round(days, 1),
         "goes": "by itself" if rule.is_automatic else len(part.due),
         "held": part.held,
         "oldest": str(part.oldest_on or ""),

@@ -2,7 +2,7 @@
 Retention: what has been kept long enough, shown first, then destroyed.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 
 from litestar import Router, get, post
@@ -17,7 +17,6 @@ from service.usecases.registry import Registry
 from service.usecases.retention import Plan, PlannedClass
 
 NOTE = "text/plain; charset=utf-8"
-HOURS_A_DAY = 24
 Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", examples=["0" * 64])]
 MAX_NOTE = 1_000_000
 """Letters: some twenty thousand erasures."""
@@ -47,7 +46,7 @@ class PlannedClassOut(Struct, frozen=True, kw_only=True):
         """
         return cls(
             kept_class=part.rule.kept_class,
-            kept_days=part.rule.kept_for.total_seconds() / 3600 / HOURS_A_DAY,
+            kept_days=part.rule.kept_for / timedelta(days=1),
             source=part.rule.source,
             automatic=part.rule.is_automatic,
             count=len(part.due),

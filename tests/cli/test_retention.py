@@ -50,6 +50,13 @@ def test_exactly_what_was_shown_goes(peopled: Terminal) -> None:
     assert "Nothing would go today." in peopled.type("retention", "plan").out
 
 
+def test_days_are_told_whole(peopled: Terminal) -> None:
+    classes = peopled.read("retention", "plan")["classes"]
+
+    assert "1827" == str(next(each["kept days"] for each in classes))
+    assert "1827.0" not in peopled.type("retention", "plan").out
+
+
 def test_a_restored_backup_forgets_again_who_was_erased(peopled: Terminal, tmp_path: Path) -> None:
     secret, backup, erased = (tmp_path / name for name in ("secret", "old.backup", "erased.txt"))
     secret.write_text("correct horse battery\n")
