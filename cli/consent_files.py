@@ -2,6 +2,7 @@
 Let consents leave as a file, and take them in from one.
 """
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -61,8 +62,11 @@ def export(
 )
 @click.argument("file", type=FILE)
 @click.option("--write", is_flag=True, help="Write it; without this it is only tried.")
+@click.option(
+    "--somebody-else", is_flag=True, help="Whoever looks like somebody here is somebody else."
+)
 @with_registry
-def import_(inside: Inside, file: Path, *, write: bool) -> None:
+def import_(inside: Inside, file: Path, *, write: bool, somebody_else: bool) -> None:
     """
     Take in answers from FILE: consent records, or a table (CSV, XLSX).
 
@@ -70,7 +74,7 @@ def import_(inside: Inside, file: Path, *, write: bool) -> None:
     yes counts from now on, a no from when it was signed; it may be run again.
     """
     content = whole_table(file)
-    verb = inside.registry.interchange.import_consents
+    verb = partial(inside.registry.interchange.import_consents, somebody_else=somebody_else)
     with waiting("Trying the file"):
         report = verb(inside.caller, content, dry_run=True)
     if write and not report.errors:

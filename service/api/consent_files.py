@@ -34,6 +34,10 @@ FileFormat = Annotated[
     QueryParameter(description="Records in JSON-LD, FHIR R5 resources, or a table."),
 ]
 
+SomebodyElse = Annotated[
+    bool, QueryParameter(description="Whoever looks like somebody here is somebody else.")
+]
+
 
 class ConsentFileIn(Struct, frozen=True, forbid_unknown_fields=True):
     """
@@ -115,15 +119,19 @@ def import_consents(
     caller: NamedDependency[Caller],
     registry: NamedDependency[Registry],
     dry_run: DryRun = True,  # noqa: FBT002  # a query parameter
+    somebody_else: SomebodyElse = False,  # noqa: FBT002  # a query parameter
 ) -> ConsentImportOut:
     """
     Take in answers from elsewhere: all of them, or none.
 
     What is known stays as it is, so it can be run again.  A yes counts from now on, a
-    no from when it was signed.  Without `dry_run=false` nothing is written.
+    no from when it was signed.  Without `dry_run=false` nothing is written.  Somebody who
+    looks like a person here is refused unless `somebody_else=true` says otherwise.
     """
     content = data.file.file.read()
-    report = registry.interchange.import_consents(caller, content, dry_run=dry_run)
+    report = registry.interchange.import_consents(
+        caller, content, dry_run=dry_run, somebody_else=somebody_else
+    )
     return ConsentImportOut.of(report)
 
 

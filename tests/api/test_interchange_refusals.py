@@ -134,3 +134,27 @@ def test_a_yes_on_paper_without_its_scan_is_due_as_if_entered_today(door: Door, 
     assert {entered["evidence_due_on"]} == {
         each["evidence_due_on"] for each in door.get("/consents")["items"]
     }
+
+
+def test_a_child_who_is_here_does_not_come_in_beside_herself(door: Door, stranger: Door) -> None:
+    """
+    A no that stands on the one record would not be seen on the other.
+    """
+    furnish(door)
+    here = stranger.person()
+    left = taken_out(door)
+
+    tried = brought_in(stranger, left, really=False)
+    refused = brought_in(stranger, left, 422)
+
+    alike = [each for each in tried["errors"] if each["field"] == "somebody_else"]
+    assert 1 == len(alike)
+    assert here in alike[0]["message"]
+    assert "rows-refused" == refused["code"]
+    assert [here] == [each["id"] for each in stranger.get("/people")["items"]]
+
+    query = "?dry_run=false&somebody_else=true"
+    sent = stranger.send_form("POST", f"/consents/import{query}", {}, file=left)
+    again = brought_in(stranger, left)
+    assert (200, 0) == (sent.status_code, again["things"])
+    assert 1 == len(stranger.get("/lists/duplicates")["items"])

@@ -10,7 +10,7 @@ from typing import Any
 
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.powers import Scope
-from service.errors import AlreadyExists, InvalidInput, NotFound
+from service.errors import AlreadyExists, InvalidInput, NotFound, PossibleDuplicate
 from service.ledger.canonical import canonical
 from service.ledger.entry import EntryKind
 from service.ledger.failures import NotCanonical
@@ -19,6 +19,7 @@ from service.usecases.desk import Desk
 from service.usecases.interchange import graph, table
 from service.usecases.interchange.export_consents import CONFORMS_TO
 from service.usecases.interchange.taking import Taken, Taker
+from service.usecases.people.duplicates import Duplicates
 from service.usecases.people.import_people import MAX_ERRORS, RowError, RowsRefused
 from service.usecases.people.workbook import START, read_table
 from service.usecases.ports.aftermath import Aftermath
@@ -55,12 +56,22 @@ class ImportConsents:
     jurisdictions: Jurisdictions
     aftermath: Aftermath
 
-    def __call__(self, caller: Caller, content: bytes, *, dry_run: bool = True) -> ConsentReport:
+    def __call__(
+        self,
+        caller: Caller,
+        content: bytes,
+        *,
+        dry_run: bool = True,
+        somebody_else: bool = False,
+    ) -> ConsentReport:
         """
         Try a file of records or a table, and write it unless this is a dry run.
 
         What is known already stays as it is, so it can be run again.  A yes counts
         from now on, a no from when it was signed.  Nobody is written to.
+
+        Args:
+            somebody_else: Whoever looks like somebody here is somebody else.
 
         Raises:
             NotAllowed: The caller lacks `consents:write`, `people:write` or `admin`
@@ -73,7 +84,8 @@ class ImportConsents:
         needs_everybody(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
-            taker = Taker(self.desk, work, caller, now, self.jurisdictions)
+            others = Duplicates(work, caller)
+            taker = Taker(self.desk, work, caller, now, self.jurisdictions, others, somebody_else)
             report = self._taken(taker, content, dry_run=dry_run)
             if report.errors and not dry_run:
                 raise RowsRefused(tuple(report.errors))
@@ -139,6 +151,14 @@ def _note(report: ConsentReport, number: int, take: Callable[[], Taken]) -> None
         return
     try:
         taken = take()
+    except PossibleDuplicate as alike:
+        message = (
+            f"This looks like the same person as {', '.join(alike.person_ids)}. Somebody else?"
+            " Then bring the file in with somebody_else. The same? Bring their answers in as a"
+            " table, which names people who are here."
+        )
+        report.errors.append(RowError(number, alike.field or "", message))
+        return
     except (InvalidInput, AlreadyExists, NotFound) as refused:
         where = getattr(refused, "field", None) or ""
         report.errors.append(RowError(number, where, refused.message))

@@ -19,6 +19,7 @@ from service.errors import AlreadyExists, ImpossibleDates, InvalidInput, NotFoun
 from service.ledger.canonical import canonical
 from service.records.channels import ChannelRecord
 from service.records.forms import FormTemplate, FormVersionRecord
+from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.consents.record_consent import SCAN_WITHIN
 from service.usecases.consents.signers import authorities_of
@@ -29,6 +30,7 @@ from service.usecases.interchange import graph
 from service.usecases.interchange.graph import NodeKind
 from service.usecases.interchange.record import act_in, check_said_once, record_of
 from service.usecases.interchange.things import check_id, check_thing
+from service.usecases.people.duplicates import Duplicates
 from service.usecases.plain import digest_of, plain
 from service.usecases.ports.work import UnitOfWork
 
@@ -54,6 +56,9 @@ class Taker:
     caller: Caller
     now: datetime
     jurisdictions: Jurisdictions
+    others: Duplicates
+    somebody_else: bool = False
+    """Whoever looks like somebody here is said to be somebody else."""
     person_ids: set[PersonId] = field(default_factory=set)
     """Whom answers, or who has a say for them, came in about."""
 
@@ -63,7 +68,8 @@ class Taker:
 
         Raises:
             InvalidInput: It cannot be used here.
-            AlreadyExists: Another thing of this id or name is known here.
+            AlreadyExists: Another thing of this id or name is known here, or somebody who
+                looks like the same person.
         """
         check_id(record.id, kind.name)
         known = graph.find(kind, self.work, record)
@@ -74,6 +80,9 @@ class Taker:
             raise AlreadyExists(message, field=kind.name)
         check_thing(self.work, record, self.jurisdictions, self.now)
         payload = {kind.word: record.id, "digest": digest_of(record), "imported": True}
+        if isinstance(record, PersonRecord):
+            payload |= self.others.tell_apart(record, somebody_else=self.somebody_else)
+            self.others.written(record)
         self._write(kind, record)
         about = kind.subject(record)
         self.desk.record.append(self.work, self.caller, kind.entry, self.now, payload, about)
