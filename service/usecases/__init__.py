@@ -19,9 +19,9 @@ A folder is a subject.  Whoever looks for a verb finds it by what it is about:
     tidying up     replays
 
 In a folder, a file named by a verb is that verb; the others are what its verbs share:
-`..._details.py` says what can be told about a record and refuses what cannot be, and
-`verbs.py` gives each verb its ports.  `registry.py` holds them all, subject by subject:
-`registry.people.enrol_person`; a subject of a single verb is that verb.
+`..._details.py` says what can be told about a record and refuses what cannot be, and a
+file like `people/verbs.py` gives each verb its ports.  `registry.py` holds them all, subject
+by subject: `registry.people.enrol_person`; a subject of a single verb is that verb.
 What all folders share stands beside this file: `caller.py` (on whose behalf), `desk.py`
 (the ports that almost every verb needs), `recording.py` (ledger line and repetition),
 `sight/` (who sees what).  `ports/` says what is needed from the outside.
