@@ -1,5 +1,7 @@
 """
 Verbs about authorities: on what ground somebody speaks for a person.
+
+`writing.py` writes one with its ledger line, and sees to what follows.
 """
 
 from service.usecases.authorities.authority_details import AuthorityDetails

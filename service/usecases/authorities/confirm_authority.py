@@ -10,10 +10,9 @@ from service.ledger.entry import EntryKind
 from service.records.people import AuthorityRecord
 from service.usecases import text
 from service.usecases.authorities.authority_details import check_proof, seen_authority
+from service.usecases.authorities.writing import AuthorityWriter
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.plain import digest_of
-from service.usecases.ports.aftermath import Aftermath
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class ConfirmAuthority:
     """
 
     desk: Desk
-    aftermath: Aftermath
+    write: AuthorityWriter
 
     def __call__(self, caller: Caller, authority_id: AuthorityId, proof: str) -> AuthorityRecord:
         """
@@ -42,19 +41,9 @@ class ConfirmAuthority:
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
             before, _ = seen_authority(work, caller, authority_id)
-            person_id = before.authority.person_id
             after = AuthorityRecord(authority=replace(before.authority, verified=True), proof=seen)
             if after == before:
                 return before
-            version = work.authorities.add(after, now, caller.actor.id)
-            payload = {
-                "authority_id": after.id,
-                "person_id": person_id,
-                "version": version,
-                "digest": digest_of(after),
-            }
-            kind = EntryKind.AUTHORITY_RECORDED
-            self.desk.record.append(work, caller, kind, now, payload, [person_id])
-            self.aftermath.of_people(work, caller, [person_id])
+            self.write(work, caller, EntryKind.AUTHORITY_RECORDED, after, now)
             work.commit()
         return after

@@ -10,11 +10,10 @@ from service.decision.powers import Scope
 from service.ledger.entry import EntryKind
 from service.records.people import AuthorityRecord
 from service.usecases.authorities.authority_details import check_span, seen_authority
+from service.usecases.authorities.writing import AuthorityWriter
 from service.usecases.caller import Caller
 from service.usecases.days import today
 from service.usecases.desk import Desk
-from service.usecases.plain import digest_of
-from service.usecases.ports.aftermath import Aftermath
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class EndAuthority:
     """
 
     desk: Desk
-    aftermath: Aftermath
+    write: AuthorityWriter
 
     def __call__(
         self, caller: Caller, authority_id: AuthorityId, until_on: date | None = None
@@ -50,16 +49,8 @@ class EndAuthority:
             after = replace(before, authority=replace(authority, until_on=ends_on))
             if after == before:
                 return before
-            version = work.authorities.add(after, now, caller.actor.id)
-            payload = {
-                "authority_id": after.id,
-                "person_id": person.id,
-                "until_on": ends_on.isoformat(),
-                "version": version,
-                "digest": digest_of(after),
-            }
-            kind = EntryKind.AUTHORITY_ENDED
-            self.desk.record.append(work, caller, kind, now, payload, [authority.person_id])
-            self.aftermath.of_people(work, caller, [authority.person_id])
+            self.write(
+                work, caller, EntryKind.AUTHORITY_ENDED, after, now, until_on=ends_on.isoformat()
+            )
             work.commit()
         return after

@@ -19,11 +19,10 @@ from service.usecases.authorities.authority_details import (
     check_proof,
     check_span,
 )
+from service.usecases.authorities.writing import AuthorityWriter
 from service.usecases.caller import Caller
 from service.usecases.days import today
 from service.usecases.desk import Desk
-from service.usecases.plain import digest_of
-from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
 from service.usecases.sight.people import seen_person
@@ -39,7 +38,7 @@ class RecordAuthority:
 
     desk: Desk
     jurisdictions: Jurisdictions
-    aftermath: Aftermath
+    write: AuthorityWriter
 
     def __call__(
         self,
@@ -75,16 +74,7 @@ class RecordAuthority:
                 details = replace(details, signatory_id=entered.id)
             _check_signatory(work, caller, details.signatory_id)
             record = self._record(person, details, today(work, now))
-            version = work.authorities.add(record, now, caller.actor.id)
-            payload = {
-                "authority_id": record.id,
-                "person_id": person_id,
-                "version": version,
-                "digest": digest_of(record),
-            }
-            kind = EntryKind.AUTHORITY_RECORDED
-            self.desk.record.append(work, caller, kind, now, payload, [person_id])
-            self.aftermath.of_people(work, caller, [person_id])
+            self.write(work, caller, EntryKind.AUTHORITY_RECORDED, record, now)
             keep(work, caller, record.id, now)
             work.commit()
         return record

@@ -9,6 +9,7 @@ from service.usecases.authorities.confirm_authority import ConfirmAuthority
 from service.usecases.authorities.end_authority import EndAuthority
 from service.usecases.authorities.list_authorities import ListAuthorities
 from service.usecases.authorities.record_authority import RecordAuthority
+from service.usecases.authorities.writing import AuthorityWriter
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
 
@@ -29,9 +30,10 @@ def authority_verbs(desk: Desk, law: Jurisdictions, aftermath: Aftermath) -> Aut
     """
     Give each verb its ports.
     """
+    write = AuthorityWriter(desk, aftermath)
     return AuthorityVerbs(
-        record_authority=RecordAuthority(desk, law, aftermath),
-        confirm_authority=ConfirmAuthority(desk, aftermath),
-        end_authority=EndAuthority(desk, aftermath),
+        record_authority=RecordAuthority(desk, law, write),
+        confirm_authority=ConfirmAuthority(desk, write),
+        end_authority=EndAuthority(desk, write),
         list_authorities=ListAuthorities(desk),
     )

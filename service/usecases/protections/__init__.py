@@ -1,5 +1,7 @@
 """
 Verbs about protections: orders that assist or represent an adult.
+
+`writing.py` writes one with its ledger line, and sees to what follows.
 """
 
 from service.usecases.protections.record_protection import ProtectionDetails

@@ -14,9 +14,8 @@ from service.records.people import ProtectionRecord
 from service.usecases.caller import Caller
 from service.usecases.days import check_order, check_plausible, today
 from service.usecases.desk import Desk
-from service.usecases.plain import digest_of
-from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.protections.writing import ProtectionWriter
 from service.usecases.sight.people import seen_person
 
 
@@ -27,7 +26,7 @@ class EndProtection:
     """
 
     desk: Desk
-    aftermath: Aftermath
+    write: ProtectionWriter
 
     def __call__(
         self, caller: Caller, protection_id: ProtectionId, until_on: date | None = None
@@ -54,17 +53,9 @@ class EndProtection:
             after = replace(before, protection=replace(order, until_on=ends_on))
             if after == before:
                 return before
-            version = work.protections.add(after, now, caller.actor.id)
-            payload = {
-                "protection_id": after.id,
-                "person_id": after.person_id,
-                "until_on": ends_on.isoformat(),
-                "version": version,
-                "digest": digest_of(after),
-            }
-            kind = EntryKind.PROTECTION_ENDED
-            self.desk.record.append(work, caller, kind, now, payload, [after.person_id])
-            self.aftermath.of_people(work, caller, [after.person_id])
+            self.write(
+                work, caller, EntryKind.PROTECTION_ENDED, after, now, until_on=ends_on.isoformat()
+            )
             work.commit()
         return after
 

@@ -15,8 +15,7 @@ from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.days import check_order, check_plausible
 from service.usecases.desk import Desk
-from service.usecases.plain import digest_of
-from service.usecases.ports.aftermath import Aftermath
+from service.usecases.protections.writing import ProtectionWriter
 from service.usecases.recording import keep, recall
 from service.usecases.sight.people import seen_person
 
@@ -43,7 +42,7 @@ class RecordProtection:
     """
 
     desk: Desk
-    aftermath: Aftermath
+    write: ProtectionWriter
 
     def __call__(
         self, caller: Caller, person_id: PersonId, details: ProtectionDetails
@@ -65,16 +64,7 @@ class RecordProtection:
             if made_before := recall(work, caller):
                 return work.protections.get(made_before)
             record = self._record(person, details)
-            version = work.protections.add(record, now, caller.actor.id)
-            payload = {
-                "protection_id": record.id,
-                "person_id": person_id,
-                "version": version,
-                "digest": digest_of(record),
-            }
-            kind = EntryKind.PROTECTION_RECORDED
-            self.desk.record.append(work, caller, kind, now, payload, [person_id])
-            self.aftermath.of_people(work, caller, [person_id])
+            self.write(work, caller, EntryKind.PROTECTION_RECORDED, record, now)
             keep(work, caller, record.id, now)
             work.commit()
         return record
