@@ -69,7 +69,8 @@ Key = Annotated[
         pattern="^[!-~]+$",
         description=(
             "Chosen by the caller; the same key never makes two things. With another request "
-            "than before it is refused with 422 (`idempotency-mismatch`)."
+            "than before it is refused with 422 (`idempotency-mismatch`); where what it made is "
+            "not what counts any more (an answer of long ago), with 409."
         ),
     ),
 ]

@@ -145,6 +145,31 @@ def test_a_page_that_is_sent_twice_saves_once(anne: Sitting, asked: Household) -
     assert ["given"] == _kinds(asked)
 
 
+@pytest.mark.parametrize("nowhere", [False, True])
+def test_a_no_that_is_sent_again_after_a_yes_counts_again(
+    anne: Sitting, asked: Household, *, nowhere: bool
+) -> None:
+    no = {"nowhere": True} if nowhere else {"facebook": NO}
+    anne.say(asked.lea, once="first", **no)
+    anne.say(asked.lea, facebook=YES)
+
+    anne.say(asked.lea, once="first", **no)
+
+    assert NO is anne.cards(asked.lea)["facebook/image"].choice
+    assert _kinds(asked)[-1] in {"refused", "withdrawn"}
+
+
+def test_a_yes_that_is_sent_again_after_a_no_must_be_looked_at(
+    anne: Sitting, asked: Household
+) -> None:
+    anne.say(asked.lea, once="first", facebook=YES)
+    anne.say(asked.lea, facebook=NO)
+
+    with pytest.raises(Conflict):
+        anne.say(asked.lea, once="first", facebook=YES)
+    assert NO is anne.cards(asked.lea)["facebook/image"].choice
+
+
 def test_words_that_changed_meanwhile_must_be_read_again(anne: Sitting, asked: Household) -> None:
     answers = replace(anne.answers(asked.lea, facebook=YES), shown=frozenset())
 

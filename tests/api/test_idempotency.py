@@ -2,11 +2,15 @@
 A request that is sent again, or by impatient hands at once, makes one thing.
 """
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 
+from tests.api.clock import Clock
 from tests.api.door import Door
+from tests.api.office import adult, channel, version, yes
 
 LEA = {"given_name": "Léa", "family_name": "Dupont", "category": "beneficiary"}
 
@@ -40,6 +44,26 @@ def test_one_key_serves_one_route(door: Door) -> None:
     problem = door.post("/holds", {"kind": "crisis"}, 422, idempotency_key="k")
 
     assert "idempotency-mismatch" == problem["code"]
+
+
+def test_an_answer_of_long_ago_is_not_given_again(
+    found_then: Callable[[str], Door], clock: Clock
+) -> None:
+    door = found_then("then")
+    channel(door)
+    emeka, asked = adult(door), {"names": ["Emeka Dupont"], "channel": "facebook"}
+    yes(door, emeka, version(door))
+    clock.at += timedelta(minutes=1)
+    first = door.post("/checks", asked, 200, idempotency_key="post-17")
+    assert "publish" == first["answer"]
+
+    clock.at += timedelta(minutes=30)
+    assert first == door.post("/checks", asked, 200, idempotency_key="post-17")
+    door.post("/consents/withdraw", {"person_id": emeka, "signatory_id": emeka})
+    clock.at += timedelta(hours=1)
+
+    assert "conflict" == door.post("/checks", asked, 409, idempotency_key="post-17")["code"]
+    assert "do_not_publish" == door.post("/checks", asked, 200)["answer"]
 
 
 @pytest.mark.parametrize("key", ["", " ", "a b", "x" * 256])

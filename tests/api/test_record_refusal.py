@@ -109,3 +109,13 @@ def test_each_kind_has_a_line_of_its_own(door: Door, no: Json) -> None:
 
     kinds = [each["kind"] for each in door.entries()]
     assert ["consent:requested", "consent:deferred", "consent:refused"] == kinds[-3:]
+
+
+def test_a_key_of_before_a_yes_says_no_more_and_says_so(door: Door, no: Json) -> None:
+    first = door.post("/consents", no, idempotency_key="no")
+    assert first == door.post("/consents", no, idempotency_key="no")
+    yes(door, no["person_id"], version(door))
+
+    assert "conflict" == door.post("/consents", no, 409, idempotency_key="no")["code"]
+    door.post("/consents", no, idempotency_key="no-again")
+    assert "do_not_publish" == answer(door)

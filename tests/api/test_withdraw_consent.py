@@ -173,6 +173,16 @@ def test_the_same_key_takes_back_once(door: Door, emeka: Json) -> None:
     assert before == row_counts(door)
 
 
+def test_a_key_of_before_a_yes_takes_nothing_back_and_says_so(door: Door, emeka: Json) -> None:
+    door.post("/consents/withdraw", emeka, idempotency_key="no")
+    yes(door, emeka["person_id"], version(door))
+
+    assert "conflict" == door.post("/consents/withdraw", emeka, 409, idempotency_key="no")["code"]
+    assert "publish" == answer(door)
+    door.post("/consents/withdraw", emeka, idempotency_key="no-again")
+    assert "do_not_publish" == answer(door)
+
+
 def test_it_takes_the_scope_to_write_consents(door: Door, emeka: Json) -> None:
     refused(door.with_key("consents:read"), "/consents/withdraw", emeka, 403)
 

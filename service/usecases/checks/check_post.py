@@ -11,10 +11,12 @@ The walk of one question from door to door:
 """
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from service.decision.ids import CheckId
 from service.decision.powers import Scope
+from service.errors import Conflict
 from service.usecases.caller import Caller
 from service.usecases.checks.budget import Budget
 from service.usecases.checks.examine import Examiner, shown_to
@@ -23,6 +25,9 @@ from service.usecases.checks.question import CheckQuestion
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
+
+REPEATED_FOR: Final = timedelta(hours=1)
+"""An answer that got lost is given again so long; later it may be another by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class CheckPost:
             InvalidInput: Something in the question cannot be used.
             BadImage: A picture cannot be trusted.
             TooMany: The caller's hourly budget is used up.
+            Conflict: The idempotency key was answered long ago.
             Unavailable: The answer could not be recorded, so there is none.
         """
         _needs(caller, question)
@@ -77,7 +83,11 @@ class CheckPost:
         """
         now = self.desk.clock()
         if made_before := recall(work, caller):
-            return shown_to(work, caller, work.checks.get(CheckId(made_before)))
+            check = work.checks.get(CheckId(made_before))
+            if now - check.asked_at > REPEATED_FOR:
+                message = "This key was answered long ago: ask again under another key."
+                raise Conflict(message)
+            return shown_to(work, caller, check)
         self.budget.spend(work, caller, now)
         check = self.examine(work, caller, question, seen, now)
         keep(work, caller, check.id, now)

@@ -18,12 +18,11 @@ from service.usecases.consents.intake import check_intake, evidence_of
 from service.usecases.consents.signers import check_capacity
 from service.usecases.consents.signing import Signed, check_lifetime, signed_when
 from service.usecases.consents.subject import answers_alone, subject_of
-from service.usecases.consents.writing import write_act
+from service.usecases.consents.writing import recall_act, write_act
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.receipts import Receipts
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.recording import recall
 
 SCAN_WITHIN = timedelta(days=7)
 """How long a yes on paper holds while its scan is on the way (domain section 2.6)."""
@@ -55,8 +54,8 @@ class RecordConsent:
         check_intake(details)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
-            if made_before := recall(work, caller):
-                return work.acts.get(ActId(made_before))
+            if made_before := recall_act(work, caller):
+                return made_before
             act = self.within(work, caller, details, now)
             if act.kind is not ActKind.REQUESTED:
                 self.receipts.issue(work, caller, [act], details.language, now)

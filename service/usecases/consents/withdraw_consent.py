@@ -19,12 +19,11 @@ from service.usecases.consents.reach import ALL_MATTERS, Named, reach_of_stop
 from service.usecases.consents.signers import capacity_to_stop
 from service.usecases.consents.signing import Signed, check_lifetime, signed_when
 from service.usecases.consents.subject import answers_alone, subject_of
-from service.usecases.consents.writing import write_act
+from service.usecases.consents.writing import recall_act, write_act
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.receipts import Receipts
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.recording import recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,8 @@ class WithdrawConsent:
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
-            if made_before := recall(work, caller):
-                return work.acts.get(ActId(made_before))
+            if made_before := recall_act(work, caller):
+                return made_before
             written = self.within(work, caller, details, now)
             self.receipts.issue(work, caller, [written], "", now)
             work.commit()

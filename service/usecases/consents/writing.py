@@ -4,9 +4,12 @@ Write an act with evidence and ledger line; whoever calls commits.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from service.decision.consents import YES_KINDS, ConsentAct
+from service.decision.ids import ActId, PersonId, SignatoryId
 from service.decision.terms import ActKind
+from service.errors import Conflict
 from service.ledger.entry import EntryKind
 from service.records.forms import Evidence, FormVersionRecord
 from service.usecases.caller import Caller
@@ -14,7 +17,7 @@ from service.usecases.desk import Desk
 from service.usecases.plain import plain
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.recording import keep
+from service.usecases.recording import keep, recall
 
 ENTRY_KINDS: Mapping[ActKind, EntryKind] = {
     kind: EntryKind(f"consent:{kind.value}") for kind in ActKind
@@ -59,6 +62,39 @@ def write_act(
         aftermath.of_people(work, caller, [act.person_id])
     keep(work, caller, act.id, act.recorded_at)
     return act
+
+
+def recall_act(work: UnitOfWork, caller: Caller) -> ConsentAct | None:
+    """
+    Give what the caller's idempotency key recorded before, if anything.
+
+    Raises:
+        Conflict: That was no yes, and more was answered since: it is not what counts,
+            and whoever says it again would be thanked for nothing.
+        IdempotencyMismatch: The key came with another request before.
+    """
+    made_before = recall(work, caller)
+    if made_before is None:
+        return None
+    act = work.acts.get(ActId(made_before))
+    if act.kind in MAY_TAKE_AWAY and has_answered_since(
+        work, act.person_id, act.signatory_id, act.recorded_at
+    ):
+        message = "More was answered since this key recorded it: send it under another key."
+        raise Conflict(message)
+    return act
+
+
+def has_answered_since(
+    work: UnitOfWork, person_id: PersonId, signatory_id: SignatoryId | None, since: datetime
+) -> bool:
+    """
+    Tell whether a signatory said anything about a person after an instant.
+    """
+    return any(
+        each.signatory_id == signatory_id and each.recorded_at > since
+        for each in work.acts.list_of(person_id)
+    )
 
 
 def described(evidence: Evidence) -> dict[str, str]:

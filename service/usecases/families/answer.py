@@ -2,14 +2,14 @@
 Save what somebody answered: all of it at once, or nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from service.decision.consents import ConsentAct
 from service.decision.ids import FormVersionId, PersonId
-from service.errors import InvalidInput
+from service.errors import Conflict, InvalidInput
 from service.records.families import ReceiptRecord
 from service.records.mail import Attachment, LetterKind
 from service.usecases.caller import Idempotency
@@ -20,8 +20,9 @@ from service.usecases.consents import (
     StopDetails,
     WithdrawConsent,
 )
+from service.usecases.consents.writing import has_answered_since
 from service.usecases.desk import Desk
-from service.usecases.families.cards import PersonMatters
+from service.usecases.families.cards import Choice, PersonMatters
 from service.usecases.families.choices import (
     Answers,
     Change,
@@ -69,17 +70,22 @@ class Answer:
         Raises:
             NotFound: They do not speak for anybody with this id.
             InvalidInput: Nothing changes, or something is not asked.
-            Conflict: A form has changed since it was shown.
+            Conflict: A form has changed since it was shown, or it says yes again and
+                something else was answered since it was sent.
         """
         digest = bytes.fromhex(digest_of(plain_answers(person_id, answers)))
         caller = replace(family.caller, idempotency=Idempotency(once, digest))
         with self.desk.database.begin(family.organisation_id) as work:
             now = self.desk.now_alone(work)
-            if made_before := recall(work, caller):
-                return work.receipts.get(made_before)
+            sent_before = recall(work, caller)
             matters = self.show_matters.one_within(work, family, person_id)
             changes = changes_of(matters, answers)
-            if not changes and not answers.nowhere and answers.off is None:
+            is_nothing = not changes and not answers.nowhere and answers.off is None
+            if sent_before is not None:
+                receipt = work.receipts.get(sent_before)
+                if is_nothing or not _is_overtaken(work, receipt, changes):
+                    return receipt
+            if is_nothing:
                 raise InvalidInput("Nothing changes by this.", field="choices")
             languages = _languages(changes, language)
             acts = [
@@ -87,7 +93,8 @@ class Answer:
                 for each in _told(matters, family, answers, changes, languages)
             ]
             receipt = self._issued(work, family, acts, languages, language, now)
-            keep(work, caller, receipt.id, now)
+            if sent_before is None:
+                keep(work, caller, receipt.id, now)
             self._told_to_all(work, family, matters, changes, receipt)
             work.commit()
         return receipt
@@ -149,6 +156,24 @@ class Answer:
             LetterKind.FAMILY_RECEIPT, values, (matters.person_id,), attachments=(copy,)
         )
         self.mail.send(work, reached, writing, receipt.recorded_at)
+
+
+def _is_overtaken(work: UnitOfWork, receipt: ReceiptRecord, changes: Sequence[Change]) -> bool:
+    """
+    Tell whether the signatory answered since a page was sent that comes again.
+
+    Who goes back to it and sends it once more means it: a no counts anew, instead of
+    being thanked for and lost.
+
+    Raises:
+        Conflict: It says yes to something: that may be older than a no.
+    """
+    is_overtaken = has_answered_since(
+        work, receipt.person_id, receipt.signatory_id, receipt.recorded_at
+    )
+    if is_overtaken and any(each.after is Choice.YES for each in changes):
+        raise Conflict("Something was answered since this page was sent: please look again.")
+    return is_overtaken
 
 
 def plain_answers(person_id: PersonId, answers: Answers) -> object:
