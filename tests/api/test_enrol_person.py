@@ -38,6 +38,7 @@ def test_the_same_key_enters_one_person(door: Door) -> None:
         ({"born_on": "2016-05-04", "left_on": "2016-05-03"}, "left_on"),
         ({"born_on": "2016-05-04", "discerning_from": "2010-01-01"}, "discerning_from"),
         ({"born_on": "2016-05-04", "emancipated_from": "2010-01-01"}, "emancipated_from"),
+        ({"born_on": "2016-05-04", "emancipated_from": "2031-05-03"}, "emancipated_from"),
         ({"born_on": "2016-05-04", "known_adult": True}, "known_adult"),
     ],
 )
@@ -45,6 +46,10 @@ def test_an_impossible_life_is_refused(door: Door, told: dict[str, object], fiel
     problem = door.post("/people", LEA | told, 422)
 
     assert ("impossible-dates", field) == (problem["code"], problem["field"])
+
+
+def test_somebody_may_be_emancipated_from_the_fifteenth_birthday(door: Door) -> None:
+    door.post("/people", LEA | {"born_on": "2016-05-04", "emancipated_from": "2031-05-04"})
 
 
 @pytest.mark.parametrize(

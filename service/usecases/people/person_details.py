@@ -19,6 +19,12 @@ MAX_ALIASES = 20
 MAX_MEMBERSHIPS = 100
 MAX_EXTERNAL_ID = 64
 
+EMANCIPATED_AT_EARLIEST = 15
+"""
+Years of age: Belgium, old Civil Code, article 477; the lowest of the laws known here, most
+of which say 16, or never.  An earlier day is a mistake that would silence both parents.
+"""
+
 _AFTER_BIRTH = ("died_on", "left_on", "discerning_from", "emancipated_from")
 _NOT_TO_COME = ("born_on", "died_on")
 
@@ -87,6 +93,18 @@ def _check_dates(person: PersonRecord, today: date) -> None:
         day = getattr(person, field)
         check_plausible(day, field)
         check_order(person.born_on, day, field, "This day lies before the birth.")
+    _check_emancipation(person)
+
+
+def _check_emancipation(person: PersonRecord) -> None:
+    """
+    Refuse to take a child out of the parents' hands whom no judge could.
+    """
+    if person.born_on is None or person.emancipated_from is None:
+        return
+    possible_from = birthday_on(person.born_on, EMANCIPATED_AT_EARLIEST)
+    message = f"Nobody is emancipated before the age of {EMANCIPATED_AT_EARLIEST}."
+    check_order(possible_from, person.emancipated_from, "emancipated_from", message)
 
 
 def _check_known_adult(person: PersonRecord, majority_age: int, today: date) -> None:
