@@ -18,7 +18,7 @@ commit, some milliseconds; checks never wait.
 
 No transaction puts its own rows in the shared memory: one that changed something
 itself looks at a private view, which ends with it.  On SQLite it may see what an earlier
-unit of its convoy wrote (`engines/convoy.py`); should their common commit fail, the
+unit of its group wrote (`engines/group_commit.py`); should their common commit fail, the
 engine has everything forgotten before anybody goes on.
 """
 

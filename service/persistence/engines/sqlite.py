@@ -11,9 +11,9 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import PoolProxiedConnection
 
-from service.persistence.engines.convoy import Harbour
 from service.persistence.engines.driver import Cursor
 from service.persistence.engines.glances import Glances
+from service.persistence.engines.group_commit import WriterQueue
 
 BUSY_SECONDS = 10
 """How long a writer waits for its turn."""
@@ -100,17 +100,17 @@ class SqliteReader:
 
 class SqliteWriter(SqliteReader):
     """
-    One transaction that writes, in convoy with others (see `convoy.py`).
+    One transaction that writes, and shares its commit (`group_commit.py`).
     """
 
-    __slots__ = ("_harbour", "_is_open")
+    __slots__ = ("_is_open", "_queue")
 
-    def __init__(self, harbour: Harbour) -> None:
+    def __init__(self, queue: WriterQueue) -> None:
         """
         Wait for the turn and begin.
         """
-        self._harbour = harbour
-        self._connection = harbour.enter()
+        self._queue = queue
+        self._connection = queue.enter()
         self._is_open = True
 
     def try_lock(self, number: int) -> bool:
@@ -125,7 +125,7 @@ class SqliteWriter(SqliteReader):
         Return when the transaction is on the disk.
         """
         self._is_open = False
-        self._harbour.leave(keep=True)
+        self._queue.leave(keep=True)
 
     def close(self) -> None:
         """
@@ -133,7 +133,7 @@ class SqliteWriter(SqliteReader):
         """
         if self._is_open:
             self._is_open = False
-            self._harbour.leave(keep=False)
+            self._queue.leave(keep=False)
 
 
 class Connection(sqlite3.Connection):
@@ -194,7 +194,7 @@ class SqliteEngine:
         )
         # Writers of this process queue there: SQLite's own waiting sleeps up to a
         # tenth of a second between two tries.
-        self._harbour = Harbour(self._connect, on_lost, BUSY_SECONDS)
+        self._queue = WriterQueue(self._connect, on_lost, BUSY_SECONDS)
         self._glances = Glances(self._connect)
         event.listen(self._engine, "connect", set_up)
 
@@ -204,7 +204,7 @@ class SqliteEngine:
         """
         del organisation_id
         if writable:
-            return SqliteWriter(self._harbour)
+            return SqliteWriter(self._queue)
         pooled = self._engine.raw_connection()
         with ExitStack() as undo:
             undo.callback(pooled.close)
@@ -230,13 +230,13 @@ class SqliteEngine:
         """
         Let the transactions of this thread share one wait for the disk.
         """
-        return self._harbour.together()
+        return self._queue.together()
 
     def dispose(self) -> None:
         """
         Close every connection that is not in use.
         """
-        self._harbour.close()
+        self._queue.close()
         self._glances.close()
         self._engine.dispose()
 

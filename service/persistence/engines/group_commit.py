@@ -1,5 +1,5 @@
 """
-Let writers of one process share a commit: one wait for the disk.
+Group commit: writers of one process share one wait for the disk.
 
 SQLite has one writer, and at full durability each commit waits for the disk.  So
 units of work that queue for the writer's turn run one after the other on one
@@ -9,7 +9,7 @@ it, and raises for everybody when it fails.  A thread that makes several units f
 several people may wait once for all of them (`together`), before it tells anybody.
 
 What one unit rolls back touches no other.  A unit sees what earlier units of its
-convoy wrote; they become durable together or not at all.
+group wrote; they become durable together or not at all.
 """
 
 import sqlite3
@@ -23,12 +23,12 @@ MAX_UNITS = 32
 """A commit waits for at most so many units."""
 
 
-class Convoy:
+class Group:
     """
     Units of work that are made durable together.
     """
 
-    __slots__ = ("error", "kept", "sailed", "units")
+    __slots__ = ("ended", "error", "kept", "units")
 
     def __init__(self) -> None:
         """
@@ -37,19 +37,19 @@ class Convoy:
         self.units = 0
         self.kept = 0
         """How many of them want to be made durable; the others were rolled back."""
-        self.sailed = Event()
+        self.ended = Event()
         self.error: sqlite3.Error | None = None
 
 
 class Joined(local):
     """
-    Hold the convoys a thread has yet to wait for; None: it waits at once.
+    Hold the groups a thread has yet to wait for; None: it waits at once.
     """
 
-    convoys: list[Convoy] | None = None
+    groups: list[Group] | None = None
 
 
-class Harbour:
+class WriterQueue:
     """
     The one writing connection of a SQLite file, and the queue before it.
     """
@@ -72,7 +72,7 @@ class Harbour:
         self._joined = Joined()
         self._busy = False
         self._connection: sqlite3.Connection | None = None
-        self._convoy: Convoy | None = None
+        self._group: Group | None = None
 
     def enter(self) -> sqlite3.Connection:
         """
@@ -91,7 +91,7 @@ class Harbour:
             begun = True
         finally:
             if not begun:
-                self._pass_on(self._convoy)
+                self._pass_on(self._group)
         return connection
 
     def _wait(self) -> None:
@@ -112,26 +112,26 @@ class Harbour:
         publication that its idempotency key made: nobody may be told of that yet.
 
         Raises:
-            sqlite3.Error: Nothing of the convoy was kept.
+            sqlite3.Error: Nothing of the group was kept.
         """
-        convoy, connection = self._convoy, self._connection
-        if convoy is None or connection is None:
+        group, connection = self._group, self._connection
+        if group is None or connection is None:
             raise Unavailable("No unit of work is open.")
         try:
             if not keep:
                 connection.execute("ROLLBACK TO unit")
             connection.execute("RELEASE unit")
-            convoy.kept += keep
+            group.kept += keep
         except sqlite3.Error as error:
-            convoy.error = convoy.error or error  # a full disk has ended the transaction
-        convoy.units += 1
-        must_wait = convoy.kept > 0
-        if must_wait and self._joined.convoys is not None:
-            self._joined.convoys.append(convoy)
+            group.error = group.error or error  # a full disk has ended the transaction
+        group.units += 1
+        must_wait = group.kept > 0
+        if must_wait and self._joined.groups is not None:
+            self._joined.groups.append(group)
             must_wait = False
-        self._pass_on(convoy)
+        self._pass_on(group)
         if must_wait:
-            _arrive(convoy)
+            _wait_for(group)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -143,17 +143,17 @@ class Harbour:
         Raises:
             sqlite3.Error: Some of the units were not kept.
         """
-        joined: list[Convoy] = []
-        self._joined.convoys = joined
+        joined: list[Group] = []
+        self._joined.groups = joined
         with self._gate:
             self._holding += 1
         try:
             yield
         finally:
-            self._joined.convoys = None
+            self._joined.groups = None
             self._let_go()
-        for convoy in joined:
-            _arrive(convoy)
+        for group in joined:
+            _wait_for(group)
 
     def _let_go(self) -> None:
         """
@@ -161,10 +161,10 @@ class Harbour:
         """
         with self._gate:
             self._holding -= 1
-            if self._busy or self._convoy is None:
+            if self._busy or self._group is None:
                 return  # whoever has the turn will see to it
             self._busy = True
-        self._pass_on(self._convoy)
+        self._pass_on(self._group)
 
     def close(self) -> None:
         """
@@ -178,36 +178,36 @@ class Harbour:
     def _begin(self) -> sqlite3.Connection:
         if self._connection is None:
             self._connection = self._connect()
-        if self._convoy is None:
+        if self._group is None:
             # IMMEDIATE takes the write lock now: a deferred one that reads first
             # cannot write any more once somebody else did.
             self._connection.execute("BEGIN IMMEDIATE")
-            self._convoy = Convoy()
+            self._group = Group()
         self._connection.execute("SAVEPOINT unit")
         return self._connection
 
-    def _pass_on(self, convoy: Convoy | None) -> None:
+    def _pass_on(self, group: Group | None) -> None:
         """
         Give the turn to the next unit, or commit when there is none.
         """
         with self._gate:
-            goes_on = convoy is not None and convoy.error is None and convoy.units < MAX_UNITS
-            if convoy is None or (goes_on and (self._waiting or self._holding)):
+            goes_on = group is not None and group.error is None and group.units < MAX_UNITS
+            if group is None or (goes_on and (self._waiting or self._holding)):
                 self._release()
                 return
         try:
-            self._sail(convoy)
+            self._commit(group)
         finally:
             with self._gate:
-                self._convoy = None
+                self._group = None
                 self._release()
-            convoy.sailed.set()
+            group.ended.set()
 
     def _release(self) -> None:
         self._busy = False
         self._gate.notify()
 
-    def _sail(self, convoy: Convoy) -> None:
+    def _commit(self, group: Group) -> None:
         """
         Commit for everybody, or fail for everybody.
         """
@@ -215,20 +215,20 @@ class Harbour:
         if connection is None:
             return
         try:
-            if convoy.error is None:
+            if group.error is None:
                 connection.execute("COMMIT")
                 return
         except sqlite3.Error as error:
-            convoy.error = error
+            group.error = error
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         self._on_lost()
 
 
-def _arrive(convoy: Convoy) -> None:
+def _wait_for(group: Group) -> None:
     """
-    Wait until a convoy is durable.
+    Wait until a group is durable.
     """
-    convoy.sailed.wait()
-    if convoy.error is not None:
-        raise convoy.error
+    group.ended.wait()
+    if group.error is not None:
+        raise group.error

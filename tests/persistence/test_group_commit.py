@@ -12,7 +12,7 @@ import pytest
 from service.errors import Unavailable
 from service.persistence.database import SqlDatabase
 from service.persistence.engines import sqlite
-from service.persistence.engines.convoy import Harbour
+from service.persistence.engines.group_commit import WriterQueue
 from service.persistence.engines.sqlite import SqliteEngine
 from service.persistence.unit_of_work import SqlUnitOfWork
 from service.records.paging import Page
@@ -90,11 +90,11 @@ def _queue(database: SqlDatabase, pool: ThreadPoolExecutor, *acts: Act) -> list[
     """
     Have the first act take its turn, and the others wait for theirs in this order.
     """
-    harbour = _harbour(database)
+    writers = _writers(database)
     units = [Unit(database, pool, acts[0]).acted()]
     for number, act in enumerate(acts[1:], start=1):
         units.append(Unit(database, pool, act))
-        while harbour._waiting < number:  # noqa: SLF001 -- nothing else tells
+        while writers._waiting < number:  # noqa: SLF001 -- nothing else tells
             Event().wait(0.001)
     return units
 
@@ -205,7 +205,7 @@ def test_a_commit_that_fails_fails_for_everybody(
     with database.look(JACINTHES) as work:
         assert set() == recognised(work.people.name_index())
     units = _queue(database, pool, enrol, learn)
-    connection = _harbour(database)._connection  # noqa: SLF001 -- to make its commit fail
+    connection = _writers(database)._connection  # noqa: SLF001 -- to make its commit fail
     assert connection is not None
     connection.set_authorizer(_no_commit)
     for unit in units:
@@ -264,7 +264,7 @@ def test_another_thread_waits_for_those_that_are_together(
 
 def test_together_a_commit_that_fails_fails_at_the_end(database: SqlDatabase) -> None:
     with database.begin(JACINTHES):
-        connection = _harbour(database)._connection  # noqa: SLF001 -- to make its commit fail
+        connection = _writers(database)._connection  # noqa: SLF001 -- to make its commit fail
     assert connection is not None
     connection.set_authorizer(_no_commit)
 
@@ -285,10 +285,10 @@ def test_together_with_nothing_to_write_waits_for_nothing(database: SqlDatabase)
         assert [] == list(work.checks.list_page(Page()).items)
 
 
-def _harbour(database: SqlDatabase) -> Harbour:
+def _writers(database: SqlDatabase) -> WriterQueue:
     engine = database._engine  # noqa: SLF001 -- nothing else tells who waits
     assert isinstance(engine, SqliteEngine)
-    return engine._harbour  # noqa: SLF001 -- as above
+    return engine._queue  # noqa: SLF001 -- as above
 
 
 def _no_commit(action: int, operation: str | None, *_: object) -> int:
