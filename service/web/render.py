@@ -104,19 +104,22 @@ def page(
     Fill a template for whoever asks.
 
     Besides *values* a template knows `t` (texts), `asset`, `language`, `languages`,
-    `path` (to come back to), `caller` (None if nobody is signed in) and `menu`.
+    `path` (to come back to), `given` (the same, if a form gave the page), `caller` (None
+    if nobody is signed in) and `menu`.
 
     A template that sets `again` (the id of a form, and where that is shown anew) has
     another language chosen by a button of that form: what stands in it is not lost.
     """
     texts = texts_of(request)
     caller = request.scope.get("auth")
+    path = _address(request, status)
     written = (
         environment(texts.language)
         .get_template(template)
         .render(
             {
-                "path": _address(request, status),
+                "path": path,
+                "given": "" if request.method == "GET" else path,
                 "caller": caller,
                 "menu": entries_for(caller, request.url.path),
                 **values,

@@ -13,8 +13,18 @@ addEventListener("submit", (event) => {
   }
   pressed = button;
   at = now;
-  // What a form gave cannot be gone back to: the browser would ask to send it again.
-  const { back } = event.target.dataset;
-  if (back) history.replaceState(null, "", back);
+  leave();
 });
 addEventListener("pageshow", () => { pressed = null; });
+
+// What a form gave cannot be gone back to: the browser would ask to send it again.  So whoever
+// leaves it for another page finds instead, going back, what its address leads to.
+addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (link && !link.target && !link.hash && !event.ctrlKey && !event.metaKey && !event.shiftKey) leave();
+});
+
+function leave() {
+  const { given } = document.body.dataset;
+  if (given) history.replaceState(null, "", given);
+}
