@@ -48,7 +48,7 @@ from service.usecases.accountability import Deployment
 from service.usecases.complaints import Deadlines
 from service.usecases.drafts import DraftLimits
 from service.usecases.families.forget_doors import KEPT as DOORS_KEPT
-from service.usecases.proposals.forget_words import KEPT as PROPOSALS_KEPT
+from service.usecases.proposals.forget_proposal_words import KEPT as PROPOSALS_KEPT
 from service.usecases.staff import SessionRules
 from service.usecases.staff.forget_sign_ins import KEPT as SIGN_INS_KEPT
 

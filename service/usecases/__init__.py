@@ -18,7 +18,8 @@ A folder is a subject.  Whoever looks for a verb finds it by what it is about:
     looking over   overviews mail
     tidying up     replays
 
-In a folder, a file named by a verb is that verb; the others are what its verbs share:
+In a folder, a file named by a verb is that verb, and `read_....py` those that only read;
+the others are what its verbs share:
 `..._details.py` says what can be told about a record and refuses what cannot be, and a
 file like `people/verbs.py` gives each verb its ports.  `registry.py` holds them all, subject
 by subject: `registry.people.enrol_person`; a subject of a single verb is that verb.

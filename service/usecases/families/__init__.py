@@ -5,7 +5,7 @@ Verbs of families: get in, see, answer, be told.
     letters.py     what is written to them; office.py: when of the house's own accord
     invite_signatory.py open_link.py send_code.py enter_code.py renew_link.py
                    the way in: a link says who, a code to the registered contact proves it
-    recognise_family.py leave.py forget_doors.py
+    recognise_family.py leave_family.py forget_doors.py
                    the session: short, one signatory, all persons they may answer for
     show_matters.py preview_answers.py answer.py
                    what is asked, what would change, and saving it in one act;

@@ -18,7 +18,7 @@ from service.usecases.families.forget_doors import ForgetDoors
 from service.usecases.families.get_receipt import GetReceipt
 from service.usecases.families.invite_signatory import InviteSignatory
 from service.usecases.families.issuing import StaffReceipts
-from service.usecases.families.leave import LeaveFamily
+from service.usecases.families.leave_family import LeaveFamily
 from service.usecases.families.open_link import OpenLink
 from service.usecases.families.preview_answers import PreviewAnswers
 from service.usecases.families.print_receipt import PrintReceipt

@@ -9,7 +9,7 @@ from service.usecases.desk import Desk
 from service.usecases.proposals.approve_proposal import ApproveProposal
 from service.usecases.proposals.end_proposal import SendBackProposal, WithdrawProposal
 from service.usecases.proposals.fall_due import FallDue
-from service.usecases.proposals.forget_words import ForgetProposalWords
+from service.usecases.proposals.forget_proposal_words import ForgetProposalWords
 from service.usecases.proposals.propose_post import ProposePost
 from service.usecases.proposals.read_proposals import GetProposal, ListProposals
 from service.usecases.proposals.release_proposal import ReleaseProposal

@@ -6,7 +6,7 @@ transaction: a yes that was withdrawn in between publishes nothing.  What was sh
 again is a fact: it is recorded whatever the verdict, and a takedown opens with it.
 """
 
-from service.usecases.publications.follow_up import PublicationStory, people_known_to
+from service.usecases.publications.read_publications import PublicationStory, people_known_to
 from service.usecases.publications.record_publication import PublicationDetails
 from service.usecases.publications.record_reshare import ReshareDetails
 from service.usecases.publications.verbs import PublicationVerbs, publication_verbs

@@ -5,7 +5,7 @@ Record what happens to a publication later: corrected, taken down.
 from dataclasses import dataclass
 from datetime import datetime
 
-from service.decision.ids import PersonId, PublicationId
+from service.decision.ids import PublicationId
 from service.decision.powers import Scope
 from service.errors import AlreadyExists, ImpossibleDates, InvalidInput, NotFound
 from service.ledger.entry import EntryKind
@@ -15,27 +15,15 @@ from service.records.activity import (
     PublicationEventKind,
     taken_down_at,
 )
-from service.records.paging import Listing, Page
 from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.publications.read_publications import PublicationStory, story_of
 from service.usecases.recording import keep, recall
-from service.usecases.sight.publications import seen_among, seen_publication
-from service.usecases.sight.units import needs_to_publish, within_units
-
-
-@dataclass(frozen=True, slots=True)
-class PublicationStory:
-    """
-    A publication with what happened to it, oldest first.
-    """
-
-    publication: Publication
-    events: tuple[PublicationEvent, ...]
-    reshares: tuple[PublicationId, ...] = ()
-    """Where it was shared again; each is a publication of its own."""
+from service.usecases.sight.publications import seen_publication
+from service.usecases.sight.units import needs_to_publish
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +150,6 @@ def recorded(
     return story
 
 
-def story_of(work: UnitOfWork, caller: Caller, publication: Publication) -> PublicationStory:
-    """
-    Give a publication with what happened to it, as far as the caller sees.
-    """
-    return PublicationStory(
-        publication,
-        tuple(work.publications.events_of(publication.id)),
-        seen_among(work, caller, work.publications.reshares_of(publication.id)),
-    )
-
-
 def _to_follow(work: UnitOfWork, caller: Caller, publication_id: PublicationId) -> Publication:
     """
     Give a publication on a channel of whose unit the caller publishes.
@@ -195,55 +172,3 @@ def _correction(work: UnitOfWork, caller: Caller, corrected_by: PublicationId) -
     except NotFound:
         message = "There is no such publication."
         raise InvalidInput(message, field="corrected_by") from None
-
-
-@dataclass(frozen=True, slots=True)
-class GetPublication:
-    """
-    Read one publication with its story.
-    """
-
-    desk: Desk
-
-    def __call__(self, caller: Caller, publication_id: PublicationId) -> PublicationStory:
-        """
-        Give the publication and what happened to it.
-
-        Raises:
-            NotFound: There is no such publication for this caller.
-        """
-        caller = caller.narrowed(Scope.PUBLICATIONS_READ)
-        with self.desk.database.look(caller.organisation_id) as work:
-            return story_of(work, caller, seen_publication(work, caller, publication_id))
-
-
-@dataclass(frozen=True, slots=True)
-class ListPublications:
-    """
-    List publications.
-    """
-
-    desk: Desk
-
-    def __call__(self, caller: Caller, page: Page) -> Listing[Publication]:
-        """
-        Give one page, oldest first; filters: channel_id, person_id, photo_id.
-
-        Whoever works for some units sees what has to do with these.
-
-        Raises:
-            NotAllowed: The caller has no `publications:read` scope, or asks about a
-                person without `reasons`.
-        """
-        caller = caller.narrowed(Scope.PUBLICATIONS_READ)
-        if "person_id" in page.filters:
-            caller = caller.narrowed(Scope.REASONS)
-        with self.desk.database.look(caller.organisation_id) as work:
-            return work.publications.list_page(within_units(caller, page))
-
-
-def people_known_to(caller: Caller, publication: Publication) -> tuple[PersonId, ...] | None:
-    """
-    Say who is in a publication, to whoever may know; None to all others.
-    """
-    return publication.person_ids if Scope.REASONS in caller.actor.scopes else None

@@ -8,12 +8,8 @@ from service.usecases.checks.budget import Budget
 from service.usecases.checks.examine import Examiner
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
-from service.usecases.publications.follow_up import (
-    CorrectPublication,
-    GetPublication,
-    ListPublications,
-    TakeDownPublication,
-)
+from service.usecases.publications.follow_up import CorrectPublication, TakeDownPublication
+from service.usecases.publications.read_publications import GetPublication, ListPublications
 from service.usecases.publications.record_publication import RecordPublication
 from service.usecases.publications.record_reshare import RecordReshare
 

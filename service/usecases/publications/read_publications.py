@@ -1,0 +1,90 @@
+"""
+Read publications: one with what happened to it, or a page of them.
+"""
+
+from dataclasses import dataclass
+
+from service.decision.ids import PersonId, PublicationId
+from service.decision.powers import Scope
+from service.records.activity import Publication, PublicationEvent
+from service.records.paging import Listing, Page
+from service.usecases.caller import Caller
+from service.usecases.desk import Desk
+from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.publications import seen_among, seen_publication
+from service.usecases.sight.units import within_units
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationStory:
+    """
+    A publication with what happened to it, oldest first.
+    """
+
+    publication: Publication
+    events: tuple[PublicationEvent, ...]
+    reshares: tuple[PublicationId, ...] = ()
+    """Where it was shared again; each is a publication of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class GetPublication:
+    """
+    Read one publication with its story.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, publication_id: PublicationId) -> PublicationStory:
+        """
+        Give the publication and what happened to it.
+
+        Raises:
+            NotFound: There is no such publication for this caller.
+        """
+        caller = caller.narrowed(Scope.PUBLICATIONS_READ)
+        with self.desk.database.look(caller.organisation_id) as work:
+            return story_of(work, caller, seen_publication(work, caller, publication_id))
+
+
+@dataclass(frozen=True, slots=True)
+class ListPublications:
+    """
+    List publications.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, page: Page) -> Listing[Publication]:
+        """
+        Give one page, oldest first; filters: channel_id, person_id, photo_id.
+
+        Whoever works for some units sees what has to do with these.
+
+        Raises:
+            NotAllowed: The caller has no `publications:read` scope, or asks about a
+                person without `reasons`.
+        """
+        caller = caller.narrowed(Scope.PUBLICATIONS_READ)
+        if "person_id" in page.filters:
+            caller = caller.narrowed(Scope.REASONS)
+        with self.desk.database.look(caller.organisation_id) as work:
+            return work.publications.list_page(within_units(caller, page))
+
+
+def people_known_to(caller: Caller, publication: Publication) -> tuple[PersonId, ...] | None:
+    """
+    Say who is in a publication, to whoever may know; None to all others.
+    """
+    return publication.person_ids if Scope.REASONS in caller.actor.scopes else None
+
+
+def story_of(work: UnitOfWork, caller: Caller, publication: Publication) -> PublicationStory:
+    """
+    Give a publication with what happened to it, as far as the caller sees.
+    """
+    return PublicationStory(
+        publication,
+        tuple(work.publications.events_of(publication.id)),
+        seen_among(work, caller, work.publications.reshares_of(publication.id)),
+    )
