@@ -48,7 +48,7 @@ SECTIONS: Sections = {
         "evidence": ("cli.evidence:evidence", "Attach the scans and recordings that prove it."),
         "lists": (
             "cli.lists:lists",
-            "See what ends soon, who comes of age, what changed and what waits.",
+            "See what ends soon, who comes of age or is there twice, what waits.",
         ),
         "holds": ("cli.holds:holds", "Stop publication, whatever anybody answered."),
     },

@@ -2,6 +2,7 @@
 Enter many people out of a table.
 """
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -29,8 +30,15 @@ MOST_ERRORS = 100
 )
 @click.argument("table", type=FILE)
 @click.option("--write", is_flag=True, help="Write it; without this it is only tried.")
+@click.option(
+    "--somebody-else",
+    metavar="ROW",
+    type=int,
+    multiple=True,
+    help="This row is none of those it looks like; may be said of several.",
+)
 @with_registry
-def import_(inside: Inside, table: Path, *, write: bool) -> None:
+def import_(inside: Inside, table: Path, *, write: bool, somebody_else: tuple[int, ...]) -> None:
     """
     Enter many people out of a table (CSV, XLSX).
 
@@ -42,17 +50,16 @@ def import_(inside: Inside, table: Path, *, write: bool) -> None:
     known_adult, died_on, mental_capacity, left_on, language, email, unit (name or id).
 
     A row that looks like somebody who is registered, or like an earlier row, is refused: one
-    person must not be there twice.  If it is somebody else, say yes in the column
-    somebody_else.
+    person must not be there twice.  If it is somebody else, name the row, or say yes in a
+    column somebody_else.
     """
-    content, verb = whole_table(table), inside.registry.interchange.import_people
+    content = whole_table(table)
+    verb = partial(inside.registry.interchange.import_people, somebody_else=somebody_else)
     with waiting("Trying the table"):
         report = verb(inside.caller, content, dry_run=True)
     if write and not report.errors:
         with waiting("Entering people"):
-            report = inside.registry.interchange.import_people(
-                inside.caller, content, dry_run=False
-            )
+            report = verb(inside.caller, content, dry_run=False)
     if inside.json:
         emit(plain(report))
     else:

@@ -237,3 +237,16 @@ def test_somebody_who_is_there_is_told_until_the_row_says_somebody_else(
     assert (2, "somebody_else") == (row["row"], row["field"])
     assert ada["id"] in row["message"]
     assert 2 == len(names(lilas))
+
+
+def test_a_row_is_said_to_be_somebody_else_on_the_command_line(
+    lilas: Terminal, table: Callable[..., Path]
+) -> None:
+    file = table(HEAD, ADA, *(f"{number}{ADA[1:]}" for number in (8, 9)))
+
+    one = lilas.type("--json", "import", file, "--somebody-else", "3", "--write").json
+    both = ("--somebody-else", "3", "--somebody-else", "4")
+    lilas.read("import", file, *both, "--write")
+
+    assert [4] == [each["row"] for each in one["errors"]]
+    assert 3 == len(names(lilas))

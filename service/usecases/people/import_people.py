@@ -2,7 +2,7 @@
 Enter and change many people out of a table: all of it, or nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from service.decision.ids import UnitId
@@ -83,7 +83,14 @@ class ImportPeople:
     desk: Desk
     writer: PeopleWriter
 
-    def __call__(self, caller: Caller, content: bytes, *, dry_run: bool = True) -> ImportReport:
+    def __call__(
+        self,
+        caller: Caller,
+        content: bytes,
+        *,
+        dry_run: bool = True,
+        somebody_else: Collection[int] = (),
+    ) -> ImportReport:
         """
         Try a table, and write it unless this is a dry run.
 
@@ -91,13 +98,16 @@ class ImportPeople:
         nothing the second time.  An empty cell leaves what is known.  A row that looks
         like somebody else's needs a yes in the column `somebody_else`.
 
+        Args:
+            somebody_else: Rows of which the caller says so beside the table.
+
         Raises:
             NotAllowed: The caller has no `people:write` scope.
             InvalidInput: The table as a whole cannot be read.
             RowsRefused: Some rows cannot be used, and this is no dry run.
         """
         caller.needs(Scope.PEOPLE_WRITE)
-        table = read_table(content, most_rows=MAX_ROWS)
+        table = _said_apart(read_table(content, most_rows=MAX_ROWS), somebody_else)
         check_columns(table.columns)
         report = ImportReport(dry_run, table.encoding, table.separator, len(table.rows))
         with self.desk.database.begin(caller.organisation_id) as work:
@@ -167,6 +177,17 @@ class ImportPeople:
         else:
             report.changed += 1
         return after
+
+
+def _said_apart(table: CsvTable, numbers: Collection[int]) -> CsvTable:
+    """
+    Give the table as if some of its rows said that they are somebody else.
+    """
+    rows = (
+        replace(row, cells=row.cells | {SOMEBODY_ELSE: "yes"}) if row.number in numbers else row
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
 
 
 def _who(alike: PossibleDuplicate, written: Mapping[str, int]) -> str:
