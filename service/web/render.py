@@ -104,8 +104,8 @@ def page(
     Fill a template for whoever asks.
 
     Besides *values* a template knows `t` (texts), `asset`, `language`, `languages`,
-    `path` (to come back to), `given` (the same, if a form gave the page), `caller` (None
-    if nobody is signed in) and `menu`.
+    `path` (to come back to), `given` (the same, if a form gave the page), `is_refused`
+    (a form was), `caller` (None if nobody is signed in) and `menu`.
 
     A template that sets `again` (the id of a form, and where that is shown anew) has
     another language chosen by a button of that form: what stands in it is not lost.
@@ -120,6 +120,7 @@ def page(
             {
                 "path": path,
                 "given": "" if request.method == "GET" else path,
+                "is_refused": status == HTTP_422_UNPROCESSABLE_ENTITY,
                 "caller": caller,
                 "menu": entries_for(caller, request.url.path),
                 **values,

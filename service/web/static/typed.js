@@ -32,8 +32,49 @@ if (kept) {
   }
 }
 
+// A form that was refused says in the other language what is wrong with it: sent once more, as
+// it was, it is refused once more.  Only if nothing in it is other than what was sent.
+const SENT = "sent";
+const sent = JSON.parse(sessionStorage.getItem(SENT) ?? "null");
+sessionStorage.removeItem(SENT);
+const refused = sent && "refused" in document.body.dataset
+  ? [...document.forms].find((each) => each.getAttribute("action") === sent.action)
+  : null;
+
+function plainly(form) {
+  return JSON.stringify([...new FormData(form)]);
+}
+
+function keep(action, fields, button) {
+  sessionStorage.setItem(SENT, JSON.stringify({ action, fields, button }));
+}
+
+addEventListener("submit", ({ target: form, submitter: button, defaultPrevented }) => {
+  const is_secret = form.querySelector("[type=password], [type=file], [autocomplete=one-time-code]");
+  if (defaultPrevented || is_secret || button?.hasAttribute("formaction")) return;
+  keep(form.getAttribute("action"), plainly(form), button?.name ? [button.name, button.value] : null);
+});
+
+function ask_again(language) {
+  keep(sent.action, sent.fields, sent.button);
+  if (sent.button) {
+    const pressed = document.createElement("input");
+    [pressed.type, pressed.name, pressed.value] = ["hidden", ...sent.button];
+    refused.append(pressed);
+  }
+  const to = new URL(refused.action);
+  to.searchParams.set("language", language);
+  refused.action = to;
+  refused.submit();
+}
+
 for (const link of document.querySelectorAll(".languages a")) {
-  link.addEventListener("click", () => {
+  link.addEventListener("click", (event) => {
+    if (refused && plainly(refused) === sent.fields) {
+      event.preventDefault();
+      ask_again(link.hreflang);
+      return;
+    }
     const here = fields();
     const names = here.map(([name]) => name);
     sessionStorage.setItem(KEPT, JSON.stringify({ names, values: here.map(([, each]) => read(each)) }));

@@ -50,8 +50,29 @@ def test_what_was_wrong_stays_with_its_form(
 
     somebody.press("Français")
 
-    assert somebody.page.url.endswith("/units/new")
+    assert somebody.sees("Ceci n’est pas un numéro de téléphone.")
     assert "Les Coquelicots" == value_of(somebody, "name")
+    somebody.press("Nederlands")
+    assert somebody.sees("Dit is geen telefoonnummer.")
+
+
+def test_what_was_put_right_is_not_sent_by_choosing_a_language(
+    house: StaffedHouse, at_desk: Callable[..., Visitor]
+) -> None:
+    somebody = house.let_in(at_desk(), Role.ADMINISTRATOR)
+    somebody.go("/units/new")
+    for label in ("Name", "Name of the contact", "Role"):
+        somebody.fill(label, "Les Coquelicots")
+    somebody.fill("Telephone", "call me")
+    somebody.press("Save")
+    assert somebody.sees("This is no telephone number.")
+    somebody.fill("Telephone", "+32 2 000 00 10")
+
+    somebody.press("Français")
+
+    assert somebody.page.url.endswith("/units/new")
+    assert "+32 2 000 00 10" == value_of(somebody, "contact_phone")
+    assert [] == house.door.get("/units")["items"]
 
 
 def test_without_scripts_the_form_is_there_again(
