@@ -107,7 +107,7 @@ def test_each_kind_has_a_line_of_its_own(door: Door, no: Json) -> None:
     for kind in ("requested", "deferred", "refused"):
         door.post("/consents", no | {"kind": kind})
 
-    kinds = [each["kind"] for each in door.entries()]
+    kinds = [each["kind"] for each in door.entries() if each["kind"].startswith("consent:")]
     assert ["consent:requested", "consent:deferred", "consent:refused"] == kinds[-3:]
 
 
