@@ -15,8 +15,7 @@ from service.decision.ids import PhotoId
 from service.ledger.bindings import ERASED, digest_of
 from service.records.paging import every
 from service.records.photos import DepictionSet, RightsRecord
-from service.usecases.exports.compared import Difference, Told
-from service.usecases.plain import plain
+from service.usecases.exports.compared import Difference, Told, forms_of
 from service.usecases.ports.work import UnitOfWork
 
 REGISTERED, ERASED_PHOTO = "photo:registered", "photo:erased"
@@ -110,7 +109,7 @@ class PhotosTold:
         elif last is None or last.attestation.id != told.attestation_id:
             yield Difference(ATTESTED, photo_id, index=told.index)
         elif (
-            plain(last.attestation) != told.payload["attestation"]
+            told.payload["attestation"] not in tuple(forms_of(last.attestation))
             or last.depictions_version != told.payload["depictions_version"]
         ):
             yield Difference(ATTESTED, photo_id, "attestation", told.index)
@@ -131,9 +130,13 @@ def _is_as_told(record: object, payload: Mapping[str, Any]) -> bool:
     An erasure takes the words of rights that named somebody, each as a whole.
     """
     if isinstance(record, DepictionSet):
-        return bool(plain(record.depictions) == payload["depictions"])
+        told = payload["depictions"]
+        return len(told) == len(record.depictions) and all(
+            each in tuple(forms_of(one)) for each, one in zip(told, record.depictions, strict=True)
+        )
     if not isinstance(record, RightsRecord):
         return False
     rights = record.rights
     words = (rights.creator, rights.owner, rights.licence, rights.credit_line)
-    return ERASED in words or digest_of(plain(rights)) == payload["digest"]
+    forms = {digest_of(each) for each in forms_of(rights)}
+    return ERASED in words or payload["digest"] in forms
