@@ -25,7 +25,8 @@ file like `people/verbs.py` gives each verb its ports.  `registry.py` holds them
 by subject: `registry.people.enrol_person`; a subject of a single verb is that verb.
 What all folders share stands beside this file: `caller.py` (on whose behalf), `desk.py`
 (the ports that almost every verb needs), `recording.py` (ledger line and repetition),
-`sight/` (who sees what).  `ports/` says what is needed from the outside.
+`forgetting.py` (what is over), `sight/` (who sees what).  `ports/` says what is needed
+from the outside.
 
 Start reading at `checks/check_post.py`.
 

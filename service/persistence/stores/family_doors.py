@@ -152,7 +152,7 @@ class SqlFamilyDoors:
 
     def forget(self, before: datetime) -> int:
         """
-        Forget some that have been over since; none is left once it gives 0.
+        Forget all that have been over since; count them.
         """
         return sum(self._transaction.run(each, before=before) for each in statements.FORGET)
 

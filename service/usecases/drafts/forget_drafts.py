@@ -5,6 +5,7 @@ Delete drafts whose time is over.
 from dataclasses import dataclass
 
 from service.usecases.drafts.keeping import DraftShelf
+from service.usecases.forgetting import forget_everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,5 @@ class ForgetDrafts:
             Unavailable: The storage cannot be reached or written.
         """
         desk = self.shelf.desk
-        before, count = self.shelf.oldest_at(desk.clock()), 0
-        for organisation_id in desk.database.organisation_ids():
-            with desk.database.begin(organisation_id) as work:
-                count += work.drafts.forget(before)
-                work.commit()
-        return count
+        before = self.shelf.oldest_at(desk.clock())
+        return forget_everywhere(desk.database, lambda work: work.drafts.forget(before))

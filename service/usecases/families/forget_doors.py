@@ -5,6 +5,7 @@ Forget links, codes and sessions that have been over for long.
 from dataclasses import dataclass
 from datetime import timedelta
 
+from service.usecases.forgetting import forget_everywhere
 from service.usecases.ports.database import Database
 from service.usecases.ports.services import Clock
 
@@ -29,9 +30,4 @@ class ForgetDoors:
             Unavailable: The storage cannot be reached or written.
         """
         before = self.clock() - KEPT
-        count = 0
-        for organisation_id in self.database.organisation_ids():
-            with self.database.begin(organisation_id) as work:
-                count += work.family_doors.forget(before)
-                work.commit()
-        return count
+        return forget_everywhere(self.database, lambda work: work.family_doors.forget(before))

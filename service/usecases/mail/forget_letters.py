@@ -3,9 +3,9 @@ Destroy the words of letters some days after they left.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from service.decision.ids import OrganisationId
+from service.usecases.forgetting import forget_everywhere
 from service.usecases.ports.database import Database
 from service.usecases.ports.services import Clock
 
@@ -30,14 +30,4 @@ class ForgetLetters:
             Unavailable: The storage cannot be reached or written.
         """
         before = self.clock() - timedelta(days=self.kept_days)
-        count = 0
-        for organisation_id in self.database.organisation_ids():
-            while forgotten := self._batch(organisation_id, before):
-                count += forgotten
-        return count
-
-    def _batch(self, organisation_id: OrganisationId, before: datetime) -> int:
-        with self.database.begin(organisation_id) as work:
-            forgotten = work.outbox.forget(before)
-            work.commit()
-        return forgotten
+        return forget_everywhere(self.database, lambda work: work.outbox.forget(before))

@@ -93,7 +93,7 @@ class FamilyDoors(Protocol):
 
     def forget(self, before: datetime) -> int:
         """
-        Forget some that have been over since; none is left once it gives 0.
+        Forget all that have been over since; count them.
         """
         ...
 

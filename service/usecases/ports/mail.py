@@ -81,6 +81,8 @@ class Outbox(Protocol):
     def forget(self, before: datetime) -> int:
         """
         Destroy the words of letters that were settled before; count them.
+
+        Some at a time: none is left once it gives 0.
         """
         ...
 

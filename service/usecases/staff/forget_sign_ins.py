@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from service.usecases.forgetting import forget_everywhere
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.staff.gate import Gate
 
@@ -25,14 +26,11 @@ class ForgetSignIns:
         """
         Delete them in every organisation; say how many rows that were.
         """
-        database = self.gate.desk.database
-        forgotten = 0
-        for organisation_id in database.organisation_ids():
-            with database.begin(organisation_id) as work:
-                before = self.gate.desk.clock() - KEPT
-                forgotten += sum(forget(before) for forget in _places(work))
-                work.commit()
-        return forgotten
+        desk = self.gate.desk
+        before = desk.clock() - KEPT
+        return forget_everywhere(
+            desk.database, lambda work: sum(forget(before) for forget in _places(work))
+        )
 
 
 def _places(work: UnitOfWork) -> tuple[Callable[..., int], ...]:

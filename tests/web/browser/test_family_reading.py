@@ -59,8 +59,7 @@ def two_years_pass(household: Household) -> None:
     """
     database, now = household.verbs.forget_doors.database, household.verbs.forget_doors.clock()
     with database.begin(household.door.organisation.id) as work:
-        while work.family_doors.forget(now + TWO_YEARS):
-            pass
+        work.family_doors.forget(now + TWO_YEARS)
         work.commit()
 
 
