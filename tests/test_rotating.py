@@ -15,7 +15,7 @@ from service.usecases.ledger import HouseKey, Order
 from service.usecases.ports.keyring import KeyRing
 from service.usecases.registry import Registry
 from service.wiring import build, clock, prepare
-from tests.test_wiring import HOUSE
+from tests.houses import JACINTHES
 
 
 class Killed(BaseException):
@@ -110,7 +110,7 @@ def settings(tmp_path: Path) -> Settings:
     prepare(chosen)
     registry = build(chosen)
     for slug in ("jacinthes", "lilas"):
-        registry.organisations.found_organisation(slug, HOUSE)
+        registry.organisations.found_organisation(slug, JACINTHES)
     registry.ledger.sequence_ledger()
     registry.close()
     return chosen
@@ -123,7 +123,7 @@ def works(settings: Settings) -> None:
     registry = build(settings)
     for slug in registry.organisations.list_organisations():
         caller = registry.organisations.act_as_operator(slug)
-        registry.organisations.change_settings(caller, replace(HOUSE, name=f"House {clock()}"))
+        registry.organisations.change_settings(caller, replace(JACINTHES, name=f"House {clock()}"))
         registry.ledger.sequence_ledger()
         assert None is registry.ledger.verify_ledger(caller).broken
     registry.close()
@@ -175,7 +175,7 @@ def test_a_house_that_is_founded_meanwhile_is_handed_over_too(settings: Settings
             """
             Found, sign, and go on.
             """
-            registry.organisations.found_organisation("muguets", HOUSE)
+            registry.organisations.found_organisation("muguets", JACINTHES)
             registry.ledger.sequence_ledger()
             self.ring.take_over()
 

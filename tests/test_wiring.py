@@ -9,22 +9,10 @@ import pytest
 from litestar.testing import TestClient
 
 from service.app import from_environment
-from service.decision.channels import Contact
 from service.errors import AlreadyExists, LedgerBroken, SettingsRefused
 from service.settings import Settings
-from service.usecases.organisations import OrganisationDetails
 from service.wiring import build, prepare
-
-NADIA = Contact("Nadia Peeters", "contact for social networks")
-HOUSE = OrganisationDetails(
-    name="Les Jacinthes",
-    jurisdiction="BE",
-    time_zone="Europe/Brussels",
-    languages=("fr-BE",),
-    contact=NADIA,
-    press=NADIA,
-    legal=NADIA,
-)
+from tests.houses import JACINTHES
 
 
 @pytest.fixture
@@ -36,7 +24,7 @@ def settings(tmp_path: Path) -> Settings:
 
 def test_the_second_start_has_the_keys_of_the_first(settings: Settings) -> None:
     first = build(settings)
-    founded = first.organisations.found_organisation("jacinthes", HOUSE)
+    founded = first.organisations.found_organisation("jacinthes", JACINTHES)
     first.ledger.sequence_ledger()
     first.close()
     second = build(settings)
@@ -58,7 +46,7 @@ def test_keys_are_readable_by_their_owner_only(settings: Settings) -> None:
 
 def test_another_signing_key_is_noticed_and_signs_nothing_more(settings: Settings) -> None:
     first = build(settings)
-    founded = first.organisations.found_organisation("jacinthes", HOUSE)
+    founded = first.organisations.found_organisation("jacinthes", JACINTHES)
     first.ledger.sequence_ledger()
     first.close()
     settings.signing_key_path.unlink()
@@ -73,15 +61,15 @@ def test_another_signing_key_is_noticed_and_signs_nothing_more(settings: Setting
 
 def test_a_log_that_cannot_be_signed_keeps_no_other_from_being(settings: Settings) -> None:
     first = build(settings)
-    first.organisations.found_organisation("jacinthes", HOUSE)
+    first.organisations.found_organisation("jacinthes", JACINTHES)
     first.ledger.sequence_ledger()
     first.close()
     settings.signing_key_path.unlink()
     second = build(settings)
     second.organisations.change_settings(
-        second.organisations.act_as_operator("jacinthes"), replace(HOUSE, name="Jacinthes")
+        second.organisations.act_as_operator("jacinthes"), replace(JACINTHES, name="Jacinthes")
     )
-    second.organisations.found_organisation("lilas", HOUSE)
+    second.organisations.found_organisation("lilas", JACINTHES)
 
     with pytest.raises(LedgerBroken, match="jacinthes asks for the key"):
         second.ledger.sequence_ledger()
@@ -115,17 +103,17 @@ def test_an_edited_table_of_law_is_read_or_refused(settings: Settings, tmp_path:
 
 def test_a_short_name_belongs_to_one_organisation(settings: Settings) -> None:
     registry = build(settings)
-    registry.organisations.found_organisation("jacinthes", HOUSE)
+    registry.organisations.found_organisation("jacinthes", JACINTHES)
 
     with pytest.raises(AlreadyExists):
-        registry.organisations.found_organisation("jacinthes", HOUSE)
+        registry.organisations.found_organisation("jacinthes", JACINTHES)
 
     registry.close()
 
 
 def test_the_command_line_acts_for_an_organisation_by_its_short_name(settings: Settings) -> None:
     registry = build(settings)
-    founded = registry.organisations.found_organisation("jacinthes", HOUSE)
+    founded = registry.organisations.found_organisation("jacinthes", JACINTHES)
 
     caller = registry.organisations.act_as_operator("jacinthes")
 

@@ -12,10 +12,8 @@ import pytest
 from litestar.testing import TestClient
 
 from service.app import create_app
-from service.decision.channels import Contact
 from service.decision.ids import OrganisationId
 from service.settings import Settings
-from service.usecases.organisations import OrganisationDetails
 from service.usecases.organisations.operator import operator_of
 from service.usecases.registry import Registry
 from service.wiring import build, prepare
@@ -24,22 +22,12 @@ from tests.api.clock import Clock
 from tests.api.door import Door, House
 from tests.api.family import Household, Sitting, sit_down
 from tests.api.office import channel, version
+from tests.houses import JACINTHES
 from tests.passwords import hashed_quickly
 from tests.readers import shared_readers
 
 STORIES_BEGIN = datetime(2025, 1, 1, tzinfo=UTC)
 """Where the clock of `house_then` stands when a story begins."""
-
-NADIA = Contact("Nadia Peeters", "contact for social networks", "nadia@jacinthes.example")
-JACINTHES = OrganisationDetails(
-    name="Les Jacinthes",
-    jurisdiction="BE",
-    time_zone="Europe/Brussels",
-    languages=("fr-BE",),
-    contact=NADIA,
-    press=NADIA,
-    legal=NADIA,
-)
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

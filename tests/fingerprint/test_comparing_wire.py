@@ -21,6 +21,7 @@ from service.fingerprint.features.comparison import NOTHING, Box, Comparison
 from service.fingerprint.features.values import Match
 from service.fingerprint.picture import Limits
 from service.fingerprint.wire import LENGTHS, UnexpectedMessageError, unpack_head
+from tests.fingerprint.any_json import JSON
 
 ALTERED = Comparison(
     Match.ALTERED_COPY,
@@ -118,13 +119,6 @@ def test_nothing_that_is_printed_shows_a_picture() -> None:
 
     for secret in ("first", "second", "its features", "preview'", "views'"):
         assert secret not in printed
-
-
-JSON = some.recursive(
-    some.none() | some.booleans() | some.integers() | some.floats() | some.text(max_size=9),
-    lambda inner: some.lists(inner, max_size=4) | some.dictionaries(some.text(max_size=9), inner),
-    max_leaves=8,
-)
 
 
 @settings(max_examples=200)

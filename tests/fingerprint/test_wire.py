@@ -16,6 +16,7 @@ from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.reading import answer_with, question_about
 from service.fingerprint.refusals import Reason, refusal
 from service.fingerprint.wire import LENGTHS, UnexpectedMessageError, answer_with_refusal
+from tests.fingerprint.any_json import JSON
 from tests.fingerprint.drawing import draw_scene, encode, read
 
 LIMITS = Limits()
@@ -163,13 +164,6 @@ def test_views_of_nothing_are_not_believed() -> None:
 def test_a_preview_of_another_length_than_told_is_not_believed() -> None:
     with pytest.raises(UnexpectedMessageError):
         _understood({"pictures": [ANSWER]}, BODY + b"more")
-
-
-JSON = some.recursive(
-    some.none() | some.booleans() | some.integers() | some.floats() | some.text(max_size=9),
-    lambda inner: some.lists(inner, max_size=4) | some.dictionaries(some.text(max_size=9), inner),
-    max_leaves=8,
-)
 
 
 @settings(max_examples=200)

@@ -8,28 +8,17 @@ from uuid import uuid4
 
 import pytest
 
-from service.decision.channels import Contact
 from service.settings import Settings
-from service.usecases.organisations import OrganisationDetails
 from service.usecases.organisations.operator import operator_of
 from service.usecases.registry import Registry
 from service.wiring import build, prepare
 from tests import migrated
 from tests.api.clock import Clock
+from tests.houses import JACINTHES
 from tests.passwords import hashed_quickly
 from tests.readers import shared_readers
 from tests.staff.office import Office
 
-NADIA = Contact("Nadia Peeters", "contact for social networks", "nadia@jacinthes.example")
-JACINTHES = OrganisationDetails(
-    name="Les Jacinthes",
-    jurisdiction="BE",
-    time_zone="Europe/Brussels",
-    languages=("fr-BE",),
-    contact=NADIA,
-    press=NADIA,
-    legal=NADIA,
-)
 MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 

@@ -17,8 +17,8 @@ from service.usecases.caller import Caller
 from service.usecases.organisations.operator import operator_of
 from service.usecases.staff import MemberDetails, Origin
 from service.web.session import COOKIE
-from tests.api.conftest import JACINTHES
 from tests.api.door import Door, House
+from tests.houses import JACINTHES
 from tests.web.browser.visitor import Visitor
 from tests.web.site import Site
 

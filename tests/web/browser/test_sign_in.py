@@ -19,7 +19,7 @@ from service.usecases.organisations.operator import operator_of
 from service.usecases.staff import MemberDetails
 from service.web.session import COOKIE
 from service.wiring import clock
-from tests.api.conftest import JACINTHES
+from tests.houses import JACINTHES
 from tests.web.browser.visitor import Visitor
 from tests.web.site import Site
 from tests.web.staffed import PASSWORD, StaffedHouse
