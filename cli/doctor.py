@@ -15,7 +15,8 @@ from cli.terminal.exits import Exit
 from cli.terminal.output import emit, show_table, sign, visible
 from cli.terminal.waiting import waiting
 from cli.terminal.words import Options, Word
-from service.errors import ObstatError
+from service.errors import ObstatError, Unavailable
+from service.records.paging import Page
 from service.settings import Settings
 from service.usecases.caller import Caller
 from service.usecases.plain import plain
@@ -123,8 +124,13 @@ def _reading(registry: Registry) -> str:
 
 def _evidence(registry: Registry, caller: Caller, slug: str) -> Finding:
     """
-    Say whether every photo can be found by what this program looks for.
+    Say whether every photo can be opened and found by what this program looks for.
     """
+    try:
+        registry.photos.list_photos(caller, Page(limit=1))
+    except Unavailable as locked:
+        detail = f"{slug}: {locked.message} Put back the key that was there (keys/sealing.key)."
+        return Finding("photos", ok=False, detail=detail)
     old = registry.photos.refingerprint_photos.count(caller)
     said = "every photo is found by what is looked for today"
     advice = f"{old:,} are found by less: run `obstat photos refingerprint`"

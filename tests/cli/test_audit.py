@@ -92,6 +92,16 @@ def test_doctor_finds_no_organisation_and_a_wrong_setting(nothing: Terminal) -> 
     assert "✘" in nothing.type("doctor", OBSTAT_VAR_FOLDR="x").out
 
 
+def test_doctor_finds_another_sealing_key(glycines: Terminal) -> None:
+    (glycines.folder / "keys" / "sealing.key").unlink()
+
+    said = glycines.type("doctor", "--json")
+
+    (wrong,) = [each for each in said.json if not each["ok"]]
+    assert (2, "photos") == (said.code, wrong["what"])
+    assert "another sealing key" in wrong["detail"]
+
+
 def test_doctor_finds_forged_evidence(glycines: Terminal) -> None:
     forge(glycines)
 
