@@ -24,6 +24,14 @@ def test_the_same_key_places_one_hold(door: Door) -> None:
     assert [first] == door.get("/holds")["items"]
 
 
+def test_a_key_places_nothing_again_after_its_hold_was_lifted(door: Door) -> None:
+    held = door.post("/holds", {"kind": "crisis"}, idempotency_key="k")["id"]
+    door.post(f"/holds/{held}/lift", None, 200)
+
+    assert "conflict" == door.post("/holds", {"kind": "crisis"}, 409, idempotency_key="k")["code"]
+    door.post("/holds", {"kind": "crisis"}, idempotency_key="k2")
+
+
 def test_a_crisis_is_of_the_organisation_or_of_a_unit(door: Door) -> None:
     unit_id = door.unit()
 

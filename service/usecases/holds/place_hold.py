@@ -9,7 +9,7 @@ from service.decision.holds import Hold
 from service.decision.ids import HoldId
 from service.decision.powers import Scope
 from service.decision.terms import HoldKind
-from service.errors import ImpossibleDates
+from service.errors import Conflict, ImpossibleDates
 from service.ledger.entry import EntryKind
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
@@ -42,12 +42,13 @@ class PlaceHold:
             NotAllowed: The caller has no `holds:write` scope.
             InvalidInput: This kind is not placed on that, or that is not there.
             ImpossibleDates: It would be over already.
+            Conflict: What the idempotency key placed is over.
         """
         caller = caller.narrowed(Scope.HOLDS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
-                return seen_hold(work, caller, HoldId(made_before))
+                return _still_live(seen_hold(work, caller, HoldId(made_before)), now)
             hold = self.within(work, caller, details, now)
             keep(work, caller, hold.id, now)
             work.commit()
@@ -103,3 +104,15 @@ class PlaceHold:
             person_id=details.person_id,
             photo_id=details.photo_id,
         )
+
+
+def _still_live(hold: Hold, now: datetime) -> Hold:
+    """
+    Give what an idempotency key placed, as long as it holds.
+
+    Raises:
+        Conflict: It is over: nobody is to believe that everything stands still.
+    """
+    if not hold.is_live(now):
+        raise Conflict("This hold is over: place another one under another key.")
+    return hold
