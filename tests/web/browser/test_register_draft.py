@@ -57,6 +57,22 @@ def test_a_photo_is_registered_and_may_be_published_then(
     assert "Publish" in somebody.page.locator("#answer .list").first.inner_text()
 
 
+def test_a_name_of_any_length_stays_inside_of_its_frame(
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
+) -> None:
+    long = "Wolfeschlegelsteinhausenbergerdorffsnachfahrin"
+    office.adult(house.door, given_name="Maximiliana", family_name=long)
+    somebody = at_the_names(house, at_hand, photo)
+    somebody.page.get_by_label(long).check()
+    somebody.press("Next")
+    somebody.look("register-long-name")
+
+    numbers = somebody.page.get_by_label("From left")
+    assert not numbers.is_visible()
+    somebody.page.locator("summary", has_text="In numbers").click()
+    numbers.fill("10")
+
+
 def test_somebody_is_tagged_with_the_keys_alone(
     house: StaffedHouse, visit: Callable[..., Visitor], photo: Path
 ) -> None:
