@@ -81,7 +81,7 @@ def test_a_paper_is_entered_and_a_spoken_yes_waits(
     somebody.look("act")
 
 
-def test_the_lists_are_read(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> None:
+def test_everybody_can_use_the_lists(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> None:
     lea = family(house)
     somebody = house.let_in(at_hand(), Role.REGISTRAR)
 

@@ -62,7 +62,9 @@ def test_a_form_is_written_and_fixed_for_ever(
     assert "For whom Beneficiary" in " ".join(keeper.page.locator("dl").inner_text().split())
 
 
-def test_how_forms_look(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> None:
+def test_everybody_can_use_the_pages_of_forms(
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
+) -> None:
     office.channel(house.door)
     version = office.version(house.door)
     keeper = house.let_in(at_hand(), Role.CHANNEL_MANAGER)
