@@ -64,6 +64,15 @@ def test_the_same_key_stops_once(door: Door, emeka: Json) -> None:
     assert before == row_counts(door)
 
 
+def test_a_key_of_before_a_yes_stops_nothing_and_says_so(door: Door, emeka: Json) -> None:
+    door.post("/consents/revoke", emeka, idempotency_key="stop")
+    yes(door, emeka["person_id"], version(door))
+
+    assert "conflict" == door.post("/consents/revoke", emeka, 409, idempotency_key="stop")["code"]
+    door.post("/consents/revoke", emeka, idempotency_key="stop-again")
+    assert "do_not_publish" == answer(door)
+
+
 def test_it_takes_the_scope_to_write_consents(door: Door, emeka: Json) -> None:
     refused(door.with_key("consents:read"), "/consents/revoke", emeka, 403)
 

@@ -15,11 +15,10 @@ from service.usecases.consents.evidence import written_down
 from service.usecases.consents.reach import ALL_MATTERS, reach_of_stop
 from service.usecases.consents.subject import subject_of
 from service.usecases.consents.withdraw_consent import yes_of
-from service.usecases.consents.writing import write_act
+from service.usecases.consents.writing import recall_act, write_act
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.receipts import Notices
-from service.usecases.recording import recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,8 @@ class RevokeConsent:
         evidence = written_down(details.note, "note", self.desk.new_id)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
-            if made_before := recall(work, caller):
-                return work.acts.get(ActId(made_before))
+            if made_before := recall_act(work, caller):
+                return made_before
             subject_of(work, caller, details.person_id)
             named = reach_of_stop(work, details.reach)
             matters = details.matters or ALL_MATTERS
