@@ -119,6 +119,26 @@ def test_an_old_question_about_a_picture_of_a_page_is_answered_alike(
 
 
 @pytest.mark.usefixtures("ottoline")
+@pytest.mark.parametrize("first", ["picture", "document"])
+def test_a_page_says_so_too_where_a_picture_of_it_is_registered(door: Door, first: str) -> None:
+    taken = _page(NEWS, 2, **SMALLER)
+    if first == "picture":
+        photo = _put_in(door, taken)
+        _put_in(door, NEWS)
+    else:
+        looked = LOOKED | {"compared_photo_ids": [_put_in(door, NEWS)]}
+        photo = register(door, taken, attestation=looked, rights=OWN_PHOTO)["id"]
+    by_id = door.post("/checks", {"photo_ids": [photo], "channel": "facebook"}, 200)
+
+    for found in (
+        by_id,
+        check(door, taken, channel="facebook"),
+        check(door, _page(NEWS, 2, **AS_DRAWN), channel="facebook"),
+    ):
+        assert ("do_not_publish", {("refused", "deny")}) == (found["answer"], _reasons(found))
+
+
+@pytest.mark.usefixtures("ottoline")
 def test_a_photo_that_is_registered_itself_stands_apart_from_its_page(door: Door) -> None:
     photo = draw_scene(301)
     page = document([[(photo, (40, 300, 400, 300))], [(draw_scene(302), (40, 300, 400, 300))]])

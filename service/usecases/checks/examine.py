@@ -5,13 +5,14 @@ Shared by whoever only asks and whoever publishes, so that both get the answer o
 the same facts by the same rules, in the transaction they commit.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from service.decision.case import Case
 from service.decision.disclosure import disclose
-from service.decision.ids import ChannelId, CheckId
+from service.decision.ids import ChannelId, CheckId, PhotoId
 from service.decision.post import decide_everywhere, decide_post
 from service.decision.powers import Scope
 from service.decision.terms import Answer
@@ -105,21 +106,30 @@ class Examiner:
         Recognise every picture, with what is kept of the words on it.
         """
         rules = self.look.rules
-        sent = [recognise(work, each, rules) for each in seen.uploads]
-        documents = {photo_id for each in sent for photo_id, _ in each.pages}
-        words = work.photos.words.of(documents.union(question.photo_ids))
-        return [
-            *(
-                each.with_words(words_on(each.pages, words)) if each.pages else each
-                for each in sent
-            ),
-            *(
-                registered(work, photo_id, seen.kept.get(photo_id, SeenAgain()), rules).with_words(
-                    words.get(photo_id, "")
-                )
-                for photo_id in question.photo_ids
-            ),
+        found = [recognise(work, each, rules) for each in seen.uploads]
+        found += [
+            registered(work, photo_id, seen.kept.get(photo_id, SeenAgain()), rules)
+            for photo_id in question.photo_ids
         ]
+        documents = {photo_id for each in found for photo_id, _ in each.pages}
+        words = work.photos.words.of(documents.union(question.photo_ids))
+        named = [None] * len(seen.uploads) + [*question.photo_ids]
+        return [
+            _with_words(each, photo_id, words) for each, photo_id in zip(found, named, strict=True)
+        ]
+
+
+def _with_words(
+    found: Recognition, photo_id: PhotoId | None, words: Mapping[PhotoId, str | None]
+) -> Recognition:
+    """
+    Give a picture with what is kept of the words on it, if anything is.
+
+    A document that is named by its id is read whole.
+    """
+    if photo_id is not None and photo_id in words:
+        return found.with_words(words[photo_id])
+    return found.with_words(words_on(found.pages, words)) if found.pages else found
 
 
 def verdicts_of(gathered: Gathered) -> dict[ChannelId | None, Verdict]:

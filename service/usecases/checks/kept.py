@@ -12,7 +12,7 @@ no facts, so nothing is said of it.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Lock
@@ -24,6 +24,7 @@ from service.errors import BadImage
 from service.records.photos import FingerprintRecord, PhotoRecord, whole_of
 from service.usecases.checks.looking import Looker, Rules, SeenFile
 from service.usecases.checks.question import Upload
+from service.usecases.checks.read_documents import PageOf
 from service.usecases.checks.recognise import (
     CLASS_ORDER,
     MAX_MATCHES,
@@ -63,6 +64,8 @@ class SeenAgain:
     last_change: str | None = None
     """Of the register when the likenesses were looked up; None: they were not."""
     likenesses: tuple[Likeness, ...] = ()
+    pages: tuple[PageOf, ...] = ()
+    """Of documents, that it is a copy of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +161,7 @@ class KeptLooker:
         with look.database.look(organisation_id) as work:
             last_change = work.photos.last_change()
             seen = {
-                photo_id: SeenAgain(
-                    several, last_change, tuple(_likenesses(work, several, look.rules))
-                )
+                photo_id: SeenAgain(several, last_change, *_looked_up(work, several, look.rules))
                 for photo_id, several in kept.items()
             }
         self._hold({(organisation_id, each): seen[each] for each in seen if parts[each]})
@@ -190,23 +191,35 @@ def registered(work: UnitOfWork, photo_id: PhotoId, seen: SeenAgain, rules: Rule
 
     What it resembles is looked up again if the register changed since.
     """
-    likenesses: Sequence[Likeness] = seen.likenesses
+    likenesses, pages = seen.likenesses, seen.pages
     if seen.parts and seen.last_change != work.photos.last_change():
-        likenesses = tuple(_likenesses(work, seen.parts, rules))
+        likenesses, pages = _looked_up(work, seen.parts, rules)
     found: dict[PhotoId, MatchClass] = {}
     for other_id, match in likenesses:
         if other_id != photo_id:
             found[other_id] = min(match, found.get(other_id, match), key=CLASS_ORDER.index)
     others = closest_first(found)[:MAX_MATCHES]
-    return Recognition(((photo_id, MatchClass.SAME_BYTES), *others))
+    return Recognition(((photo_id, MatchClass.SAME_BYTES), *others), pages=pages)
 
 
-def _likenesses(work: UnitOfWork, kept: Sequence[Kept], rules: Rules) -> Iterator[Likeness]:
+def _looked_up(
+    work: UnitOfWork, kept: Sequence[Kept], rules: Rules
+) -> tuple[tuple[Likeness, ...], tuple[PageOf, ...]]:
+    """
+    Give what a photo resembles, and the pages that it is a copy of.
+    """
+    likenesses: list[Likeness] = []
+    pages: list[PageOf] = []
     for part in kept:
         if part.fingerprint is not None:
-            for near_id, _ in work.photos.near([part.fingerprint], rules.radius_bits):
-                yield whole_of(near_id)[0], MatchClass.SIMILAR
+            near = work.photos.near([part.fingerprint], rules.radius_bits)
+            likenesses += [(whole_of(each)[0], MatchClass.SIMILAR) for each, _ in near]
         if part.seen is not None:
             at_best = STILL_AT_BEST if part.is_still else MatchClass.SAME_BYTES
-            for other_id, match in recognise(work, part.seen, rules).matches:
-                yield other_id, max(match, at_best, key=CLASS_ORDER.index)
+            found = recognise(work, part.seen, rules)
+            likenesses += [
+                (other_id, max(match, at_best, key=CLASS_ORDER.index))
+                for other_id, match in found.matches
+            ]
+            pages += () if part.is_still else found.pages
+    return tuple(likenesses), tuple(pages)

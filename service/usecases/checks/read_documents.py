@@ -12,8 +12,9 @@ from typing import Final, Protocol
 
 from service.decision.ids import PhotoId
 from service.decision.naming import Leaf, Mention
-from service.records.photos import whole_of
+from service.records.photos import mark_of_stills, whole_of
 from service.usecases.ports.services import PictureLike
+from service.usecases.ports.work import UnitOfWork
 
 PAGE_END: Final = "\n\f"
 """Parts pages, as in what other programs take out of documents."""
@@ -46,18 +47,33 @@ def words_in(read: PictureLike) -> str:
     return PAGE_END.join("".join(still.words for still in several) for _, several in pages)
 
 
-def pages_among(copied: Sequence[PhotoId]) -> tuple[PageOf, ...]:
+def pages_among(work: UnitOfWork, copied: Sequence[PhotoId]) -> tuple[PageOf, ...]:
     """
     Give the pages on which stands what a picture is a copy of.
 
-    None where it is a copy of a picture that was registered by itself: somebody looked
-    at that one, without the page that it may stand on.
+    Of a photo on a page that was registered by itself, too, none: somebody looked at that
+    one, without the words around it.
     """
-    found = [whole_of(each) for each in copied]
-    if any(place is None for _, place in found):
-        return ()
-    pages = [(whole_id, place.page) for whole_id, place in found if place and place.page]
-    return tuple(dict.fromkeys(pages))
+    is_alone = any(whole_of(each)[1] is None for each in copied)
+    found: dict[PageOf, None] = {}
+    for each in copied:
+        photo_id, place = whole_of(each)
+        if place and place.page and not (is_alone and _is_part(work, each)):
+            found[photo_id, place.page] = None
+    return tuple(found)
+
+
+def _is_part(work: UnitOfWork, still: PhotoId) -> bool:
+    """
+    Tell whether a still is a photo on a page: the page itself stands before it.
+    """
+    photo_id, place = whole_of(still)
+    stills = work.photos.with_bytes(mark_of_stills(photo_id))
+    return any(whole_of(each)[1] == place and _number(each) < _number(still) for each in stills)
+
+
+def _number(still: PhotoId) -> int:
+    return int(still.rpartition(".")[2])
 
 
 def words_on(pages: Iterable[PageOf], written: Mapping[PhotoId, str | None]) -> str | None:

@@ -119,7 +119,7 @@ def recognise(work: UnitOfWork, seen: SeenFile, rules: Rules) -> Recognition:
         moving=read.format in CLIP_FORMATS,
         sightings={each: tuple(islice(where, MAX_SIGHTINGS)) for each, where in places.items()},
         differences={} if read.stills else _differences(seen, found),
-        pages=pages_among(copied),
+        pages=pages_among(work, copied),
     ).with_words(words_in(read))
 
 
