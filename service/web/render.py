@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.visitor import NodeTransformer
@@ -14,7 +15,7 @@ from litestar.status_codes import HTTP_422_UNPROCESSABLE_ENTITY
 
 from service.web.assets import asset
 from service.web.catalogue import LANGUAGES, YOUNG, Catalogue, catalogue
-from service.web.language import chosen_with_form, language_cookie, words_for
+from service.web.language import FIELD, chosen_with_form, language_cookie, words_for
 from service.web.navigation import entries_for
 from service.web.protection import HEADERS
 from service.web.way_back import form_behind
@@ -119,7 +120,7 @@ def page(
         .render(
             {
                 "path": path,
-                "given": "" if request.method == "GET" else path,
+                "given": _given(request, path),
                 "is_refused": status == HTTP_422_UNPROCESSABLE_ENTITY,
                 "caller": caller,
                 "menu": entries_for(caller, request.url.path),
@@ -135,6 +136,18 @@ def page(
         headers=HEADERS,
         cookies=[language_cookie(chosen)] if chosen else None,
     )
+
+
+def _given(request: Request[Any, Any, Any], path: str) -> str:
+    """
+    Give where a page that a form gave is loaded from; empty: no form gave it.
+
+    With what its address says besides; a language is chosen once.
+    """
+    if request.method == "GET":
+        return ""
+    asked = [each for each in request.query_params.multi_items() if each[0] != FIELD]
+    return f"{path}?{urlencode(asked)}" if asked and path == request.url.path else path
 
 
 def _address(request: Request[Any, Any, Any], status: int) -> str:

@@ -32,6 +32,24 @@ def test_back_to_what_was_left_by_a_link_or_sent_again(
     assert "Cover or crop" == somebody.page.get_by_role("heading", level=1).inner_text()
 
 
+def test_back_to_a_proposal_that_is_not_made_yet(
+    house: StaffedHouse, at_desk: Callable[..., Visitor], photo: Path
+) -> None:
+    office.photo_of_emeka(house.door)
+    somebody = house.let_in(at_desk(), Role.PUBLISHER)
+    somebody.go("/")
+    somebody.page.get_by_label("Choose files").set_input_files(photo)
+    somebody.page.get_by_label("Channel").select_option(label="Our page · Everybody")
+    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.press("Propose it")
+    assert somebody.page.get_by_label("The photo in words").count()
+    somebody.press("Publications")
+    somebody.page.wait_for_url("**/publications")
+    somebody.page.go_back()
+
+    assert somebody.page.get_by_label("The photo in words").count()
+
+
 @pytest.mark.parametrize("again", [1, 2])
 def test_a_form_that_was_refused_is_found_empty(
     house: StaffedHouse, at_desk: Callable[..., Visitor], again: int
@@ -58,8 +76,11 @@ def test_a_family_goes_back_from_answers_that_it_looked_at_twice(
     mother.come_in()
     here = mother.visitor.page.url
     for _ in range(2):
-        with mother.visitor.page.expect_navigation():
-            mother.visitor.page.locator("#cards button.main").click()
+        # The page takes another address before it is left: that is no new page yet.
+        mother.visitor.page.evaluate("document.body.dataset.left = 1")
+        mother.visitor.page.locator("#cards button.main").click()
+        mother.visitor.page.wait_for_url("**/review")
+        mother.visitor.page.locator("body:not([data-left]) #cards").wait_for()
     mother.visitor.page.go_back()
 
     assert here == mother.visitor.page.url
