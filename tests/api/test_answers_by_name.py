@@ -269,3 +269,13 @@ def test_what_could_be_recorded_of_nobody_is_refused(door: Door) -> None:
     unknown = no_of() | {"channels": ["nowhere"], "everywhere": False}
     assert 422 == door.knock("POST", "/answers", unknown).status_code
     assert [] == waiting(door)
+
+
+def test_a_no_of_before_a_yes_is_not_acknowledged_again(door: Door, lea: str) -> None:
+    first = door.post("/answers", no_of(), idempotency_key="letter-7")
+    assert first == door.post("/answers", no_of(), idempotency_key="letter-7")
+    yes(door, lea, version(door))
+    assert "publish" == answer(door, "Léa Dupont")
+
+    problem = door.post("/answers", no_of(), 409, idempotency_key="letter-7")
+    assert "conflict" == problem["code"]

@@ -81,3 +81,12 @@ def test_it_has_a_line_of_its_own(door: Door, emeka: Json) -> None:
     door.post("/consents/revoke", emeka)
 
     assert "consent:revoked" == door.entries()[-1]["kind"]
+
+
+def test_a_key_of_before_a_new_yes_stops_no_more_and_says_so(door: Door, emeka: Json) -> None:
+    door.post("/consents/revoke", emeka, idempotency_key="stop")
+    yes(door, emeka["person_id"], version(door), kind="renewed")
+
+    assert "conflict" == door.post("/consents/revoke", emeka, 409, idempotency_key="stop")["code"]
+    door.post("/consents/revoke", emeka, idempotency_key="stop-again")
+    assert "do_not_publish" == answer(door)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from service.decision.consents import ConsentAct
-from service.decision.ids import ActId, PersonId, SignatoryId, UnmatchedId
+from service.decision.ids import PersonId, SignatoryId, UnmatchedId
 from service.decision.powers import Scope
 from service.decision.terms import ActKind
 from service.errors import InvalidInput, NotFound
@@ -23,6 +23,7 @@ from service.usecases.consents.asked import asked_by
 from service.usecases.consents.intake import check_intake, evidence_of
 from service.usecases.consents.record_consent import TELLS_ITSELF, RecordConsent
 from service.usecases.consents.signing import signed_when
+from service.usecases.consents.writing import recall_act
 from service.usecases.desk import Desk
 from service.usecases.plain import plain
 from service.usecases.ports.receipts import Receipts
@@ -93,6 +94,7 @@ class ReceiveAnswer:
             NotAllowed: The caller has no `consents:write` scope.
             InvalidInput: It says nothing that could be recorded of anybody.
             ImpossibleDates: Signed in the future.
+            Conflict: Its idempotency key recorded it before, and more was answered since.
         """
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
         check_intake(received.answer)
@@ -100,7 +102,7 @@ class ReceiveAnswer:
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
-                return _as_before(work, made_before)
+                return _as_before(work, caller, made_before)
             told = _held_against_form(work, received.answer, now)
             found = candidates(work, received.person)
             one = certain(received.person, found)
@@ -109,7 +111,6 @@ class ReceiveAnswer:
                 made = Received(act.id, State.RECORDED)
             else:
                 made = self._kept(work, caller, replace(received, answer=told), found, now)
-            keep(work, caller, made.id, now)
             work.commit()
         return made
 
@@ -184,6 +185,7 @@ class ReceiveAnswer:
         work.unmatched_answers.add(waiting, told.evidence.content if told.evidence else b"")
         payload = {"unmatched_id": waiting.id, "answer": told.kind.value, "digest": _digest(told)}
         self.desk.record.append(work, caller, EntryKind.ANSWER_QUEUED, now, payload)
+        keep(work, caller, waiting.id, now)
         return Received(waiting.id, State.WAITING)
 
 
@@ -237,14 +239,17 @@ def _digest(told: ConsentDetails) -> str:
     return str(plain(told.evidence.content)) if told.evidence else ""
 
 
-def _as_before(work: UnitOfWork, made_before: str) -> Received:
+def _as_before(work: UnitOfWork, caller: Caller, made_before: str) -> Received:
     """
     Say what became of an answer that came in under the same key.
+
+    Raises:
+        Conflict: It was no yes, and more was answered since.
     """
     if work.unmatched_answers.find(UnmatchedId(made_before)) is not None:
         return Received(made_before, State.WAITING)
     try:
-        work.acts.get(ActId(made_before))
+        recall_act(work, caller)
     except NotFound:
         return Received(made_before, State.SETTLED)
     return Received(made_before, State.RECORDED)
