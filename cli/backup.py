@@ -11,6 +11,7 @@ from cli.terminal.door import registry_of
 from cli.terminal.output import emit, say
 from cli.terminal.reading import FILE, content_of, write_anew
 from cli.terminal.waiting import waiting
+from cli.terminal.wording import counted
 from cli.terminal.words import Options, Word, examples
 from service.errors import InvalidInput
 from service.outfit import back_up, restore_backup
@@ -44,7 +45,7 @@ def backup(options: Options, file: Path, secret_file: Path | None) -> None:
     if options.json:
         emit({"file": str(file), "engine": header["engine"], "heads": header["heads"]})
         return
-    say(f"{file} is written, with the signed heads of {len(header['heads'])} logs.")
+    say(f"{file} is written, with the signed heads of {counted(len(header['heads']), 'log')}.")
 
 
 @click.command(cls=Word, epilog=examples("obstat restore monday.backup --kept newest-head.txt"))

@@ -14,6 +14,7 @@ from cli.terminal.finding import find_person
 from cli.terminal.output import emit, refuse, say, say_whole, show_rows
 from cli.terminal.reading import FILE, one_of, write_anew
 from cli.terminal.waiting import waiting
+from cli.terminal.wording import counted
 from cli.terminal.words import Word, examples
 from service.decision.ids import ExportId
 from service.usecases.interchange import ConsentReport, Format
@@ -52,7 +53,10 @@ def export(
         emit({"file": str(file), "answers": made.answers})
     else:
         say_whole(f"Written: {file}")
-        say(f"{made.answers} answers. Keep it as you keep the register itself.", style="dim")
+        say(
+            f"{counted(made.answers, 'answer')}. Keep it as you keep the register itself.",
+            style="dim",
+        )
 
 
 @click.command(

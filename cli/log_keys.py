@@ -12,6 +12,7 @@ from cli.terminal.door import Inside, registry_of, with_registry
 from cli.terminal.output import emit, say, say_whole
 from cli.terminal.reading import instant, write_anew
 from cli.terminal.waiting import waiting
+from cli.terminal.wording import counted
 from cli.terminal.words import Options, Word, examples
 from service.errors import InvalidInput
 from service.ledger.canonical import canonical
@@ -75,7 +76,7 @@ def recovery_key(options: Options, file: Path) -> None:
     if options.json:
         emit({"file": str(file), "vkey": vkey, "logs": list(named)})
         return
-    say(f"Named in {len(named)} logs. Now take {file} away from this machine.")
+    say(f"Named in {counted(len(named), 'log')}. Now take {file} away from this machine.")
     say_whole(vkey, style="dim")
 
 
@@ -108,8 +109,8 @@ def rotate_key(
     if options.json:
         emit(plain(turned))
         return
-    logs = "1 log is" if len(turned) == 1 else f"{len(turned)} logs are"
-    say(f"{logs} signed by another key from now on.")
+    are = "is" if len(turned) == 1 else "are"
+    say(f"{counted(len(turned), 'log')} {are} signed by another key from now on.")
     for each in turned:
         _tell_turned(each)
 

@@ -11,6 +11,7 @@ from cli.terminal.door import Inside, with_registry
 from cli.terminal.output import emit, say, say_whole
 from cli.terminal.pages import show
 from cli.terminal.reading import FILE, content_of, write_anew
+from cli.terminal.wording import counted
 from cli.terminal.words import Words, examples
 from service.usecases.plain import plain
 from service.usecases.retention import PlannedClass
@@ -38,7 +39,7 @@ def plan_(inside: Inside) -> None:
         return
     show(inside, plan.classes, _told, empty="No rules.")
     if plan.count:
-        say(f"{plan.count} records would go. To let exactly these go:")
+        say(f"{counted(plan.count, 'record')} would go. To let exactly these go:")
         say_whole(f"  obstat retention apply {plan.digest}", style="dim")
     else:
         say("Nothing would go today.")

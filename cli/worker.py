@@ -11,6 +11,7 @@ import click
 
 from cli.terminal.door import opened_registry
 from cli.terminal.output import emit, say
+from cli.terminal.wording import counted
 from cli.terminal.words import Options, Word, examples
 from service.repeating import repeaters_of
 from service.settings import Settings
@@ -48,7 +49,7 @@ def _once(registry: Registry, *, as_json: bool) -> None:
     if as_json:
         emit({"sent": sent, "forgotten": forgotten})
     else:
-        say(f"{sent} letters sent, the words of {forgotten} destroyed.")
+        say(f"{counted(sent, 'letter')} sent, the words of {forgotten} destroyed.")
 
 
 def _until_stopped(settings: Settings, registry: Registry) -> None:

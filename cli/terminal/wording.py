@@ -1,7 +1,7 @@
 """
 Turn codes into English sentences for the terminal.
 
-The pages will have catalogues in every language; the codes are the contract.
+The pages have catalogues in every language; the codes are the contract.
 """
 
 ANSWER = {"publish": "publish", "ask": "ask", "do_not_publish": "do not publish"}
@@ -89,3 +89,10 @@ ACTION = {
     "refer_to_press": "Stop. Refer to {who}",
     "refer_to_legal": "Stop. Refer to {who}",
 }
+
+
+def counted(number: int, thing: str) -> str:
+    """
+    Say how many there are: `1 log`, `2 logs`.
+    """
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
