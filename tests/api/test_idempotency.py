@@ -66,6 +66,19 @@ def test_an_answer_of_long_ago_is_not_given_again(
     assert "do_not_publish" == door.post("/checks", asked, 200)["answer"]
 
 
+@pytest.mark.parametrize("named", [{"channel": "facebook"}, {}])
+def test_a_yes_is_not_given_again_once_it_was_taken_back(door: Door, named: dict[str, str]) -> None:
+    channel(door)
+    emeka, asked = adult(door), {"names": ["Emeka Dupont"]} | named
+    yes(door, emeka, version(door))
+    first = door.post("/checks", asked, 200, idempotency_key="post-18")
+    assert "publish" == first["answer"]
+    assert first == door.post("/checks", asked, 200, idempotency_key="post-18")
+    door.post("/consents/withdraw", {"person_id": emeka, "signatory_id": emeka})
+
+    assert "conflict" == door.post("/checks", asked, 409, idempotency_key="post-18")["code"]
+
+
 @pytest.mark.parametrize("key", ["", " ", "a b", "x" * 256])
 def test_what_is_no_key_is_refused(door: Door, key: str) -> None:
     assert "malformed" == door.post("/people", LEA, 400, idempotency_key=key)["code"]

@@ -50,7 +50,7 @@ class CheckPost:
             InvalidInput: Something in the question cannot be used.
             BadImage: A picture cannot be trusted.
             TooMany: The caller's hourly budget is used up.
-            Conflict: The idempotency key was answered long ago.
+            Conflict: The idempotency key was answered long ago, or otherwise than now.
             Unavailable: The answer could not be recorded, so there is none.
         """
         _needs(caller, question)
@@ -86,6 +86,10 @@ class CheckPost:
             check = work.checks.get(CheckId(made_before))
             if now - check.asked_at > REPEATED_FOR:
                 message = "This key was answered long ago: ask again under another key."
+                raise Conflict(message)
+            # A yes that was taken back since would else be a yes for as long.
+            if not self.examine.still_holds(work, caller, question, seen, check, now):
+                message = "The answer is another one by now: ask again under another key."
                 raise Conflict(message)
             return shown_to(work, caller, check)
         self.budget.spend(work, caller, now)

@@ -16,7 +16,7 @@ from service.decision.ids import ChannelId, CheckId, PhotoId
 from service.decision.post import decide_everywhere, decide_post
 from service.decision.powers import Scope
 from service.decision.terms import Answer
-from service.decision.verdict import Verdict, stricter
+from service.decision.verdict import Verdict, stricter, worst
 from service.ledger.canonical import instant
 from service.ledger.entry import EntryKind
 from service.records.activity import CheckRecord
@@ -79,8 +79,7 @@ class Examiner:
         """
         Decide and write the check with its ledger line; the caller commits.
         """
-        recognitions = self._recognised(work, question, seen)
-        gathered = self.gather(work, caller, question, recognitions, now)
+        gathered = self._gathered(work, caller, question, seen, now)
         check_id = CheckId(self.desk.new_id())
         outcome = outcome_of(check_id, verdicts_of(gathered), gathered, instant(now))
         check = CheckRecord(
@@ -98,6 +97,35 @@ class Examiner:
             work, caller, EntryKind.CHECK_ANSWERED, now, payload, gathered.person_ids
         )
         return check
+
+    def still_holds(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        question: CheckQuestion,
+        seen: Seen,
+        check: CheckRecord,
+        now: datetime,
+    ) -> bool:
+        """
+        Tell whether a question is still answered as it was; write nothing.
+        """
+        verdicts = verdicts_of(self._gathered(work, caller, question, seen, now))
+        before = {name: each["answer"] for name, each in check.outcome["channels"].items()}
+        after = {name: each.answer.value for name, each in verdicts.items() if name is not None}
+        return before == after and check.answer is worst(
+            tuple(each.answer for each in verdicts.values())
+        )
+
+    def _gathered(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        question: CheckQuestion,
+        seen: Seen,
+        now: datetime,
+    ) -> Gathered:
+        return self.gather(work, caller, question, self._recognised(work, question, seen), now)
 
     def _recognised(
         self, work: UnitOfWork, question: CheckQuestion, seen: Seen
