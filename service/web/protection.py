@@ -8,6 +8,8 @@ from litestar.connection import ASGIConnection
 from litestar.exceptions import ClientException, PermissionDeniedException
 from litestar.handlers.base import BaseRouteHandler
 
+from service.errors import NotFound
+
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; "
@@ -47,9 +49,12 @@ async def own_requests(
     Refuse what no page of ours asks for.
 
     Raises:
-        ClientException: An address with a NUL in it, which no text may have.
+        ClientException: A question in the address with a NUL in it, which no text may have.
+        NotFound: Such an address of a page: nothing here is called so.
         FromElsewhere: A form that comes from elsewhere.
     """
+    if "\0" in connection.scope["path"]:
+        raise NotFound("There is no such page.")
     if b"%00" in connection.scope["query_string"]:
         raise ClientException("This address cannot be read.")
     _check_form(connection, handler)

@@ -29,6 +29,11 @@ def test_a_quota_that_is_none_is_shown_again(house: StaffedHouse, quota: str) ->
     assert [] == house.door.get("/channels")["items"]
 
 
+@pytest.mark.parametrize("path", ["/checks/%00/answer", "/people/%00", "/f/jacinthes/link/%00"])
+def test_nothing_is_called_by_a_nul(house: StaffedHouse, path: str) -> None:
+    assert 404 == reader(house, Role.ADMINISTRATOR).fetch(path).status_code
+
+
 @pytest.mark.parametrize("path", ["/complaints/new?person=%00", "/people?name=L%C3%A9a%00"])
 def test_an_address_with_a_nul_cannot_be_read(house: StaffedHouse, path: str) -> None:
     reader(house, Role.ADMINISTRATOR).get(path, status=400)
