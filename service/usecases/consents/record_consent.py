@@ -16,7 +16,13 @@ from service.usecases.consents.act_details import ConsentDetails
 from service.usecases.consents.asked import Asked, asked_by
 from service.usecases.consents.intake import check_intake, evidence_of
 from service.usecases.consents.signers import check_capacity
-from service.usecases.consents.signing import Signed, check_lifetime, signed_when
+from service.usecases.consents.signing import (
+    Signed,
+    check_lifetime,
+    said_after,
+    signed_when,
+    yes_of,
+)
 from service.usecases.consents.subject import answers_alone, subject_of
 from service.usecases.consents.writing import recall_act, write_act
 from service.usecases.desk import Desk
@@ -100,6 +106,9 @@ class RecordConsent:
         zone = ZoneInfo(work.organisations.current().time_zone)
         may_be_now = details.method in TELLS_ITSELF
         signed = signed_when(details.signing, now, zone, may_be_now=may_be_now)
+        if details.kind not in YES_KINDS:
+            own_yes = yes_of(work.acts.list_of(details.person_id), details.signatory_id)
+            signed = said_after(own_yes, signed, details.signing)
         check_capacity(work, details.person_id, details.signatory_id, details.capacity, signed)
         check_lifetime(
             signed, person, by_person=answers_alone(details.person_id, details.signatory_id)

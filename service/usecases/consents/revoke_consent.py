@@ -13,8 +13,8 @@ from service.usecases.caller import Caller
 from service.usecases.consents.act_details import StopDetails
 from service.usecases.consents.evidence import written_down
 from service.usecases.consents.reach import ALL_MATTERS, reach_of_stop
+from service.usecases.consents.signing import yes_of
 from service.usecases.consents.subject import subject_of
-from service.usecases.consents.withdraw_consent import yes_of
 from service.usecases.consents.writing import recall_act, write_act
 from service.usecases.desk import Desk
 from service.usecases.ports.aftermath import Aftermath
@@ -52,7 +52,7 @@ class RevokeConsent:
             subject_of(work, caller, details.person_id)
             named = reach_of_stop(work, details.reach)
             matters = details.matters or ALL_MATTERS
-            own_yes = yes_of(work.acts.list_of(details.person_id), details)
+            own_yes = yes_of(work.acts.list_of(details.person_id), details.signatory_id)
             if not any(named.touches(each, matters) for each in own_yes):
                 message = "This signatory gave no yes that could be stopped."
                 raise InvalidInput(message, field="signatory_id")
@@ -64,7 +64,7 @@ class RevokeConsent:
                 kind=ActKind.REVOKED,
                 matters=matters,
                 signed_from=now,
-                signed_until=now,
+                signed_until=max(now, *(each.signed_from for each in own_yes)),
                 recorded_at=now,
                 channel_ids=named.channel_ids,
                 group_ids=named.group_ids,

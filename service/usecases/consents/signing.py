@@ -2,11 +2,14 @@
 Read when something was signed: not in the future, not before birth.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from service.decision.calendar import ONE_DAY, day_of, start_of
+from service.decision.consents import ConsentAct
+from service.decision.ids import SignatoryId
 from service.errors import ImpossibleDates, InvalidInput
 from service.records.people import PersonRecord
 from service.usecases.consents.act_details import Signing
@@ -46,6 +49,26 @@ def signed_when(told: Signing, now: datetime, zone: ZoneInfo, *, may_be_now: boo
         message = "Say when it was signed: an older paper must not overrule a newer answer."
         raise InvalidInput(message, field="signed_on")
     return _at_instant(told.at or now, now, zone)
+
+
+def yes_of(acts: Iterable[ConsentAct], signatory_id: SignatoryId) -> list[ConsentAct]:
+    """
+    Give every yes of a signatory, in the order they were recorded.
+    """
+    return [each for each in acts if each.is_yes and each.signatory_id == signatory_id]
+
+
+def said_after(own_yes: Sequence[ConsentAct], signed: Signed, told: Signing) -> Signed:
+    """
+    Let what is no yes and is said now come after every own yes.
+
+    Whatever the clock says: set back, or of a machine that is behind, it would put the
+    no before the yes that it takes back, which would then count for ever.
+    """
+    if told != Signing():
+        return signed
+    latest = max((each.signed_from for each in own_yes), default=signed.until_at)
+    return replace(signed, until_at=max(signed.until_at, latest))
 
 
 def check_lifetime(signed: Signed, person: PersonRecord, *, by_person: bool) -> None:

@@ -17,7 +17,13 @@ from service.usecases.consents.act_details import StopDetails
 from service.usecases.consents.evidence import written_down
 from service.usecases.consents.reach import ALL_MATTERS, Named, reach_of_stop
 from service.usecases.consents.signers import capacity_to_stop
-from service.usecases.consents.signing import Signed, check_lifetime, signed_when
+from service.usecases.consents.signing import (
+    Signed,
+    check_lifetime,
+    said_after,
+    signed_when,
+    yes_of,
+)
 from service.usecases.consents.subject import answers_alone, subject_of
 from service.usecases.consents.writing import recall_act, write_act
 from service.usecases.desk import Desk
@@ -74,8 +80,9 @@ class WithdrawConsent:
         evidence = written_down(details.note, "note", self.desk.new_id)
         person = subject_of(work, caller, details.person_id)
         zone = ZoneInfo(work.organisations.current().time_zone)
+        own_yes = yes_of(work.acts.list_of(details.person_id), details.signatory_id)
         signed = signed_when(details.signing, now, zone, may_be_now=True)
-        own_yes = yes_of(work.acts.list_of(details.person_id), details)
+        signed = said_after(own_yes, signed, details.signing)
         capacity = capacity_to_stop(
             work, details.person_id, details.signatory_id, own_yes, signed.day
         )
@@ -101,13 +108,6 @@ class WithdrawConsent:
             method=details.method,
         )
         return write_act(self.desk, work, caller, act, evidence=evidence, aftermath=self.aftermath)
-
-
-def yes_of(acts: Sequence[ConsentAct], details: StopDetails) -> list[ConsentAct]:
-    """
-    Give every yes of the signatory, in the order they were recorded.
-    """
-    return [each for each in acts if each.is_yes and each.signatory_id == details.signatory_id]
 
 
 def _check_not_before(
