@@ -39,8 +39,11 @@ def are_alike(one: PersonRecord, other: PersonRecord) -> bool:
     """
     Tell whether two records look like one person.
     """
-    if spellings_of(one).isdisjoint(spellings_of(other)):
-        return False
+    # The name last: to spell it in every way takes longest.
+    return _may_be_one(one, other) and not spellings_of(one).isdisjoint(spellings_of(other))
+
+
+def _may_be_one(one: PersonRecord, other: PersonRecord) -> bool:
     if one.born_on and other.born_on:
         return one.born_on == other.born_on
     return not unit_ids_of(one).isdisjoint(unit_ids_of(other))
