@@ -19,7 +19,7 @@ from service.api.people_structs import (
     details_of,
 )
 from service.api.requests import After, KnownAt, Limit, Once, instant, page
-from service.api.wire import ID_PATTERN, Id, Incoming, PageOut
+from service.api.wire import ID_PATTERN, ExternalIdFilter, Id, Incoming, PageOut
 from service.decision.ids import PersonId, UnitId
 from service.decision.terms import Category
 from service.records.paging import MAX_PAGE
@@ -141,11 +141,16 @@ def list_people(  # one argument a query parameter
     known_at: KnownAt = None,
     unit_id: UnitFilter = None,
     category: CategoryFilter = None,
+    external_id: ExternalIdFilter = None,
 ) -> PageOut[PersonOut]:
     """
-    List people.
+    List people in the order in which they were entered.
+
+    A key that sees several units, but not all, has to name one of them (`unit_id`).
     """
-    asked = page(limit, after, known_at, unit_id=unit_id, category=category)
+    asked = page(
+        limit, after, known_at, unit_id=unit_id, category=category, external_id=external_id
+    )
     listing = registry.people.list_people(caller, asked)
     return PageOut([PersonOut.of(person) for person in listing.items], listing.next_after)
 

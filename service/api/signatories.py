@@ -6,11 +6,20 @@ from typing import Annotated
 
 from litestar import Router, get, patch, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.params import FromPath, JSONBody
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from service.api.requests import After, Limit, Once, page
-from service.api.wire import Email, GivenName, Incoming, Language, Name, PageOut, Phone
+from service.api.wire import (
+    Email,
+    ExternalIdFilter,
+    GivenName,
+    Incoming,
+    Language,
+    Name,
+    PageOut,
+    Phone,
+)
 from service.decision.ids import SignatoryId
 from service.records.people import Signatory
 from service.usecases.caller import Caller
@@ -18,15 +27,6 @@ from service.usecases.registry import Registry
 from service.usecases.signatories import SignatoryDetails
 
 ExternalId = Annotated[str, Meta(max_length=64, examples=["P-0117"])]
-ExternalIdFilter = Annotated[
-    str | None,
-    QueryParameter(
-        min_length=1,
-        max_length=64,
-        pattern=r"^[^\x00-\x1f]+$",
-        description="Only whoever has this outside number.",
-    ),
-]
 
 
 class SignatoryIn(Incoming, frozen=True, kw_only=True):

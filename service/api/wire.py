@@ -8,6 +8,7 @@ route is tried in tests.
 from datetime import date, datetime
 from typing import Annotated, Any, Generic, TypeVar
 
+from litestar.params import QueryParameter
 from msgspec import UNSET, Meta, Struct, structs
 
 from service.decision.channels import Contact
@@ -31,6 +32,15 @@ Text = Annotated[str, Meta(max_length=20_000, examples=["Seen on paper, signed b
 Email = Annotated[str, Meta(max_length=254, examples=["communication@jacinthes.example"])]
 Phone = Annotated[str, Meta(max_length=40, examples=["+32 2 555 01 23"])]
 Language = Annotated[str, Meta(max_length=35, examples=["fr-BE"])]
+ExternalIdFilter = Annotated[
+    str | None,
+    QueryParameter(
+        min_length=1,
+        max_length=64,
+        pattern=r"^[^\x00-\x1f]+$",
+        description="Only whoever has this outside number.",
+    ),
+]
 Instant = Annotated[datetime, Meta(tz=True, examples=["2027-09-01T00:00:00Z"])]
 
 

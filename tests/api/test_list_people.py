@@ -55,3 +55,28 @@ def test_people_of_another_organisation_are_not_listed(door: Door, stranger: Doo
 
     assert [lea] == _ids(door.get("/people"))
     assert [] == _ids(door.get(f"/people?after={lea}"))
+
+
+def test_a_program_finds_somebody_by_the_number_it_knows(door: Door) -> None:
+    """
+    Who syncs a school's register every night knows its numbers, not our ids.
+    """
+    lea, _ = door.person(external_id="2026-0117"), door.person(external_id="2026-0118")
+    assert [lea] == _ids(door.get("/people?external_id=2026-0117"))
+
+    door.patch(f"/people/{lea}", {"external_id": "2027-0001"})
+
+    assert [] == _ids(door.get("/people?external_id=2026-0117"))
+    assert [lea] == _ids(door.get("/people?external_id=2027-0001"))
+    assert [] == _ids(door.get("/people?external_id=2027-0001&category=employee"))
+    assert "external_id" == door.get("/people?external_id=", 400)["field"]
+
+
+def test_a_number_finds_nobody_out_of_sight(door: Door, stranger: Door) -> None:
+    own, other = door.unit("Own"), door.unit("Other")
+    door.person(external_id="1", memberships=[{"unit_id": other}])
+    stranger.person(external_id="2")
+    educator = door.with_key("people:read", units=[own])
+
+    assert [] == _ids(educator.get("/people?external_id=1"))
+    assert [] == _ids(door.get("/people?external_id=2"))
