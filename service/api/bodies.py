@@ -15,6 +15,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 from msgspec import UNSET, Meta, Struct
 
+from service.api.hints import hinted
 from service.api.problems import faults_of
 from service.api.requests import FORM, JSON, StrictRequest, read_json
 from service.api.wire import Incoming
@@ -67,7 +68,7 @@ def converted(values: Mapping[str, Any], kind: type[T]) -> T:
     try:
         return msgspec.convert(values, kind)
     except msgspec.ValidationError as error:
-        raise malformed(str(error), "data") from None
+        raise malformed(hinted(str(error), kind), "data") from None
 
 
 def described_bodies(app: Litestar) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:

@@ -15,6 +15,7 @@ from litestar.exceptions import HTTPException
 from msgspec import UNSET, Struct, UnsetType
 
 from service import errors
+from service.api.hints import plainer
 from service.http.head import allowing
 from service.http.headers import note_failure, request_id
 from service.http.statuses import status_of
@@ -69,6 +70,8 @@ _INDEX = re.compile(r"\.?\[(\d+)\]")
 _NO_BODY = "'data'"
 _ECHO = re.compile(r"^(Invalid enum value|Invalid value) .*?( - at .*)?$")
 _NAMED_FIELD = re.compile(r"(?:unknown|missing required) field `([^`]*)`")
+_SENT_AS: Final[Mapping[str, str]] = {"idempotency_key": "Idempotency-Key", "in_state": "state"}
+"""Arguments that have another name inside than in the request."""
 _PLACE = re.compile(r" - at `\$\.?([^`]*)`")
 
 
@@ -246,10 +249,11 @@ def _fault(found: Mapping[str, Any]) -> Fault:
     message = str(found.get("message", ""))
     field, place = _NAMED_FIELD.search(message), _PLACE.search(message)
     key = str(found.get("key", ""))
+    key = _SENT_AS.get(key, key)
     named = [part for part in (key if key != "data" else "", place[1] if place else "") if part]
     if field:
         named.append(field[1])
-    clean = _ECHO.sub(r"\1", _PLACE.sub("", message))
+    clean = plainer(_ECHO.sub(r"\1", _PLACE.sub("", message)))
     if message == _NO_BODY:
         clean = "A body is needed."
     return Fault(message=clean, field=_INDEX.sub(r".\1", ".".join(named)).lstrip(".") or UNSET)

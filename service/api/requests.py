@@ -17,6 +17,8 @@ from litestar.exceptions import ValidationException
 from litestar.handlers.base import BaseRouteHandler
 from litestar.params import HeaderParameter, QueryParameter
 
+from service.api.hints import hinted
+from service.api.wire import INSTANT_PATTERN, KEY_PATTERN
 from service.errors import InvalidInput
 from service.http.malformed import malformed, unread
 from service.ledger.canonical import MAX_INTEGER
@@ -43,7 +45,6 @@ After = Annotated[
     str | None,
     QueryParameter(max_length=36, pattern=CURSOR_PATTERN, description="`next` of the page before."),
 ]
-INSTANT_PATTERN = r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-]\d{2}:\d{2})$"
 KnownAt = Annotated[
     str | None,
     QueryParameter(
@@ -66,7 +67,7 @@ Key = Annotated[
         name="Idempotency-Key",
         min_length=1,
         max_length=255,
-        pattern="^[!-~]+$",
+        pattern=KEY_PATTERN,
         description=(
             "Chosen by the caller; the same key never makes two things. With another request "
             "than before it is refused with 422 (`idempotency-mismatch`); where what it made is "
@@ -114,7 +115,7 @@ def read_json(content: bytes | str, kind: type[T]) -> T:
     except ValidationException:  # a field came twice
         raise
     except msgspec.ValidationError as error:
-        raise malformed(str(error), "data") from None
+        raise malformed(hinted(str(error), kind), "data") from None
     except (ValueError, RecursionError) as error:
         raise malformed(f"This is not JSON: {_why(error)}.") from None
 

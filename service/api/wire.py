@@ -16,6 +16,8 @@ from service.decision.channels import Contact
 T = TypeVar("T")
 
 ID_PATTERN = "^[0-9A-Za-z_-]{1,64}$"
+KEY_PATTERN = "^[!-~]+$"
+INSTANT_PATTERN = r"^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-]\d{2}:\d{2})$"
 
 Id = Annotated[
     str,

@@ -167,7 +167,10 @@ def _begun(segment: MultipartSegment, known: frozenset[str], unnamed: frozenset[
     Begin a part of a field that is known; those of *unnamed* must be files.
     """
     if segment.name not in known:
-        raise malformed("This field is not known.", str(segment.name)[:_MAX_NAME])
+        names = ", ".join(f"`{each}`" for each in sorted(known))
+        raise malformed(
+            f"This field is not known; known are {names}.", str(segment.name)[:_MAX_NAME]
+        )
     if segment.name in unnamed and not segment.filename:
         raise malformed("A file is needed here.", segment.name)
     media_type = (segment.content_type or "").partition(";")[0].strip().lower()
