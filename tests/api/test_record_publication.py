@@ -173,15 +173,25 @@ def test_a_publication_is_of_this_very_instant(door: Door, post: Json, field: st
     assert field == refused(door, "/publications", body, 400)["field"]
 
 
-def test_the_same_key_records_one_publication(door: Door, emeka: str, post: Json) -> None:
+def test_the_same_key_records_one_publication(door: Door, post: Json) -> None:
     first = door.post("/publications", post, idempotency_key="post")
-    door.post("/consents/withdraw", {"person_id": emeka, "signatory_id": emeka})
     before = row_counts(door)
 
     assert first == door.post("/publications", post, idempotency_key="post")
     assert before == row_counts(door)
     other = door.knock("POST", "/publications", post | {"where": ""}, idempotency_key="post")
     assert "idempotency-mismatch" == other.json()["code"]
+
+
+def test_a_key_says_of_no_post_that_it_is_well_after_a_no(
+    door: Door, emeka: str, post: Json
+) -> None:
+    door.post("/publications", post, idempotency_key="post")
+    door.post("/consents/withdraw", {"person_id": emeka, "signatory_id": emeka})
+    before = row_counts(door)
+
+    assert "conflict" == door.post("/publications", post, 409, idempotency_key="post")["code"]
+    assert before == row_counts(door)
 
 
 def test_it_takes_the_scope_to_write_publications(door: Door, post: Json) -> None:

@@ -174,6 +174,15 @@ def test_the_same_key_takes_each_step_once(door: Door, proposed: Json) -> None:
         assert before == row_counts(door)
 
 
+def test_a_key_says_of_no_release_that_it_is_well_after_a_no(door: Door, proposed: Json) -> None:
+    _step(door, proposed, "approve")
+    path, told = f"/proposals/{proposed['id']}/release", {"where": WHERE}
+    emeka = door.post(path, told, idempotency_key="release")["person_ids"][0]
+    door.post("/consents/withdraw", {"person_id": emeka, "signatory_id": emeka})
+
+    assert "conflict" == door.post(path, told, 409, idempotency_key="release")["code"]
+
+
 def test_it_takes_a_publisher_of_the_unit(door: Door) -> None:
     unit, other = door.unit(), door.unit("Les Lilas")
     channel(door, photo_publisher="members", unit_id=unit)

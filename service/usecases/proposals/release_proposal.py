@@ -5,7 +5,7 @@ Say where an approved proposal was posted: that is its publication.
 from dataclasses import dataclass
 
 from service.decision.case import Intent
-from service.decision.ids import ProposalId, PublicationId
+from service.decision.ids import ProposalId
 from service.decision.powers import Scope
 from service.decision.proposing import Move
 from service.records.activity import Publication
@@ -16,10 +16,11 @@ from service.usecases.publications.record_publication import (
     MAX_ALT_TEXT,
     PublicationDetails,
     RecordPublication,
+    recall_publication,
     refused,
     tidied,
 )
-from service.usecases.recording import keep, recall
+from service.usecases.recording import keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class ReleaseProposal:
         Raises:
             NotAllowed: The caller does not publish on this channel.
             NotFound: There is no such proposal for this caller.
-            Conflict: Nobody approved it, or it has come to its end.
+            Conflict: Nobody approved it, or it has come to its end, or what it became
+                must come down by now.
             NotPublishable: The verdict at this instant is not `publish`; the proposal
                 is blocked, with the check that says why.
             TooMany: The caller's hourly budget of questions is used up.
@@ -60,8 +62,8 @@ class ReleaseProposal:
         with desk.database.begin(caller.organisation_id) as work:
             story = self.steps.held(work, caller, proposal_id)
             caller.needs_in(Scope.PUBLICATIONS_WRITE, story.proposal.unit_id)
-            if made_before := recall(work, caller):
-                return work.publications.get(PublicationId(made_before))
+            if made_before := recall_publication(work, caller):
+                return made_before
             reached(story, Move.RELEASE)
             decided = self.record.within(work, caller, _details(story, details), seen)
             check, publication = decided.check, decided.publication

@@ -8,7 +8,7 @@ from service.decision.case import Intent
 from service.decision.ids import ChannelId, PhotoId, PublicationId
 from service.decision.powers import Scope
 from service.decision.terms import Answer
-from service.errors import InvalidInput, NotPublishable
+from service.errors import Conflict, InvalidInput, NotPublishable
 from service.ledger.entry import EntryKind
 from service.records.activity import CheckRecord, Publication
 from service.usecases import text
@@ -73,13 +73,14 @@ class RecordPublication:
             NotPublishable: The verdict at this instant is not `publish`; the
                 check that says so is recorded, the publication is not.
             TooMany: The caller's hourly budget of questions is used up.
+            Conflict: What the idempotency key recorded is down, or must come down.
         """
         caller.narrowed(Scope.PUBLICATIONS_WRITE)
         details = tidied(details)
         seen = self.examine.see(caller, details.question)
         with self.desk.database.begin(caller.organisation_id) as work:
-            if made_before := recall(work, caller):
-                return work.publications.get(PublicationId(made_before))
+            if made_before := recall_publication(work, caller):
+                return made_before
             decided = self.within(work, caller, details, seen)
             if decided.publication is None:
                 refusal = refused(work, caller, decided.check)
@@ -197,6 +198,25 @@ def photos_of(check: CheckRecord) -> tuple[PhotoId, ...]:
     """
     found = (each["photo_id"] for each in check.outcome["pictures"])
     return tuple(PhotoId(each) for each in found if each is not None)
+
+
+def recall_publication(work: UnitOfWork, caller: Caller) -> Publication | None:
+    """
+    Give what the caller's idempotency key published before, if anything.
+
+    Raises:
+        Conflict: It is down, or must come down: nobody is to post it on the strength
+            of a verdict of before.
+        IdempotencyMismatch: The key came with another request before.
+    """
+    made_before = recall(work, caller)
+    if made_before is None:
+        return None
+    publication = work.publications.get(PublicationId(made_before))
+    if work.takedowns.find_live(publication.id) is None:
+        message = "What this key published is down, or must come down."
+        raise Conflict(message)
+    return publication
 
 
 def refused(work: UnitOfWork, caller: Caller, check: CheckRecord) -> NotPublishable:
