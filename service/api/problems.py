@@ -28,7 +28,11 @@ ANSWERS = "answers"
 """Option of a handler whose problems must read as `ask` when nothing could be decided."""
 FIRST_OF_OURS = HTTPStatus.INTERNAL_SERVER_ERROR
 """From here on it is our fault."""
-RETRY_AFTER_SECONDS = "5"
+RETRY_AFTER_SECONDS: Final[Mapping[int, str]] = {
+    HTTPStatus.TOO_MANY_REQUESTS: "60",
+    HTTPStatus.SERVICE_UNAVAILABLE: "5",
+}
+"""A budget of an hour comes back bit by bit; a worker is free again in a moment."""
 
 TITLES: Final[Mapping[type[errors.ObstatError], str]] = {
     errors.ObstatError: "Something went wrong here",
@@ -189,8 +193,8 @@ def _response(problem: Problem, *, allow: str | None = None) -> Response[Problem
     headers: dict[str, str] = {}
     if problem.status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = 'Bearer realm="obstat"'
-    if problem.status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS):
-        headers["Retry-After"] = RETRY_AFTER_SECONDS
+    if problem.status in RETRY_AFTER_SECONDS:
+        headers["Retry-After"] = RETRY_AFTER_SECONDS[problem.status]
     if allow is not None:
         headers["Allow"] = allow
     return Response(problem, status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)

@@ -12,7 +12,7 @@ import pytest
 from litestar.testing import TestClient
 
 from service.app import create_app
-from service.errors import Busy, LedgerBroken, ObstatError, Unavailable
+from service.errors import Busy, LedgerBroken, ObstatError, TooMany, Unavailable
 from service.settings import Settings
 from service.usecases.registry import Registry
 from tests.api.door import NOBODY, Door, House
@@ -87,10 +87,19 @@ def test_a_check_that_fails_reads_as_ask(
     assert SECRET_NAME not in json.dumps(check, ensure_ascii=False)
 
 
-def test_whoever_should_come_again_is_told_when(breaking: Breaking) -> None:
-    response = breaking(Busy("Every worker is occupied.")).knock("GET", "/people")
+@pytest.mark.parametrize(
+    ("error", "status", "seconds"),
+    [
+        (Busy("Every worker is occupied."), 503, "5"),
+        (TooMany("Too many checks within an hour."), 429, "60"),
+    ],
+)
+def test_whoever_should_come_again_is_told_when(
+    breaking: Breaking, error: ObstatError, status: int, seconds: str
+) -> None:
+    response = breaking(error).knock("GET", "/people")
 
-    assert response.headers["retry-after"].isdecimal()
+    assert (status, seconds) == (response.status_code, response.headers["retry-after"])
 
 
 def test_the_log_says_where_it_broke_and_nothing_else(
