@@ -18,13 +18,34 @@ from service.decision.terms import Answer, MatchClass, Matter, Purpose
 from service.decision.verdict import Action, Code, Duty, Effect
 from service.usecases.checks.question import MAX_NAMES, MAX_PICTURES, CheckQuestion, Upload
 
-Asked = Annotated[str, Meta(max_length=2_000, examples=["facebook"])]
+Asked = Annotated[
+    str,
+    Meta(
+        max_length=2_000,
+        examples=["facebook"],
+        description="Id, short name (`slug`) or address of a channel.",
+    ),
+]
 Names = Annotated[
     list[Annotated[str, Meta(max_length=400)]], Meta(max_length=1_000, examples=[["Léa Dupont"]])
 ]
+REPEATS = "Sent once for each."
+PlannedOn = Annotated[date, Meta(description="The day it is meant for; left out, today.")]
+AsOf = Annotated[
+    Instant, Meta(description="By what had happened by then; takes the scope `audit`.")
+]
+KnownAt = Annotated[
+    Instant, Meta(description="As the registry knew it then; takes the scope `audit`.")
+]
 NamesOfForm = Annotated[
     list[Annotated[str, Meta(max_length=400)]],
-    Meta(max_length=MAX_NAMES, examples=[["Léa Dupont"]]),
+    Meta(max_length=MAX_NAMES, examples=[["Léa Dupont"]], description=REPEATS),
+]
+ImagesOfForm = Annotated[list[Binary], Meta(max_length=MAX_PICTURES, description=REPEATS)]
+PhotoIdsOfForm = Annotated[list[Id], Meta(max_length=MAX_PICTURES, description=REPEATS)]
+UsesOfForm = Annotated[
+    str,
+    Meta(max_length=100_000, description="JSON: a list of objects with `person_id` and `matter`."),
 ]
 Caption = Annotated[str, Meta(max_length=50_000, examples=["Léa at the farm"])]
 PhotoIds = Annotated[list[Id], Meta(max_length=1_000)]
@@ -73,9 +94,9 @@ class CheckIn(PostIn, frozen=True, kw_only=True):
     Without `channel`: where may it be published?
     """
 
-    on: date | None = None
-    as_of: Instant | None = None
-    known_at: Instant | None = None
+    on: PlannedOn | None = None
+    as_of: AsOf | None = None
+    known_at: KnownAt | None = None
     intent: Intent = Intent.CHECK
 
     def to_question(self, uploads: tuple[Upload, ...] = ()) -> CheckQuestion:
@@ -98,11 +119,11 @@ class PostForm(Incoming, frozen=True, kw_only=True):
     `uses` is JSON; what repeats is sent several times.
     """
 
-    image: Annotated[list[Binary], Meta(max_length=MAX_PICTURES)] = field(default_factory=list)
+    image: ImagesOfForm = field(default_factory=list)
     name: NamesOfForm = field(default_factory=list)
     text: Caption = ""
-    photo_id: Annotated[list[Id], Meta(max_length=MAX_PICTURES)] = field(default_factory=list)
-    uses: Annotated[str, Meta(max_length=100_000)] = "[]"
+    photo_id: PhotoIdsOfForm = field(default_factory=list)
+    uses: UsesOfForm = "[]"
     channel: Asked = ""
     purpose: Purpose = Purpose.INFORMATION
 
@@ -112,9 +133,9 @@ class CheckForm(PostForm, frozen=True, kw_only=True):
     A question with its pictures.
     """
 
-    on: date | None = None
-    as_of: Instant | None = None
-    known_at: Instant | None = None
+    on: PlannedOn | None = None
+    as_of: AsOf | None = None
+    known_at: KnownAt | None = None
     intent: Intent = Intent.CHECK
 
 

@@ -16,8 +16,19 @@ from service.records.people import PersonRecord
 from service.usecases.people import ErasurePreview, PersonDetails
 
 Jurisdiction = Annotated[str, Meta(max_length=20, examples=["BE"])]
-ExternalId = Annotated[str, Meta(max_length=64, examples=["2026-0117"])]
+ExternalId = Annotated[
+    str,
+    Meta(
+        max_length=64,
+        examples=["2026-0117"],
+        description="Their number in a register of yours; nobody else may have it.",
+    ),
+]
 BornOn = Annotated[date, Meta(examples=["2015-09-01"])]
+KnownAdult = Annotated[bool, Meta(description="Surely of age, although no birth date is recorded.")]
+LeftOn = Annotated[
+    date, Meta(description="The first day on which they no longer belong to the organisation.")
+]
 SomebodyElse = Annotated[
     bool,
     Meta(
@@ -58,12 +69,12 @@ class PersonIn(Incoming, frozen=True, kw_only=True):
     jurisdiction: Jurisdiction | UnsetType = UNSET
     aliases: Aliases = field(default_factory=list)
     born_on: BornOn | None = None
-    known_adult: bool = False
+    known_adult: KnownAdult = False
     died_on: date | None = None
     mental_capacity: MentalCapacity = MentalCapacity.CAPABLE
     discerning_from: date | None = None
     emancipated_from: date | None = None
-    left_on: date | None = None
+    left_on: LeftOn | None = None
     memberships: Memberships = field(default_factory=list)
     language: Language = ""
     email: Email = ""
@@ -82,12 +93,12 @@ class PersonChange(Incoming, frozen=True, kw_only=True):
     jurisdiction: Jurisdiction | UnsetType = UNSET
     aliases: Aliases | UnsetType = UNSET
     born_on: BornOn | UnsetType | None = UNSET
-    known_adult: bool | UnsetType = UNSET
+    known_adult: KnownAdult | UnsetType = UNSET
     died_on: date | UnsetType | None = UNSET
     mental_capacity: MentalCapacity | UnsetType = UNSET
     discerning_from: date | UnsetType | None = UNSET
     emancipated_from: date | UnsetType | None = UNSET
-    left_on: date | UnsetType | None = UNSET
+    left_on: LeftOn | UnsetType | None = UNSET
     memberships: Memberships | UnsetType = UNSET
     language: Language | UnsetType = UNSET
     email: Email | UnsetType = UNSET

@@ -32,6 +32,13 @@ StateFilter = Annotated[
 """Under another name inside: `state` is the framework's own word."""
 Mine = Annotated[bool, QueryParameter(description="What the caller proposed.")]
 Asked = Annotated[str, Meta(max_length=2_000, examples=["facebook"])]
+AltTexts = Annotated[
+    list[AltText],
+    Meta(
+        max_length=MAX_PICTURES,
+        description="What each photo shows, in words, in the order of `photo_ids`.",
+    ),
+]
 Line = Annotated[str, Meta(max_length=400, examples=["No number plates"])]
 
 
@@ -46,7 +53,7 @@ class ProposalIn(Incoming, frozen=True, kw_only=True):
     purpose: Purpose = Purpose.INFORMATION
     photo_ids: Annotated[list[Id], Meta(max_length=MAX_PICTURES)] = field(default_factory=list)
     text: Caption = ""
-    alt_texts: Annotated[list[AltText], Meta(max_length=MAX_PICTURES)] = field(default_factory=list)
+    alt_texts: AltTexts = field(default_factory=list)
     uses: Annotated[list[UseIn], Meta(max_length=200)] = field(default_factory=list)
     planned_on: date | None = None
     checklist: Annotated[list[Line], Meta(max_length=100)] = field(default_factory=list)

@@ -31,7 +31,12 @@ DESCRIPTION = (
     "Every refusal is application/problem+json (RFC 9457). Creating calls take an "
     "`Idempotency-Key`: the same call again makes nothing new, another call with the same key "
     "is refused with 422, and after 30 days (or as configured) a key is forgotten. Lists are "
-    "read page by page: `next` goes into `after`."
+    "read page by page: `next` goes into `after`.\n\n"
+    "Each key may ask 600 questions an hour (or as configured): checks, proposals, approvals, "
+    "publications, release copies. After that they are refused with 429, which like 503 says "
+    "in `Retry-After` how many seconds to wait; then the same call may be sent again with the "
+    "same `Idempotency-Key`. Instants have a zone and are given in UTC; days (`..._on`) are "
+    "those of the organisation's time zone."
 )
 BINARY = "(the bytes of a file)"
 """Stands in examples for what is no text."""
