@@ -92,6 +92,17 @@ def test_the_same_key_attests_once(door: Door, photo: str) -> None:
     assert before == row_counts(door)
 
 
+def test_a_key_of_before_somebody_looked_again_attests_nothing(door: Door, photo: str) -> None:
+    path, stranger = f"/photos/{photo}/attestation", {"complete": False}
+    door.post(path, stranger, 200, idempotency_key="stranger")
+    door.post(path, LOOKED, 200)
+
+    problem = door.post(path, stranger, 409, idempotency_key="stranger")
+    assert "conflict" == problem["code"]
+    door.post(path, stranger, 200, idempotency_key="stranger-again")
+    assert "publish" != check(door, scene(1), channel="facebook")["answer"]
+
+
 def test_what_a_program_wrote_that_knew_less_is_no_contradiction(door: Door, photo: str) -> None:
     told = [each for each in door.entries() if each["payload"].get("photo_id") == photo]
     for each in told:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from service.decision.ids import PhotoId
 from service.decision.powers import Scope
+from service.errors import Conflict
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.photos.album import Album, PhotoStory, people_in, people_now, story_of
@@ -38,14 +39,15 @@ class AttestPhoto:
             NotAllowed: The caller has no `photos:write` scope.
             NotFound: There is no such photo for this caller.
             InvalidInput: A compared photo does not exist.
-            Conflict: Other people were named since the caller looked.
+            Conflict: Other people were named since the caller looked, or somebody
+                looked again since the idempotency key was used.
         """
         caller = caller.narrowed(Scope.PHOTOS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
             photo = seen_photo(work, caller, photo_id)
-            if recall(work, caller):
-                return story_of(work, photo)
+            if made_before := recall(work, caller):
+                return _still_last(story_of(work, photo), made_before)
             record = Album(self.desk).attest(work, caller, photo_id, details, now)
             if not details.informed:
                 depictions, _ = people_now(work, photo_id)
@@ -54,3 +56,18 @@ class AttestPhoto:
             story = story_of(work, photo)
             work.commit()
         return story
+
+
+def _still_last(story: PhotoStory, attestation_id: str) -> PhotoStory:
+    """
+    Give a photo on which an idempotency key spoke the last word.
+
+    Raises:
+        Conflict: Somebody looked again since: who says once more that a stranger is
+            visible is not to be thanked for nothing.
+    """
+    last = story.attestation
+    if last is None or last.attestation.id != attestation_id:
+        message = "Somebody looked again since this key was used: send it under another key."
+        raise Conflict(message)
+    return story
