@@ -8,7 +8,7 @@ from typing import Annotated
 from litestar import Router, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody, QueryParameter
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from service.api.requests import After, KnownAt, Limit, Once, page, utc
 from service.api.wire import ID_PATTERN, Id, Incoming, Instant, PageOut
@@ -23,16 +23,20 @@ KindFilter = Annotated[HoldKind | None, QueryParameter(description="Only holds o
 IdFilter = Annotated[str | None, QueryParameter(max_length=64, pattern=ID_PATTERN)]
 
 
+OtherId = Annotated[str, Meta(pattern=ID_PATTERN)]
+"""Without an example: one with all three ids would be refused."""
+
+
 class HoldIn(Incoming, frozen=True, kw_only=True):
     """
     A hold to place; without any of the three ids, on the organisation.
     """
 
-    kind: HoldKind
+    kind: Annotated[HoldKind, Meta(examples=["safeguarding"])]
     until_at: Instant | None = None
-    unit_id: Id | None = None
+    unit_id: OtherId | None = None
     person_id: Id | None = None
-    photo_id: Id | None = None
+    photo_id: OtherId | None = None
 
 
 class HoldOut(Struct, frozen=True):

@@ -195,7 +195,7 @@ def example_of(schema: dict[str, Any], schemas: dict[str, Any]) -> Any:  # noqa:
         return {
             name: example_of(part, schemas)
             for name, part in schema["properties"].items()
-            if name in schema.get("required", ()) or _has_example(part)
+            if name in schema.get("required", ()) or (_has_example(part) and not _is_instant(part))
         }
     if schema.get("type") == "array":
         return [example_of(schema["items"], schemas)]
@@ -219,6 +219,13 @@ def _has_example(schema: dict[str, Any]) -> bool:
     Tell whether somebody chose an example for a part, or for what it may be.
     """
     return "examples" in schema or any("examples" in each for each in schema.get("anyOf", ()))
+
+
+def _is_instant(schema: dict[str, Any]) -> bool:
+    """
+    Tell whether a part is an instant: left out, it is now, which most people mean.
+    """
+    return any(each.get("format") == "date-time" for each in (schema, *schema.get("anyOf", ())))
 
 
 def _example_of_plain(schema: dict[str, Any]) -> object:
