@@ -91,11 +91,19 @@ def _after(
 
 def shown_by(matters: PersonMatters) -> frozenset[str]:
     """
-    Give what a page of these cards shows: words, and what channels mean.
+    Give what a page of these cards shows: words, meanings, every yes.
     """
     found = {each for card in matters.cards for each in _meant(card.channel)}
     forms = (each.form for each in matters.questions.values())
-    return frozenset(found | {each.id for each in forms if each is not None})
+    said = {_yes_to(key) for key, each in matters.questions.items() if each.choice is Choice.YES}
+    return frozenset(found | said | {each.id for each in forms if each is not None})
+
+
+def _yes_to(key: Key) -> str:
+    """
+    Name a yes that counts.
+    """
+    return f"{key[0]}.{key[1].value}=yes"
 
 
 def _meant(channel: Channel) -> Iterator[str]:
@@ -109,9 +117,14 @@ def _meant(channel: Channel) -> Iterator[str]:
 def _check_yes(key: Key, choice: Choice, matters: PersonMatters, answers: Answers) -> None:
     """
     Refuse a yes to no words, to other words than were shown, or by who speaks no more.
+
+    Nor is a yes said again that stood there already and was taken back meanwhile, in
+    another window, say: nobody ticked it.
     """
     if choice is Choice.YES and matters.questions[key].choice is not Choice.YES:
         _check_words(key, matters, answers)
+        if answers.shown is not None and _yes_to(key) in answers.shown:
+            raise Conflict("This yes was taken back meanwhile: please look again.")
 
 
 def _check_words(key: Key, matters: PersonMatters, answers: Answers) -> None:
