@@ -62,7 +62,9 @@ def test_a_story_is_told_as_of_and_as_known_at_an_instant(
         return [each["kind"] for each in lines]
 
     early, late = "2026-03-06T00:00:00Z", "2026-03-13T00:00:00Z"
-    assert ["person:enrolled", "consent:given"] == kinds(f"known_at={late}")
+    *earlier, one, other = kinds(f"known_at={late}")
+    assert ["person:enrolled"] == earlier
+    assert {"consent:given", "family:receipt_issued"} == {one, other}
     # It was signed by then, and nobody knew.
     assert ["person:enrolled", "consent:given"] == kinds(f"as_of={early}")
     assert ["person:enrolled"] == kinds(f"known_at={early}")
