@@ -73,6 +73,27 @@ def test_after_a_no_the_next_step_stands_out_and_not_asking_again(house: Staffed
     assert [f"Write to {contact}"] == main_of(b"", "Thank you Emeka Dupont!")
 
 
+def test_whoever_is_the_contact_is_not_told_to_write_to_themselves(house: StaffedHouse) -> None:
+    office.photo_of_emeka(house.door)
+    (emeka,) = house.door.get("/people")["items"]
+    taken_back = {"person_id": emeka["id"], "signatory_id": emeka["id"]}
+    house.door.post("/consents/withdraw", taken_back)
+    (page,) = house.door.get("/channels")["items"]
+    contact = house.door.get("/organisation")["contact"]["name"]
+
+    def answer(name: str) -> str:
+        somebody = reader(house, Role.PUBLISHER, name)
+        sent = {"channel": page["id"], "caption": "Thank you Emeka Dupont!"}
+        nothing = {"picture": ("", b"", "text/plain")}
+        headers = somebody.headers()
+        return somebody.client.post("/check", data=sent, files=nothing, headers=headers).text
+
+    assert f"Write to {contact}" in words(answer("Sofie Maas"))
+    own = words(answer(contact))
+    assert "Write to" not in own
+    assert "That is you: it is for you to settle." in own
+
+
 def _hidden(page: str) -> dict[str, str]:
     """
     Give what the forms of a page send along.

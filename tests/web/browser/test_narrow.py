@@ -12,6 +12,7 @@ from tests.web.browser.visitor import NARROWEST_PX, Visitor
 from tests.web.staffed import StaffedHouse
 
 PHONES_PX = (NARROWEST_PX, 360)
+DESK_PX = 1280
 
 
 @pytest.mark.parametrize("language", ["fr", "nl", "de", "en"])
@@ -39,3 +40,18 @@ def test_the_word_stays_inside(
             }"""
         )
         assert 0 >= round(out_by), f"{language}, {width}: {out_by}"
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "de", "en"])
+def test_the_longest_menu_is_one_line_at_a_desk(
+    house: StaffedHouse, at_desk: Callable[..., Visitor], language: str
+) -> None:
+    somebody = house.let_in(at_desk(), Role.ADMINISTRATOR)
+    somebody.page.set_viewport_size({"width": DESK_PX, "height": 740})
+    somebody.go(f"/language/{language}?back=/")
+
+    lines = somebody.page.evaluate(
+        """() => [...document.querySelectorAll(".brand, .top .menu a, .who a")].map(
+          (each) => Math.round(each.getBoundingClientRect().top))"""
+    )
+    assert 1 == len({*lines}), f"{language}: {lines}"
