@@ -9,8 +9,19 @@ from datetime import timedelta
 import pytest
 
 from tests.api.clock import Clock
-from tests.api.door import Door
-from tests.api.office import adult, channel, version, yes
+from tests.api.door import Door, answered
+from tests.api.office import (
+    OWN_PHOTO,
+    adult,
+    channel,
+    image,
+    photo_of_emeka,
+    scene,
+    send,
+    version,
+    yes,
+)
+from tests.fingerprint.drawing import draw_scene, encode
 
 LEA = {"given_name": "Léa", "family_name": "Dupont", "category": "beneficiary"}
 
@@ -77,6 +88,36 @@ def test_a_yes_is_not_given_again_once_it_was_taken_back(door: Door, named: dict
     door.post("/consents/withdraw", {"person_id": emeka, "signatory_id": emeka})
 
     assert "conflict" == door.post("/checks", asked, 409, idempotency_key="post-18")["code"]
+
+
+def test_an_answer_about_a_picture_is_given_again_with_all_that_was_said_of_it(door: Door) -> None:
+    """
+    Whichever worker looks at the picture now, it is the same picture.
+    """
+    photo_of_emeka(door)
+    cropped = encode(draw_scene(1).crop((24, 16, 616, 464)), "JPEG", quality=70)
+    files = [image(scene(1)), image(cropped), image(scene(2))]
+
+    first = send(door, "/checks", files, "post-19", channel="facebook")
+
+    assert "same_bytes" == answered(first, 200)["pictures"][0]["match"]
+    assert first.text == send(door, "/checks", files, "post-19", channel="facebook").text
+
+
+def test_a_yes_is_not_given_again_with_the_duties_of_before(door: Door) -> None:
+    """
+    A credit line that must stand beside the picture since is else left out.
+    """
+    photo_id = photo_of_emeka(door)
+    asked = {"photo_ids": [photo_id], "channel": "facebook"}
+    first = door.post("/checks", asked, 200, idempotency_key="post-20")
+    line = OWN_PHOTO["credit_line"]
+    assert line in [each.get("text") for each in first["obligations"]]
+
+    rights = OWN_PHOTO | {"credit_line": "© Nadia Peeters"}
+    door.post(f"/photos/{photo_id}/rights", rights, 200)
+
+    assert "conflict" == door.post("/checks", asked, 409, idempotency_key="post-20")["code"]
 
 
 @pytest.mark.parametrize("key", ["", " ", "a b", "x" * 256])

@@ -208,6 +208,6 @@ def test_a_database_that_was_swapped_is_read_anew(
     engine = database._engine  # noqa: SLF001 -- a second server would take long to start
     assert isinstance(engine, PostgresqlEngine)
     engine.dispose()
-    engine._server = ("another server",)  # noqa: SLF001 -- as above
+    engine._server = ("another server",)  # noqa: SLF001 -- whom it thinks it talks to
 
     assert {"photo-after"} == _near(database)

@@ -288,7 +288,7 @@ def test_together_with_nothing_to_write_waits_for_nothing(database: SqlDatabase)
 def _writers(database: SqlDatabase) -> WriterQueue:
     engine = database._engine  # noqa: SLF001 -- nothing else tells who waits
     assert isinstance(engine, SqliteEngine)
-    return engine._queue  # noqa: SLF001 -- as above
+    return engine._queue  # noqa: SLF001 -- the queue of the engine is its own
 
 
 def _no_commit(action: int, operation: str | None, *_: object) -> int:

@@ -27,7 +27,11 @@ from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
 
 REPEATED_FOR: Final = timedelta(hours=1)
-"""An answer that got lost is given again so long; later it may be another by now."""
+"""
+An answer that got lost is given again so long, if it is still the answer.
+
+No longer: it is not recorded a second time, and who looks again is to be seen (threat T1).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ class CheckPost:
             if now - check.asked_at > REPEATED_FOR:
                 message = "This key was answered long ago: ask again under another key."
                 raise Conflict(message)
-            # A yes that was taken back since would else be a yes for as long.
+            # A yes that was taken back since would else be a yes to whoever repeats it.
             if not self.examine.still_holds(work, caller, question, seen, check, now):
                 message = "The answer is another one by now: ask again under another key."
                 raise Conflict(message)

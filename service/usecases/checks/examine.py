@@ -16,7 +16,7 @@ from service.decision.ids import ChannelId, CheckId, PhotoId
 from service.decision.post import decide_everywhere, decide_post
 from service.decision.powers import Scope
 from service.decision.terms import Answer
-from service.decision.verdict import Verdict, stricter, worst
+from service.decision.verdict import Verdict, stricter
 from service.ledger.canonical import instant
 from service.ledger.entry import EntryKind
 from service.records.activity import CheckRecord
@@ -29,6 +29,7 @@ from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.read_documents import words_on
 from service.usecases.checks.recognise import Recognition, recognise
 from service.usecases.desk import Desk
+from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen
 
@@ -108,14 +109,11 @@ class Examiner:
         now: datetime,
     ) -> bool:
         """
-        Tell whether a question is still answered as it was; write nothing.
+        Tell whether an answer is still the same, duties and all; write nothing.
         """
-        verdicts = verdicts_of(self._gathered(work, caller, question, seen, now))
-        before = {name: each["answer"] for name, each in check.outcome["channels"].items()}
-        after = {name: each.answer.value for name, each in verdicts.items() if name is not None}
-        return before == after and check.answer is worst(
-            tuple(each.answer for each in verdicts.values())
-        )
+        gathered = self._gathered(work, caller, question, seen, now)
+        outcome = outcome_of(check.id, verdicts_of(gathered), gathered, instant(check.asked_at))
+        return plain(outcome) == check.outcome
 
     def _gathered(
         self,

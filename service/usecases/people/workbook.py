@@ -73,7 +73,7 @@ def read_workbook(content: bytes, *, most_rows: int) -> CsvTable:
         InvalidInput: It is none, unpacks to too much, holds a formula, or is no
             table that could be read as CSV.
     """
-    from openpyxl import load_workbook  # noqa: PLC0415 -- slow, as above
+    from openpyxl import load_workbook  # noqa: PLC0415 -- slow to load
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 -- slow
 
     _check_size(content)

@@ -19,7 +19,9 @@ setTimeout(hide, MINUTES * 60 * 1000);
 addEventListener("offline", hide);
 
 function hide() {
+  const stale = document.getElementById("stale");
   answer.hidden = true;
-  document.getElementById("stale").hidden = false;
+  stale.hidden = false;
+  document.title = stale.querySelector("h1").textContent;
   document.getElementById("ask-again")?.classList.add("main");
 }
