@@ -31,8 +31,8 @@ MENU: Final = (
     Entry("publications", "/publications", Scope.PUBLICATIONS_READ),
     Entry("people", "/people", Scope.PEOPLE_READ),
     Entry("complaints", "/complaints", Scope.COMPLAINTS_READ),
-    Entry("channels", "/channels", Scope.CHANNELS_WRITE),
-    Entry("members", "/members", Scope.ADMIN, is_of_house=True),
+    Entry("channels", "/channels", Scope.FORMS_READ),
+    Entry("members", "/members", Scope.AUDIT, is_of_house=True),
 )
 """In the order of a working day; whoever lacks the scope does not see the line."""
 

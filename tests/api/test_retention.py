@@ -122,8 +122,12 @@ def test_what_a_publication_rests_on_stays(old: Door, clock: Clock) -> None:
 
 
 def test_retention_is_for_who_keeps_the_whole_house(old: Door) -> None:
-    for path in ("/retention/plan", "/retention/erased"):
-        old.with_key("audit", "people:read").get(path, 403)
+    auditor, registrar = old.with_key("audit", "people:read"), old.with_key("people:read")
+
+    assert old.get("/retention/plan") == auditor.get("/retention/plan")
+    auditor.get("/retention/erased", 403)
+    auditor.post("/retention/apply", {"plan": "0" * 64}, 403)
+    registrar.get("/retention/plan", 403)
 
 
 def test_what_was_erased_is_listed_and_erased_again(old: Door, stranger: Door) -> None:

@@ -24,7 +24,8 @@ OPEN = {"/", "/share"}
 LEAST: dict[str, set[Scope]] = {
     "/members": {Scope.ADMIN, Scope.AUDIT},
     "/members/new": {Scope.ADMIN},
-    "/retention": {Scope.ADMIN},
+    "/accounts": {Scope.AUDIT},
+    "/retention": {Scope.ADMIN, Scope.AUDIT},
     "/units": {Scope.ADMIN},
     "/units/new": {Scope.ADMIN},
 }

@@ -36,10 +36,17 @@ def test_an_administrator_looks_ticks_and_lets_go(house: StaffedHouse) -> None:
 def test_who_audits_takes_the_accounts_along(house: StaffedHouse) -> None:
     officer = reader(house, Role.DATA_PROTECTION_OFFICER)
 
+    house.door.person(given_name="Hortense", born_on="1980-05-04", left_on="2010-03-01")
+
     assert "Accounts of the processing" in officer.get("/members")
+    assert "How long things are kept" in officer.get("/members")
+    assert "1 would go" in officer.get("/retention")
+    assert 'name="plan"' not in officer.fetch("/retention").text
+    officer.post("/retention", {"plan": "0" * 64, "sure": "yes"}, status=403)
     assert "Impact assessment" in officer.get("/accounts")
     taken = officer.fetch("/accounts/register/html")
     assert "attachment" in taken.headers["content-disposition"]
     assert "Register of processing" in taken.text
     officer.get("/accounts/register/docx", 404)
-    reader(house, Role.CHECKER).get("/accounts/register/html", 403)
+    for path in ("/accounts", "/accounts/register/html"):
+        reader(house, Role.CHECKER).get(path, 403)

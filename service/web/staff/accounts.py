@@ -8,6 +8,7 @@ from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
+from service.decision.powers import Scope
 from service.errors import NotFound
 from service.usecases.accountability import DossierKind
 from service.usecases.caller import Caller
@@ -25,6 +26,7 @@ def show_accounts(request: Request[Any, Caller, Any]) -> Response[bytes]:
     """
     Say what there is, and in which form.
     """
+    request.auth.needs_in(Scope.AUDIT, None)
     return page(request, "staff/accounts.html", kinds=sorted(_KINDS), forms=sorted(_FORMS))
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 
+from service.decision.powers import Scope
 from service.errors import Conflict
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
@@ -54,6 +55,7 @@ def _shown(
         "staff/retention.html",
         status=409 if fault == "changed" else 422 if fault else 200,
         plan=plan,
+        may_apply=request.auth.may(Scope.ADMIN),
         deciding=[each for each in plan.classes if not each.rule.is_automatic],
         alone=[each for each in plan.classes if each.rule.is_automatic],
         fault=fault,
