@@ -49,6 +49,20 @@ def test_an_answer_is_given_again_from_its_record(house: StaffedHouse) -> None:
     reader(house, Role.PUBLISHER).get(f"/checks/{publication['check_id']}", 403)
 
 
+def test_an_answer_about_every_channel_is_given_again_channel_by_channel(
+    house: StaffedHouse,
+) -> None:
+    _published(house)
+    channel(house.door, "instagram", name="Our pictures")
+    channel(house.door, "website", name="Our site")
+    asked = house.door.post("/checks", {"names": ["Emeka Dupont"]}, 200)
+
+    answered = reader(house, Role.DATA_PROTECTION_OFFICER).get(f"/checks/{asked['check_id']}")
+
+    assert "Publish Our page Ask Somebody shown or named was never asked" in answered
+    assert "Our pictures Our site" in answered
+
+
 def test_everybodys_data_takes_a_second_person(house: StaffedHouse) -> None:
     _published(house)
     asking = reader(house, Role.DATA_PROTECTION_OFFICER, "Ann Officer")

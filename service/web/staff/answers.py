@@ -9,6 +9,8 @@ from typing import Any
 
 Plain = Mapping[str, Any]
 
+_ORDER = {"publish": 0, "ask": 1, "do_not_publish": 2}
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -24,6 +26,19 @@ class Shown:
     action: str
     contact: Plain
     duties: tuple[Plain, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """
+    Channels that get the same answer for the same reason.
+    """
+
+    answer: str
+    why: str
+    """Code of the reason; empty where nothing stands in the way."""
+    channels: tuple[tuple[str, str], ...]
+    """Id and name of each, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +84,19 @@ def pictures_of(outcome: Plain, draft_ids: Sequence[str]) -> tuple[ShownPicture,
     )
 
 
-def by_channel(outcome: Plain, names: Mapping[str, str]) -> tuple[tuple[str, str, Shown], ...]:
+def by_answer(outcome: Plain, names: Mapping[str, str]) -> tuple[Alike, ...]:
     """
-    Lay out where it may go: id, name and verdict of each channel.
+    Lay out where it may go, channels that are answered alike together.
 
-    What may be published comes first, then by name.
+    What may be published comes first, then by the name of the first channel.
     """
-    order = {"publish": 0, "ask": 1, "do_not_publish": 2}
-    rows = [(key, names.get(key, key), shown(each)) for key, each in outcome["channels"].items()]
-    return tuple(sorted(rows, key=lambda row: (order[row[2].answer], row[1].casefold())))
+    channels = [(names.get(key, key), key) for key in outcome["channels"]]
+    alike: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for name, key in sorted(channels, key=lambda each: each[0].casefold()):
+        verdict = shown(outcome["channels"][key])
+        alike.setdefault((verdict.answer, verdict.why), []).append((key, name))
+    groups = [Alike(answer, why, tuple(found)) for (answer, why), found in alike.items()]
+    return tuple(sorted(groups, key=lambda each: _ORDER[each.answer]))
 
 
 def asked_at(outcome: Plain) -> datetime:

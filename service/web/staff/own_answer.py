@@ -24,7 +24,7 @@ from service.usecases.checks.read_checks import RecalledCheck
 from service.usecases.registry import Registry
 from service.web.listings import everything
 from service.web.render import page
-from service.web.staff.answers import Plain, asked_at, by_channel, pictures_of, shown
+from service.web.staff.answers import Plain, asked_at, by_answer, pictures_of, shown
 from service.web.staff.obstacles import hindered_by, obstacles_in
 from service.web.staff.post import SentPost
 from service.web.staff.previews import picture_response
@@ -91,7 +91,7 @@ def answer_page(
         verdict=shown(outcome),
         check_id=outcome["check_id"],
         pictures=pictures_of(outcome, drafts),
-        rows=by_channel(outcome, names) if everywhere else (),
+        groups=by_answer(outcome, names) if everywhere else (),
         hindered=()
         if everywhere
         else hindered_by(obstacles_in(registry, request.auth, outcome["reasons"])),

@@ -95,13 +95,16 @@ def test_it_is_said_where_it_may_go(
 ) -> None:
     office.photo_of_emeka(house.door)
     office.channel(house.door, "instagram", name="Our pictures")
+    office.channel(house.door, "website", name="Another page")
     somebody = checker(house, at_hand)
 
     somebody.page.get_by_label("Choose files").set_input_files(photo)
     somebody.press("Where may it go?")
 
-    rows = somebody.page.locator("#answer .list").first.locator("li")
-    assert ["Our page", "Our pictures"] == sorted(rows.locator("strong").all_inner_texts())
+    publish, ask = somebody.page.locator("#answer section:has(.tag)").all()
+    assert ["Publish", "Our page"] == publish.locator(".tag, strong").all_inner_texts()
+    assert ["Ask", "Another page", "Our pictures"] == ask.locator(".tag, strong").all_inner_texts()
+    assert 1 == ask.get_by_text("Not everybody shown or named").count(), "said once, for both"
     somebody.look("answer-everywhere")
 
 

@@ -13,7 +13,7 @@ from service.decision.ids import CheckId
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 from service.web.render import page
-from service.web.staff.answers import by_channel, shown
+from service.web.staff.answers import by_answer, shown
 from service.web.staff.obstacles import obstacles_in
 from service.web.staff.proof.reading import channel_names, staff_names, zone_of
 
@@ -41,7 +41,7 @@ def show_answered(
         then=shown(outcome),
         now=shown(replay.outcome),
         for_day=date.fromisoformat(outcome["for_date"]),
-        rows=by_channel(outcome, channels) if several else (),
+        groups=by_answer(outcome, channels) if several else (),
         where=[channels.get(each, each) for each in outcome["channels"]],
         obstacles=obstacles_in(registry, caller, outcome["reasons"]),
         actors=staff_names(registry, caller),
