@@ -166,7 +166,8 @@ def step(
     Record what was done about COMPLAINT.
 
     KIND: acknowledged, extended, connected (with what it is about), noted,
-    taken_down, corrected, answered, breach_notified, breach_dismissed.
+    taken_down, corrected, answered, breach_suspected, breach_notified,
+    breach_dismissed.
     """
     complaint_id = _id_of(inside, complaint)
     publication_id = PublicationId(publication) if publication else None

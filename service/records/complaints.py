@@ -57,6 +57,8 @@ class ComplaintEventKind(StrEnum):
     TAKEN_DOWN = "taken_down"
     CORRECTED = "corrected"
     ANSWERED = "answered"
+    BREACH_SUSPECTED = "breach_suspected"
+    """It may be a breach, as whoever read it says: 72 hours run."""
     BREACH_NOTIFIED = "breach_notified"
     """The authority was told of a breach (GDPR article 33)."""
     BREACH_DISMISSED = "breach_dismissed"

@@ -99,6 +99,23 @@ def test_a_possible_breach_is_decided_before_the_end(door: Door) -> None:
     assert door.post(f"/complaints/{complaint['id']}/close", closing, 200)["is_closed"]
 
 
+def test_whoever_reads_a_complaint_may_say_that_it_is_a_breach(door: Door) -> None:
+    complaint = filed(door)
+    assert None is complaint["breach_notify_by"]
+
+    told = step(door, complaint, "breach_suspected", note="The list lay open on the desk")
+
+    filed_at = datetime.fromisoformat(complaint["filed_at"])
+    assert filed_at + timedelta(hours=72) == datetime.fromisoformat(told["breach_notify_by"])
+    assert "breach" == door.get(f"/complaints/{complaint['id']}")["urgency"]
+    step(door, complaint, "breach_suspected", 409)
+    closing = {"outcome": "upheld", "note": "We are sorry."}
+    door.post(f"/complaints/{complaint['id']}/close", closing, 409)
+    step(door, complaint, "breach_notified")
+    step(door, complaint, "breach_suspected", 409)
+    door.post(f"/complaints/{complaint['id']}/close", closing, 200)
+
+
 def test_a_closed_complaint_stays_closed(door: Door) -> None:
     complaint = filed(door)
     closing = {"outcome": "partly", "note": "One of two."}

@@ -117,6 +117,23 @@ def test_a_complaint_is_taken_in_held_and_decided(house: StaffedHouse) -> None:
     officer.post(f"{complaint}/steps/closed", {"note": "x"}, status=404)
 
 
+def test_a_complaint_of_the_public_page_is_judged_as_a_possible_breach(
+    house: StaffedHouse,
+) -> None:
+    path = f"/complaints/{filed(house.door)['id']}"
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+    assert "It may be a data breach" in officer.get(path)
+
+    for _ in range(2):  # as a double click does
+        officer.post(f"{path}/steps/breach_suspected", {"note": ""})
+
+    page = officer.get(path)
+    assert 1 == page.count("It may be a data breach")
+    assert "This may be a data breach" in page
+    assert "Decide first about the possible breach" in page
+    assert "Start the 72 hours" not in page
+
+
 def test_what_presses_most_comes_first(house: StaffedHouse) -> None:
     numbers = [filed(house.door, complainant=name)["number"] for name in ("Abel", "Bea")]
     pressing = filed(house.door, may_be_breach=True)["number"]

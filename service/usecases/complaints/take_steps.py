@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from service.decision.calendar import day_of
 from service.decision.ids import ComplaintId, PersonId, PublicationId
 from service.decision.powers import Scope
-from service.errors import Conflict, InvalidInput
+from service.errors import AlreadyExists, Conflict, InvalidInput
 from service.ledger.entry import EntryKind
 from service.records.activity import PublicationEventKind
 from service.records.complaints import ComplaintEvent, ComplaintEventKind, Outcome
@@ -60,13 +60,15 @@ class RecordStep:
         """
         Append a step; a closed complaint takes none.
 
-        Where it turns out that somebody in what it is about had said no, it may be a
-        breach: then 72 hours run from when it was filed, which is when we were told.
+        Where somebody says so, or it turns out that somebody in what it is about had
+        said no, it may be a breach: then 72 hours run from when it was filed, which is
+        when we were told.
 
         Raises:
             NotAllowed: The caller has no `complaints:write` scope.
             NotFound: There is no such complaint for this caller.
-            Conflict: It is closed, or this was done already.
+            Conflict: It is closed.
+            AlreadyExists: The 72 hours of a possible breach began already.
             InvalidInput: A note is missing; the publication is not down or corrected;
                 the deadline is moved too far; what it is about is not there.
         """
@@ -202,16 +204,28 @@ def _check_connection(work: UnitOfWork, caller: Caller, details: StepDetails) ->
 
 def _breach(work: UnitOfWork, story: ComplaintStory, details: StepDetails) -> datetime | None:
     """
-    Start the 72 hours where what it is about shows that somebody had said no.
+    Start the 72 hours, once: it is said, or shown by what it turns out to be about.
+
+    Raises:
+        AlreadyExists: It is said where they began already, be it decided.
     """
-    is_connected = details.kind is ComplaintEventKind.CONNECTED
-    if not is_connected or story.breach_notify_by is not None:
+    is_said = details.kind is ComplaintEventKind.BREACH_SUSPECTED
+    has_begun = story.breach_notify_by is not None
+    if is_said and has_begun:
+        raise AlreadyExists("The 72 hours of a possible breach began already.")
+    if has_begun or not (is_said or _shows_a_breach(work, story, details)):
         return None
+    return story.complaint.filed_at + BREACH_HOURS
+
+
+def _shows_a_breach(work: UnitOfWork, story: ComplaintStory, details: StepDetails) -> bool:
+    """
+    Tell whether it is connected with what somebody had said no to.
+    """
+    if details.kind is not ComplaintEventKind.CONNECTED:
+        return False
     person_id = details.person_id or story.person_id
-    publication_id = details.publication_id or story.publication_id
-    if was_refused(work, person_id, publication_id):
-        return story.complaint.filed_at + BREACH_HOURS
-    return None
+    return was_refused(work, person_id, details.publication_id or story.publication_id)
 
 
 def _recorded(

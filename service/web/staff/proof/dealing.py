@@ -68,7 +68,8 @@ def record_step(
     note = fields["note"].replace("\r\n", "\n")
     try:
         details = _step(kind, note, fields)
-        registry.complaints.record_step(caller, ComplaintId(complaint_id), details)
+        with suppress(AlreadyExists):
+            registry.complaints.record_step(caller, ComplaintId(complaint_id), details)
     except InvalidInput:
         return complaint_page(request, registry, complaint_id, Shown(fault=kind, note=note))
     return see_other(f"/complaints/{complaint_id}")
