@@ -174,3 +174,73 @@ def test_somebody_who_was_left_out_is_still_connected_with_the_publication(
     officer.post(f"{path}/steps/connected", {"publication": publication["id"]})
 
     assert "Whoever publishes there gets the task" in officer.get(path)
+
+
+def test_whoever_left_no_address_is_written_no_letter(house: StaffedHouse) -> None:
+    public = f"/f/{house.door.organisation.slug}/complain"
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+    unreachable = officer.post(public, {"text": "Take my daughter off your page"}, status=200)
+    assert "ask for the answer with this number" in unreachable
+    told = {"text": "Take my son off your page", "contact": "anne@famille.example"}
+    assert "ask for the answer" not in officer.post(public, told, status=200)
+    first, second = (f"/complaints/{each['id']}" for each in house.door.get("/complaints")["items"])
+
+    page = officer.get(first)
+
+    assert "I have sent it" not in page
+    assert "The public page showed them number and day" in page
+    officer.post(f"{first}/steps/acknowledged", {"note": ""})
+    assert "Record that they were told" not in officer.get(first)
+    closing = {"outcome": "upheld", "note": "We are sorry."}
+    letter = officer.post(f"{first}/letter", closing, status=200)
+    assert "we wrote to you" not in letter
+    assert "for when they ask by the number" in letter
+    assert "I have sent it" in officer.get(second)
+    assert "send it yourself" in officer.post(f"{second}/letter", closing, status=200)
+
+
+def test_whoever_was_taken_for_somebody_else_is_put_right(house: StaffedHouse) -> None:
+    publication = _published(house)
+    lea, emeka = house.door.person(), publication["person_ids"][0]
+    path = f"/complaints/{filed(house.door, publication_id=publication['id'])['id']}"
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+    officer.post(f"{path}/steps/connected", {"person": lea})
+
+    found = officer.post(f"{path}/find", {"name": "Emeka"}, status=200)
+
+    assert "It is about somebody else" in found
+    assert "It is this one Emeka Dupont" in found
+    officer.post(f"{path}/steps/connected", {"person": emeka})
+    assert f"/people/{emeka}/story" in officer.fetch(path).text
+    assert lea not in officer.fetch(path).text
+
+
+def test_a_correction_is_written_down_with_the_complaint(house: StaffedHouse) -> None:
+    wrong = _published(house)
+    told = {"publication_id": wrong["id"], "wish": "correct", "language": "en"}
+    path = f"/complaints/{filed(house.door, **told)['id']}"
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+    assert "records the correction on the page of the publication" in officer.get(path)
+    right = house.door.post("/publications", {"names": ["Emeka Dupont"], "channel": "facebook"})
+    note = {"corrected_by": right["id"], "note": "The name was misspelt"}
+    house.door.post(f"/publications/{wrong['id']}/correct", note, 200)
+
+    assert "Record it with this complaint" in officer.get(path)
+    officer.post(f"{path}/steps/corrected", {"publication": wrong["id"]})
+
+    assert "Record it with this complaint" not in officer.get(path)
+    closing = {"outcome": "upheld", "note": "We are sorry."}
+    letter = officer.post(f"{path}/letter", closing, status=200)
+    assert "the publication was corrected" in letter
+
+
+def test_whoever_wishes_to_be_erased_is_answered_first(house: StaffedHouse) -> None:
+    lea = house.door.person()
+    path = f"/complaints/{filed(house.door, wish='erase', person_id=lea)['id']}"
+    erasing = f'href="/people/{lea}/erase"'
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+
+    assert "An administrator erases" in officer.get(path)
+    assert "Send the answer first" in officer.get(path)
+    assert erasing not in officer.fetch(path).text
+    assert erasing in reader(house, Role.ADMINISTRATOR).fetch(path).text

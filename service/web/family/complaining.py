@@ -60,7 +60,13 @@ def complain(
         return _form(request, registry, fields, status=422, trouble="no-words")
     except TooMany:
         return _form(request, registry, fields, status=429, trouble="complaints")
-    return family_page(request, registry, "complained.html", taken=taken)
+    return family_page(
+        request,
+        registry,
+        "complained.html",
+        taken=taken,
+        is_reachable=bool(fields["contact"].strip()),
+    )
 
 
 def _words(fields: Fields) -> ComplaintWords:

@@ -17,6 +17,7 @@ from tests.web.staffed import StaffedHouse
 def _complain(somebody: Visitor, house: StaffedHouse) -> None:
     somebody.go(f"/f/{house.door.organisation.slug}/complain")
     somebody.fill("Your name", "Chika Dupont")
+    somebody.fill("How to answer you", "chika@dupont.example")
     somebody.fill("What happened?", "You named Emeka on your page.")
     somebody.press("Send")
 

@@ -13,7 +13,7 @@ from service.decision.ids import ComplaintId, PublicationId
 from service.decision.powers import Scope
 from service.decision.terms import HoldKind
 from service.errors import NotFound
-from service.records.activity import Publication, taken_down_at
+from service.records.activity import Publication, PublicationEventKind, taken_down_at
 from service.records.complaints import ComplaintEventKind, Outcome
 from service.records.paging import Page
 from service.records.people import PersonRecord
@@ -94,6 +94,7 @@ def _powers(caller: Caller) -> dict[str, bool]:
         "export": caller.actor.unit_ids is None
         and {Scope.AUDIT, Scope.REASONS, Scope.CONSENTS_READ} <= scopes,
         "people": Scope.PEOPLE_READ in scopes,
+        "erase": Scope.ADMIN in scopes,
     }
 
 
@@ -116,6 +117,7 @@ def _about(registry: Registry, caller: Caller, story: ComplaintStory) -> dict[st
         "name": name_of(registry, caller, story.person_id) if may_know else "",
         "publication": publication,
         "is_down": publication is not None and taken_down_at(publication.events) is not None,
+        "is_corrected": publication is not None and _is_corrected(publication),
         "tasks": _tasks(registry, caller, story) if may_see else (),
         "offered": theirs or latest,
         "is_left_out": bool(latest) and story.person_id is not None,
@@ -135,6 +137,10 @@ def _publication(
     with suppress(NotFound):
         return registry.publications.get_publication(caller, PublicationId(story.publication_id))
     return None
+
+
+def _is_corrected(publication: PublicationStory) -> bool:
+    return any(each.kind is PublicationEventKind.CORRECTED for each in publication.events)
 
 
 def _tasks(registry: Registry, caller: Caller, story: ComplaintStory) -> tuple[Task, ...]:
