@@ -4,7 +4,7 @@ Stories, exports and answers of then, on pages; what becomes of a complaint.
 
 from service.decision.powers import Role
 from tests.api.door import NOBODY, Json
-from tests.api.office import adult, channel, published_name, version, yes
+from tests.api.office import adult, channel, photo_of_emeka, published_name, version, yes
 from tests.api.test_complaints import filed
 from tests.web.reader import reader
 from tests.web.staffed import StaffedHouse
@@ -244,3 +244,26 @@ def test_whoever_wishes_to_be_erased_is_answered_first(house: StaffedHouse) -> N
     assert "Send the answer first" in officer.get(path)
     assert erasing not in officer.fetch(path).text
     assert erasing in reader(house, Role.ADMINISTRATOR).fetch(path).text
+
+
+def test_the_page_of_a_photo_leads_to_whom_and_what_a_complaint_is_about(
+    house: StaffedHouse,
+) -> None:
+    photo = photo_of_emeka(house.door)
+    facebook = house.door.get("/channels")["items"][0]["id"]
+    house.door.patch(f"/channels/{facebook}", {"photo_publisher": "members"})
+    told = {"photo_ids": [photo], "channel": "facebook", "alt_text": "In the garden"}
+    publication = house.door.post("/publications", told)
+    emeka = publication["person_ids"][0]
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+
+    page = officer.fetch(f"/photos/{photo}").text
+
+    assert f'<a href="/people/{emeka}">Emeka Dupont</a>' in page
+    assert f'href="/publications/{publication["id"]}"' in page
+    assert f'href="/complaints/new?photo={photo}"' in page
+    assert f'href="/photos/{photo}"' in officer.fetch(f"/complaints/new?photo={photo}").text
+    publisher = reader(house, Role.PUBLISHER).fetch(f"/photos/{photo}").text
+    assert "Emeka Dupont" in publisher
+    assert f"/people/{emeka}" not in publisher
+    assert "/complaints/new" not in publisher

@@ -2,6 +2,7 @@
 Show registered photos: what they look like, who is in them.
 """
 
+from dataclasses import dataclass
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from service.usecases.photos import PhotoStory
 from service.usecases.registry import Registry
 from service.web.listings import cursor, everything
 from service.web.render import page
+from service.web.staff.names import name_of
 from service.web.staff.previews import picture_response
 
 PATH: Final = "/photos"
@@ -57,6 +59,7 @@ def show_photo(
         published=_published(registry, request.auth, story),
         channels=channels,
         embargo=story.rights.embargo_until_at if story.rights else None,
+        may_complain=request.auth.may(Scope.COMPLAINTS_WRITE),
         may_write=registry.photos.record_depictions.may(request.auth, story.photo.id),
         zone=ZoneInfo(registry.organisations.get_settings(request.auth).time_zone),
     )
@@ -72,20 +75,38 @@ def show_photo_picture(
     return picture_response(registry.photos.get_preview(request.auth, PhotoId(photo_id)))
 
 
-def _people(registry: Registry, caller: Caller, story: PhotoStory) -> list[tuple[str, str]] | None:
+@dataclass(frozen=True, slots=True)
+class ShownPerson:
     """
-    Give name and visibility of everybody, as far as the reader may name them.
+    Somebody in a photo; without a name, somebody out of sight.
+    """
 
-    None for whoever may name nobody; an empty name is somebody out of sight.
+    name: str
+    visibility: str
+    address: str = ""
+    """Of their page, for whoever reads people."""
+
+
+def _people(registry: Registry, caller: Caller, story: PhotoStory) -> list[ShownPerson] | None:
     """
-    if not caller.may(Scope.PHOTOS_WRITE):
+    Give everybody in it, as far as the reader may name them.
+
+    None for whoever may name nobody.
+    """
+    reads, tags = (caller.may(each) for each in (Scope.PEOPLE_READ, Scope.PHOTOS_WRITE))
+    if not reads and not tags:
         return None
     wanted = {each.person_id for each in story.depictions}
-    names = {
-        each.person_id: each.name
-        for each in registry.people.list_roster(caller, also=wanted).entries
-    }
-    return [(names.get(each.person_id, ""), each.visibility.value) for each in story.depictions]
+    roster = registry.people.list_roster(caller, also=wanted).entries if tags else ()
+    names = {each.person_id: each.name for each in roster}
+    reader = caller.narrowed(Scope.PEOPLE_READ) if reads else None
+    shown = []
+    for each in story.depictions:
+        own = name_of(registry, reader, each.person_id) if reader else ""
+        address = f"/people/{each.person_id}" if own else ""
+        name = own or names.get(each.person_id, "")
+        shown.append(ShownPerson(name, each.visibility.value, address))
+    return shown
 
 
 def _published(registry: Registry, caller: Caller, story: PhotoStory) -> tuple[Publication, ...]:
