@@ -1,0 +1,55 @@
+"""
+Whoever has no mouse finds what was wrong under their fingers.
+"""
+
+from collections.abc import Callable
+
+from service.decision.powers import Role
+from tests.api.office import adult
+from tests.web.browser.visitor import Visitor
+from tests.web.relatives import relative
+from tests.web.staffed import StaffedHouse
+
+
+def focused(somebody: Visitor) -> str:
+    """
+    Give the name of the field that the keyboard is in.
+    """
+    name: str = somebody.page.evaluate("document.activeElement.name ?? ''")
+    return name
+
+
+def test_a_refused_form_puts_one_into_the_field_that_was_wrong(
+    house: StaffedHouse, at_desk: Callable[..., Visitor]
+) -> None:
+    officer = house.let_in(at_desk(scripts=False), Role.DATA_PROTECTION_OFFICER)
+    officer.go(f"/complaints/new?person={adult(house.door)}")
+    officer.fill("What happened", " ")
+    officer.page.get_by_role("button", name="Give it a number").press("Enter")
+    assert officer.sees("Say what happened.")
+    assert "text" == focused(officer)
+    officer.page.keyboard.type("They were in the paper")
+    officer.press("Give it a number")
+    officer.page.get_by_text("Write a note").click()
+    officer.page.locator("#note-noted").fill(" ")
+    officer.page.locator("form[action$=noted] button").press("Enter")
+
+    assert officer.sees("Something is missing")
+    assert "note-noted" == officer.page.evaluate("document.activeElement.id")
+    place = officer.page.locator("#note-noted").bounding_box()
+    assert place is not None
+    assert 0 < place["y"] < officer.screen.height
+
+
+def test_a_wrong_code_is_typed_again_at_once(
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
+) -> None:
+    mother = relative(house, at_hand())
+    mother.open_link()
+    mother.visitor.press("Send me the code")
+    mother.visitor.fill("Six-digit code", "000000")
+    mother.visitor.page.keyboard.press("Enter")
+
+    assert mother.visitor.sees("That is not the code.")
+    assert "code" == focused(mother.visitor)
+    mother.visitor.look("code-wrong")
