@@ -54,14 +54,16 @@ def changes_of(matters: PersonMatters, answers: Answers) -> tuple[Change, ...]:
     """
     Give what would change, in the order of the cards.
 
+    A no everywhere is taken from any page, however old: what else stands on it, such as a
+    yes of before, says nothing beside it.
+
     Raises:
         InvalidInput: An answer to something that is not asked.
-        Conflict: A form has changed since it was shown.
+        Conflict: A form has changed since it was shown, or something is asked no more.
     """
-    questions = matters.questions
-    for key, choice in answers.choices.items():
-        if key not in questions:
-            raise InvalidInput("This is not asked.", field="choices")
+    for key, choice in () if answers.nowhere else answers.choices.items():
+        if key not in matters.questions:
+            raise _not_asked(answers)
         _check_yes(key, choice, matters, answers)
     found = []
     for card in matters.cards:
@@ -70,6 +72,15 @@ def changes_of(matters: PersonMatters, answers: Answers) -> tuple[Change, ...]:
             if after is not None:
                 found.append(Change(card.channel, question, after))
     return tuple(found)
+
+
+def _not_asked(answers: Answers) -> InvalidInput | Conflict:
+    """
+    Say that something is not asked; whoever had a page may look at it again.
+    """
+    if answers.shown is None:
+        return InvalidInput("This is not asked.", field="choices")
+    return Conflict("Something is not asked any more: please look again.")
 
 
 def _after(
