@@ -13,8 +13,7 @@ from litestar.testing import TestClient
 
 from service.api.spec import BINARY, document
 from tests.api.door import NOBODY, PREFIX, Door, House, Json
-from tests.api.entering import member, paper
-from tests.api.office import adult, channel, group, register, scene, taking_down, version, yes
+from tests.api.everything import one_of_everything
 
 Operation = dict[str, Any]
 
@@ -84,86 +83,9 @@ def test_a_key_does_only_what_its_scopes_say(door: Door) -> None:
 @pytest.fixture
 def foreign_ids(stranger: Door) -> dict[str, str]:
     """
-    Give one of everything in another organisation, by the name of its path parameter.
+    Give one of everything in another organisation.
     """
-    person_id = stranger.person()
-    signatory_id = stranger.signatory()
-    order = {"kind": "assistance", "covers_image": True}
-    hold = {"kind": "objection", "person_id": person_id}
-    key = {"name": "Theirs", "scopes": ["checks"]}
-    member = {
-        "email": "bram@ailleurs.example",
-        "name": "Bram",
-        "language": "nl",
-        "roles": [{"role": "checker"}],
-    }
-    return {
-        "unit_id": stranger.unit(),
-        "person_id": person_id,
-        "signatory_id": signatory_id,
-        "authority_id": stranger.authority(person_id, signatory_id),
-        "protection_id": stranger.post(f"/people/{person_id}/protections", order)["id"],
-        "complaint_id": stranger.post("/complaints", {"text": "Take it down"})["id"],
-        "export_id": stranger.post("/exports/requests", {"reason": "Wanted"})["id"],
-        "hold_id": stranger.post("/holds", hold)["id"],
-        "key_id": stranger.post("/keys", key)["key"]["id"],
-        "member_id": stranger.post("/staff", member)["id"],
-        **_foreign_content(stranger, person_id),
-    }
-
-
-def _foreign_content(stranger: Door, person_id: str) -> dict[str, str]:
-    """
-    Give what another organisation registered, asked, answered and published.
-    """
-    channel_id = channel(stranger, photo_publisher="members")
-    version_id = version(stranger)
-    emeka = adult(stranger)
-    act = yes(stranger, emeka, version_id)
-    named = {"names": ["Emeka Dupont"], "channel": "facebook"}
-    no = {"capacity": "self", "kind": "refused", "everywhere": True}
-    return {
-        "unmatched_id": stranger.post("/answers", no | {"person": {"family_name": "Quentin"}})[
-            "id"
-        ],
-        "pending_id": _foreign_pending(stranger, person_id, version_id, channel_id),
-        "channel_id": channel_id,
-        "group_id": group(stranger),
-        "template_id": stranger.get("/forms")["items"][0]["id"],
-        "version_id": version_id,
-        "act_id": act["id"],
-        "photo_id": register(stranger, scene(1), depictions=[{"person_id": person_id}])["id"],
-        "check_id": stranger.post("/checks", named, 200)["check_id"],
-        "publication_id": stranger.post("/publications", named)["id"],
-        "proposal_id": stranger.post("/proposals", {"channel": "facebook", "text": "Hi"})["id"],
-        "takedown_id": taking_down(stranger, emeka),
-        "campaign_id": stranger.post("/campaigns", {})["id"],
-        "letter_id": _foreign_letter(stranger),
-    }
-
-
-def _foreign_pending(stranger: Door, person_id: str, version_id: str, channel_id: str) -> str:
-    """
-    Give the yes of a second parent that waits for another member of staff.
-    """
-    nadia = member(stranger, "nadia")
-    for name in ("Anne", "Bram"):
-        parent = stranger.signatory(given_name=name)
-        stranger.authority(person_id, parent, verified=True, proof="Birth certificate")
-        entered = paper(person_id, parent, version_id, channel_id)
-        stranger.house.registry.consents.enter_answer(nadia, entered)
-    found: str = stranger.get("/lists/confirmations")["items"][0]["id"]
-    return found
-
-
-def _foreign_letter(stranger: Door) -> str:
-    """
-    Give a letter that another organisation wrote.
-    """
-    invited = stranger.signatory(given_name="Bram", email="bram@family.example")
-    stranger.post(f"/signatories/{invited}/invitation", {}, 200)
-    found: str = stranger.get("/letters")["items"][-1]["id"]
-    return found
+    return one_of_everything(stranger)
 
 
 def test_what_another_organisation_has_is_not_there(

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import uvicorn
+from litestar import Litestar
 
 from cli.serve import address_of, listen
 from service.app import create_app
@@ -21,11 +22,12 @@ from tests.readers import shared_readers
 @dataclass(frozen=True)
 class Site:
     """
-    Where it listens, and the verbs behind it.
+    Where it listens, the verbs behind it, and every route.
     """
 
     address: str
     registry: Registry
+    app: Litestar
 
 
 @contextmanager
@@ -37,14 +39,13 @@ def running_site(settings: Settings) -> Iterator[Site]:
     with hashed_quickly(), shared_readers():
         registry = build(settings)
     listening = listen("127.0.0.1", 0)
-    config = uvicorn.Config(
-        create_app(settings, registry), log_level="critical", access_log=False, lifespan="on"
-    )
+    app = create_app(settings, registry)
+    config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="on")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
     try:
-        yield Site(address_of(listening), registry)
+        yield Site(address_of(listening), registry, app)
     finally:
         server.should_exit = True
         thread.join()

@@ -9,9 +9,7 @@ import httpx
 import pytest
 from litestar.routes import HTTPRoute
 
-from service.app import create_app
 from service.decision.powers import ROLE_SCOPES, Role, Scope
-from service.settings import Settings
 from service.web.session import COOKIE, signed_in
 from tests.api.door import NOBODY
 from tests.web.site import Site
@@ -36,8 +34,7 @@ def _pages(site: Site) -> Iterator[tuple[str, str, bool]]:
     """
     Walk the method and path of every page, and whether one has to be signed in.
     """
-    app = create_app(Settings(), site.registry)
-    for route in app.routes:
+    for route in site.app.routes:
         if not isinstance(route, HTTPRoute) or route.path.startswith(("/api", "/static")):
             continue
         for handler in route.route_handlers:

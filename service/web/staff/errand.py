@@ -68,7 +68,8 @@ def along(fields: Fields) -> Mapping[str, str]:
     """
     Give what a next step sends on of the post alone.
     """
-    return {name: fields[name] for name in fields.texts if name.startswith(PREFIX)}
+    errand = Errand.of(fields)
+    return errand.fields if errand else {}
 
 
 def typed_so_far(fields: Fields) -> Mapping[str, str]:

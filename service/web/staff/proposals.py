@@ -13,13 +13,13 @@ from litestar.params import FromPath
 from service.decision.ids import PhotoId, ProposalId
 from service.decision.powers import Scope
 from service.decision.proposing import APPROVED, State
-from service.errors import Conflict, InvalidInput, NotAllowed, NotPublishable
+from service.errors import Conflict, InvalidInput, NotAllowed, NotFound, NotPublishable
 from service.records.paging import MAX_PAGE, Page, every
 from service.records.proposals import ProposalStory
 from service.usecases.caller import Caller
 from service.usecases.proposals import ReleaseDetails
 from service.usecases.registry import Registry
-from service.web.fields import Fields
+from service.web.fields import NOTHING, Fields
 from service.web.listings import everything
 from service.web.redirects import see_other
 from service.web.render import page
@@ -99,35 +99,51 @@ def move_proposal(
     """
     Approve, send back, withdraw or release; show where it is then.
     """
-    caller, which = request.auth, ProposalId(proposal_id)
     try:
-        if step == "approve":
-            registry.proposals.approve_proposal(caller, which)
-        elif step == "send-back":
-            registry.proposals.send_back_proposal(caller, which, fields["note"])
-        elif step == "release":
-            made = registry.proposals.release_proposal(
-                caller, which, ReleaseDetails(fields["where"])
-            )
-            return see_other(f"/publications/{made.id}")
-        else:
-            registry.proposals.withdraw_proposal(caller, which)
+        location = _moved(registry, request.auth, ProposalId(proposal_id), step, fields)
     except NotPublishable:
-        return _page(request, registry, proposal_id, fault="not-publishable")
+        return _page(request, registry, proposal_id, fields, fault="not-publishable")
     except InvalidInput as refused:
-        return _page(request, registry, proposal_id, fault=refused.field or "note")
+        return _page(request, registry, proposal_id, fields, fault=refused.field or "note")
     except NotAllowed:
         return _page(request, registry, proposal_id, fault="own")
     except Conflict:
         return _page(request, registry, proposal_id, fault="moved")
-    return see_other(f"{PATH}/{proposal_id}")
+    return see_other(location)
+
+
+def _moved(registry: Registry, caller: Caller, which: ProposalId, step: str, fields: Fields) -> str:
+    """
+    Take a step with a proposal; give where it is seen.
+
+    Raises:
+        NotFound: There is no such step.
+    """
+    steps = registry.proposals
+    if step == "release":
+        made = steps.release_proposal(caller, which, ReleaseDetails(fields["where"]))
+        return f"/publications/{made.id}"
+    if step == "approve":
+        steps.approve_proposal(caller, which)
+    elif step == "send-back":
+        steps.send_back_proposal(caller, which, fields["note"])
+    elif step == "withdraw":
+        steps.withdraw_proposal(caller, which)
+    else:
+        raise NotFound("A proposal takes no such step.")
+    return f"{PATH}/{which}"
 
 
 def _page(
-    request: Request[Any, Caller, Any], registry: Registry, proposal_id: str, *, fault: str = ""
+    request: Request[Any, Caller, Any],
+    registry: Registry,
+    proposal_id: str,
+    typed: Fields = NOTHING,
+    *,
+    fault: str = "",
 ) -> Response[bytes]:
     """
-    Show a proposal, and what went wrong with the last step.
+    Show a proposal, and what went wrong with the last step; what was typed stays.
     """
     caller = request.auth
     story = registry.proposals.get_proposal(caller, ProposalId(proposal_id))
@@ -141,6 +157,7 @@ def _page(
         status=422 if fault else 200,
         story=story,
         fault=fault,
+        typed=typed,
         photos=_photos(story) if is_own or caller.may(Scope.PHOTOS_READ) else [],
         channel=_channel_names(registry, caller).get(proposal.channel_id, ""),
         zone=_zone(registry, caller),

@@ -20,7 +20,7 @@ from service.usecases.caller import Caller
 from service.usecases.publications import PublicationStory, ReshareDetails
 from service.usecases.registry import Registry
 from service.usecases.sight.units import may_publish
-from service.web.fields import Fields
+from service.web.fields import NOTHING, Fields
 from service.web.listings import cursor, everything
 from service.web.redirects import see_other
 from service.web.render import page
@@ -82,6 +82,9 @@ def follow_publication(
 ) -> Response[bytes]:
     """
     Record that it was shared again, corrected or taken down.
+
+    Raises:
+        NotFound: Nothing else is recorded of it.
     """
     caller, which = request.auth, PublicationId(publication_id)
     try:
@@ -91,20 +94,27 @@ def follow_publication(
         elif step == "correct":
             by = PublicationId(fields["corrected_by"])
             registry.publications.correct_publication(caller, which, by, fields["note"])
-        else:
+        elif step == "take-down":
             registry.publications.take_down_publication(caller, which, None, fields["note"])
+        else:
+            raise NotFound("A publication takes no such step.")
     except AlreadyExists:
         return see_other(f"{PATH}/{publication_id}")
     except (ImpossibleDates, InvalidInput):
-        return _page(request, registry, publication_id, fault=step)
+        return _page(request, registry, publication_id, fields, fault=step)
     return see_other(f"{PATH}/{publication_id}")
 
 
 def _page(
-    request: Request[Any, Caller, Any], registry: Registry, publication_id: str, *, fault: str = ""
+    request: Request[Any, Caller, Any],
+    registry: Registry,
+    publication_id: str,
+    typed: Fields = NOTHING,
+    *,
+    fault: str = "",
 ) -> Response[bytes]:
     """
-    Show a publication, and what is wrong with what was sent.
+    Show a publication, and what is wrong with what was sent; what was typed stays.
     """
     caller = request.auth
     story = registry.publications.get_publication(caller, PublicationId(publication_id))
@@ -115,6 +125,7 @@ def _page(
         story=story,
         publication=story.publication,
         fault=fault,
+        typed=typed,
         is_down=taken_down_at(story.events) is not None,
         may_write=_may_write(registry, caller, story.publication),
         channels=_channel_names(registry, caller),

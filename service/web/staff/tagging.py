@@ -177,7 +177,7 @@ def _people(asked: _Asked, fields: Fields) -> Response[bytes]:
         "staff/tag_people.html",
         fault="",
         action=f"/drafts/{asked.kept.draft.id}/register/people",
-        carried={"check": asked.check, **typed_so_far(fields)},
+        carried={"check": asked.check, **typed_so_far(fields), **along(fields)},
         unseen=0,
         back="/",
         **names_to_choose(asked.registry, asked.request.auth, fields["who"], chosen, suggested),

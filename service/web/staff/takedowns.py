@@ -99,7 +99,12 @@ def finish_takedown(
     except InvalidInput as refused:
         field = str(refused.field) if refused.field in _FIELDS else "note"
         return _page(
-            request, registry, takedown_id, fault=field.removeprefix("evidence."), note=note
+            request,
+            registry,
+            takedown_id,
+            fault=field.removeprefix("evidence."),
+            note=note,
+            happened_at=form.one_text("happened_at") or "",
         )
     return see_other(PATH)
 
@@ -133,6 +138,7 @@ def _page(
     *,
     fault: str = "",
     note: str = "",
+    happened_at: str = "",
 ) -> Response[bytes]:
     """
     Show a task, and what is wrong with what was sent.
@@ -145,6 +151,7 @@ def _page(
         task=task,
         fault=fault,
         note=note,
+        happened_at=happened_at,
         needs_note=needs_note(task.takedown.medium),
         may_finish=task.done is None
         and request.auth.has_in(Scope.PUBLICATIONS_WRITE, task.takedown.unit_id),

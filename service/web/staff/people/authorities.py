@@ -16,7 +16,7 @@ from service.usecases.authorities import AuthorityDetails
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 from service.usecases.signatories import SignatoryDetails
-from service.web.fields import Fields, status_of
+from service.web.fields import NOTHING, Fields, status_of
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.person import name_of
@@ -96,18 +96,22 @@ def settle(
 ) -> Response[Any]:
     """
     Note the proof that was seen, or the day on which it ends.
+
+    Without either button nothing is meant: it is shown again.
     """
     caller = writer_of(request)
     found = _found(registry, caller, person_id, authority_id)
     try:
         if "confirm" in fields:
             registry.authorities.confirm_authority(caller, AuthorityId(found.id), fields["proof"])
-        else:
+        elif "end" in fields:
             registry.authorities.end_authority(
                 caller, AuthorityId(found.id), day(fields, "until_on")
             )
+        else:
+            return _one(request, registry, person_id, authority_id)
     except InvalidInput as refused:
-        return _one(request, registry, person_id, authority_id, fault=refused.field)
+        return _one(request, registry, person_id, authority_id, fields, fault=refused.field)
     return see_other(f"/people/{person_id}")
 
 
@@ -171,6 +175,7 @@ def _one(
     registry: Registry,
     person_id: str,
     authority_id: str,
+    typed: Fields = NOTHING,
     *,
     fault: str | None = "",
 ) -> Response[bytes]:
@@ -183,6 +188,7 @@ def _one(
         person=registry.people.get_person(caller, PersonId(person_id)),
         record=found,
         name=name_of(registry.signatories.get_signatory(caller, found.authority.signatory_id)),
+        typed=typed,
         fault=fault,
     )
 

@@ -160,9 +160,10 @@ def _known(person: PersonRecord) -> dict[str, str]:
 
 def _typed(fields: Fields) -> dict[str, str]:
     """
-    Give back what was typed.
+    Give back what was typed; the fields of every form are there, whatever was left out.
     """
-    return {name: fields[name] for name in fields.texts if name not in (EDIT, SOMEBODY_ELSE)}
+    sent = dict.fromkeys(("category", *_LINES, *_DAYS, *fields.texts))
+    return {name: fields[name] for name in sent if name not in (EDIT, SOMEBODY_ELSE)}
 
 
 def _alike(
