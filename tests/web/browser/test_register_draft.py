@@ -54,7 +54,7 @@ def test_a_photo_is_registered_and_may_be_published_then(
     assert somebody.sees("The photo is registered.")
     somebody.look("registered")
     somebody.press("Check where it may go")
-    assert "Publish" in somebody.page.locator("#answer .list").first.inner_text()
+    assert "Publish" in somebody.page.locator("#answer .tag").first.inner_text()
 
 
 def test_a_name_of_any_length_stays_inside_of_its_frame(
