@@ -3,6 +3,7 @@ Show an outcome the way a newcomer would like to see it.
 """
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from rich.panel import Panel
@@ -19,9 +20,11 @@ STYLE = {
     "ask": ("yellow", "?", "?"),
     "do_not_publish": ("red", "✘", "x"),
 }
-"""Colour and shape beside the word: colour alone tells nothing (WCAG 1.4.1)."""
-FEW_COLUMNS = 90
-"""Below, the reasons of a channel stand under its name."""
+"""
+Colour and shape beside the word: colour alone tells nothing (WCAG 1.4.1).
+
+The best answer comes first.
+"""
 
 
 def show_outcome(outcome: Plain, channel_names: Mapping[str, str]) -> None:
@@ -44,21 +47,31 @@ def show_outcome(outcome: Plain, channel_names: Mapping[str, str]) -> None:
 def show_channels(channels: Mapping[str, Plain], channel_names: Mapping[str, str]) -> None:
     """
     Print a line a channel: where it may go, what is in the way elsewhere.
+
+    What may be published comes first; what is so for many channels is said once.
     """
-    is_narrow = OUT.width < FEW_COLUMNS
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column("answer", no_wrap=True)
     table.add_column("channel", overflow="fold")
-    if not is_narrow:
-        table.add_column("why", overflow="fold")
-    for channel_id, verdict in channels.items():
-        name = Text(visible(channel_names.get(channel_id, channel_id)))
-        why = Text(" ".join(sentences(verdict)), style="dim")
-        if is_narrow:
-            table.add_row(_answer(verdict), Text("\n").join([name, why] if why else [name]))
-        else:
-            table.add_row(_answer(verdict), name, why)
+    for why, alike in _by_reasons(channels):
+        for channel_id in alike:
+            name = visible(channel_names.get(channel_id, channel_id))
+            table.add_row(_answer(channels[channel_id]), Text(name))
+        if why:
+            table.add_row("", Text(why, style="dim"))
     show_table(table)
+
+
+def _by_reasons(channels: Mapping[str, Plain]) -> list[tuple[str, list[str]]]:
+    """
+    Give what is in the way, and of which channels; the best answers first.
+    """
+    order = list(STYLE)
+    alike: dict[tuple[int, str], list[str]] = {}
+    for channel_id, verdict in channels.items():
+        key = order.index(verdict["answer"]), " ".join(sentences(verdict))
+        alike.setdefault(key, []).append(channel_id)
+    return [(key[1], alike[key]) for key in sorted(alike, key=itemgetter(0))]
 
 
 def show_verdict(verdict: Plain, title: str) -> None:
