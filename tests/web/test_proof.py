@@ -267,3 +267,20 @@ def test_the_page_of_a_photo_leads_to_whom_and_what_a_complaint_is_about(
     assert "Emeka Dupont" in publisher
     assert f"/people/{emeka}" not in publisher
     assert "/complaints/new" not in publisher
+
+
+def test_whoever_places_a_legal_hold_knows_that_what_is_live_comes_down(
+    house: StaffedHouse,
+) -> None:
+    publication = _published(house)
+    path = f"/complaints/{filed(house.door, person_id=publication['person_ids'][0])['id']}"
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+
+    assert "what is live must come down" in officer.get(path)
+    person = f"?person={publication['person_ids'][0]}"
+    assert "what is live must come down" in officer.get(f"/complaints/new{person}")
+    officer.post(f"{path}/hold", {})
+
+    assert [publication["id"]] == [
+        each["publication_id"] for each in house.door.get("/takedowns")["items"]
+    ]
