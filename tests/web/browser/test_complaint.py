@@ -70,6 +70,7 @@ def _close(officer: Visitor) -> None:
     Read the letter, then close.
     """
     officer.page.reload()
+    assert not officer.page.get_by_text("The publication is not down yet").count()
     officer.press("Record it with this complaint")
     officer.page.get_by_label("They are right", exact=True).check()
     officer.fill("Why", "We should have asked you first.")
@@ -107,6 +108,7 @@ def test_a_complaint_ends_with_a_letter_and_a_file_that_proves_itself(
     _connect(officer)
     officer.press("Ask for it to come down")
     assert officer.sees("Must come down")
+    assert officer.sees("The publication is not down yet")
     officer.look("complaint-known")
     _take_down(publisher)
     _close(officer)
