@@ -102,6 +102,7 @@ def test_it_is_said_where_it_may_go(
     somebody.press("Where may it go?")
 
     publish, ask = somebody.page.locator("#answer section:has(.tag)").all()
+    assert somebody.page.title().startswith("Where it may go")
     assert ["Publish", "Our page"] == publish.locator(".tag, strong").all_inner_texts()
     assert ["Ask", "Another page", "Our pictures"] == ask.locator(".tag, strong").all_inner_texts()
     assert 1 == ask.get_by_text("Not everybody shown or named").count(), "said once, for both"
