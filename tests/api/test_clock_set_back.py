@@ -1,5 +1,5 @@
 """
-A clock is set back, or one machine's is behind: a no still comes after the yes.
+A clock is set back, or one machine's is behind: what is said later still comes later.
 """
 
 from collections.abc import Callable
@@ -7,9 +7,19 @@ from datetime import timedelta
 
 import pytest
 
+from service.usecases.organisations.operator import operator_of
 from tests.api.clock import Clock
 from tests.api.door import Door, Json
-from tests.api.office import adult, answer, channel, saying_yes, version, yes
+from tests.api.office import (
+    adult,
+    answer,
+    channel,
+    photo_answer,
+    photo_of_emeka,
+    saying_yes,
+    version,
+    yes,
+)
 
 BEHIND = timedelta(minutes=5)
 
@@ -51,3 +61,43 @@ def test_a_no_counts_that_a_clock_puts_before_the_yes(
     assert [expected, expected] == [at_once, answer(door)]
     yes(door, emeka["person_id"], form)
     assert "publish" == answer(door)
+
+
+def test_a_no_by_name_counts_that_a_clock_puts_before_the_yes(
+    door: Door, clock: Clock, emeka: Json
+) -> None:
+    clock.at += timedelta(days=1)
+    yes(door, emeka["person_id"], version(door))
+
+    clock.at -= BEHIND
+    named = {"given_name": "Emeka", "family_name": "Dupont", "born_on": "1990-05-04"}
+    no = {"person": named, "capacity": "self", "kind": "refused", "everywhere": True}
+    received = door.post("/answers", no)
+    at_once = answer(door)
+    clock.at += 2 * BEHIND
+
+    assert "recorded" == received["state"]
+    assert ["do_not_publish", "do_not_publish"] == [at_once, answer(door)]
+
+
+def test_whoever_saw_somebody_else_is_not_overruled_by_a_look_of_before(
+    door: Door, clock: Clock
+) -> None:
+    clock.at += timedelta(days=1)
+    photo = photo_of_emeka(door)
+    clock.at += timedelta(days=1)
+    door.post(f"/photos/{photo}/attestation", {"complete": True}, 200)
+
+    clock.at -= BEHIND
+    story = door.post(f"/photos/{photo}/attestation", {"complete": False}, 200)
+    at_once = photo_answer(door, photo)
+    clock.at += 2 * BEHIND
+
+    assert story["attestation"]["complete"] is False
+    assert ["ask", "ask"] == [at_once, photo_answer(door, photo)]
+    assert (
+        door.house.registry.ledger.verify_ledger(operator_of(door.organisation.id)).broken is None
+    )
+    clock.at += BEHIND
+    door.post(f"/photos/{photo}/attestation", {"complete": True}, 200)
+    assert "publish" == photo_answer(door, photo)

@@ -58,6 +58,7 @@ _traces = schema.photo_traces
 _photo_ids = select(_traces.c.photo_id)
 _attestations = schema.attestations
 
+_LOOKS = (_attestations.c.depictions_version, _attestations.c.attested_at, _attestations.c.id)
 ADD_ATTESTATION = inserting(_attestations)
 ONE = Prepared(WHOLE_PHOTO.where(mine(schema.photos, "id")))
 SEVERAL = Prepared(
@@ -98,7 +99,7 @@ RECENT_PEOPLE = Prepared(
 LAST_ATTESTATION = Prepared(
     select(_attestations.c.document)
     .where(mine(_attestations, "photo_id"))
-    .order_by(_attestations.c.attested_at.desc(), _attestations.c.id.desc())
+    .order_by(*(each.desc() for each in _LOOKS))
     .limit(1)
 )
 DESTROY = (

@@ -119,8 +119,8 @@ class PhotosTold:
         return (photos.depictions if kind == DEPICTIONS else photos.rights).history(photo_id)
 
 
-def _when(told: Looked) -> tuple[datetime, str]:
-    return told.at, told.attestation_id
+def _when(told: Looked) -> tuple[int, datetime, str]:
+    return int(told.payload["depictions_version"]), told.at, told.attestation_id
 
 
 def _is_as_told(record: object, payload: Mapping[str, Any]) -> bool:

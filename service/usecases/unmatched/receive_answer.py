@@ -18,7 +18,7 @@ from service.records.people import PersonRecord
 from service.records.unmatched import NamedPerson, UnmatchedAnswer
 from service.usecases import text
 from service.usecases.caller import Caller
-from service.usecases.consents.act_details import ConsentDetails, Reach, Signing
+from service.usecases.consents.act_details import ConsentDetails, Reach
 from service.usecases.consents.asked import asked_by
 from service.usecases.consents.intake import check_intake, evidence_of
 from service.usecases.consents.record_consent import TELLS_ITSELF, RecordConsent
@@ -166,7 +166,7 @@ class ReceiveAnswer:
             matters=told.matters,
             purposes=told.purposes,
             method=told.method,
-            signed_at=told.signing.at,
+            signed_at=told.signing.at or (None if told.signing.on else now),
             signed_on=told.signing.on,
             channel_ids=frozenset(told.reach.channels),  # type: ignore[arg-type]  # ids by now
             group_ids=frozenset(told.reach.groups),  # type: ignore[arg-type]  # ids by now
@@ -211,7 +211,7 @@ def _name(named: NamedPerson, field: str) -> NamedPerson:
 
 def _held_against_form(work: UnitOfWork, told: ConsentDetails, now: datetime) -> ConsentDetails:
     """
-    Give the answer with its date, and with what its form and channels are today.
+    Give the answer with what its form and channels are today.
 
     A yes reaches the channels that its group has when it comes in, not those of the day
     on which somebody finds out whose it is.
@@ -229,10 +229,7 @@ def _held_against_form(work: UnitOfWork, told: ConsentDetails, now: datetime) ->
         tuple(sorted(named.channel_ids)), tuple(sorted(named.group_ids)), named.everywhere
     )
     evidence_of(told, lambda: NOBODY)
-    signing = told.signing if told.signing.on else Signing(at=signed.from_at)
-    return replace(
-        told, reach=reach, matters=asked.matters, purposes=asked.purposes, signing=signing
-    )
+    return replace(told, reach=reach, matters=asked.matters, purposes=asked.purposes)
 
 
 def _digest(told: ConsentDetails) -> str:
