@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.api.door import Door, Json
-from tests.api.moving import XLSX, approved, brought_in, furnish, taken_out
-from tests.api.office import adult, answer, channel, version, yes, yes_on_paper
+from tests.api.moving import XLSX, approved, brought_in, furnish, row_of, taken_out
+from tests.api.office import adult, answer, channel, group, version, yes, yes_on_paper
 
 KINDS = st.sampled_from(["given", "refused", "deferred", "requested", "withdrawn", "revoked"])
 ANSWERS = st.lists(
@@ -115,6 +115,20 @@ def test_one_person_leaves_with_what_they_name_and_no_more(door: Door, stranger:
     assert b"anne@example.org" not in left
     assert 1 == brought_in(stranger, left)["answers"]
     assert left == taken_out(stranger)
+
+
+def test_a_table_names_groups_of_channels_by_short_name(door: Door) -> None:
+    social = group(door)
+    channel(door, group_ids=[social])
+    emeka, form = adult(door), version(door)
+    told = {"kind": "given", "channel_ids": "", "form_version_id": form}
+
+    unknown = brought_in(door, row_of(emeka, group_ids="anti-social", **told), 422)
+    assert "rows.2.group_ids" == unknown["errors"][0]["field"]
+    brought_in(door, row_of(emeka, group_ids="social", **told))
+
+    (act,) = door.get("/consents")["items"]
+    assert ([], [social]) == (act["channel_ids"], act["group_ids"])
 
 
 @pytest.mark.parametrize("form", ["csv", XLSX])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from service.decision.powers import Role
-from tests.api.office import adult, answer, channel, version, yes
+from tests.api.office import adult, answer, channel, group, version, yes
 from tests.web.reader import Reader, reader
 from tests.web.staffed import StaffedHouse
 
@@ -96,6 +96,33 @@ def test_a_no_needs_no_proof(house: StaffedHouse, paper: Paper) -> None:
     paper.saved(reader(house, Role.REGISTRAR), paper.person, "refused")
 
     assert "do_not_publish" == answer(house.door)
+
+
+def test_a_paper_about_a_group_of_pages_and_in_which_language(house: StaffedHouse) -> None:
+    """
+    A yes to the group is one to every page in it.
+    """
+    social = group(house.door)
+    page = channel(house.door, group_ids=[social])
+    texts = {"fr-BE": "Oui ?", "nl-BE": "Ja?"}
+    form = version(house.door, texts=texts, group_ids=[social], channel_ids=[page])
+    paper = Paper(house, page, form, adult(house.door))
+    registrar = reader(house, Role.REGISTRAR)
+    here = f"/people/{paper.person}/answer"
+
+    questions = registrar.get(f"{here}?signatory={paper.person}&form={form}")
+    assert "Social" in questions
+    assert "Nederlands" in questions
+    fields = {name: text for name, text in paper.fields(paper.person).items() if ":" not in name}
+    ticked = {f"group:{social}:{matter}": "given" for matter in ("image", "name")}
+    sent = fields | {"language": "nl-BE"}
+    assert "Social" in registrar.post(here, sent | ticked, status=200)
+    ticks = " ".join(f"{name}:given" for name in ticked)
+    registrar.get(registrar.post(f"{here}/save", sent | {"ticks": ticks}, PDF))
+
+    assert "publish" == answer(house.door)
+    (act,) = house.door.get("/consents")["items"]
+    assert [social] == act["group_ids"]
 
 
 def test_nothing_ticked_and_no_day_is_shown_again(house: StaffedHouse, paper: Paper) -> None:
