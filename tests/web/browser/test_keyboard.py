@@ -41,6 +41,21 @@ def test_a_refused_form_puts_one_into_the_field_that_was_wrong(
     assert 0 < place["y"] < officer.screen.height
 
 
+def test_so_does_a_refused_group_of_choices(
+    house: StaffedHouse, at_desk: Callable[..., Visitor]
+) -> None:
+    manager = house.let_in(at_desk(), Role.CHANNEL_MANAGER)
+    manager.go("/channels/new")
+    manager.fill("Name", "Our page")
+    manager.fill("Address or title", "facebook.com/LesJacinthes")
+    manager.page.locator("input[name=purposes]:checked").uncheck()
+    manager.page.get_by_label("Name", exact=True).press("Enter")
+
+    manager.page.locator("#purposes-fault").wait_for()
+    assert "purposes" == focused(manager)
+    manager.look("channel-without-purpose")
+
+
 def test_a_wrong_code_is_typed_again_at_once(
     house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
