@@ -144,6 +144,19 @@ def test_what_presses_most_comes_first(house: StaffedHouse) -> None:
     reader(house, Role.PUBLISHER).get("/complaints", 403)
 
 
+def test_whoever_names_a_number_is_answered(house: StaffedHouse) -> None:
+    complaint = filed(house.door)
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+
+    found = officer.fetch(f"/complaints?number=+{complaint['number']}")
+
+    assert f"/complaints/{complaint['id']}" == found.headers["location"]
+    for unknown in ("2019-0001", "x" * 300):
+        page = officer.get(f"/complaints?number={unknown}", 404)
+        assert "No complaint that you may see has this number." in page
+    assert "has this number" not in officer.get("/complaints?number=")
+
+
 def test_a_complaint_about_nobody_is_never_a_hold_on_the_house(house: StaffedHouse) -> None:
     complaint = filed(house.door)
 

@@ -2,15 +2,16 @@
 List complaints, show one, take one in.
 """
 
+from contextlib import suppress
 from typing import Any, Final
 
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
-from service.decision.ids import PersonId, PhotoId, PublicationId
+from service.decision.ids import ComplaintId, PersonId, PhotoId, PublicationId
 from service.decision.powers import Scope
-from service.errors import InvalidInput
+from service.errors import InvalidInput, NotFound
 from service.records.complaints import ComplaintWords, Route, Wish
 from service.usecases.caller import Caller
 from service.usecases.complaints import ComplaintDetails
@@ -31,12 +32,19 @@ MOST_CLOSED: Final = 50
 
 @get(PATH, sync_to_thread=True, operation_id="showComplaints")
 def show_complaints(
-    request: Request[Any, Caller, Any], registry: NamedDependency[Registry]
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    number: FromQuery[str] = "",
 ) -> Response[bytes]:
     """
     List what is open, what presses most first; then what was closed last.
+
+    By its number each is found, however long ago it was closed.
     """
     caller = request.auth.narrowed(Scope.COMPLAINTS_READ)
+    number = number.strip()
+    if found := _of_number(registry, caller, number):
+        return see_other(f"{PATH}/{found}")
     closed = [
         each
         for each in everything(registry.complaints.list_complaints, caller)
@@ -45,6 +53,8 @@ def show_complaints(
     return page(
         request,
         "staff/proof/complaints.html",
+        status=404 if number else 200,
+        number=number,
         pressing=registry.complaints.list_complaints.pressing(caller),
         closed=closed[: -MOST_CLOSED - 1 : -1],
         may_write=Scope.COMPLAINTS_WRITE in caller.actor.scopes,
@@ -100,6 +110,17 @@ def show_complaint(
     Show one complaint: what it says, until when, what to do next.
     """
     return complaint_page(request, registry, complaint_id)
+
+
+def _of_number(registry: Registry, caller: Caller, number: str) -> str:
+    """
+    Give the id of the complaint of a number; empty where there is none to see.
+    """
+    with suppress(NotFound):
+        if number:
+            found = registry.complaints.get_complaint(caller, ComplaintId(number))
+            return found.story.complaint.id
+    return ""
 
 
 def _details(fields: Fields) -> ComplaintDetails:
