@@ -4,8 +4,8 @@ A page takes the steps that it has buttons for, and no others for one of them.
 
 from service.decision.powers import Role
 from tests.api.family import Household
-from tests.api.office import adult, channel, published_name, version, yes
-from tests.web.reader import reader
+from tests.api.office import adult, channel, published_name, version, yes, yes_on_paper
+from tests.web.reader import Reader, reader
 from tests.web.staffed import StaffedHouse
 
 
@@ -40,3 +40,57 @@ def test_no_authority_ends_without_the_button_for_it(house: StaffedHouse) -> Non
     reader(house, Role.REGISTRAR).post(f"{of_lea}/{held['id']}", {"proof": "Seen"}, status=200)
 
     assert [held] == house.door.get(of_lea)["items"]
+
+
+def test_proof_that_was_missing_is_added(house: StaffedHouse) -> None:
+    act = yes_on_paper(house.door)
+    registrar, here = reader(house, Role.REGISTRAR), f"/people/{act['person_id']}/acts/{act['id']}"
+
+    wrong = {"proof": ("scan.pdf", b"MZ a program", "application/x-msdownload")}
+    assert "This proof" in registrar.post(f"{here}/evidence", {}, wrong, status=422)
+    memo = {"proof": ("Memo.m4a", b"his own words", "audio/x-m4a")}
+    done = registrar.get(registrar.post(f"{here}/evidence", {}, memo))
+
+    assert "Add the missing proof" not in done
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+    assert b"his own words" == officer.fetch(f"{here}/evidence").content
+
+
+def test_a_channel_that_was_closed_is_opened_again(house: StaffedHouse) -> None:
+    manager, here = reader(house, Role.CHANNEL_MANAGER), f"/channels/{channel(house.door)}"
+
+    assert "Open this channel again" in manager.get(manager.post(f"{here}/close", {}))
+    assert "Open this channel again" not in manager.get(manager.post(f"{here}/reopen", {}))
+
+    assert not house.door.get(here)["closed"]
+
+
+def test_who_was_invited_is_written_to_again(house: StaffedHouse) -> None:
+    told = {"name": "Bram", "email": "bram@jacinthes.example", "language": "en"}
+    bram = house.door.post("/staff", told | {"roles": [{"role": "checker"}]})["id"]
+    administrator = reader(house, Role.ADMINISTRATOR)
+
+    before = len(house.door.get("/letters")["items"])
+
+    administrator.get(administrator.post(f"/members/{bram}/invitation", {}))
+
+    assert before + 1 == len(house.door.get("/letters")["items"])
+
+
+def test_a_session_of_somebody_else_is_ended(house: StaffedHouse) -> None:
+    lost, administrator = reader(house, Role.CHECKER, "Lost"), reader(house, Role.ADMINISTRATOR)
+    people = house.door.get("/staff")["items"]
+    (member,) = [each["id"] for each in people if each["name"] == "Lost"]
+    (path,) = _actions(administrator, f"/members/{member}", "sessions")
+
+    administrator.get(administrator.post(path, {}))
+
+    assert 303 == lost.fetch("/").status_code, "asked to sign in"
+
+
+def _actions(somebody: Reader, page: str, part: str) -> set[str]:
+    """
+    Give where the forms of a page lead that have *part* in their address.
+    """
+    found = somebody.fetch(page).text.split('action="')[1:]
+    return {each for each in (one.split('"')[0] for one in found) if part in each}

@@ -15,9 +15,11 @@ from service.usecases.ports.services import NewId
 MAX_EVIDENCE_BYTES = 20 * 1024 * 1024
 MEDIA_TYPES = frozenset(
     {
-        *("image/jpeg", "image/png", "image/webp", "image/heic", "image/tiff"),
+        *("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "image/tiff"),
         *("application/pdf", "message/rfc822", "text/plain"),
         *("audio/mpeg", "audio/mp4", "audio/ogg", "audio/wav", "video/mp4", "video/webm"),
+        # As phones call what their recorders and cameras make.
+        *("audio/x-m4a", "audio/aac", "audio/x-wav", "audio/amr", "video/quicktime", "video/3gpp"),
     }
 )
 """Kept as they came and only ever handed out as a download."""
