@@ -78,3 +78,12 @@ def test_no_link_leads_to_a_closed_door(house: StaffedHouse, here: Role, there: 
     somebody = Reader(house.door.house.client, house.hire_for(roles))
 
     assert [] == closed_doors(somebody)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_in_one_unit_has_no_closed_door_either(house: StaffedHouse, role: Role) -> None:
+    unit = busy_unit(house.door, "Kitchen", 1)
+    busy_unit(house.door, "Garden", 2)
+    reader = Reader(house.door.house.client, house.hire(role, unit_id=unit))
+
+    assert [] == closed_doors(reader)

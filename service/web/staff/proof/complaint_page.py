@@ -24,7 +24,7 @@ from service.usecases.registry import Registry
 from service.usecases.takedowns import Task
 from service.web.render import page
 from service.web.staff.names import name_of
-from service.web.staff.proof.reading import channel_names, staff_names, zone_of
+from service.web.staff.proof.reading import channel_names, may_export, staff_names, zone_of
 
 MOST_OFFERED: Final = 20
 _LETTERS: Final = {
@@ -91,8 +91,7 @@ def _powers(caller: Caller) -> dict[str, bool]:
     return {
         "write": Scope.COMPLAINTS_WRITE in scopes,
         "hold": Scope.HOLDS_WRITE in scopes,
-        "export": caller.actor.unit_ids is None
-        and {Scope.AUDIT, Scope.REASONS, Scope.CONSENTS_READ} <= scopes,
+        "export": may_export(caller),
         "people": Scope.PEOPLE_READ in scopes,
         "erase": Scope.ADMIN in scopes,
     }

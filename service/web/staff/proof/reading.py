@@ -47,6 +47,14 @@ def zone_of(registry: Registry, caller: Caller) -> ZoneInfo:
     return ZoneInfo(registry.organisations.get_settings(caller).time_zone)
 
 
+def may_export(caller: Caller) -> bool:
+    """
+    Tell whether somebody may take an export of one thing.
+    """
+    needed = (Scope.AUDIT, Scope.REASONS, Scope.PEOPLE_READ, Scope.CONSENTS_READ)
+    return all(caller.has_in(each, None) for each in needed)
+
+
 def instant(typed: str, zone: ZoneInfo, name: str) -> datetime | None:
     """
     Read day and hour as clocks of the house show them; empty, none.

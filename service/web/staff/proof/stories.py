@@ -21,6 +21,7 @@ from service.web.staff.proof.reading import (
     address_of,
     channel_names,
     instant,
+    may_export,
     zone_of,
 )
 
@@ -117,6 +118,7 @@ def _story(
         known_at=known_at,
         viewpoint=viewpoint,
         fault=fault,
+        may_export=may_export(request.auth),
         zone=zone,
     )
 
