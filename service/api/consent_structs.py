@@ -132,7 +132,9 @@ class ConsentIn(SaidIn, frozen=True, kw_only=True):
     """
     One answer of one signatory about one person.
 
-    With neither `signed_at` nor `signed_on` it was signed now.
+    With neither `signed_at` nor `signed_on` it was signed now.  `web` is a page on which
+    they answered themselves, yours or ours.  A yes with the day of its signature was given
+    otherwise and says how; on a paper, it waits for its scan.
     """
 
     person_id: Id

@@ -102,6 +102,15 @@ def test_today_ends_now(door: Door, form: str) -> None:
     assert made["signed_from"] <= made["signed_until"] <= made["recorded_at"]
 
 
+def test_a_yes_of_a_day_was_said_on_no_page(door: Door, form: str) -> None:
+    body = saying_yes(adult(door), form) | {"signed_on": "2025-09-01"}
+
+    assert "method" == refused(door, "/consents", body)["field"]
+    assert door.post("/consents", body | PAPER)["evidence_due_on"]
+    no = {name: body[name] for name in ("person_id", "signatory_id", "capacity", "channels")}
+    door.post("/consents", no | {"kind": "refused", "signed_on": "2025-09-01"})
+
+
 def test_the_dead_do_not_sign(door: Door, form: str) -> None:
     body = saying_yes(adult(door, died_on="2024-02-01"), form) | PAPER
 

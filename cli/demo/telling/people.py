@@ -145,7 +145,8 @@ def tell_answer(book: Book, answer: Answer) -> None:
         form_version_id=book.versions[answer.form, answer.version],
         language=answer.language,
         method=answer.method,
-        signing=Signing(on=answer.signed_on),
+        # A page knows the instant, which is now; a paper has a day.
+        signing=Signing() if answer.method is Method.WEB else Signing(on=answer.signed_on),
         expires_on=answer.expires_on,
         evidence=scan_of(answer) if answer.method in PAPER else None,
         witness_note=answer.why if answer.method in SPOKEN else "",

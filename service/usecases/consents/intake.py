@@ -5,7 +5,7 @@ Refuse answers that contradict themselves, before any look-up.
 from dataclasses import replace
 
 from service.decision.consents import YES_KINDS
-from service.decision.terms import ActKind
+from service.decision.terms import ActKind, Method
 from service.errors import InvalidInput
 from service.records.forms import Evidence
 from service.usecases.consents.act_details import ConsentDetails
@@ -37,11 +37,15 @@ def check_intake(details: ConsentDetails) -> None:
 
 def _check_yes(details: ConsentDetails) -> None:
     """
-    Refuse a yes to no words, or one that nobody heard.
+    Refuse a yes to no words, one that nobody heard, or a paper that is called a page.
     """
     if details.form_version_id is None:
         message = "A yes names the version of the form that was shown."
         raise InvalidInput(message, field="form_version_id")
+    if details.method is Method.WEB and details.signing.on is not None:
+        # A paper whose entry does not say so would need no scan.
+        message = "A page knows the instant: give `signed_at`, or say how else it was said."
+        raise InvalidInput(message, field="method")
     if details.method in WITNESSED and not details.witness_note.strip():
         message = "Say who heard it, and how: spoken words leave no other trace."
         raise InvalidInput(message, field="witness_note")
