@@ -76,6 +76,9 @@ def _close(officer: Visitor) -> None:
     officer.fill("Why", "We should have asked you first.")
     officer.press("Read the letter first")
     assert officer.sees("the publication was taken down")
+    letter = officer.page.locator("#close").bounding_box()
+    assert letter is not None
+    assert 0 <= letter["y"] < officer.screen.height, "several screens above the letter"
     officer.look("complaint-letter")
     officer.press("Close it for good")
     assert officer.sees("The closing letter")
