@@ -28,6 +28,16 @@ def test_the_same_key_records_one_authority(door: Door) -> None:
     assert [first] == door.get(f"/people/{lea}/authorities")["items"]
 
 
+def test_a_key_gives_nobody_a_say_again_after_their_authority_ended(door: Door) -> None:
+    lea, told = door.person(), PARENT | {"signatory_id": door.signatory()}
+    made = door.post(f"/people/{lea}/authorities", told, idempotency_key="k")["id"]
+    door.post(f"/authorities/{made}/end", {}, 200)
+
+    again = door.post(f"/people/{lea}/authorities", told, 409, idempotency_key="k")
+
+    assert "conflict" == again["code"]
+
+
 @pytest.mark.parametrize(
     ("told", "field"),
     [

@@ -28,6 +28,15 @@ def test_the_same_key_records_one_order(door: Door) -> None:
     assert [first] == door.get(f"/people/{adult}/protections")["items"]
 
 
+def test_a_key_protects_nobody_again_after_its_order_ended(door: Door) -> None:
+    orders = f"/people/{door.person(born_on='1960-01-01')}/protections"
+    made = door.post(orders, ORDER, idempotency_key="k")["id"]
+    door.post(f"/protections/{made}/end", {}, 200)
+
+    assert "conflict" == door.post(orders, ORDER, 409, idempotency_key="k")["code"]
+    door.post(orders, ORDER, idempotency_key="k2")
+
+
 @pytest.mark.parametrize(
     ("told", "field"),
     [

@@ -150,6 +150,15 @@ def test_the_same_key_shares_once(door: Door, posted: Json) -> None:
     assert before == row_counts(door)
 
 
+def test_a_key_shares_nothing_again_that_came_down(door: Door, posted: Json) -> None:
+    path, body = f"/publications/{posted['id']}/reshares", {"channel": "website"}
+    shared = door.post(path, body, idempotency_key="again")["id"]
+    door.post(f"/publications/{shared}/take-down", {}, 200)
+
+    assert "conflict" == door.post(path, body, 409, idempotency_key="again")["code"]
+    assert shared != door.post(path, body, idempotency_key="anew")["id"]
+
+
 def test_a_page_that_is_not_in_the_register_is_entered_there_first(
     door: Door, posted: Json
 ) -> None:

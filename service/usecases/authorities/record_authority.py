@@ -9,7 +9,7 @@ from service.decision.ids import AuthorityId, PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.people import Authority
 from service.decision.powers import Scope
-from service.errors import InvalidInput, NotFound
+from service.errors import Conflict, InvalidInput, NotFound
 from service.ledger.entry import EntryKind
 from service.records.people import AuthorityRecord, PersonRecord
 from service.usecases import text
@@ -62,13 +62,14 @@ class RecordAuthority:
             InvalidInput: There is no such signatory, or `verified` comes without
                 proof, or sole authority without judgment.
             ImpossibleDates: The dates contradict each other or the person's life.
+            Conflict: What the idempotency key recorded has ended since.
         """
         caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
             person = seen_person(work, caller, person_id)
             if made_before := recall(work, caller):
-                return work.authorities.get(made_before)
+                return _not_ended(work.authorities.get(made_before), details)
             if newcomer is not None:
                 entered = RegisterSignatory(self.desk).within(work, caller, newcomer, now)
                 details = replace(details, signatory_id=entered.id)
@@ -104,6 +105,18 @@ class RecordAuthority:
             matters=details.matters,
         )
         return AuthorityRecord(authority=authority, proof=proof)
+
+
+def _not_ended(made_before: AuthorityRecord, details: AuthorityDetails) -> AuthorityRecord:
+    """
+    Give what an idempotency key recorded, as long as it stands as it was told.
+
+    Raises:
+        Conflict: It has ended since: nobody is to believe that their no is heard.
+    """
+    if made_before.authority.until_on != details.until_on:
+        raise Conflict("This authority has ended since: record it again under another key.")
+    return made_before
 
 
 def _check_signatory(work: UnitOfWork, caller: Caller, signatory_id: SignatoryId) -> None:

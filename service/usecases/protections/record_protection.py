@@ -9,6 +9,7 @@ from service.decision.ids import PersonId, ProtectionId
 from service.decision.people import Protection
 from service.decision.powers import Scope
 from service.decision.terms import ProtectionKind
+from service.errors import Conflict
 from service.ledger.entry import EntryKind
 from service.records.people import PersonRecord, ProtectionRecord
 from service.usecases import text
@@ -56,13 +57,14 @@ class RecordProtection:
             NotAllowed: The caller has no `people:write` scope.
             NotFound: There is no such person for this caller.
             ImpossibleDates: The dates contradict each other or the person's life.
+            Conflict: What the idempotency key recorded has ended since.
         """
         caller = caller.narrowed(Scope.PEOPLE_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
             person = seen_person(work, caller, person_id)
             if made_before := recall(work, caller):
-                return work.protections.get(made_before)
+                return _not_ended(work.protections.get(made_before), details)
             record = self._record(person, details)
             self.write(work, caller, EntryKind.PROTECTION_RECORDED, record, now)
             keep(work, caller, record.id, now)
@@ -92,3 +94,15 @@ class RecordProtection:
         )
         proof = text.paragraphs(details.proof, "proof", longest=2000)
         return ProtectionRecord(person_id=PersonId(person.id), protection=protection, proof=proof)
+
+
+def _not_ended(made_before: ProtectionRecord, details: ProtectionDetails) -> ProtectionRecord:
+    """
+    Give what an idempotency key recorded, as long as it stands as it was told.
+
+    Raises:
+        Conflict: It has ended since: nobody is to believe that it protects.
+    """
+    if made_before.protection.until_on != details.until_on:
+        raise Conflict("This order has ended since: record it again under another key.")
+    return made_before

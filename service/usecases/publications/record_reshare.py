@@ -10,9 +10,9 @@ from service.decision.case import Use
 from service.decision.ids import ChannelId, PersonId, PhotoId, PublicationId
 from service.decision.powers import Scope
 from service.decision.terms import Matter
-from service.errors import ImpossibleDates, InvalidInput, NotFound
+from service.errors import Conflict, ImpossibleDates, InvalidInput, NotFound
 from service.ledger.entry import EntryKind
-from service.records.activity import CheckRecord, Publication
+from service.records.activity import CheckRecord, Publication, taken_down_at
 from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.checks.examine import Examiner
@@ -64,6 +64,7 @@ class RecordReshare:
             NotFound: There is no such publication for this caller.
             InvalidInput: The channel is not in the register.
             ImpossibleDates: Shared before it was published, or in the future.
+            Conflict: What the idempotency key recorded is down.
         """
         caller.narrowed(Scope.PUBLICATIONS_WRITE)
         where = text.line(details.where, "where", longest=MAX_WHERE, required=False)
@@ -71,7 +72,7 @@ class RecordReshare:
             work.facts.keep_register()
             original = seen_publication(work, caller, publication_id)
             if made_before := recall(work, caller):
-                return work.publications.get(PublicationId(made_before))
+                return _still_up(work, PublicationId(made_before))
             channel_id = _registered(work, details.channel)
             needs_to_publish(caller, work.channels.get(channel_id).channel.unit_id)
             work.publications.lock_quota(channel_id)
@@ -116,6 +117,18 @@ class RecordReshare:
             alt_text=original.alt_text,
             reshare_of=original.id,
         )
+
+
+def _still_up(work: UnitOfWork, publication_id: PublicationId) -> Publication:
+    """
+    Give the re-share that an idempotency key recorded, as long as it is not down.
+
+    Raises:
+        Conflict: It is: what is up again opens a task of its own.
+    """
+    if taken_down_at(work.publications.events_of(publication_id)) is not None:
+        raise Conflict("This came down: where it is shared anew, send it under another key.")
+    return work.publications.get(publication_id)
 
 
 def _registered(work: UnitOfWork, channel: str) -> ChannelId:
