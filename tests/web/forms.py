@@ -67,18 +67,19 @@ def forms_on(answer: httpx.Response) -> tuple[Form, ...]:
         return ()
     forms: list[Form] = []
     around: Form | None = None
-    listed = Field("", "select")
+    listed, is_chosen = Field("", "select"), False
     for tag, attributes, text in _TAG.findall(answer.text):
         told = {name: unescape(value) for name, value in _TOLD.findall(attributes)}
         if tag in {"form", "/form"}:
             around = _form(told) if tag == "form" else None
             forms += [around] if around else []
         elif tag == "option":
-            if "selected" in told or not listed.value:
-                listed.value = told.get("value", "")
+            if "selected" in told or not is_chosen:
+                listed.value, is_chosen = told.get("value", ""), True
         elif not tag.startswith("/"):
             made = _field(tag, told, unescape(text))
-            listed = made if tag == "select" else listed
+            if tag == "select":
+                listed, is_chosen = made, False
             forms += _put(made, told, forms, around)
     return tuple(each for each in forms if each.method == "post" and each.action)
 

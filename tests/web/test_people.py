@@ -4,6 +4,7 @@ The pages about people: who sees whom, and what is written down.
 
 from service.decision.powers import Role
 from tests.api.office import adult, channel, version, yes
+from tests.web.forms import forms_on
 from tests.web.reader import reader
 from tests.web.staffed import StaffedHouse
 
@@ -17,6 +18,20 @@ def test_somebody_is_found_with_typing_errors(house: StaffedHouse) -> None:
     assert "Léa Dupont" in registrar.get("/people")
     assert "Léa Dupont" in registrar.post("/people/search", {"name": "lae dupnot"}, status=200)
     assert "Nobody is called" in registrar.post("/people/search", {"name": "Quentin"}, status=200)
+
+
+def test_whoever_was_in_many_classes_stays_in_each_when_saved(house: StaffedHouse) -> None:
+    units = [house.door.unit(f"Class {number}") for number in range(23)]
+    tom = house.door.person(memberships=[{"unit_id": each} for each in units])
+    house.door.post("/holds", {"kind": "safeguarding", "unit_id": units[-1]})
+    registrar = reader(house, Role.REGISTRAR)
+    page = f"/people/{tom}/change"
+    [form] = [each for each in forms_on(registrar.fetch(page)) if each.action == page]
+
+    registrar.post(page, dict(form.untouched()) | {"email": "tom@family.example"})
+
+    kept = house.door.get(f"/people/{tom}")["memberships"]
+    assert units == [each["unit_id"] for each in kept]
 
 
 def test_a_registrar_of_one_unit_sees_its_people_only(house: StaffedHouse) -> None:

@@ -9,13 +9,14 @@ that would do.  Whom a caller may see at all is said in `usecases/sight`.
 from service.usecases.people.erase_person import ErasePerson
 from service.usecases.people.import_people import ImportReport
 from service.usecases.people.list_lookups import Lookup
-from service.usecases.people.person_details import PersonDetails
+from service.usecases.people.person_details import MAX_MEMBERSHIPS, PersonDetails
 from service.usecases.people.preview_erasure import ErasurePreview
 from service.usecases.people.search_people import PeopleFound, PeopleSought
 from service.usecases.people.show_standing import PersonStanding, StandingCell, StandingRow
 from service.usecases.people.verbs import PeopleVerbs, people_verbs
 
 __all__ = [
+    "MAX_MEMBERSHIPS",
     "ErasePerson",
     "ErasurePreview",
     "ImportReport",

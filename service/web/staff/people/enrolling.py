@@ -15,7 +15,7 @@ from service.decision.terms import Category, MentalCapacity
 from service.errors import AlreadyExists, InvalidInput, PossibleDuplicate
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
-from service.usecases.people import PersonDetails
+from service.usecases.people import MAX_MEMBERSHIPS, PersonDetails
 from service.usecases.registry import Registry
 from service.usecases.sight.units import is_unit_seen
 from service.web.fields import Fields, status_of
@@ -23,7 +23,8 @@ from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.reading import chosen, day, reader_of, units_in_sight, writer_of
 
-MOST_UNITS: Final = 20
+MOST_UNITS: Final = MAX_MEMBERSHIPS + 1
+"""A row for each that may be kept, and one for another."""
 CONFLICT: Final = 409
 EDIT: Final = "edit"
 """The button that leads from whom somebody looks like back to what was typed."""
