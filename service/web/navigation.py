@@ -20,6 +20,8 @@ class Entry:
     scope: Scope
     is_of_house: bool = False
     """Only for whoever has the scope in the whole organisation."""
+    or_somewhere: Scope | None = None
+    """Or has this one, be it in one unit."""
     is_current: bool = False
 
 
@@ -32,7 +34,7 @@ MENU: Final = (
     Entry("people", "/people", Scope.PEOPLE_READ),
     Entry("complaints", "/complaints", Scope.COMPLAINTS_READ),
     Entry("channels", "/channels", Scope.FORMS_READ),
-    Entry("members", "/members", Scope.AUDIT, is_of_house=True),
+    Entry("members", "/members", Scope.AUDIT, is_of_house=True, or_somewhere=Scope.ADMIN),
 )
 """In the order of a working day; whoever lacks the scope does not see the line."""
 
@@ -49,6 +51,7 @@ def entries_for(caller: Caller | None, path: str) -> tuple[Entry, ...]:
         replace(each, is_current=True) if _is_within(path, each.path) else each
         for each in MENU
         if (each.scope in in_house if each.is_of_house else reach.has_somewhere(each.scope))
+        or (each.or_somewhere and reach.has_somewhere(each.or_somewhere))
     )
 
 

@@ -87,8 +87,13 @@ def test_a_key_of_some_units_appoints_there_only(door: Door) -> None:
     kitchen, garden = door.unit("Kitchen"), door.unit("Garden")
     deputy = door.with_key("admin", units=[kitchen])
 
-    deputy.post("/staff", BRAM | {"roles": [{"role": "checker", "unit_id": kitchen}]})
+    bram = deputy.post("/staff", BRAM | {"roles": [{"role": "checker", "unit_id": kitchen}]})
     for elsewhere in (garden, None):
         roles = [{"role": "checker", "unit_id": elsewhere}]
-        deputy.post("/staff", BRAM | {"email": "x@y.example", "roles": roles}, 403)
-    deputy.get("/staff", 403)
+        body = BRAM | {"email": "x@y.example", "roles": roles}
+        deputy.post("/staff", body, 403)
+        other = door.post("/staff", body | {"email": f"{elsewhere}@y.example"})["id"]
+        assert "not-found" == deputy.get(f"/staff/{other}", 404)["code"]
+    assert [bram] == deputy.get("/staff")["items"], "who works there alone"
+    assert bram == deputy.get(f"/staff/{bram['id']}")
+    door.with_key("audit", units=[kitchen]).get("/staff", 403)

@@ -77,6 +77,27 @@ def test_who_was_invited_is_written_to_again(house: StaffedHouse) -> None:
     assert before + 1 == len(house.door.get("/letters")["items"])
 
 
+def test_whoever_administers_a_unit_invites_there_and_sees_who_works_there(
+    house: StaffedHouse,
+) -> None:
+    kitchen, garden = house.door.unit("Kitchen"), house.door.unit("Garden")
+    reader(house, Role.CHECKER, "Gardener", garden)
+    chika = reader(house, Role.ADMINISTRATOR, "Chika", kitchen)
+    form = chika.fetch("/members/new").text
+    assert f'value="{kitchen}"' in form
+    assert garden not in form
+    assert "The whole organisation" not in form
+
+    told = {"name": "Bram", "email": "bram@jacinthes.example", "language": "en"}
+    done = chika.get(chika.post("/members", told | {"role": "checker", "unit": kitchen}))
+
+    assert "bram@jacinthes.example" in done
+    listed = chika.get("/members")
+    assert "Bram" in listed
+    assert "Chika" in listed
+    assert "Gardener" not in listed
+
+
 def test_a_session_of_somebody_else_is_ended(house: StaffedHouse) -> None:
     lost, administrator = reader(house, Role.CHECKER, "Lost"), reader(house, Role.ADMINISTRATOR)
     people = house.door.get("/staff")["items"]

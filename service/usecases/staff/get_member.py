@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from service.decision.ids import MemberId
 from service.decision.powers import Scope
+from service.errors import NotFound
 from service.records.staff import Member
 from service.usecases.caller import Caller
-from service.usecases.sight.people import needs_everybody
+from service.usecases.sight.staff import is_over, sees_all_staff
 from service.usecases.staff.gate import Gate
 from service.usecases.staff.member_caller import is_own
 
@@ -26,12 +27,15 @@ class GetMember:
         Give a member as they are now; everybody may see themselves.
 
         Raises:
-            NotAllowed: Somebody else, and neither `admin` nor `audit` for everybody.
-            NotFound: There is no such member.
+            NotAllowed: Somebody else, and the caller has `admin` nowhere, nor `audit` in
+                the whole organisation.
+            NotFound: There is no such member where the caller administers.
         """
-        if not is_own(caller, member_id):
-            if Scope.AUDIT not in caller.actor.scopes:
-                caller.needs(Scope.ADMIN)
-            needs_everybody(caller)
+        sees = is_own(caller, member_id) or sees_all_staff(caller)
+        if not sees:
+            caller = caller.narrowed(Scope.ADMIN)
         with self.gate.desk.database.look(caller.organisation_id) as work:
-            return work.staff.get(member_id)
+            member = work.staff.get(member_id)
+        if not sees and not is_over(caller, member):
+            raise NotFound("There is no such member.")
+        return member

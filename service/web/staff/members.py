@@ -15,8 +15,9 @@ from service.errors import AlreadyExists, InvalidInput
 from service.records.staff import Member
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
+from service.usecases.sight.staff import is_over
 from service.usecases.staff import MemberDetails
-from service.web.catalogue import LANGUAGES
+from service.web.catalogue import LANGUAGES, Catalogue
 from service.web.fields import Fields
 from service.web.listings import everything
 from service.web.redirects import see_other
@@ -43,7 +44,8 @@ def show_members(
         members=ordered,
         units=_units(registry, request.auth),
         may_invite=request.auth.may(Scope.ADMIN),
-        may_audit=request.auth.may(Scope.AUDIT),
+        keeps_units=Scope.ADMIN in request.auth.actor.scopes,
+        may_audit=Scope.AUDIT in request.auth.actor.reach.scopes_in(None),
     )
 
 
@@ -54,7 +56,7 @@ def show_new_member(
     """
     Show an empty invitation.
     """
-    request.auth.needs(Scope.ADMIN)
+    request.auth.narrowed(Scope.ADMIN)
     return _invitation(request, registry, Fields({"language": ["fr"]}))
 
 
@@ -172,7 +174,7 @@ def _member(
     Show one member; whoever may not change anything sees no button.
     """
     member = registry.staff.get_member(request.auth, member_id)
-    may_change = request.auth.may(Scope.ADMIN)
+    may_change = is_over(request.auth, member)
     sessions = registry.staff.list_sessions(request.auth, member_id) if may_change else ()
     return page(
         request,
@@ -186,6 +188,7 @@ def _member(
         may_change=may_change,
         roles=ROLES,
         units=_units(registry, request.auth),
+        places=_places(registry, request.auth, texts_of(request)),
         sessions=sessions,
         browsers=browsers_of(sessions, texts_of(request)),
         zone=ZoneInfo(registry.organisations.get_settings(request.auth).time_zone),
@@ -205,7 +208,7 @@ def _invitation(
         typed=typed,
         fault=fault,
         roles=ROLES,
-        units=_units(registry, request.auth),
+        places=_places(registry, request.auth, texts_of(request)),
     )
 
 
@@ -214,6 +217,17 @@ def _units(registry: Registry, caller: Caller) -> dict[str, str]:
     Give the name of each unit.
     """
     return {each.id: each.name for each in everything(registry.units.list_units, caller)}
+
+
+def _places(registry: Registry, caller: Caller, texts: Catalogue) -> list[tuple[str, str]]:
+    """
+    Give where the caller may give somebody a role.
+    """
+    reach = caller.actor.reach
+    everywhere = [("", texts("members.everywhere"))] if Scope.ADMIN in reach.scopes_in(None) else []
+    units = _units(registry, caller).items()
+    own = [(key, name) for key, name in units if Scope.ADMIN in reach.scopes_in(UnitId(key))]
+    return everywhere + own
 
 
 def _held(member: Member) -> tuple[Appointment, ...]:
