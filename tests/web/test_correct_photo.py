@@ -5,7 +5,7 @@ What was said of a photo is corrected on its page, and counts at once.
 import re
 
 from service.decision.powers import Role
-from tests.api.door import Door, Json
+from tests.api.door import NOBODY, Door, Json
 from tests.api.office import adult, photo_answer, photo_of_emeka, register, scene
 from tests.fingerprint.drawing import draw_scene, encode
 from tests.web.reader import reader
@@ -46,6 +46,25 @@ def test_whoever_was_forgotten_is_named_and_what_is_live_comes_down(house: Staff
     assert {"left": 100, "top": 125, "width": 200, "height": 300} == found[ines]["region"]
     assert "do_not_publish" != photo_answer(house.door, photo) != "publish"
     assert 1 == len(house.door.get("/takedowns")["items"])
+
+
+def test_people_and_the_look_at_them_are_kept_together_or_not_at_all(
+    house: StaffedHouse,
+) -> None:
+    """
+    Else the page was told that somebody else had named others meanwhile: itself.
+    """
+    photo = photo_of_emeka(house.door)
+    emeka, ines = people(house.door, photo)[0]["person_id"], adult(house.door, given_name="Ines")
+    publisher = reader(house, Role.PUBLISHER)
+    both = ALL | {"person": [emeka, ines], "version": "1"}
+
+    publisher.post(f"/photos/{photo}/people", both | {"compared": NOBODY}, status=422)
+    assert [emeka] == [each["person_id"] for each in people(house.door, photo)]
+    assert "publish" == photo_answer(house.door, photo)
+    publisher.post(f"/photos/{photo}/people", both)
+
+    assert {emeka, ines} == {each["person_id"] for each in people(house.door, photo)}
 
 
 def test_nothing_changes_unless_somebody_says_that_all_are_named(house: StaffedHouse) -> None:

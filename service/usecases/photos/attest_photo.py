@@ -3,15 +3,18 @@ Attest that somebody looked at a photo.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from service.decision.ids import PhotoId
 from service.decision.powers import Scope
 from service.errors import Conflict
+from service.records.photos import AttestationRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.photos.album import Album, PhotoStory, people_in, people_now, story_of
 from service.usecases.photos.photo_details import AttestationDetails
 from service.usecases.ports.aftermath import Aftermath
+from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
 from service.usecases.sight.photos import seen_photo
 
@@ -48,14 +51,32 @@ class AttestPhoto:
             photo = seen_photo(work, caller, photo_id)
             if made_before := recall(work, caller):
                 return _still_last(story_of(work, photo), made_before)
-            record = Album(self.desk).attest(work, caller, photo_id, details, now)
-            if not details.informed:
-                depictions, _ = people_now(work, photo_id)
-                self.aftermath.of_depictions(work, caller, photo_id, people_in(depictions))
+            record = self.within(work, caller, photo_id, details, now)
             keep(work, caller, record.attestation.id, now)
             story = story_of(work, photo)
             work.commit()
         return story
+
+    def within(
+        self,
+        work: UnitOfWork,
+        caller: Caller,
+        photo_id: PhotoId,
+        details: AttestationDetails,
+        now: datetime,
+    ) -> AttestationRecord:
+        """
+        Do so in an open unit of work, for a photo that the caller sees.
+
+        Raises:
+            InvalidInput: As above.
+            Conflict: As above.
+        """
+        record = Album(self.desk).attest(work, caller, photo_id, details, now)
+        if not details.informed:
+            depictions, _ = people_now(work, photo_id)
+            self.aftermath.of_depictions(work, caller, photo_id, people_in(depictions))
+        return record
 
 
 def _still_last(story: PhotoStory, attestation_id: str) -> PhotoStory:

@@ -13,7 +13,8 @@ from service.errors import Conflict, NotFound
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.photos.album import Album, PhotoStory, people_now, story_of
-from service.usecases.photos.photo_details import check_depictions
+from service.usecases.photos.attest_photo import AttestPhoto
+from service.usecases.photos.photo_details import AttestationDetails, check_depictions
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen
@@ -28,6 +29,7 @@ class RecordDepictions:
 
     desk: Desk
     aftermath: Aftermath
+    attest_photo: AttestPhoto
 
     def __call__(
         self,
@@ -35,6 +37,7 @@ class RecordDepictions:
         photo_id: PhotoId,
         depictions: Sequence[Depiction],
         depictions_version: int | None = None,
+        looked: AttestationDetails | None = None,
     ) -> PhotoStory:
         """
         Record everybody who is in a photo, in place of whoever was named before.
@@ -48,11 +51,14 @@ class RecordDepictions:
             depictions_version: The set that the caller has seen, so that nobody
                 whom somebody else added meanwhile is lost; None does not look.
 
+            looked: That somebody looked at these people; recorded with them, or
+                neither is.
+
         Raises:
             NotAllowed: The caller has no `photos:write` scope.
             NotFound: There is no such photo for this caller.
             InvalidInput: Somebody unknown, somebody twice, or a region outside of
-                the picture.
+                the picture; or the look cannot be as it is told.
             Conflict: Somebody else named other people meanwhile.
         """
         caller = caller.narrowed(Scope.PHOTOS_WRITE)
@@ -65,10 +71,14 @@ class RecordDepictions:
             if depictions_version not in {None, version}:
                 message = "Somebody else named other people meanwhile: look again."
                 raise Conflict(message, field="depictions_version")
-            if version and set(before) == set(checked):
+            is_new = not version or set(before) != set(checked)
+            if not is_new and looked is None:
                 return story_of(work, photo)
-            Album(self.desk).depict(work, caller, photo_id, checked, now)
-            self.aftermath.of_depictions(work, caller, photo_id, _shown_anew(before, checked))
+            if is_new:
+                Album(self.desk).depict(work, caller, photo_id, checked, now)
+                self.aftermath.of_depictions(work, caller, photo_id, _shown_anew(before, checked))
+            if looked is not None:
+                self.attest_photo.within(work, caller, photo_id, looked, now)
             story = story_of(work, photo)
             work.commit()
         return story

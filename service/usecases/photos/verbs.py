@@ -47,10 +47,11 @@ def photo_verbs(desk: Desk, look: Looker, aftermath: Aftermath, *, previews: boo
     """
     Give each verb its ports.
     """
+    attest_photo = AttestPhoto(desk, aftermath)
     return PhotoVerbs(
         register_photo=RegisterPhoto(desk, look, previews=previews),
-        record_depictions=RecordDepictions(desk, aftermath),
-        attest_photo=AttestPhoto(desk, aftermath),
+        record_depictions=RecordDepictions(desk, aftermath, attest_photo),
+        attest_photo=attest_photo,
         record_rights=RecordRights(desk),
         correct_title=CorrectTitle(desk),
         find_photo=FindPhoto(desk),

@@ -5,7 +5,6 @@ Two steps, like those that register a photo: choose people, then say of each how
 are seen and attest again.  Whoever the reader may not name stays in the photo, unnamed.
 """
 
-from dataclasses import replace
 from typing import Any, Final
 
 from litestar import Request, Response, get, post
@@ -77,18 +76,15 @@ def correct_people(
         people = tagged_people(registry, request.auth, fields, asked.known)
         seen = depictions_of(people, asked.known)
         version = whole(fields["version"], "version")
-        story = registry.photos.record_depictions(request.auth, PhotoId(photo_id), seen, version)
-        details = replace(attested(fields), depictions_version=story.depictions_version)
-        registry.photos.attest_photo(request.auth, PhotoId(photo_id), details)
+        registry.photos.record_depictions(
+            request.auth, PhotoId(photo_id), seen, version, attested(fields)
+        )
     except Conflict:
         return _details(asked, fields, fault="pictures.changed-meanwhile")
     except (InvalidInput, ValueError) as refused:
         is_cover = getattr(refused, "field", "") == "nobody_under_covers"
-        return _details(
-            asked_photo(request, registry, photo_id),
-            fields,
-            fault="pictures.still-shows" if is_cover else "pictures.wrong-words",
-        )
+        fault = "pictures.still-shows" if is_cover else "pictures.wrong-words"
+        return _details(asked, fields, fault=fault)
     return see_other(asked.address)
 
 
