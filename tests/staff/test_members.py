@@ -53,7 +53,7 @@ def test_member_who_cannot_be_is_refused(
     office: Office, told: dict[str, object], field: str
 ) -> None:
     with pytest.raises(InvalidInput) as no:
-        office.registry.staff.invite_member(office.operator, replace(BRAM, **told))  # type: ignore[arg-type]  # by name
+        office.registry.staff.invite_member(office.operator, replace(BRAM, **told))  # type: ignore[arg-type]  # each field by its name
 
     assert field == no.value.field
 
