@@ -45,7 +45,7 @@ def show_members(
         units=_units(registry, request.auth),
         may_invite=request.auth.may(Scope.ADMIN),
         keeps_units=Scope.ADMIN in request.auth.actor.scopes,
-        may_audit=Scope.AUDIT in request.auth.actor.reach.scopes_in(None),
+        may_audit=request.auth.has_in(Scope.AUDIT, None),
     )
 
 
@@ -223,11 +223,9 @@ def _places(registry: Registry, caller: Caller, texts: Catalogue) -> list[tuple[
     """
     Give where the caller may give somebody a role.
     """
-    reach = caller.actor.reach
-    everywhere = [("", texts("members.everywhere"))] if Scope.ADMIN in reach.scopes_in(None) else []
+    everywhere = [("", texts("members.everywhere"))] if caller.has_in(Scope.ADMIN, None) else []
     units = _units(registry, caller).items()
-    own = [(key, name) for key, name in units if Scope.ADMIN in reach.scopes_in(UnitId(key))]
-    return everywhere + own
+    return everywhere + [each for each in units if caller.has_in(Scope.ADMIN, UnitId(each[0]))]
 
 
 def _held(member: Member) -> tuple[Appointment, ...]:
