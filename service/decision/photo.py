@@ -48,7 +48,8 @@ def known_photo(picture: Picture, policy: Policy) -> Photo | None:
     if closest.match in HOLDS_FOR_SURE:
         return closest.photo
     is_copy = closest.match is MatchClass.VERIFIED_COPY and policy.verified_copy_publishes
-    return closest.photo if is_copy and not picture.textureless else None
+    is_enough = not (picture.textureless or picture.partly_seen)
+    return closest.photo if is_copy and is_enough else None
 
 
 def _photo_reasons(

@@ -156,6 +156,8 @@ class Picture:
     """Too little to recognise: it can only be known by its exact bytes or pixels."""
     moving: bool = False
     """What is to be published moves; a still of a clip does not."""
+    partly_seen: bool = False
+    """It shows more than was looked at, as an animation does: only the very file is known."""
 
     @property
     def match(self) -> MatchClass:

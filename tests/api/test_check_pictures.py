@@ -66,6 +66,21 @@ def test_the_same_pixels_in_another_file_are_the_same_photo(door: Door, emeka: s
     assert ("publish", "same_pixels") == (found["answer"], found["pictures"][0]["match"])
 
 
+@pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP", "TIFF"])
+def test_what_comes_after_a_first_frame_is_asked_about(door: Door, emeka: str, kind: str) -> None:
+    frames = {"save_all": True, "append_images": [draw_scene(2)]}
+    moving = encode(draw_scene(1), kind, quality=95, **frames)
+
+    found = check(door, moving, channel="facebook")
+
+    (picture,) = found["pictures"]
+    assert ("ask", ["first_frame_only"]) == (found["answer"], picture["notes"])
+    assert [emeka] == picture["people"]
+    people = [{"person_id": emeka}]
+    register(door, moving, depictions=people, attestation=LOOKED, rights=OWN_PHOTO)
+    assert "publish" == check(door, moving, channel="facebook")["answer"]
+
+
 def test_a_likeness_is_asked_about_and_never_published(door: Door, emeka: str) -> None:
     assert emeka
     found = check(door, encode(draw_scene(1), "JPEG", quality=25), channel="facebook")

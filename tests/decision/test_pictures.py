@@ -84,12 +84,13 @@ def test_house_may_want_the_photo_itself(match: MatchClass, expected: Outcome) -
     ("match", "expected"),
     [(MatchClass.VERIFIED_COPY, Answer.ASK), (MatchClass.SAME_BYTES, Answer.PUBLISH)],
 )
-def test_picture_without_texture_is_known_by_its_bytes_only(
+def test_picture_of_which_too_little_is_seen_is_known_by_its_bytes_only(
     match: MatchClass, expected: Answer
 ) -> None:
-    flat = replace(make_picture(PHOTO, match), textureless=True)
+    whole = make_picture(PHOTO, match)
+    flat, moving = replace(whole, textureless=True), replace(whole, partly_seen=True)
 
-    assert expected == answer(about(flat))
+    assert [expected, expected] == [answer(about(each)) for each in (flat, moving)]
 
 
 def test_picture_is_as_close_as_its_closest_likeness() -> None:

@@ -30,6 +30,8 @@ MAX_SIGHTINGS = 20
 """More places than a human looks at."""
 COPIES = HOLDS_FOR_SURE | {MatchClass.VERIFIED_COPY}
 """Whoever is one of these may be published like the registered photo."""
+PARTLY_SEEN = "first_frame_only"
+"""Noted of an animation, and of several pages in one file."""
 STILL_AT_BEST = MatchClass.ALTERED_COPY
 """A clip is more than its stills, a document more than is seen of its pages."""
 
@@ -93,6 +95,7 @@ class Recognition:
             resemblances=resemblances,
             textureless=self.textureless,
             moving=self.moving or is_moving_photo,
+            partly_seen=PARTLY_SEEN in self.notes,
         )
 
 

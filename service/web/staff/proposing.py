@@ -12,8 +12,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromQuery
 
 from service.decision.ids import CheckId, PhotoId
-from service.decision.photos import HOLDS_FOR_SURE
-from service.decision.terms import MatchClass, Purpose
+from service.decision.terms import Purpose
 from service.errors import InvalidInput, NotPublishable
 from service.records.channels import ChannelRecord
 from service.usecases.caller import Caller
@@ -26,8 +25,6 @@ from service.web.staff.errand import along
 
 NEW: Final = "/proposals/new"
 MAX_FORM_BYTES: Final = 256 * 1024
-_ITSELF: Final = frozenset({*HOLDS_FOR_SURE, MatchClass.VERIFIED_COPY})
-"""Where the photo that is proposed is the picture that was sent."""
 _FIELDS: Final = frozenset({"text", "alt_texts", "checklist", "on", "channel"})
 
 
@@ -171,7 +168,7 @@ def _checked(registry: Registry, caller: Caller, typed: Typed) -> Checked:
     return Checked(
         channel=usable.get(channels[0]) if len(channels) == 1 else None,
         photo_ids=tuple(dict.fromkeys(each for each in found if each is not None)),
-        is_registered=all(each["match"] in _ITSELF for each in outcome["pictures"]),
+        is_registered=None not in found,
     )
 
 
