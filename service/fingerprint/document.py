@@ -8,7 +8,6 @@ no other file: the library is built without any of it.
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from itertools import islice
 from math import isfinite
 from typing import Final
 
@@ -26,10 +25,10 @@ _LONG_SIDE_PX: Final = 1600
 """Of a page as it is drawn: a photo as wide as a column still has some 500 pixels."""
 _MOST_PIXELS_PER_POINT: Final = 4.0
 _SMALLEST_PHOTO_PX: Final = 96
-_MOST_PHOTOS_A_PAGE: Final = 12
 _NEARLY_ALL: Final = 0.9
 """A photo that fills so much of its page is the page."""
-_MOST_PHOTOS_LOOKED_AT: Final = 1_000
+_MOST_PARTS: Final = 10_000
+"""Of pictures on a page, most of them too small to be looked at."""
 _DEEPEST: Final = 4
 """How deep a part of a page may lie within other parts and still be looked into."""
 _END_MARK: Final = b"%%EOF"
@@ -46,7 +45,7 @@ def stills_of_document(data: bytes, limits: Limits) -> Iterator[Still]:
     Draw each page of a document and read it; give it and the photos on it.
 
     Raises:
-        BadImage: It is locked, ends early, or has too many pages or letters.
+        BadImage: It is locked, ends early, or has too many pages, photos or letters.
     """
     if _END_MARK not in data[-_TAIL_BYTES:]:
         raise refusal(Reason.TRUNCATED)
@@ -61,10 +60,12 @@ def stills_of_document(data: bytes, limits: Limits) -> Iterator[Still]:
             with closing(document[index]) as page:
                 drawn, boxes = _drawn(page)
                 words = letters.on(page)
+            spare -= len(boxes)
+            if spare < 0:
+                raise refusal(Reason.TOO_MANY_PHOTOS, limit=limits.max_stills)
             yield _still(drawn, index, words)
-            for box in boxes[:spare]:
+            for box in boxes:
                 yield _still(drawn.crop(box), index)
-            spare -= len(boxes[:spare])
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -93,8 +94,7 @@ def _drawn(page: pypdfium2.PdfPage) -> tuple[Image.Image, list[Box]]:
         image = bitmap.to_pil().convert("RGB")
         to_pixels = bitmap.get_posconv(page).to_bitmap
         boxes = [_box_of(photo, to_pixels, image.size) for photo in _photos_on(page)]
-    worth_it = [each for each in dict.fromkeys(boxes) if _is_worth_cutting(each, image.size)]
-    return image, worth_it[:_MOST_PHOTOS_A_PAGE]
+    return image, [each for each in dict.fromkeys(boxes) if _is_worth_cutting(each, image.size)]
 
 
 def _photos_on(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfObject]:
@@ -102,7 +102,10 @@ def _photos_on(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfObject]:
     Give the pictures on *page*, also those that belong to a part of it.
     """
     only = [pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
-    yield from islice(page.get_objects(filter=only, max_depth=_DEEPEST), _MOST_PHOTOS_LOOKED_AT)
+    for number, photo in enumerate(page.get_objects(filter=only, max_depth=_DEEPEST)):
+        if number == _MOST_PARTS:
+            raise refusal(Reason.TOO_MANY_PHOTOS, limit=_MOST_PARTS)
+        yield photo
 
 
 def _box_of(photo: pypdfium2.PdfObject, to_pixels: ToPixels, size: tuple[int, int]) -> Box:

@@ -42,6 +42,7 @@ class Reason(StrEnum):
     ELSEWHERE = "elsewhere"
     TOO_LONG = "too_long"
     TOO_MANY_PAGES = "too_many_pages"
+    TOO_MANY_PHOTOS = "too_many_photos"
     TOO_MANY_LETTERS = "too_many_letters"
     LOCKED = "locked"
     NOT_COMPARABLE = "not_comparable"
@@ -126,6 +127,10 @@ _SENTENCES = {
     ),
     Reason.TOO_MANY_PAGES: (
         "The document has more than {limit} pages.  Send the pages that are to be published."
+    ),
+    Reason.TOO_MANY_PHOTOS: (
+        "The document has more than {limit} pages and photos on them.  Send the pages that are to"
+        " be published."
     ),
     Reason.TOO_MANY_LETTERS: (
         "The document has more than {limit} letters.  Send the pages that are to be published."

@@ -114,8 +114,17 @@ def test_a_document_with_more_pages_than_one_may_is_refused() -> None:
     assert "too_many_pages" == _refused(LEAFLET, Limits(max_stills=1))
 
 
-def test_photos_on_pages_do_not_push_pages_out() -> None:
-    assert [1, 2, 2] == [each.page for each in glance(LEAFLET, Limits(max_stills=3)).stills]
+def test_a_document_with_more_photos_than_are_looked_at_is_refused() -> None:
+    assert "too_many_photos" == _refused(LEAFLET, Limits(max_stills=3))
+
+
+def test_every_face_of_a_whole_class_is_looked_at() -> None:
+    faces = [draw_scene(seed, (120, 160)) for seed in range(24)]
+    places = [(20 + 140 * (at % 4), 20 + 135 * (at // 4), 90, 120) for at in range(24)]
+
+    shown = glance(document([list(zip(faces, places, strict=True))]))
+
+    assert 1 + 24 == len(shown.stills)
 
 
 def test_a_hundred_thousand_pages_are_refused() -> None:
