@@ -56,14 +56,15 @@ def stills_of_document(data: bytes, limits: Limits) -> Iterator[Still]:
             raise refusal(Reason.NO_PICTURES)
         spare = limits.max_stills - len(document)
         letters = Letters(limits.max_letters)
+        of_all = letters.of(document)
         for index in range(len(document)):
             with closing(document[index]) as page:
                 drawn, boxes = _drawn(page)
-                words = letters.on(page)
+                words = letters.on(page, index)
             spare -= len(boxes)
             if spare < 0:
                 raise refusal(Reason.TOO_MANY_PHOTOS, limit=limits.max_stills)
-            yield _still(drawn, index, words)
+            yield _still(drawn, index, words if index else "\n".join(filter(None, (words, of_all))))
             for box in boxes:
                 yield _still(drawn.crop(box), index)
 

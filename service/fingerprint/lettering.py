@@ -8,14 +8,14 @@ it together.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextlib import closing
-from ctypes import c_ushort
 from typing import Final
 
 import pypdfium2
 import pypdfium2.raw
 
+from service.fingerprint.asides import noted_on, told_of
 from service.fingerprint.picture import UNREAD
 from service.fingerprint.refusals import Reason, refusal
 
@@ -24,10 +24,11 @@ _PARTED: Final = {ord(each): "-\n" for each in "\x02\ufffe"}
 """What the library writes for a hyphen and the end of its line."""
 _NO_PRINT: Final = {code: " " for code in (*range(32), 127) if code != ord("\n")}
 _TO_PLAIN: Final = _NO_PRINT | _PARTED
-_WRITTEN_IN: Final = (b"Contents", b"V")
-"""Of a note; of a field."""
 _SPACED: Final = re.compile(r"(?:\b[^\W\d_]\s){5}")
 """A word set wide, so that each of its letters stands alone."""
+_INITIAL: Final = re.compile(r"^([^\W\d_]) ?\n(?=([^\W\d_]))", re.MULTILINE)
+"""A letter alone on its line, and what the next one begins with."""
+_AS_SHOWN: Final = pypdfium2.raw.FLAT_NORMALDISPLAY
 
 
 class Letters:
@@ -42,14 +43,31 @@ class Letters:
         self._limit = limit
         self._count = 0
 
-    def on(self, page: pypdfium2.PdfPage) -> str:
+    def of(self, document: pypdfium2.PdfDocument) -> str:
+        """
+        Give what *document* says of itself.
+
+        Raises:
+            BadImage: It has too many letters.
+        """
+        return _joined(told_of(document, self._spend))
+
+    def on(self, page: pypdfium2.PdfPage, index: int) -> str:
         """
         Give what is written on *page*, `UNREAD` where somebody has to look.
+
+        What was laid over it is made part of it: whoever draws it, draws it before.
 
         Raises:
             BadImage: The document has too many letters.
         """
-        return "\n".join(filter(None, (self._drawn_on(page), *self._noted_on(page))))
+        noted = list(noted_on(page, self._spend))
+        if not noted:
+            return self._drawn_on(page)
+        if pypdfium2.raw.FPDFPage_Flatten(page, _AS_SHOWN) == pypdfium2.raw.FLATTEN_FAIL:
+            noted.append(UNREAD)
+        with closing(page.pdf[index]) as whole:
+            return _joined([self._drawn_on(whole), *noted])
 
     def _drawn_on(self, page: pypdfium2.PdfPage) -> str:
         """
@@ -63,28 +81,9 @@ class Letters:
             count = max(layer.count_chars(), 0)
             self._spend(count)
             written = layer.get_text_bounded(*_EVERYWHERE) if count else ""
-            words = written.replace("\r\n", "\n").translate(_TO_PLAIN)
+            words = _with_initials(written.replace("\r\n", "\n").translate(_TO_PLAIN))
             is_read = any(map(str.isalpha, words)) and not _SPACED.search(words)
             return words if is_read and not _is_unknown(layer, count) else words + UNREAD
-
-    def _noted_on(self, page: pypdfium2.PdfPage) -> Iterator[str]:
-        """
-        Give what was written onto the page later, and into the fields of a form.
-        """
-        for number in range(pypdfium2.raw.FPDFPage_GetAnnotCount(page)):
-            note = pypdfium2.raw.FPDFPage_GetAnnot(page, number)
-            if note:
-                written = [self._text_of(note, each) for each in _WRITTEN_IN]
-                yield from written if any(written) or not _shows_letters(note) else [UNREAD]
-                pypdfium2.raw.FPDFPage_CloseAnnot(note)
-
-    def _text_of(self, note: object, key: bytes) -> str:
-        units = pypdfium2.raw.FPDFAnnot_GetStringValue(note, key, None, 0) // 2
-        self._spend(max(units - 1, 0))
-        buffer = (c_ushort * units)()
-        pypdfium2.raw.FPDFAnnot_GetStringValue(note, key, buffer, 2 * units)
-        written = bytes(buffer).decode("utf-16-le", "ignore").rstrip("\0")
-        return written.replace("\r", "\n").translate(_TO_PLAIN)
 
     def _spend(self, count: int) -> None:
         self._count += count
@@ -92,16 +91,19 @@ class Letters:
             raise refusal(Reason.TOO_MANY_LETTERS, limit=self._limit)
 
 
-def _shows_letters(note: object) -> bool:
+def _joined(parts: Iterable[str]) -> str:
     """
-    Tell whether a note shows words that are only drawn, as a stamp does.
+    Put together what was found, each on lines of its own.
     """
-    parts = range(pypdfium2.raw.FPDFAnnot_GetObjectCount(note))
-    kinds = (
-        pypdfium2.raw.FPDFPageObj_GetType(pypdfium2.raw.FPDFAnnot_GetObject(note, each))
-        for each in parts
-    )
-    return pypdfium2.raw.FPDF_PAGEOBJ_TEXT in kinds
+    found = (each.replace("\r", "\n").translate(_TO_PLAIN) for each in parts)
+    return "\n".join(filter(None, found))
+
+
+def _with_initials(words: str) -> str:
+    """
+    Put a large letter that begins a text before the word it begins.
+    """
+    return _INITIAL.sub(lambda found: found[1] if found[2].islower() else found[0], words)
 
 
 def _is_unknown(layer: pypdfium2.PdfTextPage, count: int) -> bool:

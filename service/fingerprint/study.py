@@ -68,7 +68,7 @@ def _still(still: Still, kind: Format, digest_bytes: bytes, *, with_preview: boo
         still.decoded, upright, kind, digest_bytes, with_preview=with_preview, with_views=False
     )
     # What shows nothing has nothing to be read.
-    words = "" if picture.textureless and still.words.strip() == UNREAD else still.words
+    words = still.words.strip().removeprefix(UNREAD) if picture.textureless else still.words
     return replace(picture, at_seconds=still.at_seconds, page=still.page, words=words)
 
 

@@ -114,8 +114,9 @@ def test_whoever_may_not_know_learns_that_something_is_in_the_way(door: Door) ->
         leaflet("Bravo à Ottoline", "Zwaenepoël, qui gagne."),
         leaflet("Bravo à Ottoline Zwaene- \\\npoël, qui gagne."),
         typed(b"BT /F 12 Tf 50 700 Td (Ottoline Zwaenepo\353l) Tj ET"),
+        leaflet("Bravo.", markup='#set document(title: "Ottoline Zwaenepo\u00ebl")'),
     ],
-    ids=["hyphen", "line", "page", "typed hyphen", "latin"],
+    ids=["hyphen", "line", "page", "typed hyphen", "latin", "title"],
 )
 def test_a_name_is_found_however_it_is_set(door: Door, content: bytes) -> None:
     assert "do_not_publish" == check(door, content, channel="facebook")["answer"]
@@ -265,6 +266,6 @@ def test_a_document_with_too_many_letters_is_refused(door: Door) -> None:
 def test_a_broken_text_layer_is_no_fault_of_ours(door: Door) -> None:
     channel(door)
     for font in (b"", b"/Subtype/Type0/DescendantFonts[9 0 R]/ToUnicode 5 0 R"):
-        broken = typed(b"BT /F 1e38 Tf 1e38 nan Td (\0\1\377 Ottoline", font)
+        broken = typed(b"BT /F 1e38 Tf 1e38 nan Td (\0\1\377 Ottoline", font=font)
 
         assert "ask" == check(door, broken, channel="facebook")["answer"]

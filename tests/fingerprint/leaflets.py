@@ -29,9 +29,11 @@ def leaflet(*pages: str, width: str = "16cm", markup: str = "") -> bytes:
 HELVETICA = b"/Subtype/Type1/BaseFont/Helvetica"
 
 
-def typed(content: bytes, font: bytes = HELVETICA, notes: bytes = b"") -> bytes:
+def typed(content: bytes, *more: bytes, font: bytes = HELVETICA, notes: bytes = b"") -> bytes:
     """
     Write one page of operators, with the font F; *notes* lie on it.
+
+    *more* objects are numbered from 6.
     """
     page = (
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]"
@@ -44,5 +46,6 @@ def typed(content: bytes, font: bytes = HELVETICA, notes: bytes = b"") -> bytes:
             page,
             b"<</Type/Font" + font + b"/Encoding/WinAnsiEncoding>>",
             b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
+            *more,
         ]
     )

@@ -12,6 +12,7 @@ from tests.fingerprint.films import document
 from tests.fingerprint.leaflets import leaflet, typed
 
 NARROW = leaflet("Bravo à Noé Vandenbroeckelaer, qui gagne.", "", "_Zoë_ Müller", width="6.5cm")
+BRAVO = b"BT /F 12 Tf 50 700 Td (Bravo) Tj ET"
 NO_NAMES = (
     b"/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/CharProcs<<>>"
     b"/FirstChar 65/LastChar 66/Widths[1 1]"
@@ -66,14 +67,51 @@ def test_what_was_noted_on_a_page_is_read(note: bytes) -> None:
     assert {"Bravo", "Zoë"} <= {*found.split()}
 
 
-def test_words_that_a_stamp_only_draws_are_said_to_be_unread() -> None:
-    words = b"BT /F 12 Tf 50 700 Td (Bravo) Tj ET"
-    stamp = b"<</Type/Annot/Subtype/Stamp/Rect[9 9 99 99]/AP<</N 5 0 R>>%b>>"
+@pytest.mark.parametrize("told", [b"", b"/Contents(note)"], ids=["alone", "beside a note"])
+def test_words_that_a_stamp_only_draws_are_read(told: bytes) -> None:
+    drawn = b"BT /F 12 Tf 5 5 Td (Zo\353 gagne) Tj ET"
+    look = (
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 99 99]/Resources<</Font<</F 4 0 R>>>>"
+        b"/Length %d>>stream\n%b\nendstream" % (len(drawn), drawn)
+    )
+    stamp = b"<</Type/Annot/Subtype/Stamp/Rect[9 9 99 99]/AP<</N 6 0 R>>%b>>" % told
 
-    drawn, told = (_words(typed(words, notes=stamp % b)) for b in (b"", b"/Contents(Zo\353)"))
+    (found,) = _words(typed(BRAVO, look, notes=stamp))
 
-    assert ["Bravo\n" + UNREAD] == drawn
-    assert ["Bravo\nZo\u00eb"] == told
+    assert {"Bravo", "Zo\u00eb", "gagne"} <= {*found.split()}
+    assert UNREAD not in found
+
+
+@pytest.mark.parametrize("value", [b"/Parent 6 0 R", b"/V[(Zo\353)(Emeka)]"])
+def test_a_field_whose_words_stand_elsewhere_is_said_to_be_unread(value: bytes) -> None:
+    field = b"<</Type/Annot/Subtype/Widget/Rect[9 9 99 99]%b>>" % value
+    parent = b"<</FT/Tx/T(name)/V(Zo\353)>>"
+
+    assert ["Bravo\n" + UNREAD] == _words(typed(BRAVO, parent, notes=field))
+
+
+def test_what_a_document_says_of_itself_is_read_with_its_first_page() -> None:
+    title = '#set document(title: "Bravo Zo\u00eb")'
+
+    first, last = _words(leaflet("= Les nouvelles", "Fin.", markup=title))
+
+    assert "Bravo Zo\u00eb" in first
+    assert 2 == first.count("Les nouvelles"), "of the page, and a bookmark"
+    assert "Fin." == last
+
+
+def test_a_file_within_a_document_is_said_to_be_unread() -> None:
+    within = '#pdf.attach("class.csv", bytes("Zo\u00eb"))'
+
+    (found,) = _words(leaflet("Bravo", markup=within))
+
+    assert ["Bravo", UNREAD] == found.split()
+
+
+def test_a_large_initial_begins_its_word() -> None:
+    large = b"BT /F 40 Tf 50 700 Td (Z) Tj ET BT /F 12 Tf 84 716 Td (o\353 gagne) Tj ET"
+
+    assert ["Zo\u00eb gagne"] == _words(typed(large))
 
 
 def test_notes_count_as_letters() -> None:
@@ -92,7 +130,7 @@ def test_a_page_that_is_only_a_picture_is_said_to_be_unread() -> None:
 
 
 def test_letters_that_nobody_can_tell_are_said_to_be_unread() -> None:
-    strange = typed(b"BT /F 12 Tf 50 700 Td (ABAB) Tj ET", NO_NAMES)
+    strange = typed(b"BT /F 12 Tf 50 700 Td (ABAB) Tj ET", font=NO_NAMES)
 
     assert ["ABAB" + UNREAD] == _words(strange)
 
@@ -126,4 +164,4 @@ def test_a_broken_text_layer_is_read_as_far_as_it_goes(
 ) -> None:
     words = b"BT /F 12 Tf 50 750 Td (Bravo) Tj ET "
 
-    assert [legible] == _words(typed(words + broken, font))
+    assert [legible] == _words(typed(words + broken, font=font))
