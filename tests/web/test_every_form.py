@@ -98,7 +98,7 @@ class Walker:
         return {"cookie": self.cookies, "sec-fetch-site": "same-origin"}
 
 
-def _paths(house: StaffedHouse, method: str) -> Iterator[str]:
+def paths(house: StaffedHouse, method: str) -> Iterator[str]:
     """
     Walk the address of every page.
     """
@@ -108,7 +108,7 @@ def _paths(house: StaffedHouse, method: str) -> Iterator[str]:
             yield route.path_format
 
 
-def _filled(path: str, ids: dict[str, str]) -> str:
+def filled(path: str, ids: dict[str, str]) -> str:
     """
     Put ids into the holes of a path.
     """
@@ -127,8 +127,8 @@ def walker(house: StaffedHouse) -> Iterator[Walker]:
     cookies = f"{COOKIE}={staff}; {SESSION}={_family(house, ids['signatory_id'])}"
     with httpx.Client(base_url=house.site.address, timeout=60) as client:
         found = Walker(house, client, cookies)
-        for path in _paths(house, "GET"):
-            if "{" not in (address := _filled(path, ids)):
+        for path in paths(house, "GET"):
+            if "{" not in (address := filled(path, ids)):
                 found.keep(found.load(address))
         waiting = list(found.forms.values())
         for form in waiting:
@@ -209,12 +209,10 @@ def test_what_another_organisation_has_is_on_no_page(site: Site, house: StaffedH
         walker = Walker(house, client, f"{COOKIE}={staff}")
         nobodys = dict.fromkeys(foreign, NOBODY) | own
         told = {
-            (method, path): [
-                _told(walker, method, _filled(path, ids)) for ids in (foreign, nobodys)
-            ]
+            (method, path): [_told(walker, method, filled(path, ids)) for ids in (foreign, nobodys)]
             for method in ("GET", "POST")
-            for path in _paths(house, method)
-            if _filled(path, own) != _filled(path, foreign)
+            for path in paths(house, method)
+            if filled(path, own) != filled(path, foreign)
         }
 
     assert 60 < len(told)

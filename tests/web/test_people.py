@@ -75,6 +75,16 @@ def test_somebody_is_enrolled_and_changed(house: StaffedHouse) -> None:
     assert "Left on" in registrar.get(made)
 
 
+def test_other_names_are_one_a_line_or_between_commas(house: StaffedHouse) -> None:
+    registrar = reader(house, Role.REGISTRAR)
+    made = registrar.post("/people/new", LEA | {"aliases": "Lélé\r\nLilou , Lulu\r\n"})
+    house.door.patch(made, {"aliases": ["Martin, dit Lulu"]})
+
+    registrar.post(f"{made}/change", LEA | {"aliases": "Martin, dit Lulu\r\nLélé, Lilou"})
+
+    assert ["Martin, dit Lulu", "Lélé", "Lilou"] == house.door.get(made)["aliases"]
+
+
 def test_what_cannot_be_is_shown_with_what_was_typed(house: StaffedHouse) -> None:
     registrar = reader(house, Role.REGISTRAR)
 

@@ -47,9 +47,9 @@ def choose_own_language(
     """
     Keep the language that somebody reads, wherever they sign in.
     """
-    if fields["language"] in LANGUAGES:
-        details = MemberDetails(language=fields["language"])
-        registry.staff.change_member(request.auth, member_of(request).member.id, details)
+    member, chosen = member_of(request).member, fields["language"]
+    if chosen in LANGUAGES and chosen != member.language.partition("-")[0]:
+        registry.staff.change_member(request.auth, member.id, MemberDetails(language=chosen))
     response = see_other(f"{PATH}?changed")
     # What was chosen in the footer of this browser gives way.
     response.set_cookie(Cookie(LANGUAGE_COOKIE, value="", path="/", max_age=0))

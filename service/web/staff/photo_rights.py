@@ -18,7 +18,7 @@ from service.errors import InvalidInput
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 from service.web.fields import Fields
-from service.web.moments import local_instant
+from service.web.moments import changed_instant, shown_instant
 from service.web.redirects import see_other
 from service.web.staff.asked_photo import AskedPhoto, asked_photo
 from service.web.staff.people.reading import chosen, day
@@ -74,7 +74,6 @@ def _words_of(rights: Rights | None, zone: ZoneInfo) -> dict[str, str]:
     """
     if rights is None:
         return dict.fromkeys((*_WORDS, *_DAYS), "")
-    embargo = rights.embargo_until_at
     ends = (rights.licence_from_on, rights.licence_until_on)
     from_on, until_on = (each.isoformat() if each else "" for each in ends)
     return {
@@ -84,7 +83,7 @@ def _words_of(rights: Rights | None, zone: ZoneInfo) -> dict[str, str]:
         "credit_line": rights.credit_line,
         "licence_from_on": from_on,
         "licence_until_on": until_on,
-        "embargo_until_at": f"{embargo.astimezone(zone):%Y-%m-%dT%H:%M}" if embargo else "",
+        "embargo_until_at": shown_instant(rights.embargo_until_at, zone),
     }
 
 
@@ -96,16 +95,17 @@ def _typed_rights(asked: AskedPhoto, fields: Fields) -> Rights:
         InvalidInput: A day or a choice is none.
     """
     source = chosen(RightsSource, fields["source"], "source")
+    known = asked.story.rights or Rights(source)
     return replace(
-        asked.story.rights or Rights(source),
+        known,
         source=source,
         creator=fields["creator"],
         licence=fields["licence"],
         credit_line=fields["credit_line"],
         licence_from_on=day(fields, "licence_from_on"),
         licence_until_on=day(fields, "licence_until_on"),
-        embargo_until_at=local_instant(
-            fields["embargo_until_at"], _zone(asked), "embargo_until_at"
+        embargo_until_at=changed_instant(
+            fields["embargo_until_at"], _zone(asked), "embargo_until_at", known.embargo_until_at
         ),
     )
 

@@ -3,6 +3,7 @@ Enter a person, and change what is known of them.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from litestar import Request, Response, get, post
@@ -61,7 +62,7 @@ def enrol(
         return _form(request, registry, _typed(fields))
     try:
         person = registry.people.enrol_person(
-            request.auth, _details(fields, ()), somebody_else=SOMEBODY_ELSE in fields
+            request.auth, _details(fields), somebody_else=SOMEBODY_ELSE in fields
         )
     except PossibleDuplicate as alike:
         return _alike(request, registry, fields, alike)
@@ -97,13 +98,10 @@ def change(
     person = registry.people.get_person(caller, PersonId(person_id))
     if EDIT in fields:
         return _form(request, registry, _typed(fields), person)
-    hidden = [each for each in person.memberships if not is_unit_seen(caller, each.unit_id)]
     try:
+        details = _changed(person, fields, caller)
         registry.people.change_person(
-            request.auth,
-            person.id,
-            _details(fields, hidden),
-            somebody_else=SOMEBODY_ELSE in fields,
+            request.auth, person.id, details, somebody_else=SOMEBODY_ELSE in fields
         )
     except PossibleDuplicate as alike:
         return _alike(request, registry, fields, alike, person)
@@ -112,9 +110,12 @@ def change(
     return see_other(f"/people/{person.id}")
 
 
-def _details(fields: Fields, kept: list[Membership] | tuple[()]) -> PersonDetails:
+def _details(fields: Fields, known: tuple[str, ...] = ()) -> PersonDetails:
     """
-    Read the form; memberships that this reader does not see stay as they are.
+    Read the form.
+
+    Args:
+        known: Other names that are recorded, each of which is one, commas and all.
 
     Raises:
         InvalidInput: Something typed is no date, or no choice of the list.
@@ -123,12 +124,35 @@ def _details(fields: Fields, kept: list[Membership] | tuple[()]) -> PersonDetail
     told |= {name: fields[name] for name in _LINES}
     return PersonDetails(
         category=chosen(Category, fields["category"], "category"),
-        aliases=tuple(each.strip() for each in fields["aliases"].split(",") if each.strip()),
+        aliases=tuple(_aliases(fields["aliases"], known)),
         known_adult="known_adult" in fields,
         mental_capacity=MentalCapacity.DOUBTFUL if "doubtful" in fields else MentalCapacity.CAPABLE,
-        memberships=(*kept, *_memberships(fields)),
+        memberships=tuple(_memberships(fields)),
         **told,
     )
+
+
+def _changed(person: PersonRecord, fields: Fields, caller: Caller) -> PersonDetails:
+    """
+    Read the form; memberships that this reader does not see stay where they were.
+
+    Raises:
+        InvalidInput: Something typed is no date, or no choice of the list.
+    """
+    known = list(person.memberships)
+    hidden = [each for each in known if not is_unit_seen(caller, each.unit_id)]
+    stay = [*hidden, *_memberships(fields)]
+    stay.sort(key=lambda each: known.index(each) if each in known else len(known))
+    return replace(_details(fields, person.aliases), memberships=tuple(stay))
+
+
+def _aliases(typed: str, known: tuple[str, ...]) -> Iterator[str]:
+    """
+    Read one name a line; commas part names, too, that are not recorded with them.
+    """
+    for line in map(str.strip, typed.splitlines()):
+        parts = [line] if line in known else map(str.strip, line.split(","))
+        yield from filter(None, parts)
 
 
 def _memberships(fields: Fields) -> Iterator[Membership]:
@@ -147,7 +171,7 @@ def _known(person: PersonRecord) -> dict[str, str]:
     """
     values = {name: getattr(person, name) for name in (*_LINES, *_DAYS)}
     typed = {name: str(value) if value else "" for name, value in values.items()}
-    typed |= {"category": person.category.value, "aliases": ", ".join(person.aliases)}
+    typed |= {"category": person.category.value, "aliases": "\n".join(person.aliases)}
     if person.known_adult:
         typed["known_adult"] = "1"
     if person.mental_capacity is MentalCapacity.DOUBTFUL:
