@@ -193,3 +193,15 @@ def test_whoever_sees_one_unit_asks_and_follows_that_one(autumn: Autumn) -> None
     reader.post("/campaigns", {}, 403)
     reader.post(f"/campaigns/{story['id']}/remind", {}, 403)
     assert 2 == len(reader.get(f"/campaigns/{story['id']}")["people"])
+
+
+def test_a_campaign_about_another_unit_names_nobody_of_it(autumn: Autumn) -> None:
+    story = autumn.asks(unit_id=autumn.unit)
+    own = autumn.door.unit("Les Tilleuls")
+    narrow = autumn.door.with_key("consents:write", "consents:read", units=[own])
+
+    followed = narrow.get(f"/campaigns/{story['id']}")
+    reminded = narrow.post(f"/campaigns/{story['id']}/remind", {}, 200)
+
+    assert [[], []] == [followed["people"], reminded["people"]]
+    assert {} == autumn.counts(followed) == autumn.counts(reminded)

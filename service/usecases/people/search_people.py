@@ -16,6 +16,7 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.likeness import likeness
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import is_seen
 from service.usecases.sight.units import is_unit_seen
 
 
@@ -90,7 +91,7 @@ def in_sight(
     for unit_id in [None] if own is None else sorted(own):
         unit = {} if unit_id is None else {"unit_id": str(unit_id)}
         for person in _all(work, Page(limit=MAX_PAGE, filters=filters | unit)):
-            if person.id not in seen:
+            if person.id not in seen and is_seen(caller, person):
                 seen.add(person.id)
                 yield person
 
