@@ -2,7 +2,8 @@
 A key of some units does nothing that concerns the whole organisation.
 """
 
-from tests.api.door import Door
+from tests.api.door import NOBODY, Door
+from tests.api.office import adult, channel, version, yes
 
 CONTACT = {"name": "Nadia Peeters", "role": "head of service"}
 
@@ -32,3 +33,26 @@ def test_whoever_runs_one_unit_erases_its_people_only(door: Door) -> None:
     head.delete(f"/people/{lea}", 204)
 
     assert [tom] == [person["id"] for person in door.get("/people")["items"]]
+
+
+def test_what_is_of_another_unit_is_answered_like_what_is_not_there(door: Door) -> None:
+    own, other = door.unit("Own"), door.unit("Other")
+    channel(door)
+    emeka = adult(door, memberships=[{"unit_id": other}])
+    act = yes(door, emeka, version(door))["id"]
+    lea, anne = door.person(memberships=[{"unit_id": other}]), door.signatory()
+    door.authority(lea, anne)
+    narrow = door.with_key("consents:read", "consents:write", "audit", units=[own])
+
+    for method, path, hidden in (
+        ("GET", "/consents/{}", act),
+        ("GET", "/consents/{}/evidence", act),
+        ("POST", "/signatories/{}/invitation", anne),
+        ("POST", "/signatories/{}/invitation", emeka),
+        ("POST", "/signatories/{}/invitation", door.signatory(given_name="Bram")),
+    ):
+        body = {} if method == "POST" else None
+        there, nowhere = (
+            narrow.knock(method, path.format(each), body) for each in (hidden, NOBODY)
+        )
+        assert (404, nowhere.json()["detail"]) == (there.status_code, there.json()["detail"])

@@ -33,8 +33,12 @@ def check_seen(work: UnitOfWork, caller: Caller, person_id: PersonId) -> None:
     Raises:
         NotFound: As for an act that does not exist.
     """
-    if caller.actor.unit_ids is not None:
+    if caller.actor.unit_ids is None:
+        return
+    try:
         seen_person(work, caller, person_id)
+    except NotFound:
+        raise NotFound("There is no such act.") from None
 
 
 def answers_alone(person_id: PersonId, signatory_id: SignatoryId) -> bool:

@@ -15,7 +15,7 @@ from service.usecases.desk import Desk
 from service.usecases.families.doors import LINK_LASTS, Doorkeeper
 from service.usecases.families.letters import FamilyMail, Writing
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.sight.people import needs_everybody, seen_person
+from service.usecases.sight.people import is_seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +84,20 @@ def invited(work: UnitOfWork, caller: Caller, signatory_id: SignatoryId) -> Reac
         NotFound: There is nobody with this id for this caller.
     """
     reached = work.family_doors.reach(signatory_id)
-    if reached is None:
+    if reached is None or not _is_in_sight(work, caller, signatory_id):
         raise NotFound("There is nobody with this id who could answer.")
-    if caller.actor.unit_ids is None:
-        return reached
-    if work.people.find(signatory_id) is not None:
-        seen_person(work, caller, PersonId(signatory_id))
-        return reached
-    held = work.authorities.list_held_by(signatory_id)
-    if not held:
-        needs_everybody(caller)
-    for each in held:
-        seen_person(work, caller, each.authority.person_id)
     return reached
+
+
+def _is_in_sight(work: UnitOfWork, caller: Caller, signatory_id: SignatoryId) -> bool:
+    """
+    Tell whether the caller sees everybody whom somebody answers for.
+    """
+    if caller.actor.unit_ids is None:
+        return True
+    held = work.authorities.list_held_by(signatory_id)
+    about = {each.authority.person_id for each in held}
+    if work.people.find(PersonId(signatory_id)) is not None:
+        about = {PersonId(signatory_id)}
+    found = [work.people.find(each) for each in about]
+    return bool(found) and all(each is not None and is_seen(caller, each) for each in found)
