@@ -2,7 +2,7 @@
 A key of some units does nothing that concerns the whole organisation.
 """
 
-from tests.api.door import NOBODY, Door
+from tests.api.door import NOBODY, Door, Json
 from tests.api.office import adult, channel, version, yes
 
 CONTACT = {"name": "Nadia Peeters", "role": "head of service"}
@@ -51,7 +51,7 @@ def test_what_is_of_another_unit_is_answered_like_what_is_not_there(door: Door) 
         ("POST", "/signatories/{}/invitation", emeka),
         ("POST", "/signatories/{}/invitation", door.signatory(given_name="Bram")),
     ):
-        body = {} if method == "POST" else None
+        body: Json = {} if method == "POST" else None
         there, nowhere = (
             narrow.knock(method, path.format(each), body) for each in (hidden, NOBODY)
         )
