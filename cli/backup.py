@@ -3,6 +3,7 @@ Take everything along, locked; and put it back.
 """
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -81,15 +82,28 @@ def restore(
     lists = [content_of(each, 10_000_000).decode(errors="replace") for each in erased]
     if not options.json:
         # Told before the lists are applied: one that is refused finds everything back.
-        say("Everything is back. Verify it: obstat audit verify --kept <a head that you kept>")
+        _tell_age(datetime.fromisoformat(header["made_at"]))
     again = _erase_again(settings, lists)
     count = sum(each.erased for each in again)
     kept_back = [line for each in again for line in each.kept]
     if options.json:
-        told = {"engine": header["engine"], "heads": header["heads"]}
+        told = {"engine": header["engine"], "made_at": header["made_at"], "heads": header["heads"]}
         emit(told | {"erased": count, "kept": kept_back})
         return
     _tell_erased(count, kept_back, were_told=bool(lists))
+
+
+def _tell_age(made_at: datetime) -> None:
+    """
+    Say of when everything is, and what is lost by that.
+    """
+    say(f"Everything is back as it was at {made_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC.")
+    say(
+        "What was recorded later is missing, a family's no too: enter again the answers of"
+        " whoever holds a later receipt, and revoke again what was revoked since (keys, accounts).",
+        style="yellow",
+    )
+    say("Verify it: obstat audit verify --kept <a head that you kept>")
 
 
 def _tell_erased(count: int, kept_back: list[str], *, were_told: bool) -> None:

@@ -5,6 +5,7 @@ A backup that was never put back is none: everything is taken along and back aga
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -49,6 +50,19 @@ def test_everything_is_put_back_and_verifies(
         other.type("restore", file, "--secret-file", secret)
     )
     assert b"Peeters" not in file.read_bytes()
+
+
+def test_restoring_says_of_when_it_is_and_that_later_answers_are_missing(
+    lilas: Terminal, secret: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "monday.backup"
+    lilas.read("backup", file, "--secret-file", secret)
+    said = beside(lilas, tmp_path / "other").type("restore", file, "--secret-file", secret)
+    told = beside(lilas, tmp_path / "another").read("restore", file, "--secret-file", secret)
+
+    made_at = datetime.fromisoformat(told["made_at"])
+    assert f"as it was at {made_at:%Y-%m-%d %H:%M} UTC" in said.out
+    assert "a family's no" in " ".join(said.out.split())
 
 
 def test_a_backup_older_than_a_kept_head_is_refused_unless_wanted(
