@@ -31,18 +31,18 @@ def lay_side_by_side(asked: Asked) -> tuple[Comparison, ...]:
         sought = Sought(pixels, _views(asked.views, pixels))
         laid = _laid(sought, asked.registered, aside)
         return tuple(
-            _compared_near(sought, each, next(opened))
+            compare(sought, next(opened), near=True)
             if each.near
             else _compared(sought, each, next(laid))
             for each in asked.registered
         )
 
 
-def _opened(registered: Sequence[Kept], aside: Executor) -> Iterator[Pixels]:
+def _opened(registered: Sequence[Kept], aside: Executor) -> Iterator[Registered]:
     """
-    Begin to open the previews of pictures that are compared in any case.
+    Begin to read what is kept of pictures that are compared in any case.
     """
-    return aside.map(read_preview, [each.preview_jpeg for each in registered if each.near])
+    return aside.map(_registered, [each for each in registered if each.near])
 
 
 def _laid(
@@ -65,13 +65,6 @@ def _overlap(views: Views, features: bytes) -> Alignment | None:
     return alignment if alignment is not None and alignment.inliers >= FEW_POINTS else None
 
 
-def _compared_near(sought: Sought, kept: Kept, pixels: Pixels) -> Comparison:
-    """
-    Compare with a registered picture whose fingerprint is near.
-    """
-    return compare(sought, _registered(kept, pixels), near=True)
-
-
 def _compared(sought: Sought, kept: Kept, laid: Alignment | None) -> Comparison:
     """
     Compare with a registered picture, if it can be laid over.
@@ -81,13 +74,14 @@ def _compared(sought: Sought, kept: Kept, laid: Alignment | None) -> Comparison:
     """
     if laid is None:
         return NOTHING
-    return compare(sought, _registered(kept, read_preview(kept.preview_jpeg)), laid=laid)
+    return compare(sought, _registered(kept), laid=laid)
 
 
-def _registered(kept: Kept, pixels: Pixels) -> Registered:
+def _registered(kept: Kept) -> Registered:
     """
-    Read what is kept of a registered picture beside its preview.
+    Read what is kept of a registered picture.
     """
+    pixels = read_preview(kept.preview_jpeg)
     nothing = Features.nothing(*frame_size(pixels))
     found = Features.from_bytes(kept.features) if kept.features else nothing
     _see_that_it_fits(found, pixels)

@@ -151,16 +151,17 @@ def _among(points: Points | None, frame: tuple[int, int]) -> NDArray[np.bool_]:
 
 def _judge(seen: Levels, theirs: Levels, inside: Levels, among: NDArray[np.bool_]) -> Agreement:
     shown = _mean(inside) >= _FRAMED
-    spread = _deviation(theirs)
-    ours = _deviation(seen * inside)
+    laid = seen * inside
+    spread, ours = _deviation(theirs), _deviation(laid)
     likeness = np.full((BLOCKS, BLOCKS), -1.0, dtype=np.float32)
     opposite = likeness.copy()
-    laid = seen * inside
+    expected = _mean(theirs)
     for down in _SHIFTS_PX:
         for right in _SHIFTS_PX:
             moved = np.roll(laid, (down, right), axis=(0, 1))
-            covariance = _mean(moved * theirs) - _mean(moved) * _mean(theirs)
-            correlation = covariance / np.maximum(_deviation(moved) * spread, 1e-3)
+            mean = _mean(moved)
+            covariance = _mean(moved * theirs) - mean * expected
+            correlation = covariance / np.maximum(_deviation(moved, mean) * spread, 1e-3)
             likeness = np.maximum(likeness, correlation)
             opposite = np.maximum(opposite, -correlation)
     alike = likeness >= _CORRELATED
@@ -200,6 +201,9 @@ def _mean(levels: Levels) -> Levels:
     return np.asarray(blocks, dtype=np.float32)
 
 
-def _deviation(levels: Levels) -> Levels:
-    variance = _mean(levels * levels) - _mean(levels) ** 2
+def _deviation(levels: Levels, mean: Levels | None = None) -> Levels:
+    """
+    Give how far each block is from its *mean*, if that is known already.
+    """
+    variance = _mean(levels * levels) - (_mean(levels) if mean is None else mean) ** 2
     return np.asarray(np.sqrt(np.maximum(variance, 0)), dtype=np.float32)

@@ -5,6 +5,7 @@ Recompression, scaling and a slider's change of tone leave a small difference th
 follows the detail of the picture.  Whatever exceeds it somewhere was put there.
 """
 
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeAlias
 
@@ -74,13 +75,33 @@ def difference(asked: Pixels, stored: Pixels) -> Difference:
 
         stored: RGB, as kept.
     """
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        return _difference(asked, stored, aside)
+
+
+def _difference(asked: Pixels, stored: Pixels, aside: Executor) -> Difference:
+    """
+    Compare them, half of it *aside*: whoever waits for this has a core to spare.
+    """
     size = _common_size(asked, stored)
-    ours, theirs = resized(asked, size), resized(stored, size)
     few = frame_size(stored, _TONE_SIDE_PX)
-    tone = fit_tone(resized(theirs, few), resized(ours, few))
+    kept = aside.submit(_in_sizes, stored, size, few)
+    ours, few_ours = _in_sizes(asked, size, few)
+    theirs, few_theirs = kept.result()
+    tone = fit_tone(few_theirs, few_ours)
     toned = tone.applied(theirs)
-    places = _excess(ours.astype(np.float32) - toned, toned, _window(size))
+    places = _excess(ours.astype(np.float32) - toned, toned, _window(size), aside)
     return Difference(float(places.max()), places, slightly_toned=tone.slight())
+
+
+def _in_sizes(
+    picture: Pixels, size: tuple[int, int], few: tuple[int, int]
+) -> tuple[Pixels, Pixels]:
+    """
+    Give *picture* as it is compared, and as few pixels.
+    """
+    shrunk = resized(picture, size)
+    return shrunk, resized(shrunk, few)
 
 
 def _common_size(asked: Pixels, stored: Pixels) -> tuple[int, int]:
@@ -94,19 +115,36 @@ def _window(size: tuple[int, int]) -> int:
     return max(_WINDOW_LEAST_PX, round(min(size) * _WINDOW)) | 1
 
 
-def _excess(wrong: Levels, toned: Levels, window: int) -> Levels:
+def _excess(wrong: Levels, toned: Levels, window: int, aside: Executor) -> Levels:
     """
     Divide what differs around each place by what copying explains there.
     """
     light = _plane(toned, _LIGHT)
     soft = _blurred(light, _SOFT_PX)
     grain = _around(soft, window).deviation
-    lost = _around(light - soft, window).strength
+    of_colours = aside.submit(_colours_excess, wrong, toned, grain, window)
+    lost = _strength(light - soft, window)
     of_light = _light_excess(
         _around(_blurred(_plane(wrong, _LIGHT), _SOFT_PX), window), grain, lost
     )
-    # Colours are kept at half the resolution in most files, and need no more here.
     height, width = light.shape
+    return np.maximum(of_light, _scaled(of_colours.result(), (width, height)))
+
+
+def _light_excess(wrong: _Around, grain: Levels, lost: Levels) -> Levels:
+    strong = wrong.strength / (STRENGTH * (1.5 + 0.25 * grain + 0.3 * lost))
+    beside_detail = wrong.strength / (STRENGTH_BESIDE_DETAIL * (1.5 + 0.15 * grain))
+    offset = np.abs(wrong.mean) / (OFFSET * (1 + 0.05 * grain + 0.1 * lost))
+    return np.maximum(np.maximum(strong, beside_detail), offset)
+
+
+def _colours_excess(wrong: Levels, toned: Levels, grain: Levels, window: int) -> Levels:
+    """
+    Do the same for colours.
+
+    They are kept at half the resolution in most files, and need no more here.
+    """
+    height, width = grain.shape
     half = (max(1, width // 2), max(1, height // 2))
     few, few_wrong = (_blurred(_scaled(each, half), _SOFT_PX / 2) for each in (toned, wrong))
     rough, few_window = _scaled(grain, half), window // 2 | 1
@@ -118,18 +156,7 @@ def _excess(wrong: Levels, toned: Levels, window: int) -> Levels:
         )
         for colour in (_BLUE, _RED)
     )
-    return np.maximum(of_light, _scaled(np.maximum(blue, red), (width, height)))
-
-
-def _light_excess(wrong: _Around, grain: Levels, lost: Levels) -> Levels:
-    signs = np.maximum.reduce(
-        (
-            wrong.strength / (STRENGTH * (1.5 + 0.25 * grain + 0.3 * lost)),
-            wrong.strength / (STRENGTH_BESIDE_DETAIL * (1.5 + 0.15 * grain)),
-            np.abs(wrong.mean) / (OFFSET * (1 + 0.05 * grain + 0.1 * lost)),
-        )
-    )
-    return np.asarray(signs, dtype=np.float32)
+    return np.maximum(blue, red)
 
 
 def _colour_excess(wrong: _Around, colourful: Levels, grain: Levels) -> Levels:
@@ -140,8 +167,12 @@ def _colour_excess(wrong: _Around, colourful: Levels, grain: Levels) -> Levels:
 
 def _around(levels: Levels, window: int) -> _Around:
     mean = np.asarray(cv2.blur(levels, (window, window)), dtype=np.float32)
+    return _Around(mean, _strength(levels, window))
+
+
+def _strength(levels: Levels, window: int) -> Levels:
     square = np.asarray(cv2.sqrBoxFilter(levels, -1, (window, window)), dtype=np.float32)
-    return _Around(mean, _root(square))
+    return _root(square)
 
 
 def _root(squares: Levels) -> Levels:
