@@ -11,6 +11,7 @@ import queue
 import threading
 import weakref
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from types import TracebackType
 from typing import Self, TypeVar
@@ -120,16 +121,18 @@ class PicturePool:
             Unavailable: The pool is closed, or no worker can be started.
         """
         self._refuse_size(data)
-        # Computed here: a process that decodes is not one to say which file it was.
-        digest = sha256(data).digest()
-        question = question_about(
-            data,
-            digest_bytes=digest,
-            filename=filename,
-            with_preview=with_preview,
-            limits=self._limits,
-        )
-        return self._ask_slowly(question) if is_set(data) else self._ask(question)
+        with ThreadPoolExecutor(max_workers=1) as aside:
+            # Computed here: a process that decodes is not one to say which file it was.
+            # And meanwhile, for a worker begins with what leaves a core idle.
+            digest = aside.submit(_digest_of, data)
+            question = question_about(
+                data,
+                digest_bytes=digest.result,
+                filename=filename,
+                with_preview=with_preview,
+                limits=self._limits,
+            )
+            return self._ask_slowly(question) if is_set(data) else self._ask(question)
 
     def compare(
         self, preview_jpeg: bytes, views: bytes, registered: Sequence[RegisteredLike]
@@ -251,6 +254,10 @@ class PicturePool:
             return self._free.get(timeout=self._max_wait_seconds)
         except queue.Empty:
             raise Busy("Too many pictures are being read.  Try again in a moment.") from None
+
+
+def _digest_of(data: bytes) -> bytes:
+    return sha256(data).digest()
 
 
 def _slow_lane(size: int) -> threading.Semaphore:

@@ -6,6 +6,7 @@ The answer tells the file first and its stills after it, all in the same words; 
 body follow, for each, its preview, what it is searched with, and what is written on it.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -22,7 +23,7 @@ from service.fingerprint.picture import (
     Picture,
 )
 from service.fingerprint.points import checked_views
-from service.fingerprint.sniff import is_set
+from service.fingerprint.sniff import is_one_picture, is_set
 from service.fingerprint.wire import (
     MOST_ANSWER_BYTES,
     Fields,
@@ -46,23 +47,32 @@ _LAST_SECOND: Final = 2**31
 
 
 def question_about(
-    data: bytes, *, digest_bytes: bytes, filename: str | None, with_preview: bool, limits: Limits
+    data: bytes,
+    *,
+    digest_bytes: Callable[[], bytes],
+    filename: str | None,
+    with_preview: bool,
+    limits: Limits,
 ) -> Question[Picture]:
     """
     Ask what is in *data*; many pictures may take longer than one.
+
+    Args:
+        digest_bytes: Gives the digest of *data*.  That of a file which may hold more than
+            is looked at is told the worker, and any other only asked for with the answer.
     """
     seconds = limits.max_set_seconds if is_set(data) else limits.max_seconds
     head: Fields = {
         "kind": Kind.READ.value,
         "seconds": seconds,
-        "digest_bytes": digest_bytes.hex(),
+        "digest_bytes": "" if is_one_picture(data) else digest_bytes().hex(),
         "filename": (filename or "")[-_LONGEST_ENDING:],
         "with_preview": with_preview,
     }
     return Question(
         pack(head, data),
         seconds,
-        lambda answer, body: picture_in(answer, body, digest_bytes=digest_bytes, limits=limits),
+        lambda answer, body: picture_in(answer, body, digest_bytes=digest_bytes(), limits=limits),
     )
 
 

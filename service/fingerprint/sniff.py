@@ -113,6 +113,15 @@ def is_set(data: bytes) -> bool:
     return found is not None and found.is_set
 
 
+def is_one_picture(data: bytes) -> bool:
+    """
+    Tell whether all of *data* that anybody sees is one still picture.
+
+    So is what cameras make: what else is in their JPEGs is shown by no viewer.
+    """
+    return _format_of(data) is Format.JPEG
+
+
 def recognise(data: bytes, filename: str | None = None) -> Format:
     """
     Give the format of *data*, or refuse it by saying what it is.

@@ -33,7 +33,7 @@ SET = replace(
 MESSAGE, BODY = answer_with(PICTURE)
 (ANSWER,) = json.loads(MESSAGE[LENGTHS.size :])["pictures"]
 QUESTION = question_about(
-    FILE, digest_bytes=PICTURE.digest_bytes, filename=None, with_preview=True, limits=LIMITS
+    FILE, digest_bytes=lambda: PICTURE.digest_bytes, filename=None, with_preview=True, limits=LIMITS
 )
 
 
@@ -46,6 +46,26 @@ def _outcome(text: bytes, body: bytes) -> object:
         return QUESTION.understand(text, body)
     except (BadImage, UnexpectedMessageError) as refused:
         return refused
+
+
+@pytest.mark.parametrize(("kind", "is_bound"), [("JPEG", False), ("PNG", True), ("GIF", True)])
+def test_a_question_waits_for_the_digest_only_where_something_is_bound_to_it(
+    kind: str, *, is_bound: bool
+) -> None:
+    wanted: list[str] = []
+
+    def digest() -> bytes:
+        wanted.append(kind)
+        return PICTURE.digest_bytes
+
+    file = encode(draw_scene(40, (64, 48)), kind)
+    asked = question_about(
+        file, digest_bytes=digest, filename=None, with_preview=True, limits=LIMITS
+    )
+
+    assert is_bound is bool(wanted)
+    answer = json.dumps({"pictures": [ANSWER]}).encode()
+    assert PICTURE.digest_bytes == asked.understand(answer, BODY).digest_bytes
 
 
 def test_a_picture_arrives_as_it_was_sent() -> None:
