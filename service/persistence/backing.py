@@ -18,14 +18,20 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, NullPool, create_engine, insert, select, text
-from sqlalchemy.engine import make_url
 
 from service.errors import Conflict, SettingsRefused
 from service.persistence.failures import storage_trouble
 from service.persistence.schema import metadata
 from service.persistence.schema.ledger import ledger_checkpoints as checkpoints
 from service.persistence.schema.organisations import organisations
-from service.persistence.starting import bring_up_to_date, newest, revision_of, with_driver
+from service.persistence.starting import (
+    bring_up_to_date,
+    file_of,
+    make_private,
+    newest,
+    revision_of,
+    with_driver,
+)
 
 ROWS_AT_ONCE = 500
 _BYTES, _INSTANT = "~bytes", "~instant"
@@ -41,11 +47,11 @@ def take(url: str, target: Path) -> dict[str, Any]:
         Unavailable: The database cannot be reached.
         SettingsRefused: There is none, or one whose tables are not of this program.
     """
-    if _is_sqlite(url):
-        if not Path(_file(url)).exists():
+    if file := file_of(url):
+        if not file.exists():
             # Who opens it would make one, and nothing could be put back there.
-            raise SettingsRefused(f"There is no database: {_file(url)}")
-        notes = _taken_file(url, target)
+            raise SettingsRefused(f"There is no database: {file}")
+        notes = _taken_file(file, target)
         return {"engine": "sqlite", "revision": revision_of(url), "heads": notes}
     if revision_of(url) != newest():
         message = "This database is of another program: back it up with that, or start this one."
@@ -54,10 +60,10 @@ def take(url: str, target: Path) -> dict[str, Any]:
     return {"engine": "postgresql", "revision": newest(), "heads": notes}
 
 
-def _taken_file(url: str, target: Path) -> list[str]:
+def _taken_file(file: Path, target: Path) -> list[str]:
     with storage_trouble():
         with (
-            closing(sqlite3.connect(_file(url))) as source,
+            closing(sqlite3.connect(file)) as source,
             closing(sqlite3.connect(target)) as copy,
         ):
             source.backup(copy)
@@ -85,10 +91,11 @@ def put_back(url: str, source: Path, header: Mapping[str, Any]) -> None:
         Conflict: Something is there.
         SettingsRefused: It was taken from another engine, or by another program.
     """
-    if _is_sqlite(url) != (header["engine"] == "sqlite"):
+    file = file_of(url)
+    if (file is not None) != (header["engine"] == "sqlite"):
         raise SettingsRefused(f"This backup is one of {header['engine']}.")
-    if _is_sqlite(url):
-        _put_file(Path(_file(url)), source)
+    if file:
+        _put_file(file, source)
         return
     if header["revision"] != newest():
         message = f"This backup has the schema {header['revision']}: restore it with that program."
@@ -116,18 +123,11 @@ def _put_file(file: Path, source: Path) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # It may lie on another disk than what was taken out of the backup.
     part = file.with_name(f"{file.name}.part")
+    make_private(part)
     shutil.copyfile(source, part)
     with part.open("rb+") as written:
         os.fsync(written.fileno())
     part.replace(file)
-
-
-def _is_sqlite(url: str) -> bool:
-    return make_url(url).get_backend_name() == "sqlite"
-
-
-def _file(url: str) -> str:
-    return make_url(url).database or ""
 
 
 def _organisation_ids(connection: Connection) -> list[str]:

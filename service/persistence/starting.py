@@ -5,6 +5,8 @@ Alembic is loaded only then: nearly every start finds it ready, and a command wo
 for Alembic longer than for its own answer.
 """
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import URL, NullPool, create_engine, inspect
@@ -25,11 +27,34 @@ def bring_up_to_date(url: str) -> None:
         Unavailable: The database cannot be reached or written.
         SettingsRefused: A later program migrated it already.
     """
+    if file := file_of(url):
+        make_private(file)
     if revision_of(url) != newest():
         # Alembic, which a database that is ready needs nothing of.
         from service.persistence.upgrades import upgrade  # noqa: PLC0415 -- a fifth of a second
 
         upgrade(url)
+
+
+def file_of(url: str) -> Path | None:
+    """
+    Name the file of an embedded database; None of one that is served.
+    """
+    parsed = make_url(url)
+    is_embedded = parsed.get_backend_name() == "sqlite"
+    return Path(parsed.database) if is_embedded and parsed.database else None
+
+
+def make_private(file: Path) -> None:
+    """
+    Make an empty file that only its owner may read, where there is none.
+
+    SQLite fills it, and gives what it keeps beside it the same rights; alone it would let
+    every account of the machine read who said no.
+    """
+    # Where it cannot be made, whoever opens it says why.
+    with suppress(OSError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def draft(url: str, message: str) -> Path:

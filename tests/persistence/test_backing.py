@@ -11,6 +11,7 @@ from service.errors import Conflict, SettingsRefused
 from service.persistence import upgrades
 from service.persistence.backing import put_back, take
 from service.persistence.database import open_database
+from service.persistence.starting import bring_up_to_date
 from tests.persistence.behind import everything
 from tests.persistence.full import fill
 from tests.persistence.ground import BRUTE_FORCE, JACINTHES, TULIPES, Mirror, found
@@ -83,3 +84,18 @@ def test_a_backup_before_an_upgrade_is_whole_or_refused(
     assert "0031" == header["revision"]
     upgrades.upgrade(one)
     assert everything(one) == everything(other)
+
+
+def test_nobody_else_on_the_machine_reads_the_file(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/one.db"
+    bring_up_to_date(url)
+    database = open_database(url, search=BRUTE_FORCE, sealer=Mirror())
+    found(database, TULIPES)
+    header = take(url, tmp_path / "taken")
+
+    put_back(f"sqlite:///{tmp_path}/other.db", tmp_path / "taken", header)
+
+    rights = {each.name: oct(each.stat().st_mode & 0o777) for each in tmp_path.glob("*.db*")}
+    database.close()
+    assert {"one.db", "one.db-shm", "one.db-wal", "other.db"} == rights.keys()
+    assert {"0o600"} == set(rights.values())
