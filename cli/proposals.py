@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from cli.terminal.door import Inside, with_registry
-from cli.terminal.finding import find_photo, find_unit
+from cli.terminal.finding import find_channel, find_photo, find_unit
 from cli.terminal.pages import chosen, everything, made, show, show_one
 from cli.terminal.reading import day, one_of, text_of
 from cli.terminal.waiting import waiting
@@ -30,14 +30,21 @@ def proposals() -> None:
 @proposals.command("list", epilog=examples("obstat proposals list --state proposed"))
 @one_of("--state", words=State, what="Only those in this state")
 @click.option("--unit", metavar="UNIT", help="Only on channels of this unit.")
+@click.option("--channel", metavar="CHANNEL", help="Only on this channel.")
 @click.option("--mine", is_flag=True, help="What you proposed yourself.")
 @with_registry
-def list_(inside: Inside, state: str | None, unit: str | None, *, mine: bool) -> None:
+def list_(
+    inside: Inside, state: str | None, unit: str | None, channel: str | None, *, mine: bool
+) -> None:
     """
     List proposals, oldest first.
     """
     verbs, caller = inside.registry, inside.caller
-    asked = chosen(state=state, unit_id=find_unit(inside, unit) if unit else None)
+    asked = chosen(
+        state=state,
+        unit_id=find_unit(inside, unit) if unit else None,
+        channel_id=find_channel(inside, channel) if channel else None,
+    )
     slugs = {each.id: each.slug for each in everything(verbs.channels.list_channels, caller)}
 
     def row(each: ProposalStory) -> dict[str, object]:

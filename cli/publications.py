@@ -54,9 +54,12 @@ def publications() -> None:
 @publications.command("list", epilog=examples("obstat publications list --person 'Léa Dupont'"))
 @click.option("--person", metavar="PERSON", help="Only what shows or names this person.")
 @click.option("--channel", metavar="CHANNEL", help="Only on this channel.")
+@click.option("--live/--down", default=None, help="Only what is still out, or was taken down.")
 @EVERY_ONE
 @with_registry
-def list_(inside: Inside, person: str | None, channel: str | None, *, every_one: bool) -> None:
+def list_(
+    inside: Inside, person: str | None, channel: str | None, *, live: bool | None, every_one: bool
+) -> None:
     """
     List publications, the newest last.
     """
@@ -64,6 +67,8 @@ def list_(inside: Inside, person: str | None, channel: str | None, *, every_one:
     asked = chosen(
         person_id=find_person(inside, person) if person else None,
         channel_id=find_channel(inside, channel) if channel else None,
+        live="yes" if live else None,
+        down="yes" if live is False else None,
     )
     slugs = {each.id: each.slug for each in everything(verbs.channels.list_channels, caller)}
 

@@ -109,11 +109,12 @@ def get_check(
     return CheckOut.of(registry.checks.get_check(caller, CheckId(check_id)))
 
 
+AnswerFilter = Annotated[Answer | None, QueryParameter(description="Only those answered so.")]
 Who = Annotated[str | None, QueryParameter(max_length=64, pattern=ID_PATTERN)]
 
 
 @get("/", operation_id="listChecks", sync_to_thread=True)
-def list_checks(
+def list_checks(  # one argument a query parameter
     caller: NamedDependency[Caller],
     registry: NamedDependency[Registry],
     limit: Limit = 50,
@@ -121,11 +122,19 @@ def list_checks(
     known_at: KnownAt = None,
     actor_id: Who = None,
     person_id: Who = None,
+    answer: AnswerFilter = None,
 ) -> PageOut[CheckRecordOut]:
     """
     List what was asked, by whom and about whom.
     """
-    asked = page(limit, after, known_at, actor_id=actor_id, person_id=person_id)
+    asked = page(
+        limit,
+        after,
+        known_at,
+        actor_id=actor_id,
+        person_id=person_id,
+        answer=None if answer is None else answer.value,
+    )
     listing = registry.checks.list_checks(caller, asked)
     return PageOut([CheckRecordOut.of(each) for each in listing.items], listing.next_after)
 

@@ -23,6 +23,9 @@ from service.usecases.caller import Caller
 from service.usecases.complaints import LetterKind
 from service.usecases.registry import Registry
 
+ClosedFilter = Annotated[
+    bool | None, QueryParameter(description="Only closed complaints, or only open ones.")
+]
 IdFilter = Annotated[str | None, QueryParameter(max_length=64, pattern=ID_PATTERN)]
 
 
@@ -42,7 +45,7 @@ def file_complaint(
 
 
 @get("/", operation_id="listComplaints", sync_to_thread=True)
-def list_complaints(
+def list_complaints(  # one argument a query parameter
     caller: NamedDependency[Caller],
     registry: NamedDependency[Registry],
     limit: Limit = 50,
@@ -50,11 +53,14 @@ def list_complaints(
     known_at: KnownAt = None,
     person_id: IdFilter = None,
     publication_id: IdFilter = None,
+    closed: ClosedFilter = None,
 ) -> PageOut[ComplaintOut]:
     """
     List complaints, oldest first.
     """
-    asked = page(limit, after, known_at, person_id=person_id, publication_id=publication_id)
+    state = {} if closed is None else {"closed" if closed else "open": "yes"}
+    which = {"person_id": person_id, "publication_id": publication_id}
+    asked = page(limit, after, known_at, **which, **state)
     listing = registry.complaints.list_complaints(caller, asked)
     return PageOut([ComplaintOut.judged(each) for each in listing.items], listing.next_after)
 

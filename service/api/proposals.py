@@ -258,12 +258,14 @@ def list_proposals(  # one argument a query parameter
     after: After = None,
     in_state: StateFilter = None,
     unit_id: IdFilter = None,
+    channel_id: IdFilter = None,
     mine: Mine = False,  # noqa: FBT002  # a query has names, no positions
 ) -> PageOut[ProposalOut]:
     """
     List proposals, oldest first: the queue, or with `mine` one's own.
     """
-    asked = page(limit, after, state=in_state.value if in_state else None, unit_id=unit_id)
+    which = {"unit_id": unit_id, "channel_id": channel_id}
+    asked = page(limit, after, state=in_state.value if in_state else None, **which)
     listing = registry.proposals.list_proposals(caller, asked, mine=mine)
     return PageOut([ProposalOut.of(each) for each in listing.items], listing.next_after)
 

@@ -41,6 +41,11 @@ from service.usecases.registry import Registry
 
 IdFilter = Annotated[str | None, QueryParameter(max_length=64, pattern=ID_PATTERN)]
 
+LiveFilter = Annotated[
+    bool | None,
+    QueryParameter(description="Only what is still out, or only what was taken down."),
+]
+
 read_publication = PostReader(PublicationIn)
 
 
@@ -151,7 +156,7 @@ def get_publication(
 
 
 @get("/", operation_id="listPublications", sync_to_thread=True)
-def list_publications(
+def list_publications(  # one argument a query parameter
     caller: NamedDependency[Caller],
     registry: NamedDependency[Registry],
     limit: Limit = 50,
@@ -159,11 +164,14 @@ def list_publications(
     channel_id: IdFilter = None,
     person_id: IdFilter = None,
     photo_id: IdFilter = None,
+    live: LiveFilter = None,
 ) -> PageOut[PublicationOut]:
     """
     List publications, oldest first.
     """
-    asked = page(limit, after, channel_id=channel_id, person_id=person_id, photo_id=photo_id)
+    state = {} if live is None else {"live" if live else "down": "yes"}
+    which = {"channel_id": channel_id, "person_id": person_id, "photo_id": photo_id}
+    asked = page(limit, after, **which, **state)
     listing = registry.publications.list_publications(caller, asked)
     return PageOut([PublicationOut.of(each, caller) for each in listing.items], listing.next_after)
 

@@ -159,7 +159,7 @@ def get_takedown(
 
 
 @get("/", operation_id="listTakedowns", sync_to_thread=True)
-def list_takedowns(
+def list_takedowns(  # one argument a query parameter
     caller: NamedDependency[Caller],
     registry: NamedDependency[Registry],
     limit: Limit = 50,
@@ -167,12 +167,14 @@ def list_takedowns(
     done: Done = False,  # noqa: FBT002  # a query has names, no positions
     unit_id: IdFilter = None,
     publication_id: IdFilter = None,
+    channel_id: IdFilter = None,
 ) -> PageOut[TaskOut]:
     """
     List what must come down, oldest first.
     """
     state = {"done": "yes"} if done else {"open": "yes"}
-    asked = page(limit, after, unit_id=unit_id, publication_id=publication_id, **state)
+    which = {"unit_id": unit_id, "publication_id": publication_id, "channel_id": channel_id}
+    asked = page(limit, after, **which, **state)
     listing = registry.takedowns.list_takedowns(caller, asked)
     return PageOut([TaskOut.of(each) for each in listing.items], listing.next_after)
 

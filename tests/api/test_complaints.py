@@ -55,6 +55,18 @@ def test_a_complaint_is_found_by_its_number(door: Door) -> None:
     assert 404 == door.knock("GET", f"/complaints/{int(year) - 1}-{number}").status_code
 
 
+def test_open_complaints_are_told_from_closed_ones(door: Door) -> None:
+    first, second = (door.post("/complaints", {"text": each})["id"] for each in ("One", "Two"))
+    door.post(f"/complaints/{first}/close", {"outcome": "not_upheld", "note": "Not ours"}, 200)
+
+    def listed(query: str) -> list[str]:
+        return [each["id"] for each in door.get(f"/complaints?{query}")["items"]]
+
+    assert [second] == listed("closed=false")
+    assert [first] == listed("closed=true")
+    assert [first, second] == listed("")
+
+
 def test_a_complaint_is_about_something_that_is_there(door: Door, stranger: Door) -> None:
     for field, other in (("person_id", stranger.person()), ("publication_id", NOBODY)):
         problem = door.post("/complaints", WORDS | {field: other}, 422)

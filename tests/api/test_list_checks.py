@@ -26,6 +26,8 @@ def test_questions_are_listed_for_an_auditor(door: Door) -> None:
     by_person = door.get(f"/checks?person_id={femi}")["items"]
     by_actor = door.get(f"/checks?actor_id={items[0]['actor_id']}")["items"]
     assert ([items[1]], [items[0]]) == (by_person, by_actor)
+    assert items == door.get("/checks?answer=ask")["items"]
+    assert [] == door.get("/checks?answer=publish")["items"]
     checker.get("/checks", 403)
 
 

@@ -32,6 +32,20 @@ def test_publications_are_listed_by_channel_photo_and_person(door: Door, posted:
     assert [later["id"]] == listed(f"limit=1&after={posted['id']}")
 
 
+def test_what_is_still_out_is_told_from_what_came_down(door: Door, posted: Json) -> None:
+    later = published_name(door)
+    door.post(f"/publications/{posted['id']}/take-down", {}, 200)
+    reader = door.with_key("publications:read", units=[door.unit()])
+
+    def listed(query: str) -> list[str]:
+        return [each["id"] for each in reader.get(f"/publications?{query}")["items"]]
+
+    assert [later["id"]] == listed("live=true") == listed(f"live=true&after={posted['id']}")
+    assert [posted["id"]] == listed("live=false")
+    assert [] == listed(f"live=false&photo_id={NOBODY}")
+    assert "live" == door.get("/publications?live=perhaps", 400)["field"]
+
+
 def test_who_is_in_it_is_for_those_who_may_know(door: Door, posted: Json) -> None:
     reader = door.with_key("publications:read")
 

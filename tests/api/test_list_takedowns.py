@@ -217,6 +217,8 @@ def test_whoever_works_for_one_unit_sees_the_tasks_of_its_channels(door: Door, e
     outside = door.with_key("publications:read", units=[door.unit("Les Lilas")])
 
     assert [takedown_id] == [each["id"] for each in _open(inside)]
+    assert 1 == len(inside.get(f"/takedowns?channel_id={page['id']}")["items"])
+    assert [] == inside.get(f"/takedowns?channel_id={takedown_id}")["items"]
     assert takedown_id == inside.get(f"/takedowns/{takedown_id}")["id"]
     assert [] == _open(outside)
     outside.get(f"/takedowns/{takedown_id}", 404)

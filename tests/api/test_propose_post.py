@@ -142,6 +142,9 @@ def test_a_checker_sees_their_own_and_a_publisher_the_queue_of_their_units(door:
     assert [] == seen(another, "/proposals?mine=true")
     assert [made["id"]] == seen(publisher, f"/proposals?state=proposed&unit_id={unit}")
     assert [] == seen(publisher, "/proposals?state=approved")
+    there = f"/proposals?channel_id={made['channel_id']}"
+    assert [made["id"]] == seen(publisher, there) == seen(checker, f"{there}&mine=true")
+    assert [] == seen(publisher, f"/proposals?channel_id={NOBODY}")
     assert [] == seen(elsewhere, "/proposals")
     checker.get("/proposals", 403)
     checker.get(f"/proposals/{made['id']}")

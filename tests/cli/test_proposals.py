@@ -38,7 +38,7 @@ def test_a_proposal_is_made_listed_and_shown(glycines: Terminal) -> None:
     said = glycines.type("proposals", "propose", *EMMA, "--on", in_days(20))
     made = said.out.removeprefix("Proposed: ").strip()
     listed = glycines.type("proposals", "list", "--state", "proposed", "--mine")
-    (plain,) = glycines.read("proposals", "list")
+    (plain,) = glycines.read("proposals", "list", "--channel", "intranet")
     shown = glycines.type("proposals", "show", made)
 
     assert 0 == said.code

@@ -81,6 +81,8 @@ def test_taken_down_now_is_said_on_one_line(glycines: Terminal) -> None:
 
     assert (0, f"Taken down: {made}\n") == (said.code, said.out)
     assert "taken_down" in str(glycines.read("publications", "show", made))
+    assert [made] == [each["id"] for each in glycines.read("publications", "list", "--down")]
+    assert [] == glycines.read("publications", "list", "--live")
 
 
 @pytest.mark.parametrize(

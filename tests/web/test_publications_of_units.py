@@ -112,3 +112,13 @@ def test_somebody_with_two_units_sees_what_has_to_do_with_either(posted: Posted)
     both = Reader(posted.house.door.house.client, posted.house.hire_for(roles))
 
     assert {posted.on_garden, posted.on_house} == links(both.fetch("/publications").text)
+
+
+def test_what_is_still_out_is_listed_apart(posted: Posted) -> None:
+    gardener = reader(posted.house, Role.PUBLISHER, unit_id=posted.garden)
+    gardener.post(f"/publications/{posted.on_garden}/take-down", {"note": "Gone"})
+
+    assert {posted.on_house} == links(gardener.fetch("/publications?only=live").text)
+    assert {posted.on_garden} == links(gardener.fetch("/publications?only=down").text)
+    nothing = f"/publications?only=live&channel={posted.gardener}"
+    assert "Nothing like that is here." in gardener.get(nothing)

@@ -73,7 +73,8 @@ LAST = Prepared(select(func.max(complaints.c.number)).where(mine(complaints)))
 PAGES = Pages(
     _complaint.where(mine(complaints), complaints.c.filed_at <= KNOWN_AT),
     complaints.c.id,
-    {name: _is_about(name) for name in ("person_id", "publication_id")},
+    {name: _is_about(name) for name in ("person_id", "publication_id")}
+    | {"open": ~_is_closed, "closed": _is_closed},
 )
 LAST_EVENT = Prepared(
     select(func.max(complaint_events.c.number)).where(mine(complaint_events, "complaint_id"))

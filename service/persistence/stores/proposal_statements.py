@@ -64,6 +64,7 @@ PAGES = Pages(
     _whole.where(mine(proposals)),
     proposals.c.id,
     {
+        "channel_id": equals(proposals.c.channel_id, "channel_id"),
         "state": equals(proposal_states.c.state, "state"),
         "unit_id": equals(proposals.c.unit_id, "unit_id"),
         "unit_ids": listed_in(proposals.c.unit_id, "unit_ids"),

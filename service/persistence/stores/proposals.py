@@ -95,7 +95,7 @@ class SqlProposals:
         """
         Give one page, without events.
 
-        Filters: state, unit_id, unit_ids, proposed_by.
+        Filters: state, channel_id, unit_id, unit_ids, proposed_by.
         """
         rows, next_after = statements.PAGES.read(self._transaction, page)
         return Listing(tuple(ProposalStory(*_complete(row)) for row in rows), next_after)

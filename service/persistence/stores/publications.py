@@ -22,6 +22,7 @@ from service.persistence.schema.instants import FOREVER
 from service.persistence.schema.takedowns import reshares
 from service.persistence.statements import Among, Prepared, Row, inserting
 from service.persistence.stores.publications_of_units import SEEN, UNITS, of_units
+from service.persistence.stores.what_is_live import IS_DOWN
 from service.persistence.transaction import Transaction
 from service.records.activity import Publication, PublicationEvent
 from service.records.paging import Listing, Page
@@ -57,6 +58,8 @@ PAGES = Pages(
         "channel_id": equals(publications.c.channel_id, "channel_id"),
         "person_id": _shows(publication_people, "person_id"),
         "photo_id": _shows(publication_photos, "photo_id"),
+        "live": ~IS_DOWN,
+        "down": IS_DOWN,
         UNITS: of_units(),
     },
 )
@@ -162,7 +165,9 @@ class SqlPublications:
 
     def list_page(self, page: Page) -> Listing[Publication]:
         """
-        Give one page; filters: channel_id, person_id, photo_id, unit_ids.
+        Give one page.
+
+        Filters: channel_id, person_id, photo_id, live, down, unit_ids.
         """
         rows, next_after = PAGES.read(self._transaction, page)
         return Listing(tuple(_complete(row) for row in rows), next_after)

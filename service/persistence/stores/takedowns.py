@@ -4,7 +4,7 @@ Keep what must come down, and find what is live.
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Integer, Text, and_, bindparam, exists, literal_column, select
+from sqlalchemy import ColumnElement, Integer, Text, bindparam, exists, select
 
 from service.decision.ids import ChannelId, PersonId, PhotoId, PublicationId, TakedownId
 from service.errors import NotFound
@@ -20,6 +20,7 @@ from service.persistence.schema.activity import (
 from service.persistence.schema.takedowns import takedown_proofs, takedowns
 from service.persistence.statements import Among, Prepared, Row, inserting
 from service.persistence.stores.spoken import spoken_of
+from service.persistence.stores.what_is_live import IS_DOWN, downfall_of
 from service.persistence.transaction import Transaction
 from service.records.activity import Publication, PublicationEvent
 from service.records.paging import Listing, Page
@@ -29,17 +30,6 @@ TASKS = "takedowns"
 """The lock under which tasks are opened: one a publication."""
 
 
-def _of_publication(
-    publication_id: ColumnElement[str], organisation_id: ColumnElement[str]
-) -> ColumnElement[bool]:
-    return and_(
-        publication_events.c.organisation_id == organisation_id,
-        publication_events.c.publication_id == publication_id,
-        publication_events.c.kind == literal_column("'taken_down'", Text),
-    )
-
-
-_down = exists().where(_of_publication(publications.c.id, publications.c.organisation_id))
 _tasked = exists().where(
     takedowns.c.organisation_id == publications.c.organisation_id,
     takedowns.c.publication_id == publications.c.id,
@@ -52,7 +42,7 @@ def _live(*which: ColumnElement[bool], limit: bool = False) -> Prepared:
     """
     found = (
         select(publications.c.document)
-        .where(mine(publications), ~_down, ~_tasked, *which)
+        .where(mine(publications), ~IS_DOWN, ~_tasked, *which)
         .order_by(publications.c.id)
     )
     return Prepared(found.limit(bindparam("limit", type_=Integer())) if limit else found)
@@ -90,7 +80,7 @@ _rows = (
     )
     .outerjoin(
         publication_events,
-        _of_publication(takedowns.c.publication_id, takedowns.c.organisation_id),
+        downfall_of(takedowns.c.publication_id, takedowns.c.organisation_id),
     )
     .outerjoin(
         takedown_proofs,
@@ -113,6 +103,7 @@ PAGES = Pages(
         "open": publication_events.c.number.is_(None),
         "done": publication_events.c.number.is_not(None),
         "publication_id": equals(takedowns.c.publication_id, "publication_id"),
+        "channel_id": equals(publications.c.channel_id, "channel_id"),
         "unit_id": equals(takedowns.c.unit_id, "unit_id"),
         "unit_ids": listed_in(takedowns.c.unit_id, "unit_ids"),
     },

@@ -88,7 +88,7 @@ class ListComplaints:
 
     def __call__(self, caller: Caller, page: Page) -> Listing[Pressing]:
         """
-        Give one page, oldest first; filters: person_id, publication_id.
+        Give one page, oldest first; filters: person_id, publication_id, open, closed.
 
         Whom it was connected with later counts like whom it named.
 

@@ -27,7 +27,7 @@ class ListProposals:
 
     def __call__(self, caller: Caller, page: Page, *, mine: bool = False) -> Listing[ProposalStory]:
         """
-        Give one page, oldest first; filters: state, unit_id.
+        Give one page, oldest first; filters: state, channel_id, unit_id.
 
         Args:
             mine: What the caller proposed; otherwise what is on channels they look

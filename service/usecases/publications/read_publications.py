@@ -57,8 +57,9 @@ class ListPublications:
 
     def __call__(self, caller: Caller, page: Page) -> Listing[Publication]:
         """
-        Give one page, oldest first; filters: channel_id, person_id, photo_id.
+        Give one page, oldest first.
 
+        Filters: channel_id, person_id, photo_id, live (still out), down.
         Whoever works for some units sees what has to do with these.
 
         Raises:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 
 from service.decision.ids import PhotoId, ProposalId
 from service.decision.powers import Scope
@@ -34,19 +34,23 @@ WAITING: Final = (State.PROPOSED, State.DUE, State.BLOCKED, State.APPROVED)
 
 @get(PATH, sync_to_thread=True, operation_id="showProposals")
 def show_proposals(
-    request: Request[Any, Caller, Any], registry: NamedDependency[Registry]
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    channel: FromQuery[str] = "",
 ) -> Response[bytes]:
     """
     List what waits for the caller, and what they proposed.
     """
     caller = request.auth
-    queue = _queue(registry, caller) if _looks_after_some(caller) else None
-    latest = Page(limit=MAX_PAGE, newest_first=True)
+    which = {"channel_id": channel} if channel else {}
+    queue = _queue(registry, caller, which) if _looks_after_some(caller) else None
+    latest = Page(limit=MAX_PAGE, filters=which, newest_first=True)
     return page(
         request,
         "staff/proposals.html",
         queue=queue,
         mine=registry.proposals.list_proposals(caller, latest, mine=True).items,
+        chosen=channel,
         channels=_channel_names(registry, caller),
         zone=_zone(registry, caller),
     )
@@ -179,12 +183,14 @@ def _photos(story: ProposalStory) -> list[tuple[str, str]]:
     ]
 
 
-def _queue(registry: Registry, caller: Caller) -> list[tuple[str, tuple[ProposalStory, ...]]]:
+def _queue(
+    registry: Registry, caller: Caller, which: dict[str, str]
+) -> list[tuple[str, tuple[ProposalStory, ...]]]:
     """
     Give what waits, by state; each the oldest first.
     """
     listed = partial(registry.proposals.list_proposals, caller)
-    return [(each.value, tuple(every(listed, state=each.value))) for each in WAITING]
+    return [(each.value, tuple(every(listed, None, state=each.value, **which))) for each in WAITING]
 
 
 def _looks_after_some(caller: Caller) -> bool:

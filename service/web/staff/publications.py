@@ -27,6 +27,7 @@ from service.web.render import page
 
 PATH: Final = "/publications"
 ON_A_PAGE: Final = 50
+STATES: Final = ("live", "down")
 MAX_FORM_BYTES: Final = 128 * 1024
 
 
@@ -35,13 +36,15 @@ def show_publications(
     request: Request[Any, Caller, Any],
     registry: NamedDependency[Registry],
     channel: FromQuery[str] = "",
+    only: FromQuery[str] = "",
     after: FromQuery[str] = "",
 ) -> Response[bytes]:
     """
-    List what was published, of one channel or of all, the newest first.
+    List what was published, of one channel or all, the newest first.
     """
     caller = request.auth
     filters = {"channel_id": channel} if channel else {}
+    filters |= {only: "yes"} if only in STATES else {}
     asked = Page(ON_A_PAGE, cursor(after), filters=filters, newest_first=True)
     listing = registry.publications.list_publications(caller, asked)
     return page(
@@ -50,6 +53,7 @@ def show_publications(
         publications=listing.items,
         next_after=listing.next_after,
         chosen=channel,
+        only=only if only in STATES else "",
         channels=_channel_names(registry, caller),
         zone=ZoneInfo(registry.organisations.get_settings(caller).time_zone),
     )
