@@ -2,6 +2,7 @@
 Turn a refusal into a page that says what to do next.
 """
 
+from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -11,9 +12,11 @@ from litestar.exceptions import HTTPException
 from service.errors import NotIdentified, ObstatError
 from service.http.headers import note_failure, request_id
 from service.http.statuses import status_of
+from service.web.addressed import Addressed
 from service.web.protection import FromElsewhere
 from service.web.redirects import see_other
 from service.web.render import page, texts_of
+from service.web.session import SIGNED_IN
 from service.web.way_back import is_of_family, page_above, start_of
 
 FIRST_OF_OURS: Final = 500
@@ -81,6 +84,16 @@ def problem_page(request: Request[Any, Any, Any], code: str, status: int) -> Res
     Say what went wrong and what to do next.
 
     Where somebody asked whether, also that no answer is no yes.
+    """
+    is_known = SIGNED_IN in request.scope["state"]
+    if status < FIRST_OF_OURS and not is_known and not is_of_family(request):
+        return Addressed(partial(_written, request, code, status))
+    return _written(request, code, status)
+
+
+def _written(request: Request[Any, Any, Any], code: str, status: int) -> Response[bytes]:
+    """
+    Write the page for whoever is known to read it.
     """
     # A family that is in is no member of staff: nothing of theirs stands above.
     nobody = {"caller": None, "menu": ()} if is_of_family(request) else {}

@@ -34,17 +34,30 @@ async def signed_in(connection: Connection, _: BaseRouteHandler) -> None:
     Raises:
         NotIdentified: No session, or one that is over.
     """
+    found = await recognise(connection)
+    if found.is_due:
+        state = connection.app.state
+        await state.lane.run(partial(state.registry.staff.note_visit, found))
+
+
+async def recognise(connection: Connection) -> SignedInMember:
+    """
+    Give who is signed in; pages know from then on.
+
+    Raises:
+        NotIdentified: No session, or one that is over.
+    """
     token = connection.cookies.get(COOKIE, "")
     if not 0 < len(token) <= _LONGEST_TOKEN:
         raise NotIdentified("Sign in first.")
     state = connection.app.state
     lane: Lane = state.lane
-    found = await lane.glance(partial(state.registry.staff.identify_session, token))
-    if found.is_due:
-        await lane.run(partial(state.registry.staff.note_visit, found))
+    identify = partial(state.registry.staff.identify_session, token)
+    found: SignedInMember = await lane.glance(identify)
     connection.scope["auth"] = found.caller
     connection.scope["state"][SIGNED_IN] = found
     connection.scope["state"][SESSION_LANGUAGE] = found.member.language.partition("-")[0]
+    return found
 
 
 def member_of(connection: Connection) -> SignedInMember:
