@@ -62,11 +62,13 @@ class StaffedHouse:
         link = staff.staff.invite_member(whole, details)
         return staff.staff.accept_invitation(link.text, PASSWORD, Origin(client=browser)).token
 
-    def let_in(self, visitor: Visitor, role: Role, unit_id: str | None = None) -> Visitor:
+    def let_in(
+        self, visitor: Visitor, role: Role, unit_id: str | None = None, name: str = ""
+    ) -> Visitor:
         """
         Put a visitor to work: signed in, with a role.
         """
-        token = self.hire(role, unit_id=unit_id)
+        token = self.hire(role, name, unit_id)
         # A browser counts this machine as safe; what sets cookies from outside does not.
         safe = self.site.address.replace("http:", "https:")
         visitor.context.add_cookies(

@@ -13,6 +13,9 @@ from tests.web.staffed import StaffedHouse
 
 PHONES_PX = (NARROWEST_PX, 360)
 DESK_PX = 1280
+TOPS = """() => [...document.querySelectorAll(".brand, .brand svg, .top .menu a, .who a")].map(
+  (each) => Math.round(each.closest("a").getBoundingClientRect().top))"""
+LONG_NAME = "Marie-Antoinette Vandenbroucke-Vanderstappen van den Eynde de la Kethulle"
 
 
 @pytest.mark.parametrize("language", ["fr", "nl", "de", "en"])
@@ -50,8 +53,27 @@ def test_the_longest_menu_is_one_line_at_a_desk(
     somebody.page.set_viewport_size({"width": DESK_PX, "height": 740})
     somebody.go(f"/language/{language}?back=/")
 
-    lines = somebody.page.evaluate(
-        """() => [...document.querySelectorAll(".brand, .top .menu a, .who a")].map(
-          (each) => Math.round(each.getBoundingClientRect().top))"""
-    )
+    lines = somebody.page.evaluate(TOPS)
     assert 1 == len({*lines}), f"{language}: {lines}"
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "de", "en"])
+def test_a_long_name_gives_way_to_the_menu_and_is_heard_whole(
+    house: StaffedHouse, at_desk: Callable[..., Visitor], language: str
+) -> None:
+    somebody = house.let_in(at_desk(), Role.ADMINISTRATOR, name=LONG_NAME)
+    somebody.page.set_viewport_size({"width": DESK_PX, "height": 740})
+    somebody.go(f"/language/{language}?back=/")
+
+    assert 1 == len({*somebody.page.evaluate(TOPS)}), language
+    assert 20 < somebody.page.locator(".brand svg").evaluate("each => each.clientWidth")
+    assert somebody.page.get_by_role("link", name=LONG_NAME, exact=True).is_visible()
+    for width in PHONES_PX:
+        somebody.page.set_viewport_size({"width": width, "height": 740})
+        brand, name = somebody.page.evaluate(
+            """() => [".brand", ".who a"].map((each) => {
+              const box = document.querySelector(each).getBoundingClientRect();
+              return [Math.round(box.top), Math.round(box.right)];
+            })"""
+        )
+        assert (brand[0], True) == (name[0], name[1] <= width), f"{language}, {width}"
