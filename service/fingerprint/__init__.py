@@ -13,6 +13,7 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     clip.py        a clip -> a still a second, under limits
     document.py    a PDF -> its pages, and the photos on them, under limits
     lettering.py   a page of a PDF -> what is written on it
+    columns.py     what stands one above the other on a page -> read as one line
     asides.py      a PDF -> its title, its bookmarks, and notes on its pages
     stills.py      one decoded still, and where in its set it is
     sets.py        many stills -> one picture with its stills

@@ -16,6 +16,7 @@ import pypdfium2
 import pypdfium2.raw
 
 from service.fingerprint.asides import noted_on, told_of
+from service.fingerprint.columns import MOST_CELLS, stacked_on
 from service.fingerprint.picture import UNREAD
 from service.fingerprint.refusals import Reason, refusal
 
@@ -83,7 +84,17 @@ class Letters:
             written = layer.get_text_bounded(*_EVERYWHERE) if count else ""
             words = _with_initials(written.replace("\r\n", "\n").translate(_TO_PLAIN))
             is_read = any(map(str.isalpha, words)) and not _SPACED.search(words)
-            return words if is_read and not _is_unknown(layer, count) else words + UNREAD
+            if not is_read or _is_unknown(layer, count):
+                words += UNREAD
+            return "\n".join((words, *self._stacked_on(layer)))
+
+    def _stacked_on(self, layer: pypdfium2.PdfTextPage) -> list[str]:
+        """
+        Give what stands one above the other, `UNREAD` where that is too much to tell.
+        """
+        if layer.count_rects() > MOST_CELLS:
+            return [UNREAD]
+        return [each.translate(_TO_PLAIN) for each in stacked_on(layer)]
 
     def _spend(self, count: int) -> None:
         self._count += count

@@ -122,6 +122,18 @@ def test_a_name_is_found_however_it_is_set(door: Door, content: bytes) -> None:
     assert "do_not_publish" == check(door, content, channel="facebook")["answer"]
 
 
+def test_names_in_two_rows_below_portraits_are_whole_names(door: Door) -> None:
+    channel(door, photo_publisher="members")
+    own, elsewhere = door.unit("Les Tilleuls"), door.unit("Les Bleuets")
+    _refuse(door, _enter(door, memberships=[{"unit_id": elsewhere}]))
+    rows = "[Ottoline], [Emeka], [Ines], [Zwaenepoël], [Dupont], [Roy]"
+    portraits = leaflet(f"#grid(columns: 3, gutter: 9pt, {rows})")
+
+    found = check(door.with_key("checks", units=[own]), portraits, channel="facebook")
+
+    assert "do_not_publish" == found["answer"]
+
+
 def test_several_of_one_name_are_asked_about(door: Door, willing: str) -> None:
     photo = _put_in(door, NEWS)
     assert "publish" == _by_id(door, photo)["answer"]

@@ -108,6 +108,21 @@ def test_a_file_within_a_document_is_said_to_be_unread() -> None:
     assert ["Bravo", UNREAD] == found.split()
 
 
+def test_names_in_two_rows_below_portraits_are_read_together() -> None:
+    rows = "[Zo\u00eb], [Emeka], [Ines], [M\u00fcller], [Dupont], [Roy]"
+
+    (found,) = _words(leaflet(f"#grid(columns: 3, gutter: 9pt, {rows})"))
+
+    assert found.startswith("Zo\u00eb Emeka Ines\nM\u00fcller Dupont Roy")
+    assert {"Zo\u00eb M\u00fcller", "Emeka Dupont", "Ines Roy"} == {*found.split("\n")[2:]}
+
+
+def test_lines_of_one_column_are_read_once() -> None:
+    (found,) = _words(leaflet("Bravo _Zo\u00eb_ et *Emeka* ! " * 30))
+
+    assert 30 == found.count("Emeka")
+
+
 def test_a_large_initial_begins_its_word() -> None:
     large = b"BT /F 40 Tf 50 700 Td (Z) Tj ET BT /F 12 Tf 84 716 Td (o\353 gagne) Tj ET"
 
