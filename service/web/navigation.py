@@ -69,6 +69,6 @@ def _is_within(path: str, family: str) -> bool:
         return True
     if family == "/channels" and path.startswith(("/forms", "/form-versions", "/holds")):
         return True
-    if family == "/complaints" and path.startswith(("/exports", "/checks/")):
+    if family == "/complaints" and path.startswith(("/exports", "/checks")):
         return True
     return path == family or path.startswith(f"{family}/")

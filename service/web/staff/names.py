@@ -1,11 +1,13 @@
 """
-Name people on pages that are not about them.
+Name people and channels on pages that are not about them.
 """
 
 from service.decision.ids import PersonId
+from service.decision.powers import Scope
 from service.errors import NotFound
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
+from service.web.listings import everything
 
 
 def name_of(registry: Registry, caller: Caller, person_id: str | None) -> str:
@@ -19,3 +21,15 @@ def name_of(registry: Registry, caller: Caller, person_id: str | None) -> str:
     except NotFound:
         return ""
     return f"{person.given_name} {person.family_name}".strip()
+
+
+def channel_words(registry: Registry, caller: Caller) -> dict[str, str]:
+    """
+    Give the names of channels, by every word that they are asked for by.
+    """
+    if not caller.may(Scope.CHANNELS_READ):
+        return {}
+    found = everything(registry.channels.list_channels, caller)
+    return {
+        word: each.channel.name for each in found for word in (each.id, each.slug, each.address)
+    }

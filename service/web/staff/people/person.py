@@ -21,8 +21,8 @@ from service.usecases.caller import Caller
 from service.usecases.consents import RecordedAct
 from service.usecases.people import PersonStanding
 from service.usecases.registry import Registry
-from service.web.listings import everything
 from service.web.render import page
+from service.web.staff.names import channel_words
 from service.web.staff.people.reading import all_of, reader_of, units_in_sight
 
 _LATEST_LOOKUPS: Final = 200
@@ -92,22 +92,11 @@ def show_history(
         "staff/people/history.html",
         person=person,
         versions=registry.people.show_history(caller, person.id) if is_auditor else (),
+        is_auditor=is_auditor,
         lookups=registry.people.list_lookups(caller, person.id, latest).items,
-        channels=_channels(registry, caller),
+        channels=channel_words(registry, caller),
         zone=zone_of(registry, caller),
     )
-
-
-def _channels(registry: Registry, caller: Caller) -> dict[str, str]:
-    """
-    Give the names of channels, by every word that they are asked for by.
-    """
-    if not caller.may(Scope.CHANNELS_READ):
-        return {}
-    found = everything(registry.channels.list_channels, caller)
-    return {
-        word: each.channel.name for each in found for word in (each.id, each.slug, each.address)
-    }
 
 
 def file_of(registry: Registry, caller: Caller, person_id: PersonId) -> File:

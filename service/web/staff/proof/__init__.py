@@ -7,6 +7,7 @@ Pages that prove: stories, complaints, exports, answers of then.
     closing.py      the letter first, then the end
     exports.py      who took what; what an export would withhold, before it is made
     asking.py       everybody's data: somebody asks, somebody else approves
+    asked.py        who asked about whom, all over the house
     answered.py     what was answered, on which rules, and the same question again
     reading.py      names, instants and places that these pages share
 
@@ -18,6 +19,7 @@ from typing import Final
 
 from service.web.staff.proof import (
     answered,
+    asked,
     asking,
     closing,
     complaints,
@@ -33,5 +35,6 @@ ROUTES: Final = (
     *stories.ROUTES,
     *exports.ROUTES,
     *asking.ROUTES,
+    *asked.ROUTES,
     *answered.ROUTES,
 )

@@ -58,6 +58,7 @@ def show_complaints(
         pressing=registry.complaints.list_complaints.pressing(caller),
         closed=closed[: -MOST_CLOSED - 1 : -1],
         may_write=Scope.COMPLAINTS_WRITE in caller.actor.scopes,
+        may_audit=request.auth.may(Scope.AUDIT),
         may_export=request.auth.has_in(Scope.AUDIT, None),
         zone=zone_of(registry, caller),
     )

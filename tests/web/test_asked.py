@@ -1,0 +1,43 @@
+"""
+Who asked about whom is listed for whoever audits, as far as they see.
+"""
+
+import re
+
+from service.decision.powers import Role
+from tests.api.door import NOBODY
+from tests.api.office import adult, channel
+from tests.web.reader import Reader, reader
+from tests.web.staffed import StaffedHouse
+
+
+def test_who_asked_about_whom_is_listed_for_whoever_audits(house: StaffedHouse) -> None:
+    door = house.door
+    channel(door)
+    garden, kitchen = door.unit("Garden"), door.unit("Kitchen")
+    emeka = adult(door, memberships=[{"unit_id": garden}])
+    adult(door, given_name="Femi", memberships=[{"unit_id": kitchen}])
+    asked = [
+        door.post("/checks", {"names": names, "channel": "facebook"}, 200)["check_id"]
+        for names in (["Emeka Dupont"], ["Femi Dupont"], ["Emeka Dupont", "Femi Dupont"])
+    ]
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+    gardens = reader(house, Role.DATA_PROTECTION_OFFICER, unit_id=garden)
+
+    def listed(whose: Reader, path: str = "/checks") -> list[str]:
+        return re.findall(r'href="/checks/([^"?]+)"', whose.fetch(path).text)
+
+    assert "Who asked about whom" in officer.get("/complaints")
+    assert asked[::-1] == listed(officer)
+    assert [asked[2], asked[0]] == listed(officer, f"/checks?person={emeka}")
+    assert [asked[1]] == listed(officer, f"/checks?after={asked[2]}")[:1]
+    assert [] == listed(officer, "/checks?answer=publish")
+    assert "No such question was asked." in officer.get(f"/checks?by={NOBODY}")
+    assert "Inform · Our page" in officer.get("/checks")
+    assert [asked[0]] == listed(gardens)
+    assert "Femi" not in gardens.get("/checks")
+    assert asked[2] in listed(officer, f"/checks?person={emeka}&answer=ask")
+    officer.get(f"/checks?person={NOBODY}", 404)
+    assert f'href="/checks?person={emeka}"' in officer.fetch(f"/people/{emeka}/history").text
+    for role in (Role.CHECKER, Role.PUBLISHER, Role.REGISTRAR):
+        reader(house, role).get("/checks", 403)
