@@ -59,8 +59,10 @@ def stills_of_document(data: bytes, limits: Limits) -> Iterator[Still]:
         of_all = letters.of(document)
         for index in range(len(document)):
             with closing(document[index]) as page:
-                drawn, boxes = _drawn(page)
-                words = letters.on(page, index)
+                drawn, found = _drawn(page)
+                is_picture = any(_fills_the_page(each, drawn.size) for each in found)
+                words = letters.on(page, index, is_picture=is_picture)
+            boxes = [each for each in found if _is_worth_cutting(each, drawn.size)]
             spare -= len(boxes)
             if spare < 0:
                 raise refusal(Reason.TOO_MANY_PHOTOS, limit=limits.max_stills)
@@ -95,7 +97,7 @@ def _drawn(page: pypdfium2.PdfPage) -> tuple[Image.Image, list[Box]]:
         image = bitmap.to_pil().convert("RGB")
         to_pixels = bitmap.get_posconv(page).to_bitmap
         boxes = [_box_of(photo, to_pixels, image.size) for photo in _photos_on(page)]
-    return image, [each for each in dict.fromkeys(boxes) if _is_worth_cutting(each, image.size)]
+    return image, list(dict.fromkeys(boxes))
 
 
 def _photos_on(page: pypdfium2.PdfPage) -> Iterator[pypdfium2.PdfObject]:
@@ -132,6 +134,11 @@ def _box_of(photo: pypdfium2.PdfObject, to_pixels: ToPixels, size: tuple[int, in
 
 def _is_worth_cutting(box: Box, size: tuple[int, int]) -> bool:
     left, top, right, bottom = box
-    width, height = right - left, bottom - top
-    fills_the_page = width * height >= _NEARLY_ALL * size[0] * size[1]
-    return min(width, height) >= _SMALLEST_PHOTO_PX and not fills_the_page
+    is_large_enough = min(right - left, bottom - top) >= _SMALLEST_PHOTO_PX
+    return is_large_enough and not _fills_the_page(box, size)
+
+
+def _fills_the_page(box: Box, size: tuple[int, int]) -> bool:
+    left, top, right, bottom = box
+    width, height = max(right - left, 0), max(bottom - top, 0)
+    return width * height >= _NEARLY_ALL * size[0] * size[1]

@@ -27,6 +27,8 @@ _NO_PRINT: Final = {code: " " for code in (*range(32), 127) if code != ord("\n")
 _TO_PLAIN: Final = _NO_PRINT | _PARTED
 _SPACED: Final = re.compile(r"(?:\b[^\W\d_]\s){5}")
 """A word set wide, so that each of its letters stands alone."""
+_LEAST_OF_A_SCAN: Final = 100
+"""Letters that somebody had a scan read for; a footer has fewer."""
 _INITIAL: Final = re.compile(r"^([^\W\d_]) ?\n(?=([^\W\d_]))", re.MULTILINE)
 """A letter alone on its line, and what the next one begins with."""
 _AS_SHOWN: Final = pypdfium2.raw.FLAT_NORMALDISPLAY
@@ -53,26 +55,31 @@ class Letters:
         """
         return _joined(told_of(document, self._spend))
 
-    def on(self, page: pypdfium2.PdfPage, index: int) -> str:
+    def on(self, page: pypdfium2.PdfPage, index: int, *, is_picture: bool = False) -> str:
         """
         Give what is written on *page*, `UNREAD` where somebody has to look.
 
         What was laid over it is made part of it: whoever draws it, draws it before.
 
+        Args:
+            is_picture: One picture fills it: a few words, such as those of the scanner,
+                are not what is written there.
+
         Raises:
             BadImage: The document has too many letters.
         """
+        least = _LEAST_OF_A_SCAN if is_picture else 1
         noted = list(noted_on(page, self._spend))
         if not noted:
-            return self._drawn_on(page)
+            return self._drawn_on(page, least)
         if pypdfium2.raw.FPDFPage_Flatten(page, _AS_SHOWN) == pypdfium2.raw.FLATTEN_FAIL:
             noted.append(UNREAD)
         with closing(page.pdf[index]) as whole:
-            return _joined([self._drawn_on(whole), *noted])
+            return _joined([self._drawn_on(whole, least), *noted])
 
-    def _drawn_on(self, page: pypdfium2.PdfPage) -> str:
+    def _drawn_on(self, page: pypdfium2.PdfPage, least: int) -> str:
         """
-        Give the words on the page itself.
+        Give the words on the page itself; fewer letters than *least* are not all.
         """
         try:
             layer = page.get_textpage()
@@ -83,7 +90,7 @@ class Letters:
             self._spend(count)
             written = layer.get_text_bounded(*_EVERYWHERE) if count else ""
             words = _with_initials(written.replace("\r\n", "\n").translate(_TO_PLAIN))
-            is_read = any(map(str.isalpha, words)) and not _SPACED.search(words)
+            is_read = sum(map(str.isalpha, words)) >= least and not _SPACED.search(words)
             if not is_read or _is_unknown(layer, count):
                 words += UNREAD
             return "\n".join((words, *self._stacked_on(layer)))

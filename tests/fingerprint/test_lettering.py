@@ -7,7 +7,7 @@ import pytest
 from service.errors import BadImage
 from service.fingerprint.picture import UNREAD, Limits
 from service.fingerprint.pool import PicturePool
-from tests.fingerprint.drawing import draw_scene, read
+from tests.fingerprint.drawing import draw_scene, encode, read
 from tests.fingerprint.films import document
 from tests.fingerprint.leaflets import leaflet, typed
 
@@ -142,6 +142,18 @@ def test_a_page_that_is_only_a_picture_is_said_to_be_unread() -> None:
 
     assert [UNREAD, ""] == _words(scan)
     assert UNREAD not in "".join(_words(NARROW))
+
+
+@pytest.mark.parametrize(("times", "is_read"), [(1, False), (9, True)])
+def test_a_scan_is_not_read_by_the_footer_of_the_scanner(times: int, *, is_read: bool) -> None:
+    dots = ", ".join(map(str, encode(draw_scene(90, (160, 120)), "PNG")))
+    scan = f"image(bytes(({dots})), width: 16cm, height: 12cm)"
+    footer = "Scanned with a phone. " * times
+
+    (found,) = _words(leaflet(f"#place(dx: -1cm, dy: -1cm, {scan})\n{footer}"))
+
+    assert found.startswith("Scanned")
+    assert is_read is (UNREAD not in found)
 
 
 def test_letters_that_nobody_can_tell_are_said_to_be_unread() -> None:
