@@ -19,7 +19,7 @@ _Piece = tuple[bytes, bytes, int]
 """What parts it from the piece before, its letters, and where they stand in the source."""
 
 _HUMP = re.compile(rb"(?<=[a-z])(?<!Mc)(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_HUMPS = (b"aA", b"AAa")
+_CAPITAL_INSIDE = re.compile(rb"A(?:(?<=aA)|(?<=AA)(?=a))")
 _LONE_CAPITAL = b" A "
 _CAPITAL_AFTER_NAME = re.compile(rb" A[Aa]*+ A ")
 _WORDS_AROUND = 6
@@ -103,14 +103,14 @@ def _letters_apart(plain: Normalised, capitals: bytes) -> Iterator[_Piece]:
 
 
 def _humps(spaced: bytes, capitals: bytes) -> Iterator[_Piece]:
-    inside = capitals.replace(b" A", b"  ")
-    at = inside.find(b"A")
-    while at >= 0:
-        begin, end = capitals.rfind(b" ", 0, at), capitals.index(b" ", at)
-        if any(capitals.find(hump, begin, end) >= 0 for hump in _HUMPS):
-            letters = spaced[begin + 1 : end]
-            parting, done = FIRST, 0
-            for cut in [*(match.start() for match in _HUMP.finditer(letters)), len(letters)]:
-                yield parting, letters[done:cut], begin + 1 + done
-                parting, done = b" ", cut
-        at = inside.find(b"A", end)
+    end = 0
+    for found in _CAPITAL_INSIDE.finditer(capitals):
+        at = found.start()
+        if at < end:
+            continue
+        begin, end = capitals.rfind(b" ", 0, at) + 1, capitals.index(b" ", at)
+        letters = spaced[begin:end]
+        parting, done = FIRST, 0
+        for cut in [*(match.start() for match in _HUMP.finditer(letters)), len(letters)]:
+            yield parting, letters[done:cut], begin + done
+            parting, done = b" ", cut

@@ -60,7 +60,7 @@ class Lookup:
 
     def __init__(self, known: Sequence[Container[bytes]], languages: int) -> None:
         """
-        Take the words of names, and the languages that the text shows.
+        Take the words that begin names, and the languages that the text shows.
         """
         self._known = known
         self._cases: dict[bytes, _Cases] = {}
@@ -90,7 +90,11 @@ class Lookup:
 
 
 def declined_reading(
-    plain: Reading, capitals: bytes, taken: Iterable[_Place], lookup: Lookup
+    plain: Reading,
+    capitals: bytes,
+    taken: Sequence[_Place],
+    known: Sequence[Container[bytes]],
+    languages: int,
 ) -> Reading | None:
     """
     Read the words of *plain* in the first case; None: none has an ending.
@@ -99,17 +103,31 @@ def declined_reading(
         capitals: Which of its letters are capitals (`letters.CAPITALS`).
 
         taken: Where whole names were found already.
+
+        known: With which words whole names begin.
+
+        languages: In which the text seems to be.
     """
-    blanked = bytearray(capitals)
-    for start, end in taken:
-        blanked[start:end] = bytes(end - start)
-    left = bytes(blanked)
-    alone = list(_alone(plain, left, lookup)) if lookup.languages else []
-    pairs: list[_Piece] = []
     # Without the small letters it is seen at once whether two words with capitals are left.
-    if left.translate(None, b"a").find(b"A A") >= 0:
-        pairs = list(_pairs(plain, left, lookup))
+    has_pairs = _outside(taken, capitals).translate(None, b"a").find(b"A A") >= 0
+    if not (has_pairs or languages):
+        return None
+    left = bytearray(capitals)
+    for start, end in taken:
+        left[start:end] = bytes(end - start)
+    lookup = Lookup(known, languages)
+    alone = list(_alone(plain, left, lookup)) if languages else []
+    pairs = list(_pairs(plain, left, lookup)) if has_pairs else []
     return _assembled(plain, alone, pairs) if alone or pairs else None
+
+
+def _outside(taken: Iterable[_Place], capitals: bytes) -> bytes:
+    parts: list[bytes] = []
+    done = 0
+    for start, end in taken:
+        parts.append(capitals[done:start])
+        done = end
+    return b"\0".join([*parts, capitals[done:]])
 
 
 def _assembled(plain: Reading, alone: list[_Piece], pairs: list[_Piece]) -> Reading:
@@ -134,7 +152,7 @@ def _assembled(plain: Reading, alone: list[_Piece], pairs: list[_Piece]) -> Read
     return Reading(plain.original, spaced, spaced.lower(), Manner.DECLINED, way_back)
 
 
-def _alone(plain: Reading, left: bytes, lookup: Lookup) -> Iterator[_Piece]:
+def _alone(plain: Reading, left: bytearray, lookup: Lookup) -> Iterator[_Piece]:
     for match in _WORD.finditer(left):
         begin, end = place = match.span()
         if plain.spaced[begin - 1] == _SPACE:
@@ -143,7 +161,7 @@ def _alone(plain: Reading, left: bytes, lookup: Lookup) -> Iterator[_Piece]:
                     yield ((each.word, place),)
 
 
-def _pairs(plain: Reading, left: bytes, lookup: Lookup) -> Iterator[_Piece]:
+def _pairs(plain: Reading, left: bytearray, lookup: Lookup) -> Iterator[_Piece]:
     for match in _PAIR.finditer(left):
         begin, after = match.span()
         if plain.spaced[begin - 1] == _SPACE:

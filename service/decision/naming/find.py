@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from service.decision.naming.compounds import compound_readings
-from service.decision.naming.declined import Lookup, declined_reading
+from service.decision.naming.declined import declined_reading
 from service.decision.naming.index import NameIndex
 from service.decision.naming.letters import CAPITALS
 from service.decision.naming.model import Mention, MentionForm
@@ -91,7 +91,7 @@ def _found(
     search = Search(*names, own_units)
     found = chosen(text, search.read(readings))
     known = [layer.lexicon.first_words for layer in names[0]]
-    declined = declined_reading(plain, capitals, search.taken, Lookup(known, search.languages))
+    declined = declined_reading(plain, capitals, search.taken, known, search.languages)
     if declined is None:
         return found
     # Where somebody is called just so, nobody is meant by a name without the ending.

@@ -7,7 +7,7 @@ in step with the length of the text.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,99 +23,94 @@ NEXT = b" \n "
 
 _BLANK = bytes.maketrans(b"\t\n\v\f\r", b"     ")
 _ADDRESS = re.compile(rb"\.[a-z]{2,6}\Z")
-_WORD = re.compile(rb"[A-Za-z]+")
 _WINDOW = 32
 _SHORTEST = 4
+_WORD = re.compile(rb"[A-Za-z]{%d,}" % _SHORTEST)
 
-_BEFORE = FIRST + NEXT + CUT
-"""Written before a word, so that every part of its pieces is a slice of one text."""
-_LETTERS = len(_BEFORE)
-_FIRST = slice(0, len(FIRST))
-_SPACE = slice(0, 1)
-_NEXT = slice(len(FIRST), len(FIRST + NEXT))
-_CUT = slice(len(FIRST + NEXT), len(_BEFORE))
+_NO_NUMBERS = bytes(range(128))
+_NUMBERS = bytes(range(128, 128 + _WINDOW))
+"""Stand in a stencil for the letters of a word."""
 
-_Piece = tuple[slice, int, int, bool]
-"""What parts it from the piece before, its letters, and whether `CUT` follows."""
+_Piece = tuple[bytes, int, int, bytes]
+"""What parts it from the piece before, its first letter, where it stops, what follows."""
 _Cutting = Callable[[int], Iterator[_Piece]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Stencil:
+class Stencil:
     """
     Hold how to cut every word of one length.
     """
 
-    parts: tuple[slice, ...]
-    """Of the word with `_BEFORE` before it."""
-    anchors: tuple[tuple[int, int], ...]
-    """At which place which letter stands, after `parts` are joined."""
-    length: int
-    """Of `parts` joined."""
+    pieces: tuple[_Piece, ...]
+    numbered: bytes
+    """The pieces with numbers for letters; empty: the word is longer than the window."""
 
 
 def hashtag_readings(plain: Normalised) -> Iterator[Reading]:
     """
     Give the readings of hashtags, handles and addresses.
     """
-    words = [(_BEFORE + letters, source) for letters, source in _marked_words(plain)]
+    words = list(_marked_words(plain))
+    if not words:
+        return
     for manner, cut in _CUTTINGS:
-        taken = [(word, source, _stencil_of(cut, len(word) - _LETTERS)) for word, source in words]
+        taken = [(word, source, _stencil_of(cut, len(word))) for word, source in words]
         yield _reading(plain, manner, taken)
 
 
-def _reading(
-    plain: Normalised, manner: Manner, taken: list[tuple[bytes, int, _Stencil]]
-) -> Reading:
+def _reading(plain: Normalised, manner: Manner, taken: list[tuple[bytes, int, Stencil]]) -> Reading:
     def way_back() -> Way:
         position = 0
         anchors = []
         for _, source, stencil in taken:
-            anchors += [(position + at, source + letter) for at, letter in stencil.anchors]
-            position += stencil.length
+            for parting, begin, stop, following in stencil.pieces:
+                position += len(parting)
+                anchors.append((position, source + begin))
+                position += stop - begin + len(following)
         return Assembled(anchors, plain.way_from_coded())
 
-    parts = [word[part] for word, _, stencil in taken for part in stencil.parts]
-    spaced = b"".join(parts) + NEXT
+    spaced = b"".join([_cut(word, stencil) for word, _, stencil in taken]) + NEXT
     return Reading(plain.original, spaced, spaced.lower(), manner, way_back)
 
 
-def _stencil_of(cut: _Cutting, letters: int) -> _Stencil:
-    return _kept_stencil(cut, letters) if letters <= _WINDOW else _stencil(cut, letters)
+def _cut(word: bytes, stencil: Stencil) -> bytes:
+    if stencil.numbered:
+        return stencil.numbered.translate((_NO_NUMBERS + word).ljust(256))
+    return _joined(word, stencil.pieces)
 
 
-def _stencil(cut: _Cutting, letters: int) -> _Stencil:
-    parts: list[slice] = []
-    anchors: list[tuple[int, int]] = []
-    length = 0
-    for parting, begin, stop, is_cut in cut(letters):
-        length += parting.stop - parting.start
-        anchors.append((length, begin))
-        parts += (parting, slice(_LETTERS + begin, _LETTERS + stop))
-        length += stop - begin
-        if is_cut:
-            parts.append(_CUT)
-            length += len(CUT)
-    return _Stencil(tuple(parts), tuple(anchors), length)
+def _joined(word: bytes, pieces: Iterable[_Piece]) -> bytes:
+    parts: list[bytes] = []
+    for parting, begin, stop, following in pieces:
+        parts += (parting, word[begin:stop], following)
+    return b"".join(parts)
 
 
-_kept_stencil = lru_cache(maxsize=2 * _WINDOW)(_stencil)
+def _stencil_of(cut: _Cutting, letters: int) -> Stencil:
+    return _kept_stencil(cut, letters) if letters <= _WINDOW else Stencil((*cut(letters),), b"")
+
+
+@lru_cache(maxsize=2 * _WINDOW)
+def _kept_stencil(cut: _Cutting, letters: int) -> Stencil:
+    pieces = (*cut(letters),)
+    return Stencil(pieces, _joined(_NUMBERS[:letters], pieces))
 
 
 def _endings(letters: int) -> Iterator[_Piece]:
     # Never from the second letter on: one letter is no word that goes before a name.
     for begin in (0, *range(2, letters - 1)):
         stop = min(begin + _WINDOW, letters)
-        yield _NEXT if begin else _FIRST, begin, stop, stop < letters
+        yield NEXT if begin else FIRST, begin, stop, CUT if stop < letters else b""
 
 
 def _halves(letters: int) -> Iterator[_Piece]:
     for begin in (0, *range(2, letters - _SHORTEST + 1)):
         stop = min(begin + _WINDOW, letters)
-        is_cut = stop < letters
-        for middle in range(begin + (2 if begin else 1), stop - (0 if is_cut else 1)):
-            yield _NEXT if begin else _FIRST, begin, middle, False
-            yield _SPACE, middle, stop, is_cut
+        following = CUT if stop < letters else b""
+        for middle in range(begin + (2 if begin else 1), stop - (0 if following else 1)):
+            yield NEXT if begin else FIRST, begin, middle, b" "
+            yield b"", middle, stop, following
 
 
 _CUTTINGS: tuple[tuple[Manner, _Cutting], ...] = (
@@ -128,28 +123,24 @@ def _marked_words(plain: Normalised) -> Iterator[tuple[bytes, int]]:
     # A mark counts for everything up to the blanks on either side of it.
     flat = plain.coded.translate(_BLANK)
     done = 0
-    for mark in _marks(flat):
+    for mark in _marks(plain.coded):
         if mark < done:
             continue
         begin = max(flat.rfind(b" ", done, mark) + 1, done)
         done = flat.find(b" ", mark)
         done = done if done >= 0 else len(flat)
         for word in _WORD.finditer(plain.wide, begin + 1, done + 1):
-            start, stop = word.span()
-            if stop - start >= _SHORTEST:
-                yield word.group(), start - 1
+            yield word.group(), word.start() - 1
 
 
-def _marks(flat: bytes) -> list[int]:
-    marks = [*_places(b"#", flat), *_places(b"@", flat)]
-    marks += [at for at in _places(b"/", flat) if _ADDRESS.search(flat[max(at - 7, 0) : at])]
+def _marks(coded: bytes) -> list[int]:
+    marks = [*_places(b"#", coded), *_places(b"@", coded)]
+    marks += [at for at in _places(b"/", coded) if _ADDRESS.search(coded[max(at - 7, 0) : at])]
     return sorted(marks)
 
 
-def _places(sign: bytes, flat: bytes) -> list[int]:
-    places: list[int] = []
-    at = flat.find(sign)
+def _places(sign: bytes, coded: bytes) -> Iterator[int]:
+    at = coded.find(sign)
     while at >= 0:
-        places.append(at)
-        at = flat.find(sign, at + 1)
-    return places
+        yield at
+        at = coded.find(sign, at + 1)

@@ -92,11 +92,11 @@ class Layer:
         """
         Give who is meant by a phrase, optionally within *own_units* only.
         """
-        owners = self.lexicon.owners(phrase)
-        if own_units is None and len(owners) == 1:
-            alone = self.entries[owners[0]].person_id
+        owners = self.lexicon.owners[phrase]
+        if isinstance(owners, int) and own_units is None:
+            alone = self.entries[owners].person_id
             return _NOBODY if alone in self.gone else frozenset((alone,))
-        entries = [self.entries[number] for number in owners]
+        entries = [self.entries[number] for number in numbers_of(owners)]
         if own_units is not None:
             entries = [entry for entry in entries if not own_units.isdisjoint(entry.unit_ids)]
         people = frozenset([entry.person_id for entry in entries])

@@ -21,6 +21,9 @@ class Shape(Enum):
     How letters that are not a to z are read.
     """
 
+    # By identity, asked for at each rare character: Python 3.11 would hash the name.
+    __hash__ = object.__hash__
+
     SOUND = "sound"
     """Accents fall away and other scripts are transliterated: ü is u, Cyrillic r is r."""
     WRITTEN_OUT = "written_out"

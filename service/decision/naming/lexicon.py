@@ -19,7 +19,6 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 from service.decision.naming.cases import TELLING_WORDS
 from service.decision.naming.spelling import Kind
 
-_KINDS = tuple(Kind)
 _NOWHERE = [bytes([first, 255]) for first in range(4)]
 """Phrases that no text holds.  Without them every phrase begins with a space, and the
 library would look for the next space at each word, which costs more than reading on."""
@@ -39,8 +38,10 @@ class Lexicon:
     """
 
     _automaton: BytesAhoCorasick
-    _owners: list[Owners]
-    _kinds: bytes
+    owners: list[Owners]
+    """The entries to which each phrase belongs; of a telling word it is the language."""
+    kinds: bytes
+    """Of what kind each phrase is."""
     first_words: frozenset[bytes]
     """With which words whole names begin."""
 
@@ -72,20 +73,6 @@ class Lexicon:
         Give (phrase number, start, stop) also where phrases overlap.
         """
         return self._automaton.find_matches_as_indexes(folded, overlapping=True)
-
-    def kind(self, phrase: int) -> Kind:
-        """
-        Tell what kind the phrase with this number is.
-        """
-        return _KINDS[self._kinds[phrase]]
-
-    def owners(self, phrase: int) -> Sequence[int]:
-        """
-        Give the entries to which the phrase with this number belongs.
-
-        Of a telling word it is the language.
-        """
-        return numbers_of(self._owners[phrase])
 
 
 def numbers_of(owners: Owners) -> Sequence[int]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from service.decision.naming.belief import end_of_name
 from service.decision.naming.layer import Layer, Layers
+from service.decision.naming.lexicon import numbers_of
 from service.decision.naming.model import MentionForm
 from service.decision.naming.overlap import Found, stand_apart
 from service.decision.naming.reading import ONLY_SHORT_NAMES, ONLY_WHOLE_NAMES, WHOLE_TEXT, Reading
@@ -29,6 +30,7 @@ _FORMS = {
     Kind.GIVEN: MentionForm.GIVEN_NAME,
     Kind.ALIAS: MentionForm.ALIAS,
 }
+_KINDS = tuple(Kind)
 _INITIAL_FAMILY = Kind.INITIAL_FAMILY
 _TELLING = Kind.TELLING
 _MISTER = ord("m")
@@ -36,9 +38,9 @@ _SPACE = ord(" ")
 
 Raw = tuple[int, int, int]
 """Number of the phrase, start, stop."""
-_Taken = tuple[int, int, int]
-"""Where a whole name ends, where it starts, and where its first word stops."""
-_NONE_LEFT = (sys.maxsize, sys.maxsize, 0)
+_Taken = tuple[int, int]
+"""Where a whole name ends, and where it starts."""
+_NONE_LEFT = (sys.maxsize, sys.maxsize)
 
 
 class Search:
@@ -67,9 +69,10 @@ class Search:
         """
         Give everything that is found in *readings* of one text.
         """
-        self._repeats = sum([reading.manner in WHOLE_TEXT for reading in readings]) > 1
+        if len(readings) > 1:
+            self._repeats = sum([reading.manner in WHOLE_TEXT for reading in readings]) > 1
         taken = [(reading, self._whole_names_in(reading)) for reading in readings]
-        self.taken = [(start, end) for end, start, _ in taken[0][1]]
+        self.taken = [(start, end) for end, start in taken[0][1]]
         apart = stand_apart(self._findings)
         for reading, whole_names in taken:
             if reading.manner not in ONLY_WHOLE_NAMES:
@@ -84,7 +87,7 @@ class Search:
             for phrase, start, stop in self._new(layer, reading):
                 end = self._look_at(layer, reading, phrase, start, stop)
                 if end:
-                    taken.append((end, start, reading.folded.find(b" ", start + 1, end)))
+                    taken.append((end, start))
         taken.sort()
         return taken
 
@@ -92,7 +95,7 @@ class Search:
         for layer in self._short_names:
             found = self._new(layer, reading)
             if found and taken:
-                found = _outside(taken, found)
+                found = _outside(taken, found, reading.folded)
             for phrase, start, stop in found:
                 self._look_at(layer, reading, phrase, start, stop)
 
@@ -110,7 +113,7 @@ class Search:
         """
         Give where the name ends, or 0 if it is none, or nobody's.
         """
-        kind = layer.lexicon.kind(phrase)
+        kind = _KINDS[layer.lexicon.kinds[phrase]]
         if kind is _TELLING:
             self._hear(layer, reading, phrase, stop)
             return 0
@@ -126,11 +129,11 @@ class Search:
 
     def _hear(self, layer: Layer, reading: Reading, phrase: int, stop: int) -> None:
         if reading.folded[stop] == _SPACE:
-            [language] = layer.lexicon.owners(phrase)
+            [language] = numbers_of(layer.lexicon.owners[phrase])
             self.languages |= language
 
 
-def _outside(taken: list[_Taken], found: list[Raw]) -> list[Raw]:
+def _outside(taken: list[_Taken], found: list[Raw], folded: bytes) -> list[Raw]:
     """
     Leave out of *found* what lies within the whole names that are *taken*.
 
@@ -141,13 +144,13 @@ def _outside(taken: list[_Taken], found: list[Raw]) -> list[Raw]:
     outside: list[Raw] = []
     whole = iter(taken)
     passed = 0
-    end, start, first_stop = next(whole)
+    end, start = next(whole)
     for raw in found:
         while end < raw[2]:
             passed = end
-            end, start, first_stop = next(whole, _NONE_LEFT)
+            end, start = next(whole, _NONE_LEFT)
         if raw[1] < passed or raw[1] < start < raw[2]:
             return found
-        if not start < raw[1] and not (start == raw[1] and raw[2] <= first_stop):
+        if raw[1] < start or (raw[1] == start and folded.find(b" ", start + 1, end) < raw[2]):
             outside.append(raw)
     return outside

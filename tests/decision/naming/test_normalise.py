@@ -51,7 +51,7 @@ def test_letters_have_other_readings(reading: tuple[Shape, str], folded: str) ->
     assert folded == normalise(text, shape).folded.decode()
 
 
-@given(st.text(), st.sampled_from(Shape))
+@given(st.text() | st.text("aé ,\n🎉"), st.sampled_from(Shape))
 def test_any_text_becomes_words_between_single_spaces(text: str, shape: Shape) -> None:
     read = normalise(text, shape)
 

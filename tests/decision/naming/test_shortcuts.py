@@ -8,10 +8,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from service.decision.naming import MentionForm, find_mentions, normalise
+from service.decision.naming import (
+    MentionForm,
+    declined,
+    find_mentions,
+    hashtags,
+    normalise,
+    way_back,
+)
 from service.decision.naming import search as search_module
 from service.decision.naming.compounds import compound_readings
-from service.decision.naming.hashtags import CUT, FIRST, NEXT
+from service.decision.naming.hashtags import CUT, FIRST, NEXT, Stencil
 from service.decision.naming.letters import CAPITALS
 from service.decision.naming.overlap import Found, chosen
 from service.decision.naming.reading import Manner, Reading
@@ -34,6 +41,12 @@ _findings = st.lists(
     ).map(lambda found: (found[0], found[0] + found[1], *found[2:])),
     max_size=6,
 )
+_ODDITIES = (
+    "  ", "   ", "      ", ", ", " ; ", "-", "\u2010\n", "#", "@", "#Team", "a.be/", "🎉", "🎉🐑 ",
+    "\u0301", "\u0308", "\ufb01", "œ", "\u200b", "\n", "A ", "a ", "L. M. ", "dzieci ", "Anny Pa",
+    "Léa Dupont", "Léa  Dupont", "LéaDupont",
+)  # fmt: skip
+_odd_captions = st.lists(captions | st.sampled_from(_ODDITIES), max_size=12).map("".join)
 _words = st.text("abEF", min_size=4, max_size=2 * _WINDOW)
 
 
@@ -70,6 +83,21 @@ def test_findings_in_any_order_leave_the_same_mentions(findings: list[Found]) ->
     in_order = chosen(text, sorted(findings, key=lambda found: found[:2]))
 
     assert in_order == chosen(text, sorted(findings, key=lambda found: found[:2], reverse=True))
+
+
+@given(_odd_captions)
+@example("Léa   Dupont, #TeamLéa 🎉🐐 Léa  Dupont et Anny Peetersa, Léa Dupont")
+def test_no_shortcut_changes_a_finding(caption: str) -> None:
+    found = find_mentions(caption, INDEX, BUTTERFLIES)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_module, "stand_apart", lambda _: False)
+        patch.setattr(way_back, "_WITHOUT_TABLE", 0)
+        patch.setattr(declined, "_outside", lambda _, capitals: capitals)
+        patch.setattr(
+            hashtags, "_kept_stencil", lambda cut, letters: Stencil((*cut(letters),), b"")
+        )
+        assert found == find_mentions(caption, INDEX, BUTTERFLIES)
 
 
 @given(captions)
