@@ -19,7 +19,7 @@ _Piece = tuple[bytes, bytes, int]
 """What parts it from the piece before, its letters, and where they stand in the source."""
 
 _HUMP = re.compile(rb"(?<=[a-z])(?<!Mc)(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_CAPITAL_INSIDE = re.compile(rb"A(?:(?<=aA)|(?<=AA)(?=a))")
+_CAPITAL_INSIDE = re.compile(rb"A(?<! A)")
 _LONE_CAPITAL = b" A "
 _CAPITAL_AFTER_NAME = re.compile(rb" A[Aa]*+ A ")
 _WORDS_AROUND = 6
@@ -43,8 +43,7 @@ def compound_readings(plain: Normalised, capitals: bytes) -> Iterator[Reading]:
     # Of letters that stand apart every second byte is a space.
     if spaced[::2].find(_SPACES_OF_LETTERS) >= 0 or spaced[1::2].find(_SPACES_OF_LETTERS) >= 0:
         yield _assembled(plain, Manner.LETTERS, list(_letters_apart(plain, capitals)))
-    # Two capitals with nothing but small letters between: only then look for humps.
-    if capitals.translate(None, b"a").find(b"AA") >= 0:
+    if _CAPITAL_INSIDE.search(capitals):
         pieces = list(_humps(spaced, capitals))
         if pieces:
             yield _assembled(plain, Manner.HUMPS, pieces)
@@ -109,8 +108,10 @@ def _humps(spaced: bytes, capitals: bytes) -> Iterator[_Piece]:
         if at < end:
             continue
         begin, end = capitals.rfind(b" ", 0, at) + 1, capitals.index(b" ", at)
-        letters = spaced[begin:end]
-        parting, done = FIRST, 0
-        for cut in [*(match.start() for match in _HUMP.finditer(letters)), len(letters)]:
-            yield parting, letters[done:cut], begin + done
-            parting, done = b" ", cut
+        shape = capitals[begin:end]
+        if b"aA" in shape or b"AAa" in shape:
+            letters = spaced[begin:end]
+            parting, done = FIRST, 0
+            for cut in [*(match.start() for match in _HUMP.finditer(letters)), len(letters)]:
+                yield parting, letters[done:cut], begin + done
+                parting, done = b" ", cut

@@ -37,6 +37,8 @@ COMPOUNDS = {
     "#Rose": "Rose: rose",
     "#teamrose": "",
     "#TeamRose": "Rose: rose",
+    "#merciRose": "Rose: rose",
+    "hier avecLéa": "Léa: lea",
     "#leadership #tomate #maximum": "",
     "#sport @sport": "",
     "#hugo #teamhugo": "",

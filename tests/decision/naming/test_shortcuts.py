@@ -47,6 +47,7 @@ _ODDITIES = (
     "Léa Dupont", "Léa  Dupont", "LéaDupont",
 )  # fmt: skip
 _odd_captions = st.lists(captions | st.sampled_from(_ODDITIES), max_size=12).map("".join)
+_WITH_CAPITALS = ("LeaDupont", "TeamLÉADupont", "merciLea", "McDonald", "LEA", "ABc", "aB", "A")
 _words = st.text("abEF", min_size=4, max_size=2 * _WINDOW)
 
 
@@ -131,6 +132,30 @@ def test_a_hashtag_is_cut_as_by_hand(word: str, mark: str) -> None:
             if letter.isalpha():
                 start, end = reading.span(place, place + 1)
                 assert letter == text[start:end]
+
+
+@given(st.lists(st.text("abABéÉ ", max_size=6) | st.sampled_from(_WITH_CAPITALS)).map(" ".join))
+def test_words_are_parted_at_their_capitals_as_by_hand(text: str) -> None:
+    words = normalise(text).spaced.decode().split()
+    by_hand = "".join(" \n\n " + " ".join(humps) for humps in map(_humps_by_hand, words) if humps)
+
+    humps = [each.spaced for each in _compounds(text) if each.manner is Manner.HUMPS]
+
+    assert ([by_hand.encode() + NEXT] if by_hand else []) == humps
+
+
+def _humps_by_hand(word: str) -> list[str]:
+    humps, seen = [word[:1]], False
+    for at in range(1, len(word)):
+        before, letter, after = word[:at], word[at], word[at + 1 : at + 2]
+        follows_small = before[-1].islower() and letter.isupper()
+        begins_word = before[-1].isupper() and letter.isupper() and after.islower()
+        seen = seen or follows_small or begins_word
+        if begins_word or (follows_small and not before.endswith("Mc")):
+            humps.append(letter)
+        else:
+            humps[-1] += letter
+    return humps if seen else []
 
 
 def _compounds(text: str) -> Iterator[Reading]:
