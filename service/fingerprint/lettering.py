@@ -8,7 +8,7 @@ it together.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from typing import Final
 
@@ -31,6 +31,8 @@ _LEAST_OF_A_SCAN: Final = 100
 """Letters that somebody had a scan read for; a footer has fewer."""
 _INITIAL: Final = re.compile(r"^([^\W\d_]) ?\n(?=([^\W\d_]))", re.MULTILINE)
 """A letter alone on its line, and what the next one begins with."""
+_LOOSE_ACCENT: Final = re.compile(r"[\u00b4\u00a8\u00b8\u02c6\u02c7\u02d8-\u02dd](?=[^\W\d_])")
+"""A sign of its own, as TeX draws it before or below the letter that bears it."""
 _AS_SHOWN: Final = pypdfium2.raw.FLAT_NORMALDISPLAY
 
 
@@ -93,7 +95,7 @@ class Letters:
             is_read = sum(map(str.isalpha, words)) >= least and not _SPACED.search(words)
             if not is_read or _is_unknown(layer, count):
                 words += UNREAD
-            return "\n".join((words, *self._stacked_on(layer)))
+            return "\n".join((words, *_without_loose_accents(words), *self._stacked_on(layer)))
 
     def _stacked_on(self, layer: pypdfium2.PdfTextPage) -> list[str]:
         """
@@ -122,6 +124,17 @@ def _with_initials(words: str) -> str:
     Put a large letter that begins a text before the word it begins.
     """
     return _INITIAL.sub(lambda found: found[1] if found[2].islower() else found[0], words)
+
+
+def _without_loose_accents(words: str) -> Iterator[str]:
+    """
+    Give again, without them, lines with accents that stand before their letters.
+
+    The lines as they are stay: some write such an accent for an apostrophe.
+    """
+    for line in words.split("\n"):
+        if _LOOSE_ACCENT.search(line):
+            yield _LOOSE_ACCENT.sub("", line)
 
 
 def _is_unknown(layer: pypdfium2.PdfTextPage, count: int) -> bool:

@@ -114,9 +114,10 @@ def test_whoever_may_not_know_learns_that_something_is_in_the_way(door: Door) ->
         leaflet("Bravo à Ottoline", "Zwaenepoël, qui gagne."),
         leaflet("Bravo à Ottoline Zwaene- \\\npoël, qui gagne."),
         typed(b"BT /F 12 Tf 50 700 Td (Ottoline Zwaenepo\353l) Tj ET"),
+        typed(b"BT /F 12 Tf 50 700 Td [(Ottoline Zwaenepo) (\250) 333 (el)] TJ ET"),
         leaflet("Bravo.", markup='#set document(title: "Ottoline Zwaenepo\u00ebl")'),
     ],
-    ids=["hyphen", "line", "page", "typed hyphen", "latin", "title"],
+    ids=["hyphen", "line", "page", "typed hyphen", "latin", "TeX", "title"],
 )
 def test_a_name_is_found_however_it_is_set(door: Door, content: bytes) -> None:
     assert "do_not_publish" == check(door, content, channel="facebook")["answer"]

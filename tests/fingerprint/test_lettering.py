@@ -156,6 +156,14 @@ def test_a_scan_is_not_read_by_the_footer_of_the_scanner(times: int, *, is_read:
     assert is_read is (UNREAD not in found)
 
 
+def test_an_accent_that_was_drawn_alone_parts_no_name() -> None:
+    tex = b"BT /F 12 Tf 50 700 Td [(Zo) (\250) 333 (e M) (\250) 333 (uller)] TJ ET"
+
+    (found,) = _words(typed(tex))
+
+    assert ["Zo\u00a8e M\u00a8uller", "Zoe Muller"] == found.split("\n")
+
+
 def test_letters_that_nobody_can_tell_are_said_to_be_unread() -> None:
     strange = typed(b"BT /F 12 Tf 50 700 Td (ABAB) Tj ET", font=NO_NAMES)
 
