@@ -4,6 +4,8 @@ What was said of a photo is corrected on its page, and counts at once.
 
 import re
 
+import pytest
+
 from service.decision.powers import Role
 from tests.api.door import NOBODY, Door, Json
 from tests.api.office import adult, photo_answer, photo_of_emeka, register, scene
@@ -12,6 +14,7 @@ from tests.web.reader import reader
 from tests.web.staffed import StaffedHouse
 
 ALL = {"everybody": "yes"}
+BEYOND = {"left": "90", "width": "20", "height": "30"}
 
 
 def people(door: Door, photo: str) -> list[Json]:
@@ -20,6 +23,22 @@ def people(door: Door, photo: str) -> list[Json]:
     """
     found: list[Json] = door.get(f"/photos/{photo}")["depictions"]
     return found
+
+
+@pytest.mark.parametrize("wrong", [{"width": "20"}, {"width": "x", "height": "30"}, BEYOND])
+def test_a_region_that_cannot_be_is_named(house: StaffedHouse, wrong: dict[str, str]) -> None:
+    photo = photo_of_emeka(house.door)
+    emeka = people(house.door, photo)[0]["person_id"]
+    ines = adult(house.door, given_name="Ines")
+    typed = {"left": "10", "top": "12"} | wrong
+    marked = {f"{side}-{ines}": number for side, number in typed.items()}
+    whole = ALL | {"person": [emeka, ines], "version": "1"} | marked
+    publisher = reader(house, Role.PUBLISHER)
+
+    shown = publisher.post(f"/photos/{photo}/people", whole, status=422)
+
+    assert "Ines Dupont: give all four numbers, in per cent, inside of the picture." in shown
+    assert "Emeka Dupont: give" not in shown
 
 
 def test_whoever_was_forgotten_is_named_and_what_is_live_comes_down(house: StaffedHouse) -> None:

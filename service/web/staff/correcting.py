@@ -19,10 +19,13 @@ from service.usecases.registry import Registry
 from service.web.fields import Fields
 from service.web.redirects import see_other
 from service.web.staff.asked_photo import AskedPhoto, asked_photo
+from service.web.staff.regions import region_at_fault
 from service.web.staff.tagged import (
     SEEN_AS,
     attested,
     depictions_of,
+    fault_of,
+    field_of,
     names_to_choose,
     pictures_of,
     said,
@@ -82,9 +85,7 @@ def correct_people(
     except Conflict:
         return _details(asked, fields, fault="pictures.changed-meanwhile")
     except (InvalidInput, ValueError) as refused:
-        is_cover = getattr(refused, "field", "") == "nobody_under_covers"
-        fault = "pictures.still-shows" if is_cover else "pictures.wrong-words"
-        return _details(asked, fields, fault=fault)
+        return _details(asked, fields, fault=fault_of(refused), field=field_of(refused))
     return see_other(asked.address)
 
 
@@ -111,15 +112,19 @@ def _choose(
     )
 
 
-def _details(asked: AskedPhoto, fields: Fields, *, fault: str = "") -> Response[bytes]:
+def _details(
+    asked: AskedPhoto, fields: Fields, *, fault: str = "", field: str = ""
+) -> Response[bytes]:
     """
     Show how everybody is seen, and what is attested.
     """
     caller, registry = asked.request.auth, asked.registry
+    people = tagged_people(registry, caller, fields, asked.known)
     return asked.show(
         "staff/correct_people.html",
         fault=fault,
-        people=tagged_people(registry, caller, fields, asked.known),
+        people=people,
+        wrong_region=region_at_fault(field, [each.person_id for each in people]),
         seen_as=SEEN_AS,
         version=fields["version"],
         alike=_alike(asked),

@@ -20,7 +20,7 @@ from service.web.fields import NOTHING, Fields
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.errand import Errand, along
-from service.web.staff.regions import TypedRegion, typed_region
+from service.web.staff.regions import FIELD, TypedRegion, region_at_fault, typed_region
 
 ROWS: Final = 4
 PATH: Final = "/drafts/{draft_id:str}/cover"
@@ -79,8 +79,8 @@ def cover_draft(
         made = registry.drafts.cover_draft(request.auth, DraftId(draft_id), _covers(rows))
     except BadImage:
         return asked_again(fault="pictures.cannot-cover")
-    except (InvalidInput, ValueError):
-        return asked_again(fault="pictures.wrong-region")
+    except (InvalidInput, ValueError) as refused:
+        return asked_again(fault="pictures.wrong-region", field=getattr(refused, "field", None))
     if errand := Errand.of(fields):
         return _covered(request, registry, made.id, check, errand.with_instead(made.id, draft_id))
     return see_other(f"/drafts/{made.id}/covered?{urlencode({'check': check})}")
@@ -136,7 +136,7 @@ def _covers(rows: tuple[CoverRow, ...]) -> tuple[Cover, ...]:
         InvalidInput: A region lacks a number.
         ValueError: There is no such way of covering.
     """
-    found = ((each, each.region.read(f"region-{each.number}")) for each in rows)
+    found = ((each, each.region.read(f"{FIELD}{each.number}")) for each in rows)
     return tuple(Cover(CoverKind(each.kind), region) for each, region in found if region)
 
 
@@ -149,10 +149,12 @@ def _form(
     *,
     fields: Fields = NOTHING,
     fault: str = "",
+    field: str | None = None,
 ) -> Response[bytes]:
     """
     Show the form with what stands in it.
     """
+    marked = [str(each.number) for each in rows if not each.region.is_empty]
     return page(
         request,
         "staff/cover.html",
@@ -163,6 +165,7 @@ def _form(
         kinds=[each.value for each in _KINDS],
         post=along(fields),
         fault=fault,
+        wrong_region=region_at_fault(field, marked),
     )
 
 

@@ -2,6 +2,8 @@
 Read regions of a picture: four numbers in per cent, typed or drawn.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +13,9 @@ from service.usecases.numbers import decimal
 from service.web.fields import Fields
 
 SIDES: Final = ("left", "top", "width", "height")
+FIELD: Final = "region-"
+"""What the field of a region is called, before the key of whose it is."""
+_POSITION: Final = re.compile(r"[a-z]+\.([0-9]{1,4})\.region")
 _PER_CENT: Final = WHOLE / 100
 
 
@@ -58,3 +63,17 @@ def shown_region(region: Region | None) -> TypedRegion:
     if region is None:
         return TypedRegion()
     return TypedRegion(*(f"{getattr(region, side) / _PER_CENT:g}" for side in SIDES))
+
+
+def region_at_fault(field: str | None, keys: Sequence[str]) -> str:
+    """
+    Give the key of the region that was refused; empty: it was none.
+
+    Args:
+        keys: Of those that were sent, in their order.
+    """
+    if field and field.startswith(FIELD):
+        return field.removeprefix(FIELD)
+    found = _POSITION.fullmatch(field or "")
+    position = int(found[1]) if found else len(keys)
+    return keys[position] if position < len(keys) else ""

@@ -16,7 +16,7 @@ from service.usecases.caller import Caller
 from service.usecases.photos import AttestationDetails
 from service.usecases.registry import Registry
 from service.web.fields import Fields
-from service.web.staff.regions import TypedRegion, shown_region, typed_region
+from service.web.staff.regions import FIELD, TypedRegion, shown_region, typed_region
 
 SOURCES: Final = tuple(each.value for each in RightsSource)
 SEEN_AS: Final = tuple(each.value for each in Visibility)
@@ -91,7 +91,7 @@ def depictions_of(
         replace(
             found.get(each.person_id) or Depiction(PersonId(each.person_id)),
             visibility=Visibility(each.visibility),
-            region=each.region.read(f"region-{each.person_id}"),
+            region=each.region.read(f"{FIELD}{each.person_id}"),
         )
         for each in people
     )
@@ -122,6 +122,23 @@ def attested(fields: Fields) -> AttestationDetails:
         compared_photo_ids=frozenset(map(PhotoId, fields.many("compared"))),
         nobody_under_covers="nobody_under_covers" in fields,
     )
+
+
+def field_of(refused: Exception) -> str:
+    """
+    Name the field that was refused, if that is known.
+    """
+    return getattr(refused, "field", None) or ""
+
+
+def fault_of(refused: Exception) -> str:
+    """
+    Give the text of what was refused; a region says more itself.
+    """
+    field = field_of(refused)
+    if field == "nobody_under_covers":
+        return "pictures.still-shows"
+    return "shared.faults" if "region" in field else "pictures.wrong-words"
 
 
 def said(fields: Fields) -> dict[str, object]:

@@ -26,11 +26,14 @@ from service.web.fields import Fields
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.errand import Errand, along, typed_so_far
+from service.web.staff.regions import region_at_fault
 from service.web.staff.tagged import (
     SEEN_AS,
     SOURCES,
     attested,
     depictions_of,
+    fault_of,
+    field_of,
     names_to_choose,
     pictures_of,
     said,
@@ -125,9 +128,7 @@ def register_draft(
     except AlreadyExists:
         return _details(asked, fields, fault="pictures.known-already")
     except (InvalidInput, ValueError) as refused:
-        is_cover = getattr(refused, "field", "") == "nobody_under_covers"
-        fault = "pictures.still-shows" if is_cover else "pictures.wrong-words"
-        return _details(asked, fields, fault=fault)
+        return _details(asked, fields, fault=fault_of(refused), field=field_of(refused))
     if errand := Errand.of(fields):
         return _registered(asked, errand)
     return see_other(f"/drafts/{draft_id}/registered")
@@ -184,14 +185,16 @@ def _people(asked: _Asked, fields: Fields) -> Response[bytes]:
     )
 
 
-def _details(asked: _Asked, fields: Fields, *, fault: str = "") -> Response[bytes]:
+def _details(asked: _Asked, fields: Fields, *, fault: str = "", field: str = "") -> Response[bytes]:
     """
     Show how everybody is seen, whose it is, and what is attested.
     """
+    people = tagged_people(asked.registry, asked.request.auth, fields)
     return asked.show(
         "staff/tag_details.html",
         fault=fault,
-        people=tagged_people(asked.registry, asked.request.auth, fields),
+        people=people,
+        wrong_region=region_at_fault(field, [each.person_id for each in people]),
         sources=SOURCES,
         seen_as=SEEN_AS,
         title=fields["title"] or PurePath(asked.kept.draft.filename).stem,

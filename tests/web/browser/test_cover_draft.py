@@ -101,4 +101,5 @@ def test_what_is_no_region_is_said_and_kept(
 
     assert somebody.sees("Mark at least one region inside of the picture")
     assert ["90", "", "", ""] == numbers(somebody)
+    assert somebody.sees("Region 1: give all four numbers")
     somebody.look("cover-fault")
