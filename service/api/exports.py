@@ -19,7 +19,7 @@ from service.api.export_structs import (
 )
 from service.api.requests import After, AsOf, KnownAt, Limit, Once, instant, page, utc
 from service.api.wire import ID_PATTERN, PageOut
-from service.decision.ids import ExportId, PersonId, PublicationId
+from service.decision.ids import ExportId, PersonId, PhotoId, PublicationId
 from service.records.complaints import ExportScope
 from service.usecases.caller import Caller
 from service.usecases.exports import Export
@@ -137,7 +137,7 @@ def make_approved_export(
 
 
 @get("/stories", operation_id="showStory", sync_to_thread=True)
-def show_story(
+def show_story(  # one argument a query parameter
     caller: NamedDependency[Caller],
     registry: NamedDependency[Registry],
     person_id: IdFilter = None,
@@ -145,9 +145,12 @@ def show_story(
     language: Language = "",
     as_of: AsOf = None,
     known_at: KnownAt = None,
+    photo_id: IdFilter = None,
 ) -> list[StoryLineOut]:
     """
-    Tell what the log knows of a person or a publication, in plain words.
+    Tell in plain words what the log knows.
+
+    Of a person, a publication or a photo: one of them is named.
 
     With `as_of` what had happened by then, with `known_at` what was recorded by then.
     """
@@ -157,6 +160,7 @@ def show_story(
         None if publication_id is None else PublicationId(publication_id),
         language,
         Viewpoint(instant(as_of, "as_of"), instant(known_at, "known_at")),
+        None if photo_id is None else PhotoId(photo_id),
     )
     return [StoryLineOut.of(each) for each in lines]
 

@@ -262,7 +262,7 @@ def test_a_story_is_told_in_plain_words(told: Terminal) -> None:
     assert (0, "") == (shown.code, shown.err)
     assert "The person was entered in the registry." in shown.out
     assert "La personne a été inscrite au registre." == read[0]["sentence"]
-    assert "Name a person or a publication" in refused(told.type("story"))
+    assert "Name a person, a publication or a photo" in refused(told.type("story"))
 
 
 def test_an_old_answer_is_replayed(glycines: Terminal) -> None:

@@ -36,6 +36,14 @@ def test_photo_is_told_step_by_step_until_it_may_go(house: Terminal) -> None:
     assert [4, 4, 4, 0] == codes
 
 
+def test_the_story_of_a_photo_is_told_in_words(house: Terminal) -> None:
+    house.type("audit", "verify")
+
+    told = house.type("story", "--photo", "sunset", "--language", "en")
+
+    assert (0, True) == (told.code, "A photo was registered." in told.out)
+
+
 def test_who_is_in_it_is_said_with_how_they_are_seen(house: Terminal) -> None:
     said = house.type("photos", "people", "sunset", "Emma Peeters", "--crowd", "noah-janssens")
     read = house.read("photos", "people", "sunset", "Emma Peeters", "--ambience", "noah-janssens")

@@ -34,10 +34,10 @@ def leaves_of_publication(work: UnitOfWork, publication_id: PublicationId) -> li
     """
     publication = work.publications.get(publication_id)
     found = _itself(work, publication)
-    around = _naming(work, AROUND, {publication.id})
+    around = leaves_naming(work, AROUND, {publication.id})
     complaints = {_complaint(each) for each in around} - {""}
     if complaints:
-        around += _naming(work, LATER, complaints)
+        around += leaves_naming(work, LATER, complaints)
     whole = {each.index: each for each in (*found, *around)}
     return [whole[index] for index in sorted(whole)]
 
@@ -57,7 +57,9 @@ def _itself(work: UnitOfWork, publication: Publication) -> list[StoredLeaf]:
 
     if not is_there():
         # Nobody is in it, or only people who were named later.
-        found += [each for each in _naming(work, ITSELF, wanted) if _is_one_of(each, kinds, wanted)]
+        found += [
+            each for each in leaves_naming(work, ITSELF, wanted) if _is_one_of(each, kinds, wanted)
+        ]
     if not is_there():
         # It was erased with whoever was in it: only its instant finds the leaf.
         at = publication.recorded_at
@@ -65,7 +67,7 @@ def _itself(work: UnitOfWork, publication: Publication) -> list[StoredLeaf]:
     return found
 
 
-def _naming(work: UnitOfWork, kinds: Iterable[EntryKind], ids: set[str]) -> list[StoredLeaf]:
+def leaves_naming(work: UnitOfWork, kinds: Iterable[EntryKind], ids: set[str]) -> list[StoredLeaf]:
     """
     Give the leaves of some kinds that name one of *ids* anywhere.
     """

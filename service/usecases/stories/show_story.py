@@ -1,5 +1,5 @@
 """
-Tell what the log knows about a person or a publication.
+Tell what the log knows about a person, a publication or a photo.
 """
 
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from service.decision.ids import PersonId, PublicationId
+from service.decision.ids import PersonId, PhotoId, PublicationId
 from service.decision.powers import Scope
 from service.errors import InvalidInput
 from service.usecases.caller import Caller
@@ -15,6 +15,7 @@ from service.usecases.desk import Desk
 from service.usecases.sight.people import needs_everybody, seen_person
 from service.usecases.stories.moments import Moment, moments_of
 from service.usecases.stories.naming import RecordName, record_of
+from service.usecases.stories.of_photo import leaves_of_photo
 from service.usecases.stories.of_publication import leaves_of_publication
 from service.usecases.stories.wording import sentence
 
@@ -71,6 +72,7 @@ class ShowStory:
         publication_id: PublicationId | None = None,
         language: str = "",
         viewpoint: Viewpoint = NOW,
+        photo_id: PhotoId | None = None,
     ) -> tuple[StoryLine, ...]:
         """
         Tell in the order of the log, in *language* or the organisation's first.
@@ -79,19 +81,22 @@ class ShowStory:
 
         Raises:
             NotAllowed: The caller lacks `audit`, `people:read` or `reasons`; or asks
-                about a publication without seeing the whole organisation.
-            InvalidInput: Neither or both are named.
-            NotFound: There is no such person or publication for this caller.
+                about a publication or photo without seeing the whole organisation.
+            InvalidInput: None or several are named.
+            NotFound: There is no such person, publication or photo for this caller.
         """
         for scope in (Scope.AUDIT, Scope.PEOPLE_READ, Scope.REASONS):
             caller.needs(scope)
-        if (person_id is None) == (publication_id is None):
-            raise InvalidInput("Name a person or a publication.", field="person_id")
+        if 1 != sum(each is not None for each in (person_id, publication_id, photo_id)):
+            raise InvalidInput("Name a person, a publication or a photo.", field="person_id")
         with self.desk.database.look(caller.organisation_id) as work:
             house = work.organisations.current()
             if person_id is not None:
                 seen_person(work, caller, person_id)
                 leaves = work.ledger.leaves_about(person_id)
+            elif photo_id is not None:
+                needs_everybody(caller)
+                leaves = leaves_of_photo(work, photo_id)
             else:
                 needs_everybody(caller)
                 leaves = leaves_of_publication(work, PublicationId(str(publication_id)))

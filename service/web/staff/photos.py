@@ -59,6 +59,7 @@ def show_photo(
         published=_published(registry, request.auth, story),
         channels=channels,
         embargo=story.rights.embargo_until_at if story.rights else None,
+        may_audit=request.auth.has_in(Scope.AUDIT, None),
         may_complain=request.auth.may(Scope.COMPLAINTS_WRITE),
         may_write=registry.photos.record_depictions.may(request.auth, story.photo.id),
         zone=ZoneInfo(registry.organisations.get_settings(request.auth).time_zone),

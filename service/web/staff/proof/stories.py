@@ -1,5 +1,5 @@
 """
-Tell the story of a person or a publication, line by line.
+Tell the story of a person, a publication or a photo, line by line.
 """
 
 from typing import Any, Final
@@ -8,7 +8,7 @@ from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
-from service.decision.ids import PersonId, PublicationId
+from service.decision.ids import PersonId, PhotoId, PublicationId
 from service.decision.powers import Scope
 from service.errors import InvalidInput
 from service.usecases.caller import Caller
@@ -67,6 +67,24 @@ def show_publication_story(
     return _story(request, registry, caller, about, which, name=name, typed=(as_of, known_at))
 
 
+@get("/photos/{photo_id:str}/story", sync_to_thread=True, operation_id="showPhotoStory")
+def show_photo_story(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    photo_id: FromPath[str],
+    as_of: FromQuery[str] = "",
+    known_at: FromQuery[str] = "",
+) -> Response[bytes]:
+    """
+    Tell what the log knows of a photo, and of what it was used for.
+    """
+    caller = request.auth.narrowed(Scope.AUDIT)
+    about, which = f"/photos/{photo_id}", {"photo_id": PhotoId(photo_id)}
+    sees = Scope.PHOTOS_READ in caller.actor.scopes
+    name = registry.photos.get_photo(caller, PhotoId(photo_id)).photo.title if sees else ""
+    return _story(request, registry, caller, about, which, name=name, typed=(as_of, known_at))
+
+
 def _title(
     request: Request[Any, Caller, Any],
     registry: Registry,
@@ -118,9 +136,9 @@ def _story(
         known_at=known_at,
         viewpoint=viewpoint,
         fault=fault,
-        may_export=may_export(request.auth),
+        may_export=may_export(request.auth) and "photo_id" not in which,
         zone=zone,
     )
 
 
-ROUTES: Final = (show_person_story, show_publication_story)
+ROUTES: Final = (show_person_story, show_publication_story, show_photo_story)
