@@ -10,6 +10,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from service.decision.ids import CheckId
+from service.decision.powers import Scope
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 from service.web.render import page
@@ -27,7 +28,7 @@ def show_answered(
     """
     Show an answer as it was given, and what the facts of then give today.
     """
-    caller = request.auth
+    caller = request.auth.narrowed(Scope.AUDIT)
     replay = registry.checks.replay_check(caller, CheckId(check_id))
     check = replay.check
     channels = channel_names(registry, caller)
