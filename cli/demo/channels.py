@@ -15,6 +15,8 @@ TIKTOK_DAYS_AGO = 20
 """TikTok came after both versions of the forms: no yes of before covers it."""
 GROUP_QUOTA = 4
 """Posts per ISO week on a private group (domain rule 17)."""
+INSTAGRAM_QUOTA = 1
+"""As many as went out today: whoever looks finds the week full."""
 
 NEWS = frozenset({Purpose.INFORMATION, Purpose.ACTIVITY_REPORT})
 TEAM = ("nora-lemaire", "isabelle-fontaine")
@@ -110,7 +112,8 @@ CHANNELS: tuple[Place, ...] = (
         "https://instagram.example/lesglycines",
         NEWS | {Purpose.FUNDRAISING},
         "social",
-        checklist=PUBLIC_LIST,
+        quota=INSTAGRAM_QUOTA,
+        checklist=("Une publication par semaine, pas plus", *PUBLIC_LIST),
     ),
     Place(
         "linkedin",

@@ -30,6 +30,7 @@ def test_people_of_a_kind_or_a_unit_are_picked(told: Terminal) -> None:
 
 def test_nobody_yet_says_how_to_begin(lilas: Terminal) -> None:
     assert "`obstat import people.csv`" in lilas.type("people", "list").out
+    assert "Nothing was asked yet.\n" == lilas.type("checks", "list").out
 
 
 @pytest.mark.parametrize("called", ["noah-janssens", "Noah Janssens", "NOAH JANSSENS"])

@@ -68,7 +68,7 @@ def test_a_house_with_one_publisher_approves_and_publishes(glycines: Terminal) -
     assert f"Approved: {made}\n" == glycines.type("proposals", "approve", made).out
     assert made in glycines.type("proposals", "due").out
     said = glycines.type("proposals", "release", made, "--where", "https://intranet.example/1")
-    (published,) = glycines.read("publications", "list")
+    (published,) = glycines.read("publications", "list", "--channel", "intranet")
 
     assert f"Published: {published['id']}\n" == said.out
     assert "https://intranet.example/1" == published["where"]

@@ -46,13 +46,14 @@ def test_what_may_not_be_published_is_refused_with_the_way_to_read_why(
     glycines: Terminal,
 ) -> None:
     words = ("--photo", "Excursion à la mer", "-c", "facebook-colibris")
+    before = glycines.read("publications", "list")
 
     line = refused(glycines.type("publications", "record", *words))
 
     assert line.startswith("not-publishable: ")
     assert line.endswith("Read it with `obstat checks show`.")
     assert "Janssens" not in line
-    assert [] == glycines.read("publications", "list")
+    assert before == glycines.read("publications", "list")
 
 
 def test_what_came_down_and_what_corrects_it_is_recorded(glycines: Terminal) -> None:
@@ -81,8 +82,8 @@ def test_taken_down_now_is_said_on_one_line(glycines: Terminal) -> None:
 
     assert (0, f"Taken down: {made}\n") == (said.code, said.out)
     assert "taken_down" in str(glycines.read("publications", "show", made))
-    assert [made] == [each["id"] for each in glycines.read("publications", "list", "--down")]
-    assert [] == glycines.read("publications", "list", "--live")
+    assert made == glycines.read("publications", "list", "--down")[-1]["id"]
+    assert made not in str(glycines.read("publications", "list", "--live"))
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,10 @@ Forgery = Callable[[Line], Line]
 
 def checks(terminal: Terminal) -> int:
     """
-    Count the checks that were recorded.
+    Count the checks of files that were recorded; the house has published photos, too.
     """
-    return len(terminal.read("checks", "list"))
+    asked = [each["question"] for each in terminal.read("checks", "list")]
+    return sum(bool(each["pictures"]) and not each["photo_ids"] for each in asked)
 
 
 def written(state: Path) -> list[Line]:

@@ -14,6 +14,7 @@ from service.decision.ids import (
     GroupId,
     PersonId,
     PhotoId,
+    PublicationId,
     SignatoryId,
     UnitId,
 )
@@ -47,6 +48,8 @@ class Book:
 
     registry: Registry
     caller: Caller
+    password: str
+    """Of everybody who signs in."""
     units: dict[str, UnitId] = field(default_factory=dict)
     people: dict[str, PersonId] = field(default_factory=dict)
     signatories: dict[str, SignatoryId] = field(default_factory=dict)
@@ -55,6 +58,8 @@ class Book:
     versions: dict[tuple[str, int], FormVersionId] = field(default_factory=dict)
     publishers: dict[str, ActorId] = field(default_factory=dict)
     photos: dict[str, PhotoId] = field(default_factory=dict)
+    publications: dict[tuple[str, str], PublicationId] = field(default_factory=dict)
+    """By scene and channel."""
 
     def signatory(self, slug: str) -> SignatoryId:
         """

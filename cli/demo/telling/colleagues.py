@@ -9,7 +9,7 @@ from service.decision.powers import Appointment
 from service.usecases.staff import MemberDetails
 
 
-def tell_account(book: Book, account: Account, password: str) -> None:
+def tell_account(book: Book, account: Account) -> None:
     """
     Invite somebody, who accepts at once.
     """
@@ -21,6 +21,6 @@ def tell_account(book: Book, account: Account, password: str) -> None:
         appointments=tuple(Appointment(role, place) for role in account.roles),
     )
     link = book.registry.staff.invite_member(book.caller, details)
-    signed_in = book.registry.staff.accept_invitation(link.text, password)
+    signed_in = book.registry.staff.accept_invitation(link.text, book.password)
     book.registry.staff.sign_out(signed_in.token)
     book.publishers[account.slug] = ActorId(link.member.id)

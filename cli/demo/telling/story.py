@@ -17,7 +17,8 @@ from cli.demo.channels import CHANNELS, GROUPS, REGISTERED_DAYS_AGO
 from cli.demo.dates import days
 from cli.demo.drawing.folder import Kind, render_folder
 from cli.demo.forms.editions import EDITIONS, NAMES
-from cli.demo.telling import colleagues, people, register
+from cli.demo.posts import POSTS
+from cli.demo.telling import colleagues, people, posts, register
 from cli.demo.telling.book import Book, StoryClock, contact_of
 from service.records.organisation import SecondFactor
 from service.settings import Settings
@@ -57,7 +58,8 @@ def tell_story(
     registry = build(replace(settings, mail_host="", sms_url=""), clock)
     try:
         founded = registry.organisations.found_organisation(house.SLUG, settings_of_house())
-        book = Book(registry, registry.organisations.act_as_operator(house.SLUG))
+        caller = registry.organisations.act_as_operator(house.SLUG)
+        book = Book(registry, caller, new_password(folder))
         events = sorted(events_of(book, today, folder), key=lambda each: (each.on, each.hour))
         for number, event in enumerate(events, 1):
             clock.at = min(datetime.combine(event.on, event.hour, tzinfo=ZONE), now)
@@ -94,9 +96,8 @@ def events_of(book: Book, today: date, folder: Path) -> Iterator[Event]:
     begun_on = days(today, REGISTERED_DAYS_AGO)
     for service in house.SERVICES:
         yield Event(begun_on, MORNING, service.slug, partial(register.tell_service, book, service))
-    password = new_password(folder)
     for account in ACCOUNTS:
-        tell = partial(colleagues.tell_account, book, account, password)
+        tell = partial(colleagues.tell_account, book, account)
         yield Event(begun_on, MORNING, account.slug, tell)
     yield from people_events(book, today, begun_on)
     yield from register_events(book, today)
@@ -113,6 +114,21 @@ def events_of(book: Book, today: date, folder: Path) -> Iterator[Event]:
                 drawn.scene.slug,
                 partial(register.tell_photo, book, drawn.scene, drawn.file),
             )
+    yield from post_events(book, today)
+
+
+def post_events(book: Book, today: date) -> Iterator[Event]:
+    """
+    Give what was published, proposed and taken down.
+    """
+    accounts = {each.slug: each for each in ACCOUNTS}
+    for post in POSTS:
+        tell = posts.tell_post if post.where else posts.tell_proposal
+        told = partial(tell, book, post, accounts[post.by])
+        yield Event(days(today, post.days_ago), EVENING, post.scene, told)
+        if post.down_days_ago is not None:
+            gone = partial(posts.tell_end, book, post, accounts[post.by])
+            yield Event(days(today, post.down_days_ago), EVENING, post.scene, gone)
 
 
 def people_events(book: Book, today: date, begun_on: date) -> Iterator[Event]:
