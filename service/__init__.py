@@ -5,10 +5,11 @@ The rooms, top to bottom; imports only go down:
 
     app           one Litestar application out of settings and registry
     api           JSON in and out             web        pages for staff and families
-    wiring        settings -> registry; the only clock
+    wiring        settings -> registry; has the only clock
     http          what both share on the wire
     outfit        settings -> storage, pictures, keys, law: what the verbs work with
     repeating     what runs by itself
+    clock         the present, never twice
     settings      every knob, read once
     usecases      one verb a file: gather, decide, record, answer
     persistence   rows <-> values   fingerprint  bytes -> fingerprint   access  secrets

@@ -6,12 +6,13 @@ What the verbs work with is made in `outfit.py`.
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from typing import Final
 
 from service import outfit
 from service.access.codes import OneTimeCodes
 from service.access.passwords import Passwords
 from service.access.tokens import Tokens
+from service.clock import SteadyClock
 from service.delivery.wording import Wordbooks
 from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS
 from service.persistence.starting import bring_up_to_date, draft
@@ -57,6 +58,9 @@ from service.usecases.ports.database import Database
 from service.usecases.ports.services import Clock, PictureReader
 from service.usecases.recording import Recorder
 from service.usecases.registry import Registry
+
+clock: Final[Clock] = SteadyClock()
+"""The only one: everything on record was dated by it."""
 
 
 def prepare(settings: Settings) -> None:
@@ -189,13 +193,6 @@ def _registry(
         get_health=lambda: _touch(database),
         close=close,
     )
-
-
-def clock() -> datetime:
-    """
-    Give the present instant, in UTC.
-    """
-    return datetime.now(UTC)
 
 
 def _forget_unused(*held: Database | checks.KeptLooker) -> None:

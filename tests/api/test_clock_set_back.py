@@ -2,14 +2,20 @@
 A clock is set back, or one machine's is behind: what is said later still comes later.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
+from litestar.testing import TestClient
 
+from service.app import create_app
+from service.clock import SteadyClock
+from service.settings import Settings
 from service.usecases.organisations.operator import operator_of
+from service.wiring import build
 from tests.api.clock import Clock
-from tests.api.door import Door, Json
+from tests.api.conftest import STORIES_BEGIN, founding
+from tests.api.door import Door, House, Json
 from tests.api.office import (
     adult,
     answer,
@@ -20,6 +26,7 @@ from tests.api.office import (
     version,
     yes,
 )
+from tests.readers import shared_readers
 
 BEHIND = timedelta(minutes=5)
 
@@ -27,6 +34,23 @@ BEHIND = timedelta(minutes=5)
 @pytest.fixture
 def door(found_then: Callable[[str], Door]) -> Door:
     return found_then("behind")
+
+
+@pytest.fixture
+def steady(settings: Settings, clock: Clock) -> Iterator[Door]:
+    """
+    Give a house of a service that reads the machine's clock as it does in production.
+    """
+    clock.at = STORIES_BEGIN
+    with shared_readers():
+        registry = build(settings, SteadyClock(clock))
+    app = create_app(settings, registry)
+    with (
+        TestClient(app, raise_server_exceptions=False) as client,
+        founding(House(client, registry)) as found,
+    ):
+        yield found("steady")
+    registry.close()
 
 
 @pytest.fixture
@@ -101,3 +125,20 @@ def test_whoever_saw_somebody_else_is_not_overruled_by_a_look_of_before(
     clock.at += BEHIND
     door.post(f"/photos/{photo}/attestation", {"complete": True}, 200)
     assert "publish" == photo_answer(door, photo)
+
+
+@pytest.mark.parametrize(("about", "expected"), [("hold", "do_not_publish"), ("doubt", "ask")])
+def test_what_protects_somebody_counts_at_once(
+    steady: Door, clock: Clock, about: str, expected: str
+) -> None:
+    photo = photo_of_emeka(steady)
+    (emeka,) = [each["id"] for each in steady.get("/people")["items"]]
+    assert "publish" == photo_answer(steady, photo)
+
+    if about == "hold":
+        steady.post("/holds", {"kind": "safeguarding", "person_id": emeka})
+    else:
+        steady.patch(f"/people/{emeka}", {"mental_capacity": "doubtful"})
+    clock.at -= BEHIND
+
+    assert expected == photo_answer(steady, photo)

@@ -1,0 +1,45 @@
+"""
+Tell the time so that nothing happens before what is on record already.
+
+A machine sets its clock back now and then, by itself, and tells some instants twice.  A
+hold that was placed in the first of them would not be there yet for who checks in the
+second.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from threading import Lock
+from typing import Final
+
+WAITS_FOR: Final = timedelta(minutes=10)
+"""Set back by less, the machine's clock is waited for; by more, it was wrong before."""
+_TICK: Final = timedelta(microseconds=1)
+
+
+def _of_machine() -> datetime:
+    return datetime.now(UTC)
+
+
+class SteadyClock:
+    """
+    Give instants in UTC, each after the one before, to every thread.
+    """
+
+    def __init__(self, read: Callable[[], datetime] = _of_machine) -> None:
+        """
+        Begin with what *read* gives, in UTC.
+        """
+        self._read = read
+        self._lock = Lock()
+        self._last = datetime.min.replace(tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """
+        Give the present instant, or the first after the last that was given.
+        """
+        with self._lock:
+            now = self._read()
+            if timedelta() <= self._last - now < WAITS_FOR:
+                now = self._last + _TICK
+            self._last = now
+            return now
