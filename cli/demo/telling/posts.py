@@ -1,5 +1,5 @@
 """
-Tell what was published, proposed and taken down, in their own names.
+Tell of posts, proposals and takedowns, each by whoever signs in for it.
 """
 
 from collections.abc import Iterator
@@ -72,5 +72,7 @@ def signed_in(book: Book, account: Account) -> Iterator[Caller]:
     """
     staff = book.registry.staff
     token = staff.sign_in(house.SLUG, account.email, book.password).token
-    yield staff.identify_session(token).caller
-    staff.sign_out(token)
+    try:
+        yield staff.identify_session(token).caller
+    finally:
+        staff.sign_out(token)
