@@ -10,6 +10,7 @@ from litestar import Litestar, Request, Response
 from litestar.response.base import ASGIResponse
 from litestar.types import Receive, Scope, Send
 
+from service.errors import ObstatError
 from service.web.session import recognise
 
 
@@ -51,7 +52,7 @@ class _Looking(ASGIResponse):
         self._request = request
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        # Whatever is wrong with a session, what went wrong before is still to be told.
-        with suppress(Exception):
+        # Nobody, or nobody can be asked: what went wrong before is still to be told.
+        with suppress(ObstatError):
             await recognise(self._request)
         await self._made()(scope, receive, send)
