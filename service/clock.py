@@ -17,6 +17,7 @@ _TICK: Final = timedelta(microseconds=1)
 
 
 def _of_machine() -> datetime:
+    # Here alone: whatever else needs an instant is given it, so that it can be told another.
     return datetime.now(UTC)
 
 

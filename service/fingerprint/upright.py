@@ -141,6 +141,9 @@ class _Strips:
         self._transparent = False
         self._digest = hashlib.sha256(_DIGEST_NAME)
         profile = profile_digest(decoded.profile, mode=mode).hex()
+        if decoded.frames > 1 and not file_digest:
+            # It would be the same as any other that begins like it.
+            raise ValueError("What shows more than one picture is bound to its file.")
         whole_file = file_digest.hex() if decoded.frames > 1 else ""
         head = f"{mode} {width}x{height} profile={profile} file={whole_file}\0"
         self._digest.update(head.encode())

@@ -3,6 +3,7 @@ A photo is taken apart while it is still decoded, and nobody can tell from what 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, partial
 from hashlib import sha256
 from threading import get_ident
@@ -141,3 +142,10 @@ def test_a_photo_that_ends_early_is_refused_though_much_of_it_was_taken() -> Non
         decode(whole[: len(whole) * 3 // 4], Format.JPEG, Limits(), maker.watch)
 
     assert Reason.TRUNCATED == refused.value.reason
+
+
+def test_more_than_one_picture_is_never_told_apart_from_its_file() -> None:
+    moving = replace(decode(_file("as photos are"), Format.JPEG, Limits()), frames=2)
+
+    with pytest.raises(ValueError, match="bound to its file"):
+        make_upright(moving, file_digest=b"")

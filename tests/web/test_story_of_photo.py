@@ -51,3 +51,14 @@ def test_a_photo_of_nobody_has_a_story_too(house: StaffedHouse) -> None:
     officer = reader(house, Role.DATA_PROTECTION_OFFICER)
 
     assert f'href="/checks/{asked}"' in officer.fetch(f"/photos/{photo}/story").text
+
+
+def test_what_was_asked_before_anybody_was_named_stays_in_its_story(house: StaffedHouse) -> None:
+    photo = register(house.door, scene(4))["id"]
+    asked = check(house.door, scene(4), text="Hello")["check_id"]
+    named = {"depictions": [{"person_id": house.door.person()}]}
+    house.door.post(f"/photos/{photo}/depictions", named, 200)
+    house.door.post("/ledger/verify", {}, 200)
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+
+    assert f'href="/checks/{asked}"' in officer.fetch(f"/photos/{photo}/story").text

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from service.decision.ids import PersonId, PhotoId
+from service.decision.ids import PhotoId
 from service.ledger.entry import EntryKind
 from service.records.ledger import StoredLeaf
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.stories.of_publication import leaves_naming
+from service.usecases.stories.of_publication import in_order, leaves_naming
 
 ITSELF = (
     EntryKind.PHOTO_REGISTERED,
@@ -20,6 +20,8 @@ ITSELF = (
     EntryKind.PHOTO_TITLE_CORRECTED,
     EntryKind.PHOTO_REFINGERPRINTED,
     EntryKind.PHOTO_RELEASED,
+    # Looked for among all: one of before anybody was named is about nobody.
+    EntryKind.CHECK_ANSWERED,
     EntryKind.HOLD_PLACED,
     EntryKind.PROPOSAL_MADE,
     EntryKind.PUBLICATION_RECORDED,
@@ -46,25 +48,7 @@ def leaves_of_photo(work: UnitOfWork, photo_id: PhotoId) -> list[StoredLeaf]:
     used = {each for leaf in found for each in _used(_payload(leaf))}
     if used:
         found += leaves_naming(work, LATER, used)
-    found += _checks(work, photo_id, found)
-    whole = {each.index: each for each in found}
-    return [whole[index] for index in sorted(whole)]
-
-
-def _checks(work: UnitOfWork, photo_id: PhotoId, found: Iterable[StoredLeaf]) -> list[StoredLeaf]:
-    """
-    Find the checks that knew it: by whoever was ever in it, else among all.
-    """
-    kind, quoted = EntryKind.CHECK_ANSWERED, json.dumps(photo_id).encode()
-    people = {each for leaf in found for each in _shown(_payload(leaf))}
-    if not people:
-        return leaves_naming(work, (kind,), {photo_id})
-    about = [each for one in sorted(people) for each in work.ledger.leaves_about(PersonId(one))]
-    return [
-        each
-        for each in about
-        if quoted in (each.entry or b"") and json.loads(each.entry or b"{}")["kind"] == kind.value
-    ]
+    return in_order(found)
 
 
 def _payload(leaf: StoredLeaf) -> Mapping[str, Any]:
@@ -78,10 +62,3 @@ def _used(payload: Mapping[str, Any]) -> Iterable[str]:
     """
     made = (payload.get(part) for part in ("hold", "publication"))
     return [str(each["id"]) for each in made if isinstance(each, Mapping) and "id" in each]
-
-
-def _shown(payload: Mapping[str, Any]) -> Iterable[str]:
-    """
-    Name whom an entry puts into the photo.
-    """
-    return [str(each["person_id"]) for each in payload.get("depictions", ())]

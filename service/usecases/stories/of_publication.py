@@ -38,8 +38,7 @@ def leaves_of_publication(work: UnitOfWork, publication_id: PublicationId) -> li
     complaints = {_complaint(each) for each in around} - {""}
     if complaints:
         around += leaves_naming(work, LATER, complaints)
-    whole = {each.index: each for each in (*found, *around)}
-    return [whole[index] for index in sorted(whole)]
+    return in_order((*found, *around))
 
 
 def _itself(work: UnitOfWork, publication: Publication) -> list[StoredLeaf]:
@@ -65,6 +64,14 @@ def _itself(work: UnitOfWork, publication: Publication) -> list[StoredLeaf]:
         at = publication.recorded_at
         found += work.ledger.leaves_between(at, at + timedelta(microseconds=1))
     return found
+
+
+def in_order(found: Iterable[StoredLeaf]) -> list[StoredLeaf]:
+    """
+    Give each leaf once, in the order of the log.
+    """
+    whole = {each.index: each for each in found}
+    return [whole[index] for index in sorted(whole)]
 
 
 def leaves_naming(work: UnitOfWork, kinds: Iterable[EntryKind], ids: set[str]) -> list[StoredLeaf]:
