@@ -36,6 +36,8 @@ _MACHINE_PATH = re.compile(
 _TEST_DODGES = re.compile(
     r"\bpytest\.(?:mark\.)?(?:skip|skipif|xfail|importorskip)\b|\btime\.sleep\("
 )
+_CLICK = re.compile(r"\.(?:click|dblclick|tap)\(\)")
+"""Waits for the first byte of the next page alone: `Visitor.click` waits for all of it."""
 _SET_ASIDE = re.compile(
     r"# (?:noqa|type: ignore)(?!(?:: [A-Z0-9, ]+|\[[a-z-]+\])\s*(?:--?|#) \S)", re.ASCII
 )
@@ -111,6 +113,12 @@ def test_no_test_is_dodged_or_waits_for_the_clock() -> None:
     dodges = _lines_with(_TEST_DODGES, under="tests")
 
     assert [] == dodges, _listed(dodges)
+
+
+def test_who_clicks_waits_for_the_page_it_leads_to() -> None:
+    impatient = _lines_with(_CLICK, under="tests")
+
+    assert [] == impatient, _listed(impatient)
 
 
 def test_no_rule_is_set_aside_without_a_reason() -> None:

@@ -49,9 +49,9 @@ class Relative:
         card = self.visitor.page.locator("details.card", has_text=place)
         opening = card.get_attribute("open") is None
         if opening:
-            card.locator("summary").click()
+            self.visitor.click(card.locator("summary"))
         group = card.get_by_role("group", name=question)
-        group.locator("label", has_text=choice).first.click()
+        self.visitor.click(group.locator("label", has_text=choice).first)
         return 2 if opening else 1
 
     def headline(self) -> str:

@@ -5,6 +5,7 @@ Where no Chromium is installed these tests are left out, in one line, unless cha
 being accepted (`CI=true`): there a missing browser is a failure.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -116,4 +117,7 @@ def _opening(browser: Browser, site: Site, *screens: Screen) -> Iterator[Callabl
 
     yield open_one
     for each in opened:
+        # Shown with the test when it failed: where somebody was says most of why.
+        if not each.page.is_closed():
+            sys.stdout.write(f"{each.page.url}\n{each.page.locator('body').inner_text()}\n")
         each.context.close()

@@ -37,7 +37,7 @@ def chika(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> Visitor:
 def test_language_that_is_chosen_here_is_kept(asha: Visitor) -> None:
     asha.look("account")
     asha.page.get_by_label("Language of the pages").select_option("nl")
-    asha.page.get_by_role("button", name="Save").click()
+    asha.click(asha.page.get_by_role("button", name="Save"))
 
     assert "nl" == asha.page.locator("html").get_attribute("lang")
     assert asha.sees("Het is gebeurd.")
@@ -48,7 +48,7 @@ def test_password_is_changed_by_whoever_knows_it(asha: Visitor) -> None:
         form = asha.page.locator("form[action='/account/password']")
         form.get_by_label("Present password").fill(current)
         form.get_by_label("New password").fill(new)
-        form.get_by_role("button").click()
+        asha.click(form.get_by_role("button"))
 
     change("something else entirely", OTHER_PASSWORD)
     assert asha.sees("This is not your password.")
@@ -65,7 +65,7 @@ def test_password_is_changed_by_whoever_knows_it(asha: Visitor) -> None:
 def test_another_telephone_is_set_up_after_the_password(asha: Visitor) -> None:
     form = asha.page.locator("form[action='/account/factor']")
     form.get_by_label("Present password").fill(PASSWORD)
-    form.get_by_role("button").click()
+    asha.click(form.get_by_role("button"))
     asha.look("account-factor")
     asha.fill("Code", "000000")
     asha.press("Continue")
@@ -82,7 +82,7 @@ def test_a_session_elsewhere_is_ended(house: StaffedHouse, asha: Visitor) -> Non
     registry.staff.sign_in(house.door.organisation.slug, mine.member.email, PASSWORD)
     asha.go("/account")
     asha.look("account-sessions")
-    asha.page.get_by_role("button", name="End:").click()
+    asha.click(asha.page.get_by_role("button", name="End:"))
 
     assert asha.sees("It is done.")
     assert [mine.session.id] == [each.id for each in registry.staff.list_sessions(mine.caller)]
@@ -110,7 +110,7 @@ def test_somebody_is_invited_with_a_role_in_a_unit(house: StaffedHouse, chika: V
 def test_roles_change_and_somebody_leaves(house: StaffedHouse, chika: Visitor) -> None:
     house.hire(Role.CHECKER, "Dario Rossi")
     chika.go("/members")
-    chika.page.get_by_role("link", name="Dario Rossi").click()
+    chika.click(chika.page.get_by_role("link", name="Dario Rossi"))
     chika.page.get_by_label("Checker").uncheck()
     chika.press("Save")
     assert chika.sees("A member has at least one role.")
@@ -135,6 +135,6 @@ def test_only_administrators_keep_accounts(
     officer = house.let_in(at_hand(), Role.DATA_PROTECTION_OFFICER)
     officer.go("/members")
     assert 0 == officer.page.get_by_role("link", name="Invite somebody").count()
-    officer.page.locator("main li a").first.click()
+    officer.click(officer.page.locator("main li a").first)
     assert 0 == officer.page.locator("main button").count()
     officer.look("member-read")

@@ -23,7 +23,7 @@ def asking(somebody: Visitor, photo: Path, text: str = WORDS) -> Visitor:
     somebody.go("/")
     somebody.page.get_by_label("Choose files").set_input_files(photo)
     somebody.fill("Text", text)
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
     assert somebody.sees("Check again if you publish later.")
     return somebody
 
@@ -86,7 +86,7 @@ def test_a_post_that_was_changed_is_left_without_a_question_of_the_browser(
     office.channel(house.door)
     somebody = asking(house.let_in(at_desk(), Role.CHECKER), photo)
     somebody.press("Change the post")
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
     assert somebody.sees("Check again if you publish later.")
     somebody.page.go_back()
 

@@ -21,7 +21,7 @@ def test_back_to_what_was_left_by_a_link_or_sent_again(
     somebody = house.let_in(at_hand(), Role.ADMINISTRATOR)
     somebody.go("/")
     somebody.page.get_by_label("Choose files").set_input_files(photo)
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
     somebody.press("Cover or crop")
     somebody.press("Cover")
     assert somebody.sees("Mark at least one region inside of the picture")
@@ -40,7 +40,7 @@ def test_back_to_a_proposal_that_is_not_made_yet(
     somebody.go("/")
     somebody.page.get_by_label("Choose files").set_input_files(photo)
     somebody.page.get_by_label("Channel").select_option(label="Our page · Everybody")
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
     somebody.press("Propose it")
     assert somebody.page.get_by_label("The photo in words").count()
     somebody.press("Publications")
@@ -78,7 +78,7 @@ def test_a_family_goes_back_from_answers_that_it_looked_at_twice(
     for _ in range(2):
         # The page takes another address before it is left: that is no new page yet.
         mother.visitor.page.evaluate("document.body.dataset.left = 1")
-        mother.visitor.page.locator("#cards button.main").click()
+        mother.visitor.click(mother.visitor.page.locator("#cards button.main"))
         mother.visitor.page.wait_for_url("**/review")
         mother.visitor.page.locator("body:not([data-left]) #cards").wait_for()
     mother.visitor.page.go_back()

@@ -38,7 +38,7 @@ def test_a_photo_of_somebody_who_agreed_may_be_published(
     assert 0 < somebody.weight_bytes < FIRST_PAGE_BYTES
 
     somebody.page.get_by_label("Choose files").set_input_files(photo)
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
 
     assert "Publish" == verdict(somebody)
     assert somebody.sees("Hand it to the person who publishes.")
@@ -55,7 +55,7 @@ def test_without_scripts_it_is_the_same(
     somebody = checker(house, at_desk, scripts=False)
 
     somebody.page.get_by_label("Choose files").set_input_files(photo)
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
 
     assert "Publish" == verdict(somebody)
 
@@ -67,7 +67,7 @@ def test_an_unknown_photo_is_to_be_registered(
     somebody = checker(house, at_hand)
 
     somebody.page.get_by_label("Choose files").set_input_files(photo)
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
 
     assert "Ask" == verdict(somebody)
     assert somebody.sees("Register the photo and say who is in it.")
@@ -83,7 +83,7 @@ def test_a_name_in_the_text_is_found_and_its_owner_stays_unnamed(
     somebody = checker(house, at_desk)
 
     somebody.fill("Text", "Thank you Emeka Dupont for the garden!")
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
 
     assert "Ask" == verdict(somebody)
     assert somebody.sees("Not everybody shown or named is cleared for this.")
@@ -114,7 +114,7 @@ def test_a_picture_is_pasted(house: StaffedHouse, at_desk: Callable[..., Visitor
     somebody = checker(house, at_desk)
 
     paste(somebody, "paste", "document")
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
 
     assert "Publish" == verdict(somebody)
 
@@ -126,7 +126,7 @@ def test_a_picture_is_dropped(house: StaffedHouse, visit: Callable[..., Visitor]
     paste(somebody, "drop", "drop")
     assert somebody.page.get_by_role("button", name="Remove garden.jpg").is_visible()
     somebody.look("check-dropped")
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
 
     assert "Publish" == verdict(somebody)
 
@@ -139,7 +139,7 @@ def test_a_dropped_picture_is_taken_out_again(
 
     paste(somebody, "drop", "drop")
     somebody.press("Remove garden.jpg")
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
 
     assert somebody.sees("Add a picture or a text.")
     somebody.look("check-nothing")
@@ -155,12 +155,12 @@ def test_what_is_no_picture_is_named_and_the_rest_is_kept(
 
     somebody.fill("Text", "In the garden")
     somebody.page.get_by_label("Choose files").set_input_files([photo, broken])
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
 
     assert somebody.sees("broken.jpg: this file cannot be read.")
     assert "In the garden" == somebody.page.get_by_label("Text", exact=True).input_value()
     somebody.look("check-unread")
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
     assert "Publish" == verdict(somebody)
 
 
@@ -206,7 +206,7 @@ def test_without_a_connection_there_is_no_answer(
     somebody.page.get_by_label("Choose files").set_input_files(photo)
 
     somebody.context.set_offline(True)
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
 
     assert somebody.sees("No connection, so no answer.")
     assert somebody.page.get_by_text("No connection, so no answer.").is_visible()
@@ -221,7 +221,7 @@ def test_an_answer_disappears_when_the_connection_does(
     office.photo_of_emeka(house.door)
     somebody = checker(house, at_desk)
     somebody.page.get_by_label("Choose files").set_input_files(photo)
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
     assert "Publish" == verdict(somebody)
 
     somebody.context.set_offline(True)
@@ -266,7 +266,7 @@ def test_pictures_that_are_gone_are_asked_for_again_and_nothing_else_is(
     somebody = checker(house, at_desk)
     somebody.page.get_by_label("Choose files").set_input_files(photo)
     somebody.fill("Text", "In the garden")
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
     kept = somebody.page.locator("input[name=draft]").first
     kept.evaluate("(field) => { field.value = '0197a1c2-7d5e-7abc-8def-000000000000'; }")
 

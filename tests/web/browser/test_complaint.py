@@ -43,14 +43,14 @@ def _connect(officer: Visitor) -> None:
     """
     officer.go("/complaints")
     officer.look("complaints")
-    officer.page.get_by_role("link", name="Chika Dupont").click()
+    officer.click(officer.page.get_by_role("link", name="Chika Dupont"))
     officer.look("complaint")
     officer.press("I have sent it")
     officer.fill("Name of the person", "Emeka Dupond")
     officer.press("Look for them")
     officer.press("It is this one Emeka Dupont")
     officer.look("complaint-find")
-    officer.page.get_by_role("button", name="It is this one Our page").click()
+    officer.click(officer.page.get_by_role("button", name="It is this one Our page"))
 
 
 def _take_down(publisher: Visitor) -> None:
@@ -58,7 +58,7 @@ def _take_down(publisher: Visitor) -> None:
     Do what the complaint asked for.
     """
     publisher.go("/takedowns")
-    publisher.page.get_by_role("link", name="Our page").first.click()
+    publisher.click(publisher.page.get_by_role("link", name="Our page").first)
     assert publisher.sees("Somebody asked for it to come down.")
     publisher.fill("How you know", "Removed, the page is empty")
     publisher.press("Record that it is down")

@@ -26,7 +26,7 @@ def at_the_cover_page(
     somebody = house.let_in(visit(**how), Role.PUBLISHER)
     somebody.go("/")
     somebody.page.get_by_label("Choose files").set_input_files(photo)
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
     somebody.press("Cover or crop")
     return somebody
 

@@ -167,7 +167,7 @@ def test_somebody_sees_where_they_appear_and_has_it_taken_down(
     somebody.press("Where Emeka appears")
     assert somebody.sees("https://fb.example/1")
     somebody.look("family-where")
-    somebody.page.get_by_role("button", name="Take this down").click()
+    somebody.click(somebody.page.get_by_role("button", name="Take this down"))
     somebody.press("Save")
     somebody.sees("Recorded")
 

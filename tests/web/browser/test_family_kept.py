@@ -161,5 +161,5 @@ def test_a_page_that_is_not_there_leads_home_and_shows_nothing_of_staff(father: 
     assert father.visitor.sees("There is no such page")
     assert 0 == father.visitor.page.locator("a[href='/account']").count()
     father.visitor.look("family-lost")
-    father.visitor.page.locator("a.brand").click()
+    father.visitor.click(father.visitor.page.locator("a.brand"))
     assert father.visitor.sees("Where may Léa be shown?")

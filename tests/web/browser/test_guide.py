@@ -43,7 +43,7 @@ def test_an_educator_of_the_example_checks_the_beach(
         sarah.page.get_by_label(choose).set_input_files(folder / "demo/photos/02-plage.jpg")
         group = sarah.page.locator("#channel option", has_text="Les Colibris")
         sarah.page.locator("#channel").select_option(group.get_attribute("value"))
-        sarah.page.locator("form button[type=submit]").first.click()
+        sarah.click(sarah.page.locator("form button[type=submit]").first)
         sarah.page.locator(".verdict").wait_for()
         sarah.page.wait_for_load_state("networkidle")
         taken(sarah, f"answer.{language}")

@@ -30,7 +30,7 @@ def test_a_refused_form_puts_one_into_the_field_that_was_wrong(
     assert "text" == focused(officer)
     officer.page.keyboard.type("They were in the paper")
     officer.press("Give it a number")
-    officer.page.get_by_text("Write a note").click()
+    officer.click(officer.page.get_by_text("Write a note"))
     officer.page.locator("#note-noted").fill(" ")
     officer.page.locator("form[action$=noted] button").press("Enter")
 

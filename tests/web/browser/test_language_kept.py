@@ -81,7 +81,7 @@ def test_without_scripts_the_form_is_there_again(
     somebody = house.let_in(at_desk(scripts=False), Role.CHANNEL_MANAGER)
     somebody.go("/channels/new")
     somebody.page.locator("[name='quota']").fill("none")
-    somebody.page.locator("form[action='/channels'] button.main").click()
+    somebody.click(somebody.page.locator("form[action='/channels'] button.main"))
 
     somebody.press("Français")
 

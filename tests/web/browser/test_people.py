@@ -37,7 +37,7 @@ def test_somebody_is_looked_for_and_their_file_is_read(
     somebody.fill("Name", "lea dupnot")
     somebody.press("Search")
     somebody.look("people-found")
-    somebody.page.get_by_role("link", name="Léa Dupont").click()
+    somebody.click(somebody.page.get_by_role("link", name="Léa Dupont"))
 
     assert "Léa Dupont" == somebody.page.get_by_role("heading", level=1).inner_text()
     assert somebody.sees("Not everybody who has a say has answered.")
@@ -77,7 +77,7 @@ def test_a_paper_is_entered_and_a_spoken_yes_waits(
     somebody.press("Save")
     assert somebody.sees("This counts from now on.")
     somebody.look("answer-done")
-    somebody.page.get_by_role("link", name="Open the answer of").last.click()
+    somebody.click(somebody.page.get_by_role("link", name="Open the answer of").last)
     somebody.look("act")
 
 
@@ -124,7 +124,7 @@ def test_whoever_is_there_already_is_opened_instead(
     somebody.press("Back to the form")
     assert "DUPONT" == somebody.page.get_by_label("Family name", exact=True).input_value()
     somebody.press("Save")
-    somebody.page.get_by_role("link", name="It is them").click()
+    somebody.click(somebody.page.get_by_role("link", name="It is them"))
     assert somebody.page.url.endswith(f"/people/{lea}")
 
 
@@ -139,7 +139,7 @@ def test_somebody_else_is_entered_and_the_two_stand_in_a_list(
     somebody.fill("Family name", "Dupont")
     somebody.fill("Date of birth", "2016-05-04")
     somebody.press("Save")
-    somebody.page.get_by_role("button", name="Nederlands").click()
+    somebody.click(somebody.page.get_by_role("button", name="Nederlands"))
     assert "Léa" == somebody.page.get_by_label("Voornaam", exact=True).input_value()
     somebody.press("Opslaan")
     somebody.press("Het is iemand anders: inschrijven")

@@ -76,7 +76,7 @@ def test_what_may_be_published_is_downloaded(
     somebody = house.let_in(at_hand(scripts=scripts), Role.CHECKER)
     somebody.go("/")
     somebody.page.get_by_label("Choose files").set_input_files(photo)
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
     somebody.press("Download the release copy")
     if scripts:
         somebody.look("release")

@@ -32,7 +32,7 @@ def ask(somebody: Visitor) -> None:
     """
     Press "Check".
     """
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
 
 
 def at_the_answer(

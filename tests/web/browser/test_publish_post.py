@@ -25,7 +25,7 @@ def _propose(somebody: Visitor, photo: Path) -> None:
     somebody.go("/")
     somebody.page.get_by_label("Choose files").set_input_files(photo)
     somebody.fill("Text", "Emeka Dupont at the farm")
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
     somebody.press("Propose it")
 
 
@@ -50,7 +50,7 @@ def test_a_post_is_proposed_approved_and_published(
 
     publisher.go("/proposals")
     publisher.look("proposals")
-    publisher.page.get_by_role("link", name="Emeka Dupont at the farm").click()
+    publisher.click(publisher.page.get_by_role("link", name="Emeka Dupont at the farm"))
     assert publisher.sees("A man feeds a goat")
     publisher.look("proposal")
     publisher.press("Approve")
@@ -74,10 +74,10 @@ def test_without_scripts_it_is_the_same(
     checker.press("Propose")
 
     publisher.go("/proposals")
-    publisher.page.get_by_role("link", name="Emeka Dupont at the farm").click()
+    publisher.click(publisher.page.get_by_role("link", name="Emeka Dupont at the farm"))
     publisher.press("Approve")
     publisher.press("Record the publication")
-    publisher.page.get_by_text("It was taken down", exact=True).click()
+    publisher.click(publisher.page.get_by_text("It was taken down", exact=True))
     publisher.fill("How it was taken down", "A slip.")
     publisher.press("Record that it is down")
 
@@ -97,14 +97,14 @@ def test_a_proposal_goes_back_with_a_word(
     assert checker.sees("Withdraw my proposal")
 
     publisher.go("/proposals")
-    publisher.page.get_by_role("link", name="Emeka Dupont at the farm").click()
+    publisher.click(publisher.page.get_by_role("link", name="Emeka Dupont at the farm"))
     publisher.press("Send back")
     assert publisher.sees("Say in a word why.")
     publisher.fill("A word for whoever proposed it", "Choose a day in spring.")
     publisher.press("Send back")
 
     checker.go("/proposals")
-    checker.page.get_by_role("link", name="Emeka Dupont at the farm").click()
+    checker.click(checker.page.get_by_role("link", name="Emeka Dupont at the farm"))
     assert checker.sees("Choose a day in spring.")
     checker.look("proposal-back")
 
@@ -121,7 +121,7 @@ def test_a_withdrawal_is_taken_down_with_a_proof(
     office.taking_down(house.door, emeka["id"])
     publisher.go("/takedowns")
     publisher.look("takedowns")
-    publisher.page.get_by_role("link", name="https://facebook.example/1").click()
+    publisher.click(publisher.page.get_by_role("link", name="https://facebook.example/1"))
     assert publisher.sees("Remove the post.")
     assert "Emeka" not in publisher.page.content()
     publisher.look("takedown")
@@ -169,13 +169,13 @@ def test_what_was_published_is_found_shared_and_corrected(
     assert publisher.sees("Nothing was published here yet.")
 
     publisher.go(f"/publications/{first}")
-    publisher.page.get_by_text("A later publication corrects it").click()
+    publisher.click(publisher.page.get_by_text("A later publication corrects it"))
     publisher.press("Record the correction")
     assert publisher.sees("Choose the publication that corrects it.")
     publisher.page.get_by_label("Publication that corrects it").select_option(second)
     publisher.press("Record the correction")
     assert publisher.sees("See the correction")
-    publisher.page.get_by_text("It was shared again").click()
+    publisher.click(publisher.page.get_by_text("It was shared again"))
     publisher.page.get_by_label("Channel").select_option("Our site")
     publisher.press("Record the re-share")
     publisher.look("publication-story")

@@ -25,7 +25,7 @@ def at_the_names(
     somebody = house.let_in(visit(**how), Role.CHECKER)
     somebody.go("/")
     somebody.page.get_by_label("Choose files").set_input_files(photo)
-    somebody.page.get_by_role("button", name="Check", exact=True).click()
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
     somebody.press("Register the photo")
     return somebody
 
@@ -69,7 +69,7 @@ def test_a_name_of_any_length_stays_inside_of_its_frame(
 
     numbers = somebody.page.get_by_label("From left")
     assert not numbers.is_visible()
-    somebody.page.locator("summary", has_text="In numbers").click()
+    somebody.click(somebody.page.locator("summary", has_text="In numbers"))
     numbers.fill("10")
 
 
@@ -86,6 +86,7 @@ def test_somebody_is_tagged_with_the_keys_alone(
     somebody.page.get_by_role("button", name="Next").focus()
     keys.press("Enter")
     somebody.page.get_by_role("button", name="Mark: Ines Çelik").focus()
+    somebody.settle()
     keys.press("Enter")
     keys.press("ArrowLeft")
 

@@ -56,7 +56,7 @@ def test_a_form_is_written_and_fixed_for_ever(
     keeper.page.get_by_label("Our page").check()
     keeper.page.get_by_label("Beneficiary").check()
     keeper.press("Publish this version")
-    keeper.page.get_by_role("link", name="Version 1").click()
+    keeper.click(keeper.page.get_by_role("link", name="Version 1"))
 
     assert keeper.sees("Puis-je montrer votre photo ?")
     assert "For whom Beneficiary" in " ".join(keeper.page.locator("dl").inner_text().split())
@@ -71,7 +71,7 @@ def test_everybody_can_use_the_pages_of_forms(
 
     keeper.go("/forms")
     keeper.look("forms")
-    keeper.page.get_by_role("link", name="image").click()
+    keeper.click(keeper.page.get_by_role("link", name="image"))
     keeper.look("form")
     keeper.press("New version")
     keeper.look("form-version-new")
@@ -91,7 +91,7 @@ def test_the_crisis_switch_stops_everything_at_once(
 
     assert "do_not_publish" == office.photo_answer(house.door, photo)
     keeper.look("holds")
-    keeper.page.locator("summary", has_text="Lift").click()
+    keeper.click(keeper.page.locator("summary", has_text="Lift"))
     keeper.press("Lift this hold")
     assert keeper.sees("Nothing stops publication just now.")
     assert "publish" == office.photo_answer(house.door, photo)

@@ -21,7 +21,7 @@ def test_an_answer_without_a_person_finds_one(
     registrar = house.let_in(at_hand(), Role.REGISTRAR)
     registrar.go("/answers")
     registrar.look("answers-waiting")
-    registrar.page.get_by_text("Emeka Dupond").click()
+    registrar.click(registrar.page.get_by_text("Emeka Dupond"))
     registrar.look("answer-waiting")
     registrar.page.get_by_label("Emeka Dupont · born").check()
     registrar.press("Record it about this person")

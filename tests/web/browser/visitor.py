@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Response
 
 SCREENSHOTS: Final = Path("var/screenshots")
 """What pages looked like when the tests last ran; nobody commits them."""
@@ -82,13 +82,29 @@ class Visitor:
         named = self.page.get_by_role("button", name=button, exact=True)
         if not named.count():
             named = self.page.get_by_role("link", name=button, exact=True)
-        named.first.click()
+        self.click(named.first)
+
+    def click(self, target: Locator, times: int = 1) -> None:
+        """
+        Click, and be on the whole page that this leads to.
+        """
+        target.click(click_count=times)
+        self.settle()
+
+    def settle(self) -> None:
+        """
+        Wait until a page that has begun to come is there.
+
+        Playwright waits for its first byte alone: what is counted then may still be to come.
+        """
+        self.page.wait_for_load_state("domcontentloaded")
 
     def sees(self, text: str) -> bool:
         """
         Tell whether a text is on the page, waiting for it a little.
         """
         self.page.get_by_text(text).first.wait_for()
+        self.settle()
         return True
 
     def look(self, name: str) -> None:
