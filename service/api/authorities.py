@@ -99,6 +99,9 @@ def record_authority(
 ) -> AuthorityOut:
     """
     Record on what ground somebody speaks for a person.
+
+    What was over and is told again without a first day begins today: an earlier yes
+    does not come back.
     """
     details = AuthorityDetails(
         signatory_id=SignatoryId(data.signatory_id),

@@ -3,7 +3,7 @@ Record on what ground somebody speaks for a person.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from service.decision.ids import AuthorityId, PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
@@ -15,6 +15,7 @@ from service.records.people import AuthorityRecord, PersonRecord
 from service.usecases import text
 from service.usecases.authorities.authority_details import (
     AuthorityDetails,
+    begins_on,
     check_minor,
     check_proof,
     check_span,
@@ -51,6 +52,7 @@ class RecordAuthority:
         Record an authority; unverified, its yes does not count and its no does.
 
         What is live of the person and needs the newcomer's yes, too, comes down.
+        Told again without a first day after it was over, it begins today.
 
         Args:
             newcomer: Somebody who is entered with it, both or neither; then the
@@ -74,7 +76,7 @@ class RecordAuthority:
                 entered = RegisterSignatory(self.desk).within(work, caller, newcomer, now)
                 details = replace(details, signatory_id=entered.id)
             _check_signatory(work, caller, details.signatory_id)
-            record = self._record(person, details, today(work, now))
+            record = self._record(person, _dated(work, person, details, now), today(work, now))
             self.write(work, caller, EntryKind.AUTHORITY_RECORDED, record, now)
             keep(work, caller, record.id, now)
             work.commit()
@@ -105,6 +107,20 @@ class RecordAuthority:
             matters=details.matters,
         )
         return AuthorityRecord(authority=authority, proof=proof)
+
+
+def _dated(
+    work: UnitOfWork, person: PersonRecord, details: AuthorityDetails, now: datetime
+) -> AuthorityDetails:
+    """
+    See to the first day.
+    """
+    held = [
+        each
+        for each in work.authorities.list_of(PersonId(person.id))
+        if each.authority.signatory_id == details.signatory_id
+    ]
+    return replace(details, from_on=begins_on(held, details, today(work, now)))
 
 
 def _not_ended(made_before: AuthorityRecord, details: AuthorityDetails) -> AuthorityRecord:
