@@ -28,6 +28,10 @@ LAPSED = frozenset(
     }
 )
 """A yes that time took away, though nobody did anything."""
+NOTHING_NEW_THERE = (
+    NEW_PUBLICATIONS_ONLY | HELD | {Code.CHANNEL_UNREGISTERED, Code.PURPOSE_NOT_COVERED}
+)
+"""What stands in the way of anything new: also of what was shared again."""
 SOMEBODY_ACTED = HELD | {Code.DECEASED_RELATIVES}
 """Of a doubt that a human placed the human decided; a death takes nothing down."""
 
@@ -38,6 +42,21 @@ def losses(case: Case, channel_id: ChannelId, at: datetime) -> tuple[Reason, ...
     """
     found = decide_post(case, channel_id, at).reasons
     return tuple(each for each in found if _is_lasting(each))
+
+
+def losses_by_sharing(
+    case: Case, channel_id: ChannelId, shared_at: datetime, at: datetime
+) -> tuple[Reason, ...]:
+    """
+    Give what stands in the way of something that was shared again.
+
+    Sharing publishes anew: a closed page, one for other purposes, a crisis, or somebody
+    who had left counts, as of when it was shared.  A quota does not: that is a matter of
+    the house's own rhythm, and no reason to take anything down.
+    """
+    then = decide_post(case, channel_id, shared_at).reasons
+    anew = tuple(each for each in then if each.code in NOTHING_NEW_THERE)
+    return (*losses(case, channel_id, at), *anew)
 
 
 def losses_by_change(

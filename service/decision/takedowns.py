@@ -15,7 +15,8 @@ class Cause(StrEnum):
     """
 
     NOT_CLEARED = "not_cleared"
-    """Somebody in it may no longer be shown or named there, or never might."""
+    """Somebody in it may no longer be shown or named there, or never might; or what was
+    shared again is on a page where nothing like it may be."""
     REQUESTED = "requested"
     """Somebody asked for it to come down, whatever the rules say."""
 

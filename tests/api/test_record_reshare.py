@@ -177,3 +177,72 @@ def test_it_is_shared_after_it_was_published_and_not_tomorrow(door: Door, posted
         problem = refused(door, f"/publications/{posted['id']}/reshares", body)
 
         assert ("impossible-dates", "happened_at") == (problem["code"], problem["field"])
+
+
+def closed(door: Door, slug: str) -> None:
+    """
+    Close a channel.
+    """
+    (page,) = (each for each in door.get("/channels")["items"] if each["slug"] == slug)
+    door.post(f"/channels/{page['id']}/close", status=200)
+
+
+def test_shared_on_a_page_that_is_closed_it_must_come_down(door: Door, posted: Json) -> None:
+    closed(door, "website")
+
+    made = _shared(door, posted)
+
+    assert [made["id"]] == _coming_down(door)
+
+
+def test_what_was_shared_before_the_page_was_closed_stays(door: Door, posted: Json) -> None:
+    _shared(door, posted)
+
+    closed(door, "website")
+
+    assert [] == _coming_down(door)
+
+
+def test_shared_on_a_page_for_other_purposes_it_must_come_down(door: Door, posted: Json) -> None:
+    (emeka,) = posted["person_ids"]
+    jobs = channel(door, "jobs", photo_publisher="members")
+    yes(door, emeka, version(door, material=False), channels=["jobs"])
+    door.patch(f"/channels/{jobs}", {"purposes": ["recruitment"]})
+
+    made = _shared(door, posted, channel="jobs")
+
+    assert [made["id"]] == _coming_down(door)
+
+
+def test_shared_after_somebody_left_it_must_come_down(door: Door, posted: Json) -> None:
+    (emeka,) = posted["person_ids"]
+    earlier = _shared(door, posted)
+    door.patch(f"/people/{emeka}", {"left_on": "2026-01-01"})
+
+    later = _shared(door, posted)
+
+    assert [later["id"]] == _coming_down(door)
+    assert earlier["id"] != later["id"]
+
+
+@pytest.mark.parametrize("kind", ["crisis", "legal"])
+def test_shared_while_nothing_may_go_out_it_must_come_down(
+    door: Door, posted: Json, kind: str
+) -> None:
+    door.post("/holds", {"kind": kind})
+
+    made = _shared(door, posted)
+    before = _shared(door, posted, happened_at=posted["published_at"])
+
+    assert [made["id"]] == _coming_down(door)
+    assert before["id"] not in _coming_down(door)
+
+
+def test_more_than_the_quota_is_shared_and_stays(door: Door, posted: Json) -> None:
+    (page,) = (each for each in door.get("/channels")["items"] if each["slug"] == "website")
+    door.patch(f"/channels/{page['id']}", {"quota": {"limit": 1, "window": "iso_week"}})
+
+    _shared(door, posted)
+    _shared(door, posted)
+
+    assert [] == _coming_down(door)

@@ -13,7 +13,7 @@ from service.decision.channels import Channel
 from service.decision.ids import ChannelId, PersonId, PhotoId
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.lineage import are_relatives
-from service.decision.lost import losses, losses_by_change, losses_by_time
+from service.decision.lost import losses, losses_by_change, losses_by_sharing, losses_by_time
 from service.decision.naming import Mention
 from service.decision.people import Dossier
 from service.decision.terms import MatchClass, Matter, Purpose
@@ -160,6 +160,13 @@ class Bench:
                 self.now,
             )
         ]
+
+    def may_be_shared(self, live: Live) -> bool:
+        """
+        Tell whether nothing stands in the way of what was shared again.
+        """
+        case, post = self._case(live, self.facts.dossiers), live.post
+        return not losses_by_sharing(case, post.channel_id, post.published_at, self.now)
 
     def _at(self, spoken: Spoken) -> datetime:
         """

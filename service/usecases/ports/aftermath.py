@@ -77,10 +77,8 @@ class Aftermath(Protocol):
         """
         ...
 
-    def of_publication(
-        self, work: UnitOfWork, caller: Caller, publication_id: PublicationId
-    ) -> None:
+    def of_reshare(self, work: UnitOfWork, caller: Caller, publication_id: PublicationId) -> None:
         """
-        See to one publication, if its people may not be shown.
+        See to what was shared again, if it may not be where it is.
         """
         ...

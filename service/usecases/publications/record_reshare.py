@@ -56,8 +56,8 @@ class RecordReshare:
         """
         Record a re-share with the photos and people of the original.
 
-        It has happened, so no verdict refuses it: where its people may not be shown, a
-        takedown opens in the same transaction.  It counts for the channel's quota.
+        It has happened, so no verdict refuses it: where it may not be, a takedown opens
+        in the same transaction.  It counts for the channel's quota.
 
         Raises:
             NotAllowed: No `publications:write` scope for the channel's unit.
@@ -85,7 +85,7 @@ class RecordReshare:
             payload = {"publication": plain(publication)}
             kind = EntryKind.PUBLICATION_RESHARED
             self.desk.record.append(work, caller, kind, now, payload, publication.person_ids)
-            self.aftermath.of_publication(work, caller, publication.id)
+            self.aftermath.of_reshare(work, caller, publication.id)
             keep(work, caller, publication.id, now)
             work.commit()
         return publication

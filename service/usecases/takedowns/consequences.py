@@ -97,10 +97,8 @@ class Consequences:
         """
         self.cancel.of_erased_photo(work, caller, photo_id)
 
-    def of_publication(
-        self, work: UnitOfWork, caller: Caller, publication_id: PublicationId
-    ) -> None:
+    def of_reshare(self, work: UnitOfWork, caller: Caller, publication_id: PublicationId) -> None:
         """
-        See to one publication, if its people may not be shown.
+        See to what was shared again, if it may not be where it is.
         """
-        self.take_down.of_publication(work, caller, publication_id)
+        self.take_down.of_reshare(work, caller, publication_id)

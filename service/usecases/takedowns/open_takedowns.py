@@ -111,13 +111,11 @@ class OpenTakedowns:
             bench = open_bench(work, self.law, found, self.desk.clock())
             self._write(work, caller, bench, found, ())
 
-    def of_publication(
-        self, work: UnitOfWork, caller: Caller, publication_id: PublicationId
-    ) -> None:
+    def of_reshare(self, work: UnitOfWork, caller: Caller, publication_id: PublicationId) -> None:
         """
-        Open a task for one publication, if its people may not be shown.
+        Open a task for what was shared again, if it may not be where it is.
 
-        Nor may whoever was erased: nobody can tell any more what they had agreed to.
+        Whoever was erased may not: nobody can tell any more what they had agreed to.
         """
         live = work.takedowns.find_live(publication_id)
         if live is None:
@@ -126,7 +124,7 @@ class OpenTakedowns:
         found = as_published(work, [live], people, self.desk.clock())
         bench = open_bench(work, self.law, found, self.desk.clock())
         is_erased = any(each.person.erased for each in bench.facts.dossiers.values())
-        if is_erased or bench.lost(found, lambda _: True, None):
+        if is_erased or not all(map(bench.may_be_shared, found)):
             self._write(work, caller, bench, found, ())
 
     def of_request(
