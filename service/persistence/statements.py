@@ -20,6 +20,7 @@ from sqlalchemy import (
     Delete,
     Dialect,
     Insert,
+    LargeBinary,
     Select,
     Table,
     Text,
@@ -137,6 +138,34 @@ def _among_on_sqlite(
 def _among_on_postgresql(element: Among, compiler: SQLCompiler, **options: object) -> str:
     column = compiler.process(element.column, **options)
     return f"{column} = ANY({compiler.process(element.ids, **options)})"
+
+
+class Holding(ColumnElement[bool]):
+    """
+    Say that a column of bytes has other bytes somewhere in it.
+    """
+
+    inherit_cache = False
+    type = Boolean()
+
+    def __init__(self, column: ColumnElement[Any], parameter: str) -> None:
+        """
+        Take the *column*, and the name of the *parameter* that brings the other bytes.
+        """
+        self.column = column
+        self.part = bindparam(parameter, type_=LargeBinary())
+
+
+@compiles(Holding, "sqlite")
+def _holding_on_sqlite(element: Holding, compiler: SQLCompiler, **options: object) -> str:
+    column = compiler.process(element.column, **options)
+    return f"instr({column}, {compiler.process(element.part, **options)}) > 0"
+
+
+@compiles(Holding, "postgresql")
+def _holding_on_postgresql(element: Holding, compiler: SQLCompiler, **options: object) -> str:
+    column = compiler.process(element.column, **options)
+    return f"position({compiler.process(element.part, **options)} IN {column}) > 0"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 The log: entries with their effects, the tree a moment later.
 """
 
+from dataclasses import replace
+
 import pytest
 
 from service.decision.ids import PersonId
 from service.errors import Conflict, NotFound
-from service.ledger.entry import commitment, leaf_bytes
+from service.ledger.canonical import Plain
+from service.ledger.entry import EntryKind, commitment, leaf_bytes
 from service.ledger.hashing import leaf_hash
 from service.ledger.tree import Frontier
 from service.persistence.database import SqlDatabase
@@ -53,6 +56,34 @@ def test_every_entry_has_a_salt_of_its_own(database: SqlDatabase) -> None:
         _sequence(work)
 
         assert 2 == len({leaf.salt for leaf in work.ledger.leaves()})
+
+
+def test_leaves_that_name_a_record_are_found_by_their_kinds(database: SqlDatabase) -> None:
+    named: dict[str, Plain] = {"photos": ["photo-1"], "hold": {"id": "hold-é"}}
+    written = (
+        replace(make_entry("1-named"), payload=named),
+        replace(make_entry("2-longer"), payload={"photos": ["photo-12"]}),
+        replace(make_entry("3-other-kind"), kind=EntryKind.HOLD_PLACED, payload=named),
+        replace(make_entry("4-erased", "lea"), payload=named),
+        make_entry("5-of-nothing"),
+    )
+    with database.begin(JACINTHES) as work:
+        for each in written:
+            work.ledger.append(each)
+        _sequence(work)
+        work.ledger.forget(PersonId("person-lea"))
+
+        def found(record_id: str, *kinds: EntryKind) -> set[str]:
+            return {each.entry_id for each in work.ledger.leaves_naming(kinds, record_id)}
+
+        checks = EntryKind.CHECK_ANSWERED
+        assert {"entry-1-named"} == found("photo-1", checks)
+        assert {"entry-1-named", "entry-3-other-kind"} == found(
+            "photo-1", checks, EntryKind.HOLD_PLACED
+        )
+        assert {"entry-1-named"} == found("hold-é", checks)
+        assert set() == found("hold-", checks)
+        assert set() == found("photo-1")
 
 
 def test_an_entry_that_was_rolled_back_never_was(database: SqlDatabase) -> None:

@@ -2,11 +2,12 @@
 Keep the evidence: entries in the transaction, the tree a moment later.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from service.decision.ids import PersonId
 from service.errors import Conflict, NotFound
+from service.ledger.canonical import canonical
 from service.ledger.entry import Entry, EntryKind, commitment, leaf_bytes
 from service.ledger.tree import Frontier
 from service.persistence.schema.instants import FOREVER
@@ -189,6 +190,17 @@ class SqlLedger:
         Give every leaf of a kind whose payload is there, in order.
         """
         rows = self._transaction.all(statements.LEAVES_OF_KIND, kind=kind.value)
+        return [self._stored_leaf(row) for row in rows]
+
+    def leaves_naming(self, kinds: Iterable[EntryKind], record_id: str) -> Sequence[StoredLeaf]:
+        """
+        Give every leaf of some kinds that names a record, in any order.
+        """
+        rows = self._transaction.all(
+            statements.LEAVES_NAMING,
+            kinds=[each.value for each in kinds],
+            named=canonical(record_id),
+        )
         return [self._stored_leaf(row) for row in rows]
 
     def leaves_between(self, from_at: datetime, until_at: datetime) -> Iterator[StoredLeaf]:

@@ -27,7 +27,7 @@ from service.persistence.schema.ledger import (
 from service.persistence.schema.ledger import (
     ledger_people as people,
 )
-from service.persistence.statements import Among, Prepared, inserting
+from service.persistence.statements import Among, Holding, Prepared, inserting
 
 _LIMIT = bindparam("limit", type_=Integer())
 
@@ -113,6 +113,9 @@ LEAVES_ABOUT = Prepared(
 )
 LEAVES_OF_KIND = Prepared(
     _leaf.where(mine(leaves), mine(payloads, "kind")).order_by(leaves.c.position)
+)
+LEAVES_NAMING = Prepared(
+    _leaf.where(mine(leaves), Among(payloads.c.kind, "kinds"), Holding(payloads.c.entry, "named"))
 )
 LEAVES_BETWEEN = Prepared(
     _leaf.where(

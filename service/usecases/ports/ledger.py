@@ -2,7 +2,7 @@
 Ask for the evidence: entries at once, the tree a moment later.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -115,6 +115,14 @@ class Ledger(Protocol):
     def leaves_of_kind(self, kind: EntryKind) -> Sequence[StoredLeaf]:
         """
         Give every leaf of a kind whose payload is there, in order.
+        """
+        ...
+
+    def leaves_naming(self, kinds: Iterable[EntryKind], record_id: str) -> Sequence[StoredLeaf]:
+        """
+        Give every leaf of some kinds that names a record, in any order.
+
+        The storage looks: of years of checks, only those found are in memory.
         """
         ...
 

@@ -78,13 +78,8 @@ def leaves_naming(work: UnitOfWork, kinds: Iterable[EntryKind], ids: set[str]) -
     """
     Give the leaves of some kinds that name one of *ids* anywhere.
     """
-    quoted = [json.dumps(each).encode() for each in sorted(ids)]
-    return [
-        leaf
-        for kind in kinds
-        for leaf in work.ledger.leaves_of_kind(kind)
-        if any(each in (leaf.entry or b"") for each in quoted)
-    ]
+    kinds = tuple(kinds)
+    return [leaf for each in sorted(ids) for leaf in work.ledger.leaves_naming(kinds, each)]
 
 
 def _is_one_of(leaf: StoredLeaf, kinds: set[str], wanted: set[str]) -> bool:
