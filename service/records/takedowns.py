@@ -72,6 +72,26 @@ class TakedownRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Fate:
+    """
+    Whether a publication came down, or has to.
+    """
+
+    is_down: bool = False
+    takedown_id: TakedownId | None = None
+    """The task by which it has to come down, or did."""
+    unit_id: UnitId | None = None
+    """Whose publisher has to act."""
+
+    @property
+    def must_come_down(self) -> bool:
+        """
+        Tell whether it is live and somebody has to take it down.
+        """
+        return self.takedown_id is not None and not self.is_down
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """
     A picture or document which shows that something is gone.

@@ -2,12 +2,12 @@
 Keep what was published where, and what became of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Exists, Table, Text, bindparam, exists, func, select
 
-from service.decision.ids import ChannelId, PersonId, PublicationId
+from service.decision.ids import ChannelId, PersonId, PublicationId, TakedownId, UnitId
 from service.errors import NotFound
 from service.persistence.documents import document_of, reader
 from service.persistence.queries import KNOWN_AT, Pages, equals, mine
@@ -19,13 +19,14 @@ from service.persistence.schema.activity import (
     publications,
 )
 from service.persistence.schema.instants import FOREVER
-from service.persistence.schema.takedowns import reshares
+from service.persistence.schema.takedowns import reshares, takedowns
 from service.persistence.statements import Among, Prepared, Row, inserting
 from service.persistence.stores.publications_of_units import SEEN, UNITS, of_units
 from service.persistence.stores.what_is_live import IS_DOWN
 from service.persistence.transaction import Transaction
 from service.records.activity import Publication, PublicationEvent
 from service.records.paging import Listing, Page
+from service.records.takedowns import Fate
 
 _publication = select(
     publications.c.id, publications.c.document, publication_words.c.alt_text
@@ -81,6 +82,15 @@ RESHARES = Prepared(
     select(reshares.c.publication_id)
     .where(mine(reshares, "original_id"))
     .order_by(reshares.c.publication_id)
+)
+FATES = Prepared(
+    select(publications.c.id, IS_DOWN, takedowns.c.id, takedowns.c.unit_id)
+    .outerjoin(
+        takedowns,
+        (takedowns.c.organisation_id == publications.c.organisation_id)
+        & (takedowns.c.publication_id == publications.c.id),
+    )
+    .where(mine(publications), Among(publications.c.id, "ids"))
 )
 
 _decode = reader(Publication).decode
@@ -182,6 +192,13 @@ class SqlPublications:
         rows = self._transaction.all(SEEN, **which, known_at=FOREVER)
         return frozenset(PublicationId(row[0]) for row in rows)
 
+    def fates_of(self, publication_ids: Iterable[PublicationId]) -> Mapping[PublicationId, Fate]:
+        """
+        Tell of each of some whether it came down, or has to, in one statement.
+        """
+        rows = self._transaction.all(FATES, ids=tuple(publication_ids))
+        return {PublicationId(row[0]): _fate(row) for row in rows}
+
     def add_event(self, event: PublicationEvent) -> None:
         """
         Append what happened to a publication.
@@ -220,3 +237,11 @@ def _complete(row: Row) -> Publication:
     Put the alternative text back, unless an erasure destroyed it.
     """
     return replace(_decode(row[1]), alt_text=row[2] or "")
+
+
+def _fate(row: Row) -> Fate:
+    """
+    Read what became of one; a task of the whole house has no unit.
+    """
+    task = TakedownId(row[2]) if row[2] else None
+    return Fate(bool(row[1]), task, UnitId(row[3]) if row[3] else None)

@@ -4,7 +4,7 @@ Ask for what was asked, answered and published.
 Every method sees one organisation only: that of its unit of work.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from service.decision.ids import ActorId, ChannelId, CheckId, KeyId, PersonId, P
 from service.records.activity import ApiKey, CheckRecord, Publication, PublicationEvent
 from service.records.facts import Facts, Wanted
 from service.records.paging import Listing, Page
+from service.records.takedowns import Fate
 
 
 class Checks(Protocol):
@@ -104,6 +105,12 @@ class Publications(Protocol):
     ) -> None:
         """
         Say that publications show people whom nobody had named then.
+        """
+        ...
+
+    def fates_of(self, publication_ids: Iterable[PublicationId]) -> Mapping[PublicationId, Fate]:
+        """
+        Tell of each of some whether it came down, or has to.
         """
         ...
 

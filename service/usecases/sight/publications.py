@@ -5,15 +5,16 @@ A publication is of a unit where it stands on a page of the unit or of the whole
 where somebody of the unit is in it, or where the unit has to take it down.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from service.decision.ids import PublicationId
 from service.decision.powers import Scope
 from service.errors import NotFound
 from service.records.activity import Publication
+from service.records.takedowns import Fate
 from service.usecases.caller import Caller
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.sight.units import listed_units
+from service.usecases.sight.units import is_channel_seen, listed_units
 
 
 def seen_publication(
@@ -47,3 +48,17 @@ def seen_among(
         return tuple(publication_ids)
     seen = work.publications.of_units(publication_ids, units)
     return tuple(each for each in publication_ids if each in seen)
+
+
+def seen_fates(
+    work: UnitOfWork, caller: Caller, publication_ids: Sequence[PublicationId]
+) -> Mapping[PublicationId, Fate]:
+    """
+    Tell what became of publications; a task out of sight stays so.
+
+    That a picture of one child must come down says whose no it is.
+    """
+    return {
+        each: fate if is_channel_seen(caller, fate.unit_id) else Fate(fate.is_down)
+        for each, fate in work.publications.fates_of(publication_ids).items()
+    }

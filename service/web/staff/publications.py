@@ -13,7 +13,7 @@ from litestar.params import FromPath, FromQuery
 
 from service.decision.ids import PublicationId
 from service.errors import AlreadyExists, ImpossibleDates, InvalidInput, NotAllowed, NotFound
-from service.records.activity import Publication, taken_down_at
+from service.records.activity import Publication
 from service.records.paging import Page
 from service.records.photos import PhotoRecord
 from service.usecases.caller import Caller
@@ -46,11 +46,11 @@ def show_publications(
     filters = {"channel_id": channel} if channel else {}
     filters |= {only: "yes"} if only in STATES else {}
     asked = Page(ON_A_PAGE, cursor(after), filters=filters, newest_first=True)
-    listing = registry.publications.list_publications(caller, asked)
+    listing = registry.publications.list_publications.with_fates(caller, asked)
     return page(
         request,
         "staff/publications.html",
-        publications=listing.items,
+        listed=listing.items,
         next_after=listing.next_after,
         chosen=channel,
         only=only if only in STATES else "",
@@ -130,7 +130,6 @@ def _page(
         publication=story.publication,
         fault=fault,
         typed=typed,
-        is_down=taken_down_at(story.events) is not None,
         may_write=_may_write(registry, caller, story.publication),
         channels=_channel_names(registry, caller),
         photos=_photos(registry, caller, story.publication),

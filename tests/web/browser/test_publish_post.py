@@ -182,3 +182,9 @@ def test_what_was_published_is_found_shared_and_corrected(
 
     assert 1 == len(house.door.get(f"/publications/{first}")["reshares"])
     assert 1 == len(house.door.get("/takedowns")["items"])
+    house.door.post(f"/publications/{second}/take-down", {}, 200)
+    publisher.go("/publications")
+    assert publisher.sees("Must come down")
+    marks = publisher.page.locator(".list .tag").all_inner_texts()
+    assert ["Must come down", "Taken down"] == marks
+    publisher.look("publications-marked")
