@@ -182,9 +182,22 @@ def test_what_was_published_is_found_shared_and_corrected(
 
     assert 1 == len(house.door.get(f"/publications/{first}")["reshares"])
     assert 1 == len(house.door.get("/takedowns")["items"])
+
+
+def test_the_list_says_in_words_what_is_down_and_what_must_come_down(
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
+) -> None:
+    photo_id = office.photo_of_emeka(house.door)
+    _open_to_members(house)
+    office.channel(house.door, "website", name="Our site")
+    body = {"photo_ids": [photo_id], "channel": "facebook"}
+    first, second = (house.door.post("/publications", body)["id"] for _ in range(2))
+    house.door.post(f"/publications/{first}/reshares", {"channel": "website"})
     house.door.post(f"/publications/{second}/take-down", {}, 200)
+    publisher = house.let_in(at_hand(), Role.PUBLISHER)
+
     publisher.go("/publications")
-    assert publisher.sees("Must come down")
+
     marks = publisher.page.locator(".list .tag").all_inner_texts()
     assert ["Must come down", "Taken down"] == marks
     publisher.look("publications-marked")
