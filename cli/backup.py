@@ -8,14 +8,15 @@ from pathlib import Path
 
 import click
 
+from cli.terminal.confirming import ask_secret
 from cli.terminal.door import registry_of
 from cli.terminal.output import emit, say
 from cli.terminal.reading import FILE, content_of, write_anew
 from cli.terminal.waiting import waiting
 from cli.terminal.wording import counted
 from cli.terminal.words import Options, Word, examples
+from service.backups import back_up, restore_backup
 from service.errors import InvalidInput
-from service.outfit import back_up, restore_backup
 from service.settings import Settings
 from service.usecases.retention import Reapplied
 from service.wiring import clock
@@ -143,11 +144,11 @@ def _secret(file: Path | None, *, is_new: bool) -> bytes:
     Read the secret from its file, or ask for it.
 
     Raises:
-        InvalidInput: It is too short.
+        InvalidInput: It is too short, or nobody is there to be asked.
     """
     if file is None:
-        asked = click.prompt("Passphrase", hide_input=True, confirmation_prompt=is_new, err=True)
-        secret = str(asked).encode()
+        asked = ask_secret("Passphrase", "--secret-file", twice=is_new)
+        secret = asked.encode(errors="surrogateescape")
     else:
         secret = content_of(file, MAX_SECRET_BYTES).strip()
     if len(secret) < LEAST_SECRET:

@@ -15,6 +15,7 @@ from cli.terminal.exits import Exit
 from cli.terminal.output import emit, show_table, sign, visible
 from cli.terminal.waiting import waiting
 from cli.terminal.words import Options, Word
+from service.backups import refuse_damaged
 from service.errors import ObstatError, Unavailable
 from service.records.paging import Page
 from service.settings import Settings
@@ -77,6 +78,7 @@ def examine(options: Options) -> Iterator[Finding]:
         yield Finding(what, ok=True, detail="every OBSTAT_ name is known")
         what = "storage"
         with registry_of(settings) as registry:
+            refuse_damaged(settings)
             yield Finding(what, ok=True, detail=_kind(settings))
             yield _keys(registry)
             yield Finding("law", ok=True, detail=_law(registry))

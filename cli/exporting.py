@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from cli.terminal.confirming import ask_secret
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_person
 from cli.terminal.output import emit, say, say_whole
@@ -181,16 +182,14 @@ def requests(inside: Inside) -> None:
 @click.command("approve", cls=Word, epilog=examples("obstat audit approve 0197a1c2-…"))
 @click.argument("request_id", metavar="REQUEST")
 @click.option(
-    "--key",
-    prompt="Key of whoever approves",
-    hide_input=True,
-    help="The API key of somebody other than whoever asked.",
+    "--key", help="The API key of somebody other than whoever asked; else it is asked for."
 )
 @with_registry
-def approve(inside: Inside, request_id: str, key: str) -> None:
+def approve(inside: Inside, request_id: str, key: str | None) -> None:
     """
     Agree to REQUEST, with a key of your own.
     """
+    key = key or ask_secret("Key of whoever approves", "--key")
     caller = inside.registry.keys.identify_key(key)
     if caller.organisation_id != inside.caller.organisation_id:
         raise InvalidInput("This key is of another organisation.", field="key")

@@ -6,19 +6,16 @@ Beside `wiring.py`, which hands it out, the only place that knows adapters.
 
 import base64
 import secrets
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from importlib import resources
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from uuid_utils import uuid4, uuid7
 
 from service.access.keyfiles import read_or_create
 from service.access.keyring import KeyFiles, recovery_key
-from service.access.safekeeping import lock, unlock
 from service.access.sealing import new_key, sealer_from
 from service.decision.jurisdiction import Jurisdictions, parse_jurisdictions
 from service.decision.retention import KeptClass, Retention, RetentionRule, parse_retention
@@ -36,10 +33,8 @@ from service.fingerprint.index.candidates import Candidates
 from service.fingerprint.index.neighbours import Neighbours
 from service.fingerprint.on_demand import PicturesOnDemand
 from service.fingerprint.picture import Limits
-from service.ledger.history import refuse_older
 from service.ledger.signing import SigningKey
 from service.ledger.stamp import NONCE_BITS
-from service.persistence.backing import put_back, take
 from service.persistence.database import SqlDatabase, open_database
 from service.persistence.outside import Search
 from service.records.photos import Recipe, Recipes
@@ -176,49 +171,6 @@ def deadlines(settings: Settings) -> Deadlines:
         settings.complaint_answer_days,
         settings.complaint_extension_days,
     )
-
-
-def back_up(settings: Settings, target: BinaryIO, secret: bytes, now: datetime) -> dict[str, Any]:
-    """
-    Write everything that is stored to *target*, locked; say what is in it.
-
-    Raises:
-        Unavailable: The storage cannot be reached.
-        SettingsRefused: There is none, or one whose tables are not of this program.
-    """
-    settings.var_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=settings.var_folder) as folder:
-        taken = Path(folder) / "taken"
-        header = {**take(settings.storage_url, taken), "made_at": now.isoformat()}
-        with taken.open("rb") as source:
-            lock(source, target, header, secret)
-    return header
-
-
-def restore_backup(
-    settings: Settings,
-    source: BinaryIO,
-    secret: bytes,
-    kept: Sequence[str],
-    *,
-    although_older: bool = False,
-) -> dict[str, Any]:
-    """
-    Put back what `back_up` wrote, where nothing may be; say what is in it.
-
-    Raises:
-        InvalidInput: It is no backup, was changed, or has another secret.
-        Conflict: Something is stored already, or a *kept* head is newer.
-    """
-    settings.var_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=settings.var_folder) as folder:
-        opened = Path(folder) / "opened"
-        with opened.open("wb") as target:
-            header = unlock(source, target, secret)
-        if not although_older:
-            refuse_older(header["heads"], kept)
-        put_back(settings.storage_url, opened, header)
-    return header
 
 
 def _limits(settings: Settings) -> Limits:

@@ -17,7 +17,7 @@ from types import FrameType
 
 from cli.demo import house
 from cli.demo.telling.story import tell_story
-from cli.terminal.door import opened_registry
+from cli.terminal.door import opened_registry, usable_folder
 from cli.terminal.output import ERR
 from cli.terminal.waiting import counting
 from service.errors import AlreadyExists, Unavailable
@@ -39,9 +39,14 @@ def folder_of(settings: Settings) -> Path:
 def exists(settings: Settings) -> bool:
     """
     Tell whether the demo organisation was made before.
+
+    Raises:
+        SettingsRefused: The folder in which it would be cannot be used.
     """
-    if (file := file_of(settings)) is not None and not file.exists():
-        return False
+    with usable_folder(settings):
+        settings.var_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if (file := file_of(settings)) is not None and not file.exists():
+            return False
     registry = opened_registry(settings)
     try:
         return house.SLUG in registry.organisations.list_organisations()

@@ -1,8 +1,10 @@
 """
-Ask before something that cannot be undone.
+Ask before something that cannot be undone, and for what nobody else may read.
 """
 
 import sys
+import warnings
+from getpass import GetPassWarning
 
 import click
 
@@ -25,3 +27,23 @@ def confirm(question: str, *, yes: bool) -> None:
         raise InvalidInput("This cannot be undone: say --yes to do it without being asked.")
     if not click.confirm(visible(question), err=True):
         raise InvalidInput("Nothing was done.")
+
+
+def ask_secret(what: str, instead: str, *, twice: bool = False) -> str:
+    """
+    Ask for a secret, which is not shown as it is typed.
+
+    Args:
+        instead: The option by which it is given where nobody can be asked.
+
+    Raises:
+        InvalidInput: Nobody can.
+    """
+    with warnings.catch_warnings():
+        # Without a terminal it would be read from anywhere, and shown.
+        warnings.simplefilter("error", GetPassWarning)
+        try:
+            found: str = click.prompt(what, hide_input=True, confirmation_prompt=twice, err=True)
+        except GetPassWarning:
+            raise InvalidInput(f"Nobody is there to be asked: give {instead}.") from None
+    return found

@@ -94,9 +94,21 @@ def opened_registry(settings: Settings) -> Registry:
             later program.
         Unavailable: The storage cannot be reached or written.
     """
-    try:
+    with usable_folder(settings):
         prepare(settings)
         return build(settings)
+
+
+@contextmanager
+def usable_folder(settings: Settings) -> Iterator[None]:
+    """
+    Say what to do about files and folders that cannot be used.
+
+    Raises:
+        SettingsRefused: One cannot.
+    """
+    try:
+        yield
     except OSError as trouble:
         where = trouble.filename or settings.var_folder
         message = (

@@ -100,19 +100,28 @@ def text_of(words: str | None) -> str:
 @contextmanager
 def write_anew(file: Path) -> Iterator[BinaryIO]:
     """
-    Open a new file for oneself alone; none is left on failure.
+    Open a new file for oneself alone; it has its name when it is whole, or never.
 
     Raises:
         InvalidInput: It exists already, or cannot be written.
     """
+    if os.path.lexists(file):
+        raise InvalidInput(f"{file} cannot be written: File exists.")
+    part = file.with_name(f"{file.name}.part")
     try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as trouble:
+        message = f"{part} is there: somebody writes it now, or was cut off and it can be removed."
+        raise InvalidInput(message) from trouble
     except OSError as trouble:
         raise InvalidInput(f"{file} cannot be written: {trouble.strerror}.") from trouble
     with ExitStack() as undo:
-        undo.callback(file.unlink)
+        undo.callback(part.unlink)
         with os.fdopen(descriptor, "wb") as opened:
             yield opened
+            opened.flush()
+            os.fsync(descriptor)
+        part.rename(file)
         undo.pop_all()
 
 

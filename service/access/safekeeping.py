@@ -23,7 +23,7 @@ MAGIC = b"obstat backup 1\n"
 CHUNK_BYTES = 1024 * 1024
 MAX_HEADER_BYTES = 1024 * 1024
 
-_SALT_BYTES, _KEY_BYTES, _LENGTH_BYTES, _PLACE_BYTES = 16, 32, 4, 12
+_SALT_BYTES, _KEY_BYTES, _LENGTH_BYTES, _PLACE_BYTES, _TAG_BYTES = 16, 32, 4, 12, 16
 _SCRYPT_COST = 2**16
 """A guess takes 0.1 seconds and 64 MB."""
 
@@ -98,7 +98,7 @@ def _parsed(head: bytes) -> dict[str, Any]:
 def _chunks(source: BinaryIO) -> Iterator[bytes]:
     while measured := source.read(_LENGTH_BYTES):
         length = int.from_bytes(measured, "big")
-        chunk = source.read(length)
+        chunk = source.read(min(length, CHUNK_BYTES + _TAG_BYTES))
         if len(chunk) < length:
             # Cut off, or the length itself was changed: no tag is over that.
             raise InvalidInput(

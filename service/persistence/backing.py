@@ -9,7 +9,6 @@ lets nobody see more.
 import base64
 import json
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -19,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import Connection, NullPool, create_engine, insert, select, text
 
-from service.errors import Conflict, SettingsRefused
+from service.errors import Conflict, SettingsRefused, Unavailable
 from service.persistence.failures import storage_trouble
 from service.persistence.schema import metadata
 from service.persistence.schema.ledger import ledger_checkpoints as checkpoints
@@ -27,7 +26,6 @@ from service.persistence.schema.organisations import organisations
 from service.persistence.starting import (
     bring_up_to_date,
     file_of,
-    make_private,
     newest,
     revision_of,
     with_driver,
@@ -44,7 +42,7 @@ def take(url: str, target: Path) -> dict[str, Any]:
     Write the database at *url* to the new file *target*; say what is in it.
 
     Raises:
-        Unavailable: The database cannot be reached.
+        Unavailable: The database cannot be reached, or is damaged.
         SettingsRefused: There is none, or one whose tables are not of this program.
     """
     if file := file_of(url):
@@ -67,6 +65,7 @@ def _taken_file(file: Path, target: Path) -> list[str]:
             closing(sqlite3.connect(target)) as copy,
         ):
             source.backup(copy)
+            _refuse_damage(copy)
         with create_engine(f"sqlite:///{target}", poolclass=NullPool).connect() as connection:
             return _heads(connection)
 
@@ -83,9 +82,30 @@ def _taken_rows(url: str, target: Path) -> list[str]:
         return _heads(connection)
 
 
+def refuse_damage(url: str) -> None:
+    """
+    Refuse a database that its engine itself finds broken; PostgreSQL looks as it reads.
+
+    Raises:
+        Unavailable: It is, or it cannot be reached.
+    """
+    if file := file_of(url):
+        with storage_trouble(), closing(sqlite3.connect(file)) as connection:
+            _refuse_damage(connection)
+
+
+def _refuse_damage(connection: sqlite3.Connection) -> None:
+    ((found,),) = connection.execute("PRAGMA quick_check(1)")
+    if found != "ok":
+        # Its pages can be copied all the same, for a backup that nobody can use.
+        raise Unavailable("The file of the database is damaged: keep every backup from before.")
+
+
 def put_back(url: str, source: Path, header: Mapping[str, Any]) -> None:
     """
     Put what `take` wrote into the database at *url*, where nothing may be.
+
+    A file of SQLite takes *source* over, which must be on its disk.
 
     Raises:
         Conflict: Something is there.
@@ -112,7 +132,7 @@ def put_back(url: str, source: Path, header: Mapping[str, Any]) -> None:
 
 def _put_file(file: Path, source: Path) -> None:
     """
-    Put a file where no database is, whole or not at all.
+    Give a file on the same disk the name of the database, where there is none.
 
     Raises:
         Conflict: There is one, or what one left behind: SQLite would write that into this.
@@ -120,14 +140,17 @@ def _put_file(file: Path, source: Path) -> None:
     for each in (file, *(file.with_name(f"{file.name}{end}") for end in _LEFT_BEHIND)):
         if each.exists():
             raise Conflict(f"There is a database already: {each}")
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # It may lie on another disk than what was taken out of the backup.
-    part = file.with_name(f"{file.name}.part")
-    make_private(part)
-    shutil.copyfile(source, part)
-    with part.open("rb+") as written:
+    source.chmod(0o600)
+    with source.open("rb+") as written:
         os.fsync(written.fileno())
-    part.replace(file)
+    try:
+        # Replacing would take the file away from a service that has just made it.
+        os.link(source, file)
+    except FileExistsError:
+        raise Conflict(f"There is a database already: {file}") from None
+    folder = os.open(file.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
 
 
 def _organisation_ids(connection: Connection) -> list[str]:

@@ -2,8 +2,12 @@
 A backup that was never put back is none: everything is taken along and back again.
 """
 
+import fcntl
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +15,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.cli.terminal import Terminal, refused
+from service.backups import ASIDE
+from tests.cli.terminal import NOBODY, Said, Terminal, only_line, refused
 
 
 @pytest.fixture
@@ -139,3 +144,110 @@ def test_a_backup_is_put_on_another_disk(lilas: Terminal, secret: Path, tmp_path
         left = [each.name for each in Path(disk).iterdir() if each.suffix == ".part"]
 
     assert (0, 0, []) == (said.code, verified.code, left)
+
+
+def killed_while_writing(terminal: Terminal, file: Path, secret: Path, written: int) -> None:
+    """
+    Back up under a limit that ends the process at so many bytes of a file.
+    """
+    program = (
+        "import resource, signal, cli.main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_DFL)\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({written}, {written}))\n"
+        "cli.main.main()\n"
+    )
+    words = ["backup", str(file), "--secret-file", str(secret)]
+    done = subprocess.run(
+        [sys.executable, "-c", program, *words],
+        env=terminal.environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode < 0
+
+
+def test_a_backup_that_is_killed_leaves_none_and_nothing_unlocked(
+    lilas: Terminal, secret: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.backup", tmp_path / "second.backup"
+    lilas.read("backup", first, "--secret-file", secret)
+    killed_while_writing(lilas, second, secret, first.stat().st_size // 2)
+    left = list(lilas.folder.glob(f"{ASIDE}*"))
+    said = refused(lilas.type("backup", second, "--secret-file", secret))
+
+    assert (1, False) == (len(left), second.exists())
+    assert f"{second}.part is there" in said
+    lilas.read("backup", tmp_path / "third.backup", "--secret-file", secret)
+    assert [] == list(lilas.folder.glob(f"{ASIDE}*")), "nobody is ever erased from that"
+
+
+def test_what_another_backup_works_in_is_left_alone(
+    lilas: Terminal, secret: Path, tmp_path: Path
+) -> None:
+    theirs = lilas.folder / f"{ASIDE}theirs"
+    theirs.mkdir()
+    held = os.open(theirs, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    lilas.read("backup", tmp_path / "one.backup", "--secret-file", secret)
+    assert theirs.exists()
+
+    os.close(held)
+    lilas.read("backup", tmp_path / "two.backup", "--secret-file", secret)
+    assert not theirs.exists()
+
+
+def test_of_a_damaged_database_there_is_no_backup(
+    lilas: Terminal, secret: Path, tmp_path: Path
+) -> None:
+    file, database = tmp_path / "one.backup", lilas.folder / "obstat.sqlite3"
+    with closing(sqlite3.connect(database)) as connection:
+        ((page, size),) = connection.execute(
+            "SELECT rootpage, page_size FROM sqlite_master, pragma_page_size WHERE name = 'photos'"
+        )
+    with database.open("rb+") as opened:
+        opened.seek((page - 1) * size)
+        opened.write(b"\xaa" * size)
+
+    assert "keep every backup from before" in refused(
+        lilas.type("backup", file, "--secret-file", secret)
+    )
+    assert not file.exists()
+    looked = lilas.type("doctor", "--json")
+    assert 2 == looked.code
+    assert ("storage", False) == (looked.json[-1]["what"], looked.json[-1]["ok"])
+
+
+@pytest.mark.parametrize("words", [("backup",), ("restore",), ("demo",)])
+def test_a_folder_that_cannot_be_used_is_said(
+    lilas: Terminal, secret: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    file, no_folder = tmp_path / "one.backup", tmp_path / "no-folder"
+    lilas.read("backup", file, "--secret-file", secret)
+    no_folder.write_text("not a folder")
+    target = {"backup": tmp_path / "two.backup", "restore": file}.get(words[0])
+    more: list[str | Path] = [target, "--secret-file", secret] if target else []
+
+    said = Terminal(no_folder).type(*words, *more)
+
+    assert (2, True) == (said.code, f"{no_folder} cannot be used" in only_line(said))
+    assert ["one.backup"] == [each.name for each in tmp_path.glob("*.backup*")]
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [(("backup", "one.backup"), "--secret-file"), (("audit", "approve", NOBODY), "--key")],
+)
+def test_without_a_terminal_nobody_is_asked_for_a_secret(
+    lilas: Terminal, words: tuple[str, ...], option: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cli", *words],
+        env=lilas.environment(),
+        input=b"correct horse battery",
+        capture_output=True,
+        start_new_session=True,  # the terminal of whoever runs the tests is none of theirs
+        check=False,
+    )
+
+    said = refused(Said(done.returncode, done.stdout.decode(), done.stderr.decode()))
+    assert f"give {option}" in said
