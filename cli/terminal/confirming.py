@@ -1,5 +1,5 @@
 """
-Ask before something that cannot be undone, and for what nobody else may read.
+Ask before something that cannot be undone, and for secrets.
 """
 
 import sys

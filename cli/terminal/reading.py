@@ -100,7 +100,7 @@ def text_of(words: str | None) -> str:
 @contextmanager
 def write_anew(file: Path) -> Iterator[BinaryIO]:
     """
-    Open a new file for oneself alone; it has its name when it is whole, or never.
+    Open a new file for oneself alone; it is there whole, or never.
 
     Raises:
         InvalidInput: It exists already, or cannot be written.

@@ -82,10 +82,43 @@ SHARED: tuple[click.Parameter, ...] = (
 )
 
 
+def _refuse_unreadable(context: click.Context, command: click.Command) -> None:
+    """
+    Refuse words that a terminal of another encoding sent; files may be called anything.
+
+    Half a name would be nobody's, and nothing that is stored takes it.
+
+    Raises:
+        BadParameter: A word is no text in UTF-8.
+    """
+    for parameter in command.params:
+        value = context.params.get(parameter.name or "")
+        for word in value if isinstance(value, tuple) else (value,):
+            if isinstance(word, str) and not _is_text(word):
+                message = "this is no text in UTF-8: set the terminal or the script to UTF-8."
+                raise click.BadParameter(message, context, parameter)
+
+
+def _is_text(word: str) -> bool:
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 class Word(click.Command):
     """
     One command.
     """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """
+        Read its words, each of which is text.
+        """
+        rest = super().parse_args(ctx, args)
+        _refuse_unreadable(ctx, self)
+        return rest
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """

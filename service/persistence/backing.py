@@ -84,7 +84,9 @@ def _taken_rows(url: str, target: Path) -> list[str]:
 
 def refuse_damage(url: str) -> None:
     """
-    Refuse a database that its engine itself finds broken; PostgreSQL looks as it reads.
+    Refuse a database that its engine itself finds broken.
+
+    PostgreSQL looks at each page as it reads it.
 
     Raises:
         Unavailable: It is, or it cannot be reached.

@@ -15,6 +15,7 @@ import pytest
 
 from cli.commands import SECTIONS, obstat
 from cli.terminal.words import Options
+from tests.api.office import scene
 from tests.cli.terminal import LILAS, NOBODY, Terminal, only_line
 from tests.contract.repository import ROOT
 
@@ -198,3 +199,26 @@ def test_what_is_not_there_says_where_to_look(told: Terminal) -> None:
 
     assert (2, "") == (said.code, said.out)
     assert only_line(said).endswith("See `obstat checks list`.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "--channel", "website", "--text", "Bravo Zo\udce9 Lambert"),
+        ("check", "--channel", "website", "--name", "Zo\udce9"),
+        ("people", "show", "Zo\udce9"),
+        ("consents", "export", "all.jsonld", "--person", "Zo\udce9"),
+    ],
+)
+def test_a_terminal_of_another_encoding_is_told_so(told: Terminal, words: tuple[str, ...]) -> None:
+    said = told.type(*words)
+
+    assert (2, "") == (said.code, said.out)
+    assert "no text in UTF-8" in only_line(said)
+
+
+def test_a_file_may_be_called_anything(told: Terminal, tmp_path: Path) -> None:
+    picture = tmp_path / "caf\udce9.jpg"
+    picture.write_bytes(scene())
+
+    assert 4 == told.type("check", picture, "--channel", "website").code
