@@ -19,6 +19,10 @@ from service.web.fields import Fields
 from service.web.staff.regions import FIELD, TypedRegion, shown_region, typed_region
 
 SOURCES: Final = tuple(each.value for each in RightsSource)
+_FAULTS: Final = {
+    "nobody_under_covers": "pictures.still-shows",
+    "source": "pictures.say-source",
+}
 SEEN_AS: Final = tuple(each.value for each in Visibility)
 
 
@@ -136,9 +140,9 @@ def fault_of(refused: Exception) -> str:
     Give the text of what was refused; a region says more itself.
     """
     field = field_of(refused)
-    if field == "nobody_under_covers":
-        return "pictures.still-shows"
-    return "shared.faults" if "region" in field else "pictures.wrong-words"
+    if "region" in field:
+        return "shared.faults"
+    return _FAULTS.get(field, "pictures.wrong-words")
 
 
 def said(fields: Fields) -> dict[str, object]:

@@ -26,6 +26,7 @@ from service.web.fields import Fields
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.errand import Errand, along, typed_so_far
+from service.web.staff.people.reading import chosen
 from service.web.staff.regions import region_at_fault
 from service.web.staff.tagged import (
     SEEN_AS,
@@ -172,7 +173,7 @@ def _people(asked: _Asked, fields: Fields) -> Response[bytes]:
     """
     Show the names to choose from; who was chosen stays chosen.
     """
-    chosen = frozenset(fields.many("person"))
+    picked = frozenset(fields.many("person"))
     suggested = frozenset(map(str, asked.likenesses.person_ids))
     return asked.show(
         "staff/tag_people.html",
@@ -181,7 +182,7 @@ def _people(asked: _Asked, fields: Fields) -> Response[bytes]:
         carried={"check": asked.check, **typed_so_far(fields), **along(fields)},
         unseen=0,
         back="/",
-        **names_to_choose(asked.registry, asked.request.auth, fields["who"], chosen, suggested),
+        **names_to_choose(asked.registry, asked.request.auth, fields["who"], picked, suggested),
     )
 
 
@@ -209,7 +210,7 @@ def _photo(asked: _Asked, fields: Fields) -> PhotoDetails:
     Put together what is registered.
 
     Raises:
-        InvalidInput: A region lacks a number.
+        InvalidInput: A region lacks a number, or nobody said whose photo it is.
         ValueError: A word is none of those offered.
     """
     draft = asked.kept.draft
@@ -221,7 +222,7 @@ def _photo(asked: _Asked, fields: Fields) -> PhotoDetails:
         depictions=depictions_of(tagged_people(asked.registry, asked.request.auth, fields)),
         attestation=attested(fields),
         rights=Rights(
-            RightsSource(fields["source"]),
+            chosen(RightsSource, fields["source"], "source"),
             creator=fields["creator"],
             licence=fields["licence"],
             credit_line=fields["credit_line"],

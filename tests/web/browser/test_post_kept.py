@@ -131,6 +131,7 @@ def test_a_post_whose_picture_is_covered_keeps_its_words(
     somebody.press("Nobody is recognisable any more: register it")
     somebody.press("Next")
     somebody.page.get_by_label("No, someone else is visible").check()
+    somebody.page.get_by_label("Whose photo").select_option("My own photo")
     somebody.fill("Photographer", "Nadia Peeters")
     somebody.press("Register and attest")
     somebody.press("Check again")

@@ -34,6 +34,7 @@ def tell_the_rest(somebody: Visitor) -> None:
     """
     Say whose it is, and that everybody is named.
     """
+    somebody.page.get_by_label("Whose photo").select_option("My own photo")
     somebody.fill("Photographer", "Nadia Peeters")
     somebody.fill("Licence", "own work")
     somebody.fill("Credit line", "© Les Jacinthes")
@@ -116,6 +117,7 @@ def test_it_is_asked_whether_everybody_is_named(
     somebody = at_the_names(house, at_hand, photo)
     somebody.page.get_by_label("Emeka Dupont").check()
     somebody.press("Next")
+    somebody.page.get_by_label("Whose photo").select_option("My own photo")
     somebody.fill("Photographer", "Nadia Peeters")
     somebody.press("Register and attest")
 
@@ -123,6 +125,31 @@ def test_it_is_asked_whether_everybody_is_named(
     assert "everybody" == somebody.page.evaluate("document.activeElement.name")
     assert "Nadia Peeters" == somebody.page.get_by_label("Photographer").input_value()
     somebody.look("register-fault")
+
+
+def test_it_is_asked_whose_photo_it_is_and_the_browser_leads_there(
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
+) -> None:
+    somebody = at_the_names(house, at_hand, photo)
+    somebody.page.get_by_label("Emeka Dupont").check()
+    somebody.press("Next")
+    whose = somebody.page.get_by_label("Whose photo")
+    assert "" == whose.input_value()
+    somebody.press("Register and attest")
+    assert "source" == somebody.page.evaluate("document.activeElement.name")
+
+    somebody.press("Name other people")
+    assert somebody.page.get_by_label("Emeka Dupont").is_checked()
+    somebody.press("Next")
+    somebody.page.evaluate("document.getElementById('register').noValidate = true")
+    somebody.press("Register and attest")
+    somebody.page.get_by_label("Yes, these are all").check()
+    somebody.page.evaluate("document.getElementById('register').noValidate = true")
+    somebody.press("Register and attest")
+
+    assert somebody.sees("Say whose photo it is.")
+    assert "source" == somebody.page.evaluate("document.activeElement.name")
+    somebody.look("register-whose")
 
 
 def test_a_burst_suggests_who_was_in_the_frame_before(
