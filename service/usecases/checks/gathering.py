@@ -13,13 +13,14 @@ from service.decision.ids import ChannelId, PersonId
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.powers import Scope
 from service.errors import InvalidInput
-from service.records.facts import Wanted
+from service.records.facts import Facts, Wanted
 from service.records.paging import every
 from service.usecases.caller import Caller
 from service.usecases.channels.addresses import looks_like_address, normal_address
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.read_names import read_names
 from service.usecases.checks.recognise import Recognition
+from service.usecases.checks.uses import uses_in_sight
 from service.usecases.ports.work import UnitOfWork
 
 ALIKE = 0.5
@@ -93,13 +94,15 @@ class Gatherer:
         )
         if own_units is not None and shown:
             mentions, _ = read_names(names, question, own_units, shown, documents)
+        uses = uses_in_sight(caller, question, facts)
+        facts = _of(facts, named | shown | {each.person_id for each in uses})
         case = replace(
             facts.case(self.jurisdictions, known_at, question.purpose),
             pictures=tuple(each.picture(facts.photos) for each in recognitions),
             mentions=mentions,
             names_unknown=unknown,
             has_text=bool(question.text.strip()),
-            uses=question.uses,
+            uses=uses,
             published=facts.published,
             intent=question.intent,
             actor_id=caller.actor.id,
@@ -113,6 +116,16 @@ class Gatherer:
             recognitions=tuple(recognitions),
             person_ids=tuple(sorted(facts.dossiers)),
         )
+
+
+def _of(facts: Facts, person_ids: set[PersonId]) -> Facts:
+    """
+    Keep the facts about some people: whoever was told and is out of sight is nobody.
+    """
+    if facts.dossiers.keys() <= person_ids:
+        return facts
+    kept = {each: found for each, found in facts.dossiers.items() if each in person_ids}
+    return replace(facts, dossiers=kept)
 
 
 def earlier(at: datetime, now: datetime) -> datetime | None:

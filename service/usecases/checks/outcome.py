@@ -16,6 +16,7 @@ from service.records.photos import Place
 from service.usecases.checks.gathering import Gathered
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.recognise import Recognition
+from service.usecases.checks.uses import unseen_in
 
 Plain = dict[str, Any]
 
@@ -243,7 +244,8 @@ def read_in(gathered: Gathered) -> Plain:
     """
     Give what was read in a question and is seen nowhere else: for a replay.
     """
+    unseen = unseen_in(gathered.case.uses)
     return {
         "moving": [each.moving for each in gathered.recognitions],
         "names_unknown": gathered.case.names_unknown,
-    }
+    } | ({"unseen": unseen} if unseen else {})

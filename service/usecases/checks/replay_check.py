@@ -29,6 +29,7 @@ from service.usecases.checks.gathering import Gathered, by_present_rules
 from service.usecases.checks.outcome import outcome_of
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.recognise import Recognition
+from service.usecases.checks.uses import with_nobody_for
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
 
@@ -160,7 +161,8 @@ def _question(told: Mapping[str, Any]) -> CheckQuestion:
 
 
 def _uses(told: Mapping[str, Any]) -> tuple[Use, ...]:
-    return tuple(Use(PersonId(each["person_id"]), Matter(each["matter"])) for each in told["uses"])
+    uses = [Use(PersonId(each["person_id"]), Matter(each["matter"])) for each in told["uses"]]
+    return with_nobody_for(uses, told.get("unseen", ()))
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -168,7 +168,11 @@ def _question(work: UnitOfWork, original: Publication, channel_id: ChannelId) ->
     uses = tuple(dict.fromkeys(_uses(check)))
     photo_ids = tuple(each for each in original.photo_ids if _is_there(work, each))
     return CheckQuestion(
-        purpose=original.purpose, channel=channel_id, photo_ids=photo_ids, uses=uses
+        purpose=original.purpose,
+        channel=channel_id,
+        photo_ids=photo_ids,
+        uses=uses,
+        about=frozenset(each.person_id for each in uses),
     )
 
 
