@@ -10,6 +10,7 @@ Offer every verb on the command line.
 `--json` before or after any command prints JSON for scripts.
 """
 
+import os
 import sys
 import tomllib
 from importlib.metadata import PackageNotFoundError, version
@@ -151,11 +152,24 @@ def obstat() -> None:
     """
 
 
+def _open_what_is_closed() -> None:
+    """
+    Read from nobody and write to nobody where a script closed a stream (`>&-`).
+
+    Its number is free otherwise, and the next file that is opened would have it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nobody = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nobody, mode, encoding="utf-8"))
+
+
 def run() -> None:
     """
     Run the command that was asked for.
     """
     sys.excepthook = tell_fault
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal that cannot show a letter shows a question mark instead.

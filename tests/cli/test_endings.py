@@ -44,6 +44,30 @@ def test_refusal_is_said_although_nobody_reads_it_as_json(told: Terminal) -> Non
     assert (2, True) == (asking.returncode, complaint.startswith(b"not-found: "))
 
 
+@pytest.mark.parametrize(
+    ("closed", "words", "code"),
+    [
+        (">&-", "units list", 0),
+        (">&-", "people show Hildegard --json", 2),
+        ("2>&-", "people show Hildegard", 2),
+        ("<&-", "check --text @- -c website", 2),
+        ("<&- >&- 2>&-", "check --name Hildegard -c website", 4),
+    ],
+)
+def test_a_script_that_closes_what_it_does_not_use_is_no_fault(
+    told: Terminal, closed: str, words: str, code: int
+) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"exec {sys.executable} -m cli {words} {closed}"],
+        env=told.environment(),
+        capture_output=True,
+        check=False,
+    )
+
+    assert code == done.returncode
+    assert b"Traceback" not in done.stderr
+
+
 def test_full_disk_is_said_and_never_reads_as_a_yes(told: Terminal) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
