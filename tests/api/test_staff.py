@@ -4,7 +4,10 @@ Programs invite those who work here, give them roles, and let them in no more.
 
 import pytest
 
+from service.decision.ids import MemberId
+from service.errors import NotAllowed
 from service.records.paging import Page
+from service.usecases.staff.member_caller import caller_for
 from tests.api.door import NOBODY, Door
 
 BRAM: dict[str, object] = {
@@ -97,3 +100,39 @@ def test_a_key_of_some_units_appoints_there_only(door: Door) -> None:
     assert [bram] == deputy.get("/staff")["items"], "who works there alone"
     assert bram == deputy.get(f"/staff/{bram['id']}")
     door.with_key("audit", units=[kitchen]).get("/staff", 403)
+
+
+@pytest.mark.parametrize("where", ["another unit", "the whole house"])
+def test_a_member_out_of_reach_is_answered_like_one_that_is_not_there(
+    door: Door, where: str
+) -> None:
+    kitchen, garden = door.unit("Kitchen"), door.unit("Garden")
+    deputy = door.with_key("admin", units=[kitchen])
+    unit_id = garden if where == "another unit" else None
+    other = door.post("/staff", BRAM | {"roles": [{"role": "checker", "unit_id": unit_id}]})["id"]
+
+    for method, path, body in (
+        ("GET", "", None),
+        ("PATCH", "", {"name": "Mine"}),
+        ("PATCH", "", {"roles": [{"role": "checker", "unit_id": kitchen}]}),
+        ("DELETE", "", None),
+        ("POST", "/invitation", None),
+    ):
+        there, nowhere = (
+            deputy.knock(method, f"/staff/{each}{path}", body) for each in (other, NOBODY)
+        )
+        assert (404, nowhere.json()["detail"]) == (there.status_code, there.json()["detail"])
+
+
+def test_whoever_sees_a_member_is_told_that_they_may_not_change_them(door: Door) -> None:
+    kitchen = door.unit("Kitchen")
+    roles = [{"role": "administrator", "unit_id": kitchen}, {"role": "data_protection_officer"}]
+    other = door.post("/staff", BRAM | {"email": "ada@y.example"})["id"]
+    both = door.post("/staff", BRAM | {"roles": roles})["id"]
+    registry = door.house.registry
+    member = registry.staff.get_member(registry.keys.identify_key(door.key), MemberId(both))
+    caller = caller_for(door.organisation.id, member)
+
+    assert other == registry.staff.get_member(caller, MemberId(other)).id
+    with pytest.raises(NotAllowed):
+        registry.staff.deactivate_member(caller, MemberId(other))

@@ -14,7 +14,8 @@ from service.usecases.details import KEEP, changed
 from service.usecases.plain import differences, digest_of, plain
 from service.usecases.staff.gate import Gate
 from service.usecases.staff.member_caller import is_own
-from service.usecases.staff.member_details import MemberDetails, checked_member, needs_over
+from service.usecases.staff.member_details import MemberDetails, checked_member
+from service.usecases.staff.overseeing import kept_member, needs_over, seen_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class ChangeMember:
 
         Raises:
             NotAllowed: No `admin` scope there.
-            NotFound: There is no such member.
+            NotFound: There is no such member for this caller.
             InvalidInput: Something told is unusable; an address never changes, since
                 one-time links go there.
         """
@@ -43,13 +44,12 @@ class ChangeMember:
         only_language = details == MemberDetails(language=details.language)
         own = only_language and is_own(caller, member_id)
         if not own:
-            caller = caller.narrowed(Scope.ADMIN)
+            caller.narrowed(Scope.ADMIN)
         with self.gate.desk.database.begin(caller.organisation_id) as work:
             now = self.gate.desk.clock()
-            before = work.staff.get(member_id)
+            before = (seen_member if own else kept_member)(work, caller, member_id)
             after = checked_member(work, changed(before, details))
             if not own:
-                needs_over(caller, before)
                 needs_over(caller, after)
             if after == before:
                 return before

@@ -10,7 +10,7 @@ from service.ledger.entry import EntryKind
 from service.records.staff import Member
 from service.usecases.caller import Caller
 from service.usecases.staff.gate import Gate
-from service.usecases.staff.member_details import needs_over
+from service.usecases.staff.overseeing import kept_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,13 @@ class DeactivateMember:
         Ending it again changes nothing, so that nobody hesitates to.
 
         Raises:
-            NotAllowed: No `admin` scope where the member has a role.
-            NotFound: There is no such member.
+            NotAllowed: No `admin` scope, or not wherever the member has a role.
+            NotFound: There is no such member for this caller.
         """
-        caller = caller.narrowed(Scope.ADMIN)
+        caller.narrowed(Scope.ADMIN)
         with self.gate.desk.database.begin(caller.organisation_id) as work:
             now = self.gate.desk.clock()
-            member = work.staff.get(member_id)
-            needs_over(caller, member)
+            member = kept_member(work, caller, member_id)
             if member.deactivated_at is not None:
                 return member
             work.staff.lock(member_id)

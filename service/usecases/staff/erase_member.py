@@ -10,7 +10,7 @@ from service.errors import Conflict
 from service.ledger.entry import EntryKind
 from service.usecases.caller import Caller
 from service.usecases.staff.gate import Gate
-from service.usecases.staff.member_details import needs_over
+from service.usecases.staff.overseeing import kept_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,14 @@ class EraseMember:
         Destroy name, address and credentials of somebody who was deactivated before.
 
         Raises:
-            NotAllowed: No `admin` scope where the member has a role.
-            NotFound: There is no such member.
+            NotAllowed: No `admin` scope, or not wherever the member has a role.
+            NotFound: There is no such member for this caller.
             Conflict: They can still sign in.
         """
-        caller = caller.narrowed(Scope.ADMIN)
+        caller.narrowed(Scope.ADMIN)
         with self.gate.desk.database.begin(caller.organisation_id) as work:
             now = self.gate.desk.clock()
-            member = work.staff.get(member_id)
-            needs_over(caller, member)
+            member = kept_member(work, caller, member_id)
             if member.deactivated_at is None:
                 raise Conflict("Deactivate this member first.")
             work.staff_sessions.end_all(member_id)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from service.decision.ids import MemberId
 from service.decision.powers import Scope
-from service.errors import NotFound
 from service.records.staff import Member
 from service.usecases.caller import Caller
-from service.usecases.sight.staff import is_over, sees_all_staff
+from service.usecases.sight.staff import sees_all_staff
 from service.usecases.staff.gate import Gate
 from service.usecases.staff.member_caller import is_own
+from service.usecases.staff.overseeing import seen_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,7 @@ class GetMember:
                 the whole organisation.
             NotFound: There is no such member where the caller administers.
         """
-        sees = is_own(caller, member_id) or sees_all_staff(caller)
-        if not sees:
-            caller = caller.narrowed(Scope.ADMIN)
+        if not (is_own(caller, member_id) or sees_all_staff(caller)):
+            caller.narrowed(Scope.ADMIN)
         with self.gate.desk.database.look(caller.organisation_id) as work:
-            member = work.staff.get(member_id)
-        if not sees and not is_over(caller, member):
-            raise NotFound("There is no such member.")
-        return member
+            return seen_member(work, caller, member_id)

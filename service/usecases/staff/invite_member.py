@@ -15,7 +15,8 @@ from service.usecases.plain import digest_of, plain
 from service.usecases.recording import keep, recall
 from service.usecases.staff.gate import Gate
 from service.usecases.staff.letters import Letters
-from service.usecases.staff.member_details import MemberDetails, checked_member, needs_over
+from service.usecases.staff.member_details import MemberDetails, checked_member
+from service.usecases.staff.overseeing import needs_over
 from service.usecases.staff.tickets import OneTimeLink, Tickets
 
 

@@ -11,7 +11,7 @@ from service.records.staff import StaffSession, Stage
 from service.usecases.caller import Caller
 from service.usecases.staff.gate import Gate
 from service.usecases.staff.member_caller import is_own, own_member_id
-from service.usecases.staff.member_details import needs_over
+from service.usecases.staff.overseeing import kept_member
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,16 @@ class ListSessions:
 
         Raises:
             NotAllowed: Somebody else's, and no `admin` scope where they have a role.
-            NotFound: There is no such member.
+            NotFound: There is no such member for this caller.
         """
         asked = member_id or own_member_id(caller)
         own = is_own(caller, asked)
         if not own:
-            caller = caller.narrowed(Scope.ADMIN)
+            caller.narrowed(Scope.ADMIN)
         with self.gate.desk.database.look(caller.organisation_id) as work:
             now = self.gate.desk.clock()
             if not own:
-                needs_over(caller, work.staff.get(asked))
+                kept_member(work, caller, asked)
             idle = self.gate.rules.idle
             return [
                 each

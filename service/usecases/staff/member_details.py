@@ -4,14 +4,12 @@ Say what can be told about a member of staff, and accept it.
 
 from dataclasses import dataclass, replace
 
-from service.decision.powers import Appointment, Scope
-from service.errors import InvalidInput, NotAllowed
+from service.decision.powers import Appointment
+from service.errors import InvalidInput
 from service.records.staff import Member
 from service.usecases import text
-from service.usecases.caller import Caller
 from service.usecases.details import KEEP, Told
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.sight.staff import is_over
 
 MOST_APPOINTMENTS = 100
 
@@ -51,20 +49,6 @@ def checked_member(work: UnitOfWork, member: Member) -> Member:
         language=text.language(member.language),
         appointments=appointments,
     )
-
-
-def needs_over(caller: Caller, member: Member) -> None:
-    """
-    Pass when the caller administers wherever *member* has a role.
-
-    So whoever administers one unit cannot take over somebody of the whole organisation.
-
-    Raises:
-        NotAllowed: They do not.
-    """
-    if not is_over(caller, member):
-        message = f"This needs the scope {Scope.ADMIN.value!r} wherever they have a role."
-        raise NotAllowed(message)
 
 
 def tidied_email(email: str) -> str:

@@ -12,7 +12,7 @@ from service.usecases.caller import Caller
 from service.usecases.plain import plain
 from service.usecases.staff.gate import Gate
 from service.usecases.staff.letters import Letters
-from service.usecases.staff.member_details import needs_over
+from service.usecases.staff.overseeing import kept_member
 from service.usecases.staff.tickets import OneTimeLink, Tickets
 
 
@@ -34,14 +34,13 @@ class RenewInvitation:
         deactivated is let in again.
 
         Raises:
-            NotAllowed: No `admin` scope where the member has a role.
-            NotFound: There is no such member.
+            NotAllowed: No `admin` scope, or not wherever the member has a role.
+            NotFound: There is no such member for this caller.
         """
-        caller = caller.narrowed(Scope.ADMIN)
+        caller.narrowed(Scope.ADMIN)
         with self.gate.desk.database.begin(caller.organisation_id) as work:
             now = self.gate.desk.clock()
-            member = work.staff.get(member_id)
-            needs_over(caller, member)
+            member = kept_member(work, caller, member_id)
             if member.deactivated_at is not None:
                 member = replace(member, deactivated_at=None, joined_at=None)
                 work.staff.add(member, now, caller.actor.id)
