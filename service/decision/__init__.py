@@ -13,6 +13,7 @@ Start reading at `post.py`: `decide_post` asks, in this order,
     frame.py               who of an altered copy may have been cut away
     name.py                every name, in a caption or on its own
     standing.py            for each person: what follows from all acts
+    twins.py               which records are one person, entered twice
     awaited.py             whose answer is missing, for whoever goes and asks
     signers.py             who must say yes, whose no wins    (rows A1 ... P2)
 

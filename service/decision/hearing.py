@@ -19,7 +19,7 @@ from service.decision.case import Case
 from service.decision.channels import Channel
 from service.decision.consents import ConsentAct
 from service.decision.holds import Hold
-from service.decision.ids import SignatoryId
+from service.decision.ids import PersonId, SignatoryId
 from service.decision.people import Dossier
 from service.decision.terms import ActKind, Matter, Method, Purpose
 from service.decision.verdict import Code
@@ -85,6 +85,7 @@ class Hearing:
         "holds",
         "jurisdiction",
         "stage",
+        "twins",
     )
 
     def __init__(self, dossier: Dossier, case: Case, at: datetime) -> None:
@@ -117,6 +118,17 @@ class Hearing:
         for acts in by_signatory.values():
             acts.sort(key=signing_order, reverse=True)
         self._acts: Mapping[SignatoryId, list[ConsentAct]] = by_signatory
+        self.twins: tuple[Hearing, ...] = tuple(
+            Hearing(each, case, at) for each in dossier.twins if not each.person.erased
+        )
+        """The other records of this very person, which are asked as well."""
+
+    @property
+    def whole(self) -> frozenset[PersonId]:
+        """
+        Name every record of this very person.
+        """
+        return frozenset(each.dossier.person.id for each in (self, *self.twins))
 
     def _in_effect(self, act: ConsentAct) -> bool:
         """

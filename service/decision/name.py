@@ -5,7 +5,8 @@ A name is a right of its own; beside a picture of a minor it needs a third yes
 (domain section 2.5.6, domain rule 29).  A mention that fits several people asks which one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from service.decision.ages import Stage
 from service.decision.ids import PersonId
@@ -56,13 +57,21 @@ def _mention_reasons(
     """
     candidates = sorted(PersonId(each) for each in mention.person_ids)
     found = [tuple(_named(each, shown, sitting)) for each in candidates]
-    if len(candidates) == 1:
-        yield from found[0]
+    if candidates and (len(candidates) == 1 or _are_one(candidates, sitting)):
+        yield from chain.from_iterable(found)
     elif candidates and all(answer_of(each) is Answer.DO_NOT_PUBLISH for each in found):
         for each in found:
             yield from each
     else:
         yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, matter=Matter.NAME)
+
+
+def _are_one(candidates: Sequence[PersonId], sitting: Sitting) -> bool:
+    """
+    Tell whether all are records of one person: which of them is meant is no question.
+    """
+    hearing = sitting.hearings.get(candidates[0])
+    return hearing is not None and hearing.whole.issuperset(candidates)
 
 
 def _named(
@@ -78,7 +87,8 @@ def _named(
     depiction = shown.get(person_id)
     appearance = Appearance(depiction=depiction)
     yield from standing_in(hearing, sitting.channel, Matter.NAME, sitting.case.purpose, appearance)
-    if depiction is None:
+    # Whoever is shown by another record of theirs stands beside their name all the same.
+    if hearing.whole.isdisjoint(shown):
         return
     together = standing_in(
         hearing, sitting.channel, Matter.NAME_WITH_IMAGE, sitting.case.purpose, appearance

@@ -120,3 +120,5 @@ class Dossier:
     protections: tuple[Protection, ...] = ()
     acts: tuple[ConsentAct, ...] = ()
     holds: tuple[Hold, ...] = ()
+    twins: tuple["Dossier", ...] = ()
+    """The other records of this very person, of each what was recorded there."""

@@ -45,8 +45,8 @@ def objections_in(row: str, panel: Panel) -> list[Objection]:
     """
     Do so by a row that is already known.
     """
-    rule, refusers = ROWS[row]
-    refusals = refused_by(panel, refusers(panel))
+    rule, _ = ROWS[row]
+    refusals = refusals_in(row, panel)
     if any(each.effect is Effect.DENY for each in refusals):
         somebody_agrees = any(voice.stance is Stance.YES for voice in panel.voices.values())
         return refusals + [Objection(Code.SIGNERS_DISAGREE, Effect.DENY)] * somebody_agrees
@@ -54,6 +54,14 @@ def objections_in(row: str, panel: Panel) -> list[Objection]:
     if refusals:  # somebody did speak, so "never asked" would mislead
         missing = [each for each in missing if each.code is not Code.NEVER_ASKED]
     return refusals + missing
+
+
+def refusals_in(row: str, panel: Panel) -> list[Objection]:
+    """
+    Weigh every no by a row that is already known.
+    """
+    _, refusers = ROWS[row]
+    return refused_by(panel, refusers(panel))
 
 
 def row_of(panel: Panel) -> str:

@@ -5,15 +5,17 @@ Gathers what stands in the way of one matter: holds, having left, and the answer
 of everybody who has a say, unless the law asks for no consent at all.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from service.decision.channels import Channel
 from service.decision.effects import HOLD_EFFECTS
 from service.decision.hearing import Hearing
 from service.decision.holds import Hold
+from service.decision.ids import PersonId
 from service.decision.panel import Ask, Objection, Panel
 from service.decision.photos import Depiction
-from service.decision.signers import objections, objections_in, refused_by, row_of
+from service.decision.signers import objections, objections_in, refusals_in, refused_by, row_of
 from service.decision.terms import AuthorityKind, Category, HoldKind, Matter, Purpose, Visibility
 from service.decision.verdict import Code, Effect, Reason
 
@@ -21,6 +23,7 @@ OFFICIAL_PURPOSES = frozenset({Purpose.INFORMATION, Purpose.ACTIVITY_REPORT})
 COMMERCIAL_PURPOSES = frozenset({Purpose.ADVERTISING, Purpose.FUNDRAISING})
 EXEMPT_ROWS = frozenset({"C1", "C2", "E2", "P2"})
 ANYBODY = frozenset(AuthorityKind)
+Judge = Callable[[Panel, str], list[Objection]]
 HOLD_OBJECTIONS = {kind: Objection(code, effect) for kind, (code, effect) in HOLD_EFFECTS.items()}
 
 
@@ -48,23 +51,54 @@ def standing_in(
 ) -> tuple[Reason, ...]:
     """
     Give the reasons against; none means that the person is cleared.
+
+    Of somebody who is entered twice the other record is asked, too, for what speaks
+    against: what holds them back there and every no.  Its yes or its silence is nothing.
     """
-    person, jurisdiction = hearing.dossier.person, hearing.jurisdiction
-    if person.erased or jurisdiction is None:
+    person = hearing.dossier.person
+    if person.erased:
         return (Reason(Code.UNKNOWN_PERSON, Effect.ASK),)
-    panel = Panel(
-        hearing, Ask(channel, matter, purpose, appearance.intimate), jurisdiction, objections
-    )
+    ask = Ask(channel, matter, purpose, appearance.intimate)
+    found = _reasons(person.id, hearing, ask, appearance, _against)
+    for twin in hearing.twins:
+        found += _reasons(person.id, twin, ask, appearance, _said_against)
+    return tuple(dict.fromkeys(found))
+
+
+def _reasons(
+    person_id: PersonId, hearing: Hearing, ask: Ask, appearance: Appearance, judge: Judge
+) -> list[Reason]:
+    """
+    Give what stands on one record against the person whose record it is.
+    """
+    if hearing.jurisdiction is None:
+        return [Reason(Code.UNKNOWN_PERSON, Effect.ASK)]
+    panel = Panel(hearing, ask, hearing.jurisdiction, objections)
     row = exempt_row(panel, appearance) or row_of(panel)
-    is_exempt = row in EXEMPT_ROWS
-    found = held(hearing, channel, row)
-    found += refused_by(panel, ANYBODY) if is_exempt else objections_in(row, panel)
-    if not is_exempt and has_left(panel):
+    return [
+        Reason(each.code, each.effect, person_id=person_id, matter=ask.matter, row=row)
+        for each in judge(panel, row)
+    ]
+
+
+def _against(panel: Panel, row: str) -> list[Objection]:
+    """
+    Give everything against that stands on a record, be it that nobody was asked.
+    """
+    if row in EXEMPT_ROWS:
+        return _said_against(panel, row)
+    found = [*held(panel.hearing, panel.ask.channel, row), *objections_in(row, panel)]
+    if has_left(panel):
         found.append(Objection(Code.LEFT_ORGANISATION))
-    return tuple(
-        Reason(each.code, each.effect, person_id=person.id, matter=matter, row=row)
-        for each in dict.fromkeys(found)
-    )
+    return found
+
+
+def _said_against(panel: Panel, row: str) -> list[Objection]:
+    """
+    Give what somebody said against: the holds, and every no.
+    """
+    found = held(panel.hearing, panel.ask.channel, row)
+    return found + (refused_by(panel, ANYBODY) if row in EXEMPT_ROWS else refusals_in(row, panel))
 
 
 def exempt_row(panel: Panel, appearance: Appearance) -> str | None:

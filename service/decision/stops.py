@@ -45,7 +45,8 @@ def _units(sitting: Sitting) -> set[str | None]:
     Give the unit of the channel and those the people in question belong to.
     """
     touched: set[str | None] = {sitting.channel.unit_id}
-    for hearing in sitting.hearings.values():
+    heard = [one for each in sitting.hearings.values() for one in (each, *each.twins)]
+    for hearing in heard:
         touched.update(
             each.unit_id
             for each in hearing.dossier.person.memberships
