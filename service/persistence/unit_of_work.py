@@ -26,6 +26,7 @@ from service.persistence.stores.organisations import SqlOrganisations
 from service.persistence.stores.outbox import SqlOutbox
 from service.persistence.stores.outdated import SqlOutdatedPhotos
 from service.persistence.stores.outlived import SqlOutlived
+from service.persistence.stores.pairs import SqlPairs
 from service.persistence.stores.paper import SqlPaperForms
 from service.persistence.stores.pending import SqlPendingAnswers
 from service.persistence.stores.people import SqlPeople
@@ -119,6 +120,7 @@ class SqlUnitOfWork:
     signatories = Store(lambda work: SqlSignatories(work.transaction))
     authorities = Store(lambda work: SqlAuthorities(work.transaction))
     protections = Store(lambda work: SqlProtections(work.transaction))
+    pairs = Store(lambda work: SqlPairs(work.transaction))
     channels = Store(lambda work: SqlChannels(work.transaction))
     channel_groups = Store(lambda work: SqlChannelGroups(work.transaction))
     holds = Store(lambda work: SqlHolds(work.transaction))

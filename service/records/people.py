@@ -8,6 +8,7 @@ from datetime import date
 from service.decision.ids import PersonId, SignatoryId, UnitId
 from service.decision.people import Authority, Membership, Protection
 from service.decision.terms import Category, MentalCapacity
+from service.decision.twins import PairVerdict
 
 WHOLE_HOUSE = UnitId("*")
 """A unit that everybody belongs to: the scope of whoever may ask about everybody."""
@@ -37,6 +38,38 @@ class PersonRecord:
     email: str = ""
     external_id: str = ""
     """The organisation's own number, so that an import can be run again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """
+    What was said of two records: two people, or one who is entered twice.
+    """
+
+    person_id: PersonId
+    other_id: PersonId
+    verdict: PairVerdict
+
+    @classmethod
+    def of(cls, one: PersonId, other: PersonId, verdict: PairVerdict) -> "Pair":
+        """
+        Say it of two records, whoever is named first.
+        """
+        return cls(min(one, other), max(one, other), verdict)
+
+    @property
+    def id(self) -> str:
+        """
+        Give the identifier of the pair, whatever was said of it.
+        """
+        return pair_id(self.person_id, self.other_id)
+
+
+def pair_id(one: PersonId, other: PersonId) -> str:
+    """
+    Give the identifier of a pair, whoever is named first.
+    """
+    return f"{min(one, other)}.{max(one, other)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ from tests.persistence.make_paper import make_paper
 from tests.persistence.make_pending import make_pending
 from tests.persistence.make_people import (
     make_authority,
+    make_pair,
     make_person,
     make_protection,
     make_signatory,
@@ -101,6 +102,7 @@ def _people(work: SqlUnitOfWork, organisation_id: OrganisationId) -> None:
     for name in ("emeka", "gone"):
         work.signatories.add(make_signatory(name, external_id=f"no-{name}"), NOW, ASHA)
     work.authorities.add(make_authority("lea", "emeka"), NOW, ASHA)
+    work.pairs.add(make_pair("lea", "gone"), NOW, ASHA)
 
 
 def _register(work: SqlUnitOfWork) -> None:

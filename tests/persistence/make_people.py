@@ -8,8 +8,9 @@ from service.decision.channels import Contact
 from service.decision.ids import AuthorityId, PersonId, ProtectionId, SignatoryId, UnitId
 from service.decision.people import Authority, Membership, Protection
 from service.decision.terms import AuthorityBasis, AuthorityKind, Category, ProtectionKind
+from service.decision.twins import PairVerdict
 from service.records.organisation import Unit
-from service.records.people import AuthorityRecord, PersonRecord, ProtectionRecord, Signatory
+from service.records.people import AuthorityRecord, Pair, PersonRecord, ProtectionRecord, Signatory
 
 
 def make_unit(name: str = "kitchen", *, special: bool = False) -> Unit:
@@ -34,6 +35,13 @@ def make_person(
         memberships=tuple(Membership(UnitId(f"unit-{unit}")) for unit in units),
         external_id=external_id,
     )
+
+
+def make_pair(one: str, other: str, verdict: PairVerdict = PairVerdict.SAME) -> Pair:
+    """
+    Say of two people that they are one, entered twice.
+    """
+    return Pair.of(PersonId(f"person-{one}"), PersonId(f"person-{other}"), verdict)
 
 
 def make_signatory(name: str = "emeka", external_id: str = "", email: str = "") -> Signatory:

@@ -16,6 +16,7 @@ from service.persistence.statements import Prepared
 from service.persistence.stores import (
     checks,
     ledger_statements,
+    pairs,
     photos,
     proposal_statements,
     register,
@@ -39,6 +40,7 @@ HOT = {
     "names that changed": names.SOME,
     "photos of the same bytes": photos.WITH_BYTES,
     "photos still there": photos.STILL_THERE,
+    "pairs with people": pairs.WITH_PEOPLE,
     "authorities over a person": relations.OVER_PERSON,
     "entries about a person": ledger_statements.FORGET_PAYLOADS,
 }

@@ -10,7 +10,7 @@ from service.records.facts import Wanted
 from service.records.paging import Page
 from tests.persistence.ground import ASHA, JACINTHES, NOW, later
 from tests.persistence.make_activity import make_depictions, make_photo
-from tests.persistence.make_people import make_person
+from tests.persistence.make_people import make_pair, make_person
 from tests.persistence.make_register import make_act, make_channel
 
 
@@ -56,6 +56,23 @@ def test_a_photo_is_gathered_in_two_statements(
 
         assert (people, channels) == (len(facts.dossiers), len(facts.channels))
         assert 2 == work.transaction.statements
+
+
+def test_only_whoever_is_entered_twice_costs_a_statement_more(database: SqlDatabase) -> None:
+    _fill(database, people=4, channels=1)
+    asked = PersonId("person-p0")
+    with database.begin(JACINTHES) as work:
+        work.pairs.add(make_pair("p1", "p2"), NOW, ASHA)
+
+        work.facts.gather(Wanted(later(), later(), person_ids=frozenset({asked})))
+        before = work.transaction.statements
+        work.facts.gather(Wanted(later(), later(), person_ids=frozenset({asked})))
+        assert 1 == work.transaction.statements - before
+
+        before = work.transaction.statements
+        twin = PersonId("person-p1")
+        work.facts.gather(Wanted(later(), later(), person_ids=frozenset({asked, twin})))
+        assert 2 == work.transaction.statements - before
 
 
 @pytest.mark.parametrize("count", [1, 60])

@@ -3,7 +3,8 @@ Gather what one question needs in a constant number of statements.
 
     branches.py    what is asked of each table, as parts of two statements
     readings.py    rows of those statements -> values of the rule book
-    gather.py      both, in the order in which one depends on the other
+    twins.py       which of the records are one person
+    gather.py      all of it, in the order in which one depends on the other
 
 One statement for everything around people and channels, and one before it for photos,
 because those say who else is asked about.  Each row comes as what it is (`Part`), whose

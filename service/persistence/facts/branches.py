@@ -28,7 +28,7 @@ from service.persistence.schema.activity import publication_events, publications
 from service.persistence.schema.consents import consent_acts, evidence, form_versions
 from service.persistence.schema.instants import Instant
 from service.persistence.schema.organisations import erasures, organisation_settings, units
-from service.persistence.schema.people import authorities, people, protections
+from service.persistence.schema.people import authorities, pairs, people, protections
 from service.persistence.schema.photos import (
     attestations,
     depictions,
@@ -38,6 +38,7 @@ from service.persistence.schema.photos import (
 )
 from service.persistence.schema.register import channels, holds
 from service.persistence.statements import Among, Prepared
+from service.persistence.stores.pairs import ARE_SAME, STANDS
 from service.records.photos import CLIP_FORMATS
 
 OPEN_CHANNELS = "false"
@@ -68,6 +69,7 @@ class Part(IntEnum):
     ATTESTATION = 13
     RIGHTS = 14
     EVIDENCE = 15
+    TWINS = 16
 
 
 _NOTHING: ColumnElement[str] = literal_column("''", Text)
@@ -138,6 +140,12 @@ _taken_down = exists().where(
 )
 
 
+def _twins(column: ColumnElement[str]) -> Select[Any]:
+    return _branch(Part.TWINS, pairs.c.person_id, pairs.c.other_id).where(
+        mine(pairs), STANDS, ARE_SAME, Among(column, _PERSON)
+    )
+
+
 def _channels(*which: ColumnElement[bool]) -> Select[Any]:
     return _standing(Part.CHANNEL, channels, channels.c.ruling, *which)
 
@@ -163,6 +171,8 @@ PEOPLE_AND_REGISTER = Prepared(
             erasures.c.kind == literal_column("'person'", Text),
             Among(erasures.c.subject_id, _PERSON),
         ),
+        _twins(pairs.c.person_id),
+        _twins(pairs.c.other_id),
         _latest(Part.AUTHORITY, authorities, "person_id", Among(authorities.c.person_id, _PERSON)),
         _latest(Part.PROTECTION, protections, "person_id", Among(protections.c.person_id, _PERSON)),
         _branch(Part.ACT, consent_acts.c.person_id, consent_acts.c.document).where(_acts),

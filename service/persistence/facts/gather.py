@@ -4,7 +4,7 @@ Gather all facts of one question.
 
 from datetime import timedelta
 
-from service.decision.ids import PhotoId
+from service.decision.ids import PersonId, PhotoId
 from service.decision.photos import Photo
 from service.persistence.facts.branches import OPEN_CHANNELS, PEOPLE_AND_REGISTER, PHOTOS
 from service.persistence.facts.readings import (
@@ -18,6 +18,7 @@ from service.persistence.facts.readings import (
     photos_of,
     published_of,
 )
+from service.persistence.facts.twins import twins_of, with_twins
 from service.persistence.stores.versions import REGISTER
 from service.persistence.transaction import Transaction
 from service.records.facts import Facts, Wanted
@@ -54,6 +55,8 @@ class SqlCaseFacts:
         """
         Give the facts in a constant number of statements, whatever the people.
 
+        Where some of them are entered twice, once more with their other records.
+
         In a transaction that writes, nobody changes the register from here to its end.
 
         Raises:
@@ -62,29 +65,38 @@ class SqlCaseFacts:
         self.keep_register()
         photos = self._photos(wanted) if wanted.photo_ids else {}
         depicted = {one.person_id for photo in photos.values() for one in photo.depictions}
-        rows = Rows(
-            self._transaction.all(
-                PEOPLE_AND_REGISTER,
-                known_at=wanted.known_at,
-                ruled_at=wanted.ruled_at,
-                person_ids=sorted(wanted.person_ids | depicted),
-                photo_ids=sorted(wanted.photo_ids),
-                channel_ids=sorted(wanted.channel_ids or ()),
-                closed=OPEN_CHANNELS if wanted.channel_ids is None else "",
-                since=wanted.at - QUOTA_WINDOW,
-                until=wanted.at + QUOTA_WINDOW,
-            )
-        )
+        people = wanted.person_ids | depicted
+        rows = self._rows(wanted, people)
+        circles, known = twins_of(rows), people
+        while more := circles.everybody - known:
+            known |= more
+            rows = self._rows(wanted, known)
+            circles = twins_of(rows)
         house, holds = house_of(rows), live_holds_of(rows, wanted.at)
         return Facts(
             house=house,
-            dossiers=dossiers_of(rows, house, holds),
+            dossiers=with_twins(dossiers_of(rows, house, holds), circles, people),
             channels=channels_of(rows, wanted),
             photos=photos,
             form_versions=form_versions_of(rows),
             holds=tuple(hold for hold in holds if hold.person_id is None),
             published=published_of(rows),
             began_later=began_later(rows, wanted.ruled_at),
+        )
+
+    def _rows(self, wanted: Wanted, person_ids: frozenset[PersonId]) -> Rows:
+        return Rows(
+            self._transaction.all(
+                PEOPLE_AND_REGISTER,
+                known_at=wanted.known_at,
+                ruled_at=wanted.ruled_at,
+                person_ids=sorted(person_ids),
+                photo_ids=sorted(wanted.photo_ids),
+                channel_ids=sorted(wanted.channel_ids or ()),
+                closed=OPEN_CHANNELS if wanted.channel_ids is None else "",
+                since=wanted.at - QUOTA_WINDOW,
+                until=wanted.at + QUOTA_WINDOW,
+            )
         )
 
     def _photos(self, wanted: Wanted) -> dict[PhotoId, Photo]:

@@ -3,7 +3,7 @@ One file a kind of record: queries in, values out.
 
     versions.py       records that change by writing a whole new version
     unique_names.py   short names, addresses and outside numbers that must be unique
-    organisations.py people.py relations.py register.py forms.py campaigns.py
+    organisations.py people.py relations.py pairs.py register.py forms.py campaigns.py
     acts.py paper.py pending.py unmatched.py received.py receipts.py reminders.py
     photos.py         photo_rows.py, photo_titles.py and photo_listing.py are parts of it;
                       outdated.py renews what they are found by; drafts.py

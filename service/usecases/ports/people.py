@@ -4,14 +4,20 @@ Ask for people, those who answer for them, and the organisation.
 Every method sees one organisation only: that of its unit of work.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from service.decision.ids import ActorId, PersonId
 from service.decision.naming import NameIndex, Namesakes
 from service.records.organisation import Organisation, Unit
-from service.records.people import AuthorityRecord, PersonRecord, ProtectionRecord, Signatory
+from service.records.people import (
+    AuthorityRecord,
+    Pair,
+    PersonRecord,
+    ProtectionRecord,
+    Signatory,
+)
 from service.usecases.ports.versions import Versions
 
 
@@ -103,6 +109,36 @@ class Protections(Versions[ProtectionRecord], Protocol):
     def list_of(self, person_id: PersonId) -> Sequence[ProtectionRecord]:
         """
         Give all orders about a person.
+        """
+        ...
+
+
+class Pairs(Versions[Pair], Protocol):
+    """
+    What was said of two records: two people, or one who is entered twice.
+
+    Nothing stands any more of a pair of which one was erased.
+    """
+
+    def standing(self) -> Sequence[Pair]:
+        """
+        Give what was said last of each pair.
+        """
+        ...
+
+    def standing_with(
+        self, person_ids: Iterable[PersonId], known_at: datetime | None = None
+    ) -> Sequence[Pair]:
+        """
+        Give what was said last of each pair with one of these people.
+        """
+        ...
+
+    def whole(
+        self, person_ids: Iterable[PersonId], known_at: datetime | None = None
+    ) -> frozenset[PersonId]:
+        """
+        Give these people with every other record of theirs.
         """
         ...
 

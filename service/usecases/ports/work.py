@@ -17,6 +17,7 @@ from service.usecases.ports.pending import PendingWork
 from service.usecases.ports.people import (
     Authorities,
     Organisations,
+    Pairs,
     People,
     Protections,
     Signatories,
@@ -86,6 +87,13 @@ class UnitOfWork(
     def protections(self) -> Protections:
         """
         Reach the orders that protect adults.
+        """
+        ...
+
+    @property
+    def pairs(self) -> Pairs:
+        """
+        Reach what was said of two records.
         """
         ...
 
