@@ -7,15 +7,16 @@ from datetime import datetime
 import click
 
 from cli.terminal.door import Inside, with_registry
-from cli.terminal.finding import name_of
+from cli.terminal.finding import find_person, name_of
 from cli.terminal.output import emit
 from cli.terminal.pages import local, made, show
 from cli.terminal.reading import instant
 from cli.terminal.words import Words, examples
 from service.decision.ids import PendingId
+from service.decision.twins import PairVerdict
 from service.records.people import PersonRecord
 from service.usecases.consents import Waiting
-from service.usecases.overviews import MAX_DAYS, NOTICE_DAYS, Change, Expiring, Milestone
+from service.usecases.overviews import MAX_DAYS, NOTICE_DAYS, Alike, Change, Expiring, Milestone
 from service.usecases.plain import plain
 
 AHEAD = click.option(
@@ -106,21 +107,39 @@ def duplicates(inside: Inside) -> None:
     """
     found = inside.registry.overviews.list_duplicates(inside.caller)
     if inside.json:
-        emit(plain(found))
+        emit(plain([each.people for each in found]))
         return
 
-    def row(each: tuple[int, PersonRecord]) -> dict[str, object]:
-        number, person = each
+    def row(each: tuple[int, Alike, PersonRecord]) -> dict[str, object]:
+        number, alike, person = each
         return {
             "alike": number,
+            "said": alike.verdict.value if alike.verdict else "",
             "name": name_of(person),
             "born": person.born_on,
             "number": person.external_id,
             "id": person.id,
         }
 
-    rows = [(number, each) for number, alike in enumerate(found, 1) for each in alike]
+    rows = [(number, alike, each) for number, alike in enumerate(found, 1) for each in alike.people]
     show(inside, rows, row, empty="Nobody seems to be entered twice.")
+
+
+@lists.command("settle", epilog=examples("obstat lists settle 2026-0117 2026-0118 same"))
+@click.argument("person")
+@click.argument("other")
+@click.argument("verdict", type=click.Choice([each.value for each in PairVerdict]))
+@with_registry
+def settle(inside: Inside, person: str, other: str, verdict: str) -> None:
+    """
+    Say whether PERSON and OTHER are one person, entered twice.
+
+    VERDICT is apart (two people) or same (one).  Of one person a no on either record holds
+    for both; a yes counts for its own only.
+    """
+    one, another = (find_person(inside, each) for each in (person, other))
+    pair = inside.registry.people.settle_pair(inside.caller, one, another, PairVerdict(verdict))
+    made(inside, pair.id, "Recorded", verdict=pair.verdict.value)
 
 
 @lists.command("confirmations")

@@ -118,6 +118,14 @@ class PossibleDuplicate(AlreadyExists):
         self.person_ids = person_ids
 
 
+class StillOne(Conflict):
+    """
+    Two records are told apart, but each was said to be one with a third.
+    """
+
+    code = "still-one"
+
+
 class IdempotencyMismatch(Conflict):
     """
     The same idempotency key came with another request.

@@ -14,6 +14,7 @@ from service.api.consent_structs import ConsentOut
 from service.api.requests import KnownAt, instant
 from service.decision.ids import PendingId
 from service.decision.terms import Capacity, Matter, Method
+from service.decision.twins import PairVerdict
 from service.usecases.caller import Caller
 from service.usecases.consents import Waiting
 from service.usecases.overviews import (
@@ -113,9 +114,12 @@ class ChangeList(Struct, frozen=True):
 class DuplicatesOut(Struct, frozen=True):
     """
     Records that look like those of one person.
+
+    `verdict` says whether it was said of two that they are.
     """
 
     person_ids: list[str]
+    verdict: PairVerdict | None = None
 
 
 class DuplicatesList(Struct, frozen=True):
@@ -225,9 +229,13 @@ def list_duplicates(
     List who may be entered twice.
 
     The same name, born the same day; or without a birth date, and with a unit in common.
+    Two who were told apart do not stand together; who is one person (`same`) stays until
+    one of the records is erased.
     """
     found = registry.overviews.list_duplicates(caller)
-    return DuplicatesList([DuplicatesOut([one.id for one in each]) for each in found])
+    return DuplicatesList(
+        [DuplicatesOut([one.id for one in each.people], each.verdict) for each in found]
+    )
 
 
 @get("/confirmations", operation_id="listConfirmations", sync_to_thread=True)

@@ -17,6 +17,7 @@ STATUS: Final[Mapping[type[errors.ObstatError], int]] = {
     errors.Conflict: 409,
     errors.AlreadyExists: 409,
     errors.PossibleDuplicate: 409,
+    errors.StillOne: 409,
     errors.IdempotencyMismatch: 422,
     errors.NotPublishable: 409,
     errors.NotIdentified: 401,

@@ -31,6 +31,8 @@ class EntryKind(Enum):
     """A fact about a person was corrected or added."""
     PERSON_ERASED = "person:erased"
     """What could be deleted about a person was deleted."""
+    PAIR_SETTLED = "pair:settled"
+    """It was said of two records whether they are one person, entered twice."""
     SIGNATORY_REGISTERED = "signatory:registered"
     """Somebody who may answer for a person was entered."""
     SIGNATORY_CHANGED = "signatory:changed"

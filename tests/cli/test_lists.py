@@ -44,6 +44,11 @@ def test_who_may_be_entered_twice_stands_together(lilas: Terminal, tmp_path: Pat
     shown = lilas.type("lists", "duplicates")
     (alike,) = lilas.read("lists", "duplicates")
 
+    assert 2 == lilas.type("lists", "settle", "1", "2", "perhaps").code
+    assert "same" == lilas.read("lists", "settle", "1", "2", "same")["verdict"]
+    assert "same" in lilas.type("lists", "duplicates").out
+    lilas.read("lists", "settle", "2", "1", "apart")
+    assert none_yet.out == lilas.type("lists", "duplicates").out
     assert "Nobody seems to be entered twice.\n" == none_yet.out
     assert ["1", "2"] == sorted(each["external_id"] for each in alike)
     assert ("Léa Dupont" in shown.out, "2016-05-05" in shown.out) == (True, False)

@@ -68,10 +68,11 @@ def test_the_aftermath_is_a_constant_number_of_statements(
 
     assert posts == len(listed.items)
     assert {State.CANCELLED} == {each.state for each in proposed.items}
-    # Proposals, whom they name, photos, everything else, last numbers, events, states, and
-    # four of the log; live ones, whom they name, photos and everything else as they stood
-    # when it went out, both as they stand now, settings, tasks, and four of the log.
-    assert 23 == count
+    # Their other records; proposals, whom they name, photos, everything else, last numbers,
+    # events, states, and four of the log; live ones, whom they name, photos and everything
+    # else as they stood when it went out, both as they stand now, settings, tasks, and four
+    # of the log.
+    assert 24 == count
 
 
 def test_what_is_live_is_found_by_person_by_photo_and_in_order(database: SqlDatabase) -> None:

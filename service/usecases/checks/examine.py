@@ -207,8 +207,10 @@ def knows_reasons(work: UnitOfWork, caller: Caller, check: CheckRecord) -> bool:
 def is_about_own(work: UnitOfWork, caller: Caller, check: CheckRecord) -> bool:
     """
     Tell whether a check is about nobody whom the caller does not see.
+
+    Of somebody who was entered twice then, each record was asked.
     """
     if caller.actor.unit_ids is None:
         return True
-    people = map(work.people.find, check.person_ids)
+    people = map(work.people.find, work.pairs.whole(check.person_ids, check.asked_at))
     return all(each is not None and is_seen(caller, each) for each in people)

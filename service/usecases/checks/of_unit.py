@@ -14,7 +14,7 @@ class OfUnit:
     """
     The pages of a unit and its people.
 
-    Former people, too: the rules know who left.
+    Former people, too: the rules know who left.  Whoever is entered twice, by every record.
     """
 
     channel_ids: frozenset[ChannelId]
@@ -29,4 +29,4 @@ def whole_unit(work: UnitOfWork, unit_id: UnitId) -> OfUnit:
     channel_ids = frozenset(each.channel.id for each in found)
     entries = work.people.name_index().entries([unit_id])
     people = frozenset(PersonId(each.person_id) for each in entries)
-    return OfUnit(channel_ids, people)
+    return OfUnit(channel_ids, work.pairs.whole(people))

@@ -31,6 +31,7 @@ _READ: Mapping[str, tuple[str, Callable[[UnitOfWork], History]]] = {
     "channel": ("channel_id", lambda work: work.channels.history),
     "channel_group": ("group_id", lambda work: work.channel_groups.history),
     "hold": ("hold_id", lambda work: work.holds.history),
+    "pair": ("pair_id", lambda work: work.pairs.history),
     "person": ("person_id", lambda work: work.people.history),
     "protection": ("protection_id", lambda work: work.protections.history),
     "signatory": ("signatory_id", lambda work: work.signatories.history),

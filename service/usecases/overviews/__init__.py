@@ -7,6 +7,7 @@ is recorded.  Start reading at `list_coming_of_age.py`.
 
 from service.usecases.overviews.list_changes import LONGEST, Change, ChangeKind
 from service.usecases.overviews.list_coming_of_age import Milestone, Threshold
+from service.usecases.overviews.list_duplicates import Alike
 from service.usecases.overviews.list_expiring import Expiring
 from service.usecases.overviews.verbs import OverviewVerbs, overview_verbs
 from service.usecases.overviews.windows import MAX_DAYS, NOTICE_DAYS
@@ -15,6 +16,7 @@ __all__ = [
     "LONGEST",
     "MAX_DAYS",
     "NOTICE_DAYS",
+    "Alike",
     "Change",
     "ChangeKind",
     "Expiring",

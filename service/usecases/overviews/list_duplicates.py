@@ -2,16 +2,38 @@
 List who may be entered twice.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from service.decision.ids import PersonId
 from service.decision.powers import Scope
-from service.records.people import PersonRecord
+from service.decision.twins import Circles, PairVerdict
+from service.records.people import PersonRecord, pair_id
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.people.duplicates import spellings_of, unit_ids_of
+from service.usecases.people.duplicates import are_alike, spellings_of, unit_ids_of
 from service.usecases.people.search_people import by_name, in_sight
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """
+    Records that look like those of one person.
+    """
+
+    people: tuple[PersonRecord, ...]
+    verdict: PairVerdict | None = None
+    """What was said of them; only ever of two."""
+
+    @property
+    def pairs(self) -> tuple["Alike", ...]:
+        """
+        Give them two by two, without those who look like two people.
+        """
+        return tuple(
+            Alike(pair, self.verdict) for pair in combinations(self.people, 2) if are_alike(*pair)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +44,12 @@ class ListDuplicates:
 
     desk: Desk
 
-    def __call__(self, caller: Caller) -> tuple[tuple[PersonRecord, ...], ...]:
+    def __call__(self, caller: Caller) -> tuple[Alike, ...]:
         """
         Give those in sight who look like one person, together, by name.
+
+        Not two who were told apart.  As soon as anything was said of two of more, they
+        come two by two.  Who is one person stays until one of the records is erased.
 
         Whoever enters people of one unit is not told of those in another; so whoever
         sees the whole house looks here.
@@ -34,7 +59,23 @@ class ListDuplicates:
         """
         caller = caller.narrowed(Scope.PEOPLE_READ)
         with self.desk.database.look(caller.organisation_id) as work:
-            return together(in_sight(work, caller))
+            told = {each.id: each.verdict for each in work.pairs.standing()}
+            found = together(in_sight(work, caller))
+        return tuple(each for circle in found for each in _left(circle, told))
+
+
+def _left(circle: tuple[PersonRecord, ...], told: Mapping[str, PairVerdict]) -> Iterator[Alike]:
+    """
+    Give what is left to look at of some who look alike.
+    """
+    pairs = [
+        Alike(each.people, told.get(pair_id(*(one.id for one in each.people))))
+        for each in (Alike(circle).pairs if told else ())
+    ]
+    if any(each.verdict for each in pairs):
+        yield from (each for each in pairs if each.verdict is not PairVerdict.APART)
+    else:
+        yield Alike(circle)
 
 
 def together(people: Iterable[PersonRecord]) -> tuple[tuple[PersonRecord, ...], ...]:
@@ -50,10 +91,10 @@ def together(people: Iterable[PersonRecord]) -> tuple[tuple[PersonRecord, ...], 
         known[person.id] = person
         for spelling in spellings_of(person):
             namesakes.setdefault(spelling, []).append(person)
-    circles = _Circles()
+    circles = Circles()
     for each in namesakes.values():
         for same in _alike(each):
-            circles.join(same)
+            circles.join([one.id for one in same])
     found = (sorted((known[each] for each in circle), key=by_name) for circle in circles.all())
     return tuple(tuple(each) for each in sorted(found, key=lambda circle: by_name(circle[0])))
 
@@ -73,29 +114,3 @@ def _alike(namesakes: Sequence[PersonRecord]) -> Iterator[Sequence[PersonRecord]
             beside.setdefault(unit_id, []).append(person)
     yield from born.values()
     yield from (each for each in beside.values() if any(one.born_on is None for one in each))
-
-
-@dataclass(slots=True)
-class _Circles:
-    """
-    Put people together who belong together with somebody.
-    """
-
-    _circle_of: dict[PersonId, set[PersonId]] = field(default_factory=dict)
-
-    def join(self, people: Sequence[PersonRecord]) -> None:
-        whole = self._circle_of.setdefault(people[0].id, {people[0].id})
-        for person in people[1:]:
-            other = self._circle_of.get(person.id, {person.id})
-            if other is whole:
-                continue
-            small, whole = sorted((other, whole), key=len)
-            whole |= small
-            self._circle_of.update(dict.fromkeys(small, whole))
-
-    def all(self) -> Iterator[set[PersonId]]:
-        """
-        Give each circle of two or more, once.
-        """
-        circles = {id(each): each for each in self._circle_of.values() if len(each) > 1}
-        return iter(circles.values())

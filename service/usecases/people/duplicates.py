@@ -71,7 +71,8 @@ class Duplicates:
         """
         Pass whoever looks like nobody else, or is said to be somebody else.
 
-        Whom they looked like *before* a change was settled then.
+        Whom they looked like *before* a change was settled then, and so is of whom it was
+        said that they are another person, or the same one.
 
         Args:
             somebody_else: The caller says that it is.
@@ -84,6 +85,8 @@ class Duplicates:
         """
         settled = frozenset(self._like(before)) if before else frozenset[PersonId]()
         found = sorted(frozenset(self._like(person)) - settled)
+        if found and before:
+            found = sorted(frozenset(found) - self._told_of(before.id))
         if found and not somebody_else:
             message = "Somebody who is registered looks like the same person."
             raise PossibleDuplicate(message, person_ids=tuple(found))
@@ -95,6 +98,10 @@ class Duplicates:
         """
         for spelling in spellings_of(person):
             self._written.setdefault(spelling, {})[person.id] = person
+
+    def _told_of(self, person_id: PersonId) -> frozenset[PersonId]:
+        told = self._work.pairs.standing_with([person_id])
+        return frozenset(each for pair in told for each in (pair.person_id, pair.other_id))
 
     @cached_property
     def _known(self) -> Namesakes:

@@ -20,6 +20,7 @@ from service.usecases.people.erasing import (
     facts_about,
     is_evidence_kept,
 )
+from service.usecases.people.pairing import bridge
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import seen_person
@@ -70,6 +71,7 @@ class ErasePerson:
             texts += sum(work.outbox.erase(each, now) for each in (person_id, *signatory_ids))
             work.drafts.drop_named(traces.are_in)
             texts += forget_waiting(self.desk, work, caller, person_id, traces, now)
+            bridge(self.desk, work, caller, person_id, now)
             work.people.erase(person_id, now)
             entries = work.ledger.forget(person_id)
             work.family_doors.erase(person_id)
@@ -85,8 +87,9 @@ class ErasePerson:
                 "entries": entries,
                 "texts": texts,
             }
-            kind = EntryKind.PERSON_ERASED
-            entry_id = self.desk.record.append(work, caller, kind, now, payload, [person_id])
+            entry_id = self.desk.record.append(
+                work, caller, EntryKind.PERSON_ERASED, now, payload, [person_id]
+            )
             self.aftermath.of_erasure(work, caller, person_id)
             work.commit()
         return entry_id

@@ -24,7 +24,7 @@ from service.records.facts import Facts, Wanted
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.sight.people import seen_person
+from service.usecases.sight.people import is_seen, seen_person
 
 SHOWN: tuple[Matter, ...] = (Matter.IMAGE, Matter.NAME)
 """What people are mostly asked about."""
@@ -101,8 +101,11 @@ class ShowStanding:
             person = seen_person(work, caller, person_id)
             wanted = Wanted(at=now, known_at=now, person_ids=frozenset({person_id}))
             facts = work.facts.gather(wanted)
+            twins = work.people.among([each.person.id for each in facts.dossiers[person_id].twins])
+            # What stands on a record out of sight is nobody's business here.
+            sees_twins = all(is_seen(caller, each) for each in twins)
         case = facts.case(self.jurisdictions, now)
-        tells = Scope.REASONS in caller.actor.scopes
+        tells = Scope.REASONS in caller.actor.scopes and sees_twins
         hearings = prepare(case, now)
         rows = tuple(
             StandingRow(

@@ -11,10 +11,12 @@ from service.usecases.people.enrol_person import EnrolPerson
 from service.usecases.people.erase_person import ErasePerson
 from service.usecases.people.get_person import GetPerson
 from service.usecases.people.list_lookups import ListLookups
+from service.usecases.people.list_pairs import ListPairs
 from service.usecases.people.list_people import ListPeople
 from service.usecases.people.list_roster import ListRoster
 from service.usecases.people.preview_erasure import PreviewErasure
 from service.usecases.people.search_people import SearchPeople
+from service.usecases.people.settle_pair import SettlePair
 from service.usecases.people.show_erasure import ShowErasure
 from service.usecases.people.show_history import ShowHistory
 from service.usecases.people.show_standing import ShowStanding
@@ -40,6 +42,8 @@ class PeopleVerbs:
     preview_erasure: PreviewErasure
     erase_person: ErasePerson
     show_erasure: ShowErasure
+    settle_pair: SettlePair
+    list_pairs: ListPairs
 
 
 def people_verbs(
@@ -61,4 +65,6 @@ def people_verbs(
         preview_erasure=PreviewErasure(desk),
         erase_person=ErasePerson(desk, aftermath),
         show_erasure=ShowErasure(desk),
+        settle_pair=SettlePair(desk, aftermath),
+        list_pairs=ListPairs(desk),
     )

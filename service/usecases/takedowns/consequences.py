@@ -28,8 +28,10 @@ class Consequences:
     def of_people(self, work: UnitOfWork, caller: Caller, person_ids: Iterable[PersonId]) -> None:
         """
         See to what is live or planned of people and may no longer be.
+
+        Whoever is entered twice may be in a photo by another record.
         """
-        only = frozenset(person_ids)
+        only = work.pairs.whole(person_ids)
         self.cancel.of_people(work, caller, only)
         self.take_down.of_people(work, caller, only)
 

@@ -146,3 +146,38 @@ def test_somebody_else_is_entered_and_the_two_stand_in_a_list(
     somebody.go("/lists/duplicates")
     assert 2 == somebody.page.get_by_role("link", name="Léa Dupont").count()
     somebody.look("list-duplicates")
+
+
+def test_an_administrator_works_off_who_may_be_entered_twice(
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
+) -> None:
+    kept, second = house.door.person(external_id="A-1"), house.door.person(external_id="A-2")
+    third = house.door.person(external_id="A-3", born_on="2017-01-01")
+    fourth = house.door.person(external_id="A-4", born_on="2017-01-01")
+    somebody = house.let_in(at_hand(), Role.ADMINISTRATOR)
+
+    somebody.go("/lists/duplicates")
+    somebody.look("list-duplicates-to-settle")
+    pair = somebody.page.locator("main form").filter(
+        has=somebody.page.locator(f"[value='{third}']")
+    )
+    somebody.click(pair.get_by_role("button", name="Two people"))
+    assert somebody.sees("Noted: two people.")
+    assert 2 == somebody.page.get_by_role("link", name="Léa Dupont").count()
+
+    somebody.press("One person, entered twice")
+    assert somebody.sees("A no on either record now holds for both.")
+    somebody.look("list-duplicates-settled")
+
+    somebody.go(f"/people/{second}")
+    assert somebody.sees("Entered twice: also")
+    somebody.look("person-entered-twice")
+    somebody.press("Two people after all")
+    assert somebody.sees("Told apart")
+    somebody.look("person-told-apart")
+    somebody.click(somebody.page.locator("main").get_by_role("link", name="Léa Dupont"))
+    assert somebody.page.url.endswith(f"/people/{kept}")
+    somebody.press("One person after all")
+    assert somebody.sees("Entered twice: also")
+    somebody.go(f"/people/{fourth}")
+    assert somebody.sees("Told apart")

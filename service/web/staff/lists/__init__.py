@@ -2,9 +2,10 @@
 Show what waits and what draws near, across all people in sight.
 
     confirming.py   answers that a second member of staff must confirm
-    looking_ahead.py what ends soon, who comes of age, what changed, who is there twice
+    duplicates.py   who may be entered twice, and what is said of two
+    looking_ahead.py what ends soon, who comes of age, what changed
 """
 
-from service.web.staff.lists import confirming, looking_ahead
+from service.web.staff.lists import confirming, duplicates, looking_ahead
 
-ROUTES = (*confirming.ROUTES, *looking_ahead.ROUTES)
+ROUTES = (*confirming.ROUTES, *duplicates.ROUTES, *looking_ahead.ROUTES)

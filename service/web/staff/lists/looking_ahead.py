@@ -1,5 +1,5 @@
 """
-List what ends soon or changed, who comes of age or is there twice.
+List what ends soon or changed, and who comes of age.
 """
 
 from typing import Any, Final
@@ -15,7 +15,7 @@ from service.usecases.registry import Registry
 from service.web.render import page
 from service.web.session import member_of
 from service.web.staff.people.person import channel_names, zone_of
-from service.web.staff.people.reading import reader_of, units_in_sight
+from service.web.staff.people.reading import reader_of
 
 DAYS: Final = (7, 30, NOTICE_DAYS)
 """When somebody is told before something ends (domain section 2.6)."""
@@ -84,20 +84,4 @@ def show_changes(
     )
 
 
-@get("/lists/duplicates", sync_to_thread=True, operation_id="showDuplicatesPage")
-def show_duplicates(
-    request: Request[Any, Caller, Any], registry: NamedDependency[Registry]
-) -> Response[bytes]:
-    """
-    List who may be entered twice.
-    """
-    caller = reader_of(request)
-    return page(
-        request,
-        "staff/lists/duplicates.html",
-        found=registry.overviews.list_duplicates(caller),
-        units=units_in_sight(registry, caller),
-    )
-
-
-ROUTES: Final = (show_expiring, show_coming_of_age, show_changes, show_duplicates)
+ROUTES: Final = (show_expiring, show_coming_of_age, show_changes)

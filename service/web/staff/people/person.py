@@ -19,7 +19,7 @@ from service.records.paging import Page
 from service.records.people import AuthorityRecord, PersonRecord, Signatory
 from service.usecases.caller import Caller
 from service.usecases.consents import RecordedAct
-from service.usecases.people import PersonStanding
+from service.usecases.people import Paired, PersonStanding
 from service.usecases.registry import Registry
 from service.web.render import page
 from service.web.staff.names import channel_words
@@ -44,6 +44,8 @@ class File:
     acts: tuple[RecordedAct, ...] = ()
     channels: dict[str, str] = field(default_factory=dict)
     publications: tuple[Publication, ...] = ()
+    pairs: tuple[Paired, ...] = ()
+    """Other records that are the same person, or that were told apart."""
 
     def who(self, ids: Iterable[SignatoryId]) -> list[str]:
         """
@@ -127,6 +129,7 @@ def file_of(registry: Registry, caller: Caller, person_id: PersonId) -> File:
         acts=registry.consents.show_acts(caller, person_id) if may_read else (),
         channels=channel_names(registry, caller),
         publications=tuple(reversed(tuple(posts))),
+        pairs=registry.people.list_pairs(caller, person_id),
     )
 
 
