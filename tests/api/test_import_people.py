@@ -167,3 +167,27 @@ def test_a_key_of_one_unit_imports_into_it_only(door: Door) -> None:
     assert "unit" == enter(educator, table.format("Other"))["errors"][0]["field"]
     assert "external_id" == enter(educator, "external_id;email\n9;\n")["errors"][0]["field"]
     assert 1 == enter(educator, table.format("Own"), really=True)["enrolled"]
+
+
+def test_a_cell_that_is_too_long_is_named_as_such(door: Door) -> None:
+    long = "a" * 200_000
+
+    report = enter(door, f"external_id;given_name;family_name;category\n7;{long};Roy;client\n")
+
+    (error,) = report["errors"]
+    assert (2, "given_name") == (error["row"], error["field"])
+    assert "At most 200 characters are kept." == error["message"]
+
+
+def test_a_quote_within_a_cell_is_named_as_such(door: Door) -> None:
+    for table in ('external_id;given_name\n7;"Ada', 'external_id;given_name\n7;"A"da\n'):
+        problem = enter(door, table, 422)
+
+        assert "quote" in problem["detail"]
+        assert "within a cell" in problem["detail"]
+
+
+def test_rows_that_end_as_on_an_old_mac_are_read(door: Door) -> None:
+    table = "external_id;given_name;family_name;category\r7;Ada;Roy;client\r"
+
+    assert 1 == enter(door, table)["enrolled"]

@@ -13,6 +13,8 @@ from service.errors import InvalidInput
 SEPARATORS = {";": "semicolon", ",": "comma", "\t": "tab"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FIELD = "file"
+csv.field_size_limit(2**31 - 1)
+"""How long a cell may be is said by what it is for, with its row; the whole is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,19 @@ def read_csv(content: bytes, *, most_rows: int) -> CsvTable:
 
     Raises:
         InvalidInput: Neither UTF-8 nor Windows-1252, no or doubled columns, too
-            many rows, a row that is longer than the first, a quote without end.
+            many rows, a row that is longer than the first, a quote out of place.
     """
     encoding, text = _decoded(content)
     header = text.partition("\n")[0]
     separator = max(SEPARATORS, key=header.count)
     try:
-        lines = list(csv.reader(io.StringIO(text), delimiter=separator, strict=True))
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error:
-        raise InvalidInput("A quote in this table does not end.", field=_FIELD) from None
+        message = (
+            "A quote in this table does not end, or stands within a cell: there it is written"
+            " twice, and the cell between quotes."
+        )
+        raise InvalidInput(message, field=_FIELD) from None
     return table_of(encoding, SEPARATORS[separator], lines, most_rows=most_rows)
 
 
