@@ -10,7 +10,7 @@ import pytest
 from service.decision.ids import EvidenceId
 from tests.api.clock import Clock
 from tests.api.door import Door, Json
-from tests.api.office import channel, register, saying_yes, scene, send, version
+from tests.api.office import channel, register, saying_yes, scene, send, version, yes
 from tests.api.test_complaints import filed, step
 
 THEN = datetime(2010, 3, 2, 9, tzinfo=UTC)
@@ -152,3 +152,17 @@ def test_a_photo_stays_on_the_list_when_whoever_was_in_it_is_erased(door: Door) 
     lines = door.knock("GET", "/retention/erased").text.splitlines()
 
     assert {f"photo {photo}", f"person {lea}"} <= set(lines)
+
+
+def test_whoever_is_still_here_by_another_record_loses_no_no(old: Door, clock: Clock) -> None:
+    (lea,) = old.get("/people")["items"]
+    back = old.person(born_on="1980-05-04")
+    yes(old, back, version(old))
+    no = {"capacity": "self", "kind": "refused", "channels": ["facebook"]}
+    old.post("/consents", {"person_id": lea["id"], "signatory_id": lea["id"]} | no)
+    old.post(f"/people/{back}/pairs", {"other_id": lea["id"], "verdict": "same"})
+    clock.at = LATER
+    assert "former_people" not in counts(old.get("/retention/plan"))
+
+    old.patch(f"/people/{back}", {"left_on": "2010-04-01"})
+    assert 2 == counts(old.get("/retention/plan"))["former_people"]

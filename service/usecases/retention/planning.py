@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from service.decision.ids import PersonId
 from service.decision.retention import KeptClass, Retention, RetentionRule
 from service.decision.terms import HoldKind
+from service.decision.twins import PairVerdict, circles_of
 from service.ledger.canonical import Plain, canonical
 from service.records.complaints import ComplaintEventKind
 from service.records.paging import every
@@ -141,13 +142,20 @@ def _held(work: UnitOfWork, now: datetime) -> _Held:
 def _former_people(work: UnitOfWork, before: datetime) -> Sequence[Outliving]:
     """
     Give people who left before an instant.
+
+    Not whoever is still here by another record: that would lose their no.
     """
-    return [
-        Outliving(
-            each.id, datetime.combine(each.left_on, time.min, before.tzinfo), frozenset({each.id})
-        )
+    left = {
+        each.id: each.left_on
         for each in every(work.people.list_page)
         if each.left_on is not None and each.left_on < before.date()
+    }
+    same = (each for each in work.pairs.standing() if each.verdict is PairVerdict.SAME)
+    circles = circles_of((each.person_id, each.other_id) for each in same)
+    return [
+        Outliving(each, datetime.combine(day, time.min, before.tzinfo), frozenset({each}))
+        for each, day in left.items()
+        if circles.of(each) <= left.keys()
     ]
 
 
