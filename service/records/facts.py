@@ -15,6 +15,7 @@ from service.decision.jurisdiction import Jurisdictions
 from service.decision.people import Dossier
 from service.decision.photos import Photo
 from service.decision.terms import Purpose
+from service.errors import Unavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,20 @@ class Facts:
     published: Mapping[ChannelId, tuple[datetime, ...]] = field(default_factory=dict)
     began_later: bool = False
     """The house came here only after the instant: these are the first rules it had."""
+
+    def dossier(self, person_id: PersonId) -> Dossier:
+        """
+        Give what is known of somebody who is in the register.
+
+        Raises:
+            Unavailable: By the clock that asks they are not there yet: it was set back,
+                or those of two machines differ.
+        """
+        found = self.dossiers.get(person_id)
+        if found is None:
+            message = "By this machine's clock nobody is recorded here yet: set the clocks right."
+            raise Unavailable(message)
+        return found
 
     def case(
         self, law: Jurisdictions, known_at: datetime, purpose: Purpose = Purpose.INFORMATION

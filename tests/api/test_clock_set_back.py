@@ -142,3 +142,17 @@ def test_what_protects_somebody_counts_at_once(
     clock.at -= BEHIND
 
     assert expected == photo_answer(steady, photo)
+
+
+def test_whoever_is_not_there_yet_by_the_clock_is_asked_about(door: Door, clock: Clock) -> None:
+    channel(door)
+    clock.at += timedelta(hours=1)
+    emeka = adult(door)
+    yes(door, emeka, version(door))
+    clock.at -= timedelta(hours=1)
+
+    assert "ask" == answer(door)
+    assert "set the clocks right" in door.get(f"/people/{emeka}/standing", 503)["detail"]
+    clock.at += timedelta(hours=2)
+    assert "publish" == answer(door)
+    assert emeka == door.get(f"/people/{emeka}/standing")["person_id"]

@@ -74,6 +74,7 @@ class OpenSheet:
             NotAllowed: The caller has no `consents:write` scope.
             NotFound: There is no such person or form for this caller.
             InvalidInput: The signatory never had a say.
+            Unavailable: By the clock the person is not there yet.
         """
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.look(caller.organisation_id) as work:
@@ -84,7 +85,7 @@ class OpenSheet:
             wanted = Wanted(at=now, known_at=now, person_ids=frozenset({person_id}))
             facts = work.facts.gather(wanted)
             case = facts.case(self.jurisdictions, now)
-            hearing = Hearing(facts.dossiers[person_id], case, now)
+            hearing = Hearing(facts.dossier(person_id), case, now)
             matters = tuple(each for each in Matter if each in form.matters)
             groups = tuple(_groups(work, form, matters))
         channels = sorted(

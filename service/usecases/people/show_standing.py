@@ -14,13 +14,14 @@ from service.decision.holds import Hold
 from service.decision.ids import PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.panel import Ask
+from service.decision.people import Person
 from service.decision.powers import Scope
 from service.decision.sitting import Sitting, prepare
 from service.decision.standing import standing_in
 from service.decision.stops import stop_reasons
 from service.decision.terms import Answer, HoldKind, Matter, Purpose
 from service.decision.verdict import Code, Reason, answer_of
-from service.records.facts import Facts, Wanted
+from service.records.facts import Wanted
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
@@ -93,6 +94,7 @@ class ShowStanding:
             NotAllowed: The caller lacks `people:read` or `consents:read`: whoever may
                 not read answers asks with a check, which is counted.
             NotFound: There is no such person for this caller.
+            Unavailable: By the clock they are not there yet.
         """
         caller = caller.narrowed(Scope.PEOPLE_READ)
         caller = caller.narrowed(Scope.CONSENTS_READ)
@@ -101,7 +103,8 @@ class ShowStanding:
             person = seen_person(work, caller, person_id)
             wanted = Wanted(at=now, known_at=now, person_ids=frozenset({person_id}))
             facts = work.facts.gather(wanted)
-            twins = work.people.among([each.person.id for each in facts.dossiers[person_id].twins])
+            dossier = facts.dossier(person_id)
+            twins = work.people.among([each.person.id for each in dossier.twins])
             # What stands on a record out of sight is nobody's business here.
             sees_twins = all(is_seen(caller, each) for each in twins)
         case = facts.case(self.jurisdictions, now)
@@ -118,16 +121,15 @@ class ShowStanding:
             person=person,
             day=day,
             age=_age(person.born_on, person.died_on or day),
-            stage=self._stage(facts, person_id, day),
+            stage=self._stage(dossier.person, day),
             rows=rows,
             hold_kinds=_kinds(hearings[person_id].holds) if tells else (),
         )
 
-    def _stage(self, facts: Facts, person_id: PersonId, day: date) -> Stage | None:
+    def _stage(self, person: Person, day: date) -> Stage | None:
         """
         Say among which ages the person is.
         """
-        person = facts.dossiers[person_id].person
         law = self.jurisdictions.by_code.get(person.jurisdiction)
         return stage_of(person, law, day) if law else None
 
