@@ -2,6 +2,8 @@
 Everybody is written into a table.
 """
 
+import pytest
+
 from tests.api.door import Door
 
 
@@ -28,6 +30,22 @@ def test_no_cell_is_a_formula(door: Door) -> None:
     cells = [cell for row in table.splitlines() for cell in row.split(";")]
     assert [] == [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
     assert 4 == again.json()["unchanged"]
+
+
+@pytest.mark.parametrize(
+    "alias", ["Lulu|Lilou", "a\\|b", "|", "\\", "-Anne", "'t Kleintje", "=1+1", "a \\| b"]
+)
+def test_another_name_is_one_name_again_whatever_is_in_it(door: Door, alias: str) -> None:
+    door.person(external_id="7", aliases=[alias, "Lou"], given_name="-Anne")
+    (before,) = door.get("/people")["items"]
+
+    for form in ("csv", "xlsx"):
+        table = door.knock("GET", f"/people/export?format={form}").content
+        path = "/people/import?dry_run=false"
+        again = door.send_form("POST", path, {}, file=table).json()
+
+        assert (1, []) == (again["unchanged"], again["errors"]), form
+    assert [before] == door.get("/people")["items"]
 
 
 def test_that_people_left_the_house_is_recorded(door: Door) -> None:

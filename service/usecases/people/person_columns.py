@@ -15,6 +15,8 @@ from service.records.people import PersonRecord
 from service.usecases.people.person_details import PersonDetails
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_BAR = re.compile(r"(?<!\\)\|")
+"""What parts other names; one that holds a bar is written with a backslash before it."""
 _YES_NO = {"yes": True, "oui": True, "ja": True, "1": True, "true": True} | {
     "no": False,
     "non": False,
@@ -38,13 +40,18 @@ def _yes_or_no(cell: str) -> bool:
     return _YES_NO[cell.lower()]
 
 
+def _several(cell: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in _BAR.split(cell))
+    return tuple(part.replace(r"\|", "|") for part in parts if part)
+
+
 READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "external_id": str,
     "given_name": str,
     "family_name": str,
     "category": lambda cell: Category(cell.lower()),
     "jurisdiction": str,
-    "aliases": lambda cell: tuple(part.strip() for part in cell.split("|") if part.strip()),
+    "aliases": _several,
     "born_on": _day,
     "known_adult": _yes_or_no,
     "died_on": _day,
@@ -149,5 +156,5 @@ def _written(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return " | ".join(value)
+        return " | ".join(each.replace("|", r"\|") for each in value)
     return str(value)
