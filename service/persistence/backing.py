@@ -116,12 +116,14 @@ def put_back(url: str, source: Path, header: Mapping[str, Any]) -> None:
     file = file_of(url)
     if (file is not None) != (header["engine"] == "sqlite"):
         raise SettingsRefused(f"This backup is one of {header['engine']}.")
+    revision: str = header["revision"] or ""
+    # An earlier file is brought up to date by whoever opens it; rows have no place.
+    if revision > newest() or (revision != newest() and not file):
+        message = f"This backup has the schema {revision}: restore it with that program."
+        raise SettingsRefused(message)
     if file:
         _put_file(file, source)
         return
-    if header["revision"] != newest():
-        message = f"This backup has the schema {header['revision']}: restore it with that program."
-        raise SettingsRefused(message)
     bring_up_to_date(url)
     engine = create_engine(with_driver(url), poolclass=NullPool)
     with storage_trouble(), engine.begin() as connection:

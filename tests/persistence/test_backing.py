@@ -86,6 +86,18 @@ def test_a_backup_before_an_upgrade_is_whole_or_refused(
     assert everything(one) == everything(other)
 
 
+def test_a_backup_of_a_later_program_is_put_nowhere(
+    two_urls: tuple[str, str], tmp_path: Path
+) -> None:
+    one, other = two_urls
+    upgrades.upgrade(one)
+    header = take(one, tmp_path / "taken")
+
+    with pytest.raises(SettingsRefused, match="restore it with that program"):
+        put_back(other, tmp_path / "taken", {**header, "revision": "9999"})
+    put_back(other, tmp_path / "taken", header)
+
+
 def test_nobody_else_on_the_machine_reads_the_file(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/one.db"
     bring_up_to_date(url)
