@@ -113,6 +113,11 @@ def people(
     is_flag=True,
     help="Of a covered picture: who was covered cannot be recognised any more.",
 )
+@click.option(
+    "--obscured",
+    is_flag=True,
+    help="Somebody was blurred or covered before it came here: copies of it are asked about.",
+)
 @with_registry
 def attest(
     inside: Inside,
@@ -122,6 +127,7 @@ def attest(
     informed: bool,
     others: tuple[str, ...],
     nobody_under_covers: bool,
+    obscured: bool,
 ) -> None:
     """
     Attest that you looked at PHOTO and at the people named in it.
@@ -133,6 +139,7 @@ def attest(
         compared_photo_ids=frozenset(find_photo(inside, each) for each in others),
         depictions_version=story.depictions_version,
         nobody_under_covers=nobody_under_covers,
+        obscured=obscured,
     )
     show_story(inside, inside.registry.photos.attest_photo(inside.caller, story.photo.id, details))
 

@@ -90,6 +90,7 @@ class AttestationOut(Struct, frozen=True, kw_only=True):
     informed: bool
     compared_photo_ids: list[str]
     hidden_person_ids: list[str]
+    obscured: bool
     depictions_version: int
     attested_at: datetime
     attested_by: str
@@ -217,6 +218,7 @@ def _attestation(story: PhotoStory) -> AttestationOut | None:
         informed=found.attestation.informed,
         compared_photo_ids=sorted(found.attestation.compared_photo_ids),
         hidden_person_ids=sorted(found.attestation.hidden_person_ids),
+        obscured=found.attestation.obscured,
         depictions_version=found.depictions_version,
         attested_at=found.attested_at,
         attested_by=found.attested_by,

@@ -116,6 +116,7 @@ class AttestationIn(Incoming, frozen=True, kw_only=True):
     compared_photo_ids: Ids = field(default_factory=list)
     depictions_version: Annotated[int, Meta(ge=0)] | None = None
     nobody_under_covers: bool = False
+    obscured: bool = False
 
     def to_details(self) -> AttestationDetails:
         """
@@ -127,6 +128,7 @@ class AttestationIn(Incoming, frozen=True, kw_only=True):
             compared_photo_ids=frozenset(map(PhotoId, self.compared_photo_ids)),
             depictions_version=self.depictions_version,
             nobody_under_covers=self.nobody_under_covers,
+            obscured=self.obscured,
         )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from service.decision.case import Policy
 from service.decision.ids import PersonId
 from service.decision.lineage import are_relatives, hidden_in
-from service.decision.photos import HOLDS_FOR_SURE, Photo, Picture, Resemblance
+from service.decision.photos import HOLDS_FOR_SURE, Attestation, Photo, Picture, Resemblance
 from service.decision.rights import rights_reasons
 from service.decision.sitting import Sitting
 from service.decision.standing import Appearance, standing_in
@@ -58,12 +58,23 @@ def _photo_reasons(
     """
     Judge a photo that is known: its people, its holds, its rights.
     """
-    if photo.attestation is None or not photo.attestation.complete:
+    attestation = photo.attestation
+    if attestation is None or not attestation.complete or _may_show_more(picture, attestation):
         yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, picture=index)
     for person_id in sorted({each.person_id for each in photo.depictions}):
         yield from _depicted(photo, person_id, picture, index, sitting)
     yield from photo_holds(photo.id, index, sitting)
     yield from rights_reasons(photo.rights, index, sitting)
+
+
+def _may_show_more(picture: Picture, attestation: Attestation) -> bool:
+    """
+    Tell whether a picture may show somebody whom the registered file does not.
+
+    What was blurred or covered in it is perhaps too small for the picture from before
+    that to be told from a copy.
+    """
+    return attestation.obscured and picture.match not in HOLDS_FOR_SURE
 
 
 def _depicted(

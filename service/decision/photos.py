@@ -85,6 +85,8 @@ class Attestation:
     """Photos that were looked at side by side and found to show other people."""
     hidden_person_ids: frozenset[PersonId] = frozenset()
     """Who is in a photo this one was made of, and cannot be recognised any more."""
+    obscured: bool = False
+    """Somebody was blurred or covered before the file was registered, nobody knows who."""
 
 
 @dataclass(frozen=True, slots=True)

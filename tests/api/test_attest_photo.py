@@ -3,6 +3,7 @@ Somebody looked at a photo, and says what they saw.
 """
 
 import pytest
+from PIL.ImageFilter import GaussianBlur
 
 from service.usecases.exports.compare_photos import PhotosTold
 from tests.api.door import NOBODY, Door, Json
@@ -17,6 +18,8 @@ from tests.api.office import (
     register,
     row_counts,
     scene,
+    version,
+    yes,
 )
 from tests.fingerprint.drawing import draw_scene, encode
 
@@ -48,6 +51,30 @@ def test_who_was_told_of_nothing_is_asked(door: Door, now: Json, count: int) -> 
     door.post(f"/photos/{made}/attestation", LOOKED | now, 200)
 
     assert count == len(door.get("/takedowns")["items"])
+
+
+def test_the_picture_from_before_somebody_was_blurred_in_it_is_asked_about(door: Door) -> None:
+    channel(door)
+    people = [{"person_id": adult(door)}]
+    yes(door, people[0]["person_id"], version(door))
+    picture = draw_scene(1)
+    before = encode(picture, "JPEG", quality=92)
+    place = (300, 200, 311, 214)
+    picture.paste(picture.crop(place).filter(GaussianBlur(2)), place)
+    blurred = encode(picture, "JPEG", quality=90)
+    looked = LOOKED | {"obscured": True}
+    made = register(door, blurred, depictions=people, attestation=looked, rights=OWN_PHOTO)
+
+    asked, known = (check(door, each, channel="facebook") for each in (before, blurred))
+
+    assert ("ask", "verified_copy") == (asked["answer"], asked["pictures"][0]["match"])
+    assert {"unknown_person"} == {each["code"] for each in asked["reasons"]}
+    assert "publish" == known["answer"]
+
+    again = door.post(f"/photos/{made['id']}/attestation", LOOKED, 200)
+
+    assert again["attestation"]["obscured"], "the file is what it was"
+    assert "ask" == check(door, before, channel="facebook")["answer"]
 
 
 def test_a_look_at_other_people_than_those_named_now_is_refused(door: Door, photo: str) -> None:
@@ -106,7 +133,7 @@ def test_a_key_of_before_somebody_looked_again_attests_nothing(door: Door, photo
 def test_what_a_program_wrote_that_knew_less_is_no_contradiction(door: Door, photo: str) -> None:
     told = [each for each in door.entries() if each["payload"].get("photo_id") == photo]
     for each in told:
-        for later in ("hidden_person_ids", "compared_photo_ids"):
+        for later in ("obscured", "hidden_person_ids", "compared_photo_ids"):
             each["payload"].get("attestation", {}).pop(later, None)
         for one in each["payload"].get("depictions", ()):
             del one["region"]

@@ -60,6 +60,14 @@ def near(picture: Picture, photo: Photo, match: MatchClass = MatchClass.SIMILAR)
     return replace(picture, resemblances=(*picture.resemblances, Resemblance(photo, match)))
 
 
+def obscured(photo: Photo) -> Photo:
+    """
+    Say of a photo that somebody was blurred in it before.
+    """
+    assert photo.attestation is not None
+    return replace(photo, attestation=replace(photo.attestation, obscured=True))
+
+
 @pytest.mark.parametrize("match", [*SURE, MatchClass.VERIFIED_COPY])
 def test_registered_photo_or_verified_copy_may_go(match: MatchClass) -> None:
     assert PUBLISH == outcome(about(make_picture(PHOTO, match)))
@@ -91,6 +99,27 @@ def test_picture_of_which_too_little_is_seen_is_known_by_its_bytes_only(
     flat, moving = replace(whole, textureless=True), replace(whole, partly_seen=True)
 
     assert [expected, expected] == [answer(about(each)) for each in (flat, moving)]
+
+
+@pytest.mark.parametrize(
+    ("match", "expected"),
+    [
+        (MatchClass.VERIFIED_COPY, (Answer.ASK, {Code.UNKNOWN_PERSON})),
+        (MatchClass.SAME_PIXELS, PUBLISH),
+        (MatchClass.SAME_BYTES, PUBLISH),
+    ],
+)
+def test_what_was_blurred_before_may_show_in_what_looks_like_a_copy(
+    match: MatchClass, expected: Outcome
+) -> None:
+    assert expected == outcome(about(make_picture(obscured(PHOTO), match)))
+
+
+@pytest.mark.parametrize("match", [*SURE, MatchClass.VERIFIED_COPY])
+def test_a_no_stays_one_where_somebody_else_was_blurred(match: MatchClass) -> None:
+    assert Answer.DO_NOT_PUBLISH == answer(
+        about(make_picture(obscured(make_photo("carla")), match))
+    )
 
 
 def test_picture_is_as_close_as_its_closest_likeness() -> None:

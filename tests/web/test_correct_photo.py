@@ -41,6 +41,26 @@ def test_a_region_that_cannot_be_is_named(house: StaffedHouse, wrong: dict[str, 
     assert "Emeka Dupont: give" not in shown
 
 
+def test_whoever_looks_says_that_somebody_was_blurred_before(house: StaffedHouse) -> None:
+    photo = photo_of_emeka(house.door)
+    emeka = people(house.door, photo)[0]["person_id"]
+    asked = {"person": emeka, "version": "1"}
+    publisher = reader(house, Role.PUBLISHER)
+
+    offered = publisher.post(f"/photos/{photo}/people/seen", asked, status=200)
+    publisher.post(f"/photos/{photo}/people", asked | ALL | {"obscured": "1"})
+    first = house.door.get(f"/photos/{photo}")["attestation"]
+    asked["version"] = str(first["depictions_version"])
+    said = publisher.post(f"/photos/{photo}/people/seen", asked, status=200)
+    publisher.post(f"/photos/{photo}/people", asked | ALL)
+    again = house.door.get(f"/photos/{photo}")["attestation"]
+
+    words = "Somebody in it was blurred or covered"
+    assert (True, True) == (words in offered, words in said)
+    assert (True, True) == (first["obscured"], again["obscured"])
+    assert first["attested_at"] < again["attested_at"]
+
+
 def test_whoever_was_forgotten_is_named_and_what_is_live_comes_down(house: StaffedHouse) -> None:
     photo = photo_of_emeka(house.door)
     emeka = people(house.door, photo)[0]["person_id"]

@@ -106,6 +106,8 @@ class Album:
                 informed=details.informed,
                 compared_photo_ids=details.compared_photo_ids,
                 hidden_person_ids=hidden,
+                # The file does not change: whoever looks again need not say it again.
+                obscured=details.obscured or (last is not None and last.attestation.obscured),
             ),
             depictions_version=version,
             attested_at=now,

@@ -34,6 +34,8 @@ class AttestationDetails:
     """Which set of people was looked at; None is the present one."""
     nobody_under_covers: bool = False
     """Of a photo made by covering: who was covered cannot be recognised any more."""
+    obscured: bool = False
+    """Somebody was blurred or covered before it was registered; once said, it stays so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,7 @@ def attested(fields: Fields) -> AttestationDetails:
         informed="informed" in fields,
         compared_photo_ids=frozenset(map(PhotoId, fields.many("compared"))),
         nobody_under_covers="nobody_under_covers" in fields,
+        obscured="obscured" in fields,
     )
 
 
