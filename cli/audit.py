@@ -14,7 +14,7 @@ from cli.terminal.output import emit, refuse, say, say_whole, sign
 from cli.terminal.reading import FILE, content_of
 from cli.terminal.waiting import waiting
 from cli.terminal.words import Options, Words, examples
-from service.errors import InvalidInput, LedgerBroken
+from service.errors import InvalidInput, LedgerBroken, ObstatError
 from service.ledger.archive import MAX_BYTES
 from service.ledger.exported import Trust, verify_export
 from service.ledger.history import Kept, Link, read_kept, read_link
@@ -183,6 +183,14 @@ def _tell_whole(inside: Inside, found: Verification, log: VerifiedLog) -> None:
     say_whole(f"key     {found.vkey}", style="dim")
 
 
+class ReceiptBroken(ObstatError):
+    """
+    It proves nothing.
+    """
+
+    code = "receipt-broken"
+
+
 @audit.command("verify-receipt", epilog=examples("obstat audit verify-receipt receipt.json"))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @with_registry
@@ -197,8 +205,7 @@ def verify_receipt(inside: Inside, /, *, file: Path) -> None:
             inside.caller, content_of(file, MAX_KEPT_BYTES)
         )
     except LedgerBroken as broken:
-        refuse("receipt-broken", str(broken))
-        raise click.exceptions.Exit(Exit.REFUSED) from broken
+        raise ReceiptBroken(str(broken)) from broken
     if inside.json:
         emit({"ok": True, "recorded_at": found.recorded_at, "receipt": found.receipt})
         return

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, TypeVar
 import click
 
 from service.errors import InvalidInput
-from service.usecases.checks.question import Upload
+from service.usecases.checks.question import OUR_TIME, Upload
 
 F = TypeVar("F", bound=Callable[..., Any])
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -41,11 +41,11 @@ def instant(words: str) -> datetime:
     Read an instant with its offset, written 2026-05-12T09:30+02:00.
 
     Raises:
-        BadParameter: It is none, or nobody can tell in which time zone.
+        BadParameter: It is none, not of our time, or of no time zone that is named.
     """
     with suppress(ValueError):
         read = datetime.fromisoformat(words)
-        if read.tzinfo is not None:
+        if read.tzinfo is not None and read.year in OUR_TIME:
             return read
     raise click.BadParameter("an instant is written 2026-05-12T09:30+02:00.")
 

@@ -27,9 +27,9 @@ def read_or_create(path: Path, make: Callable[[], str]) -> str:
         if not path.exists():
             _create(path, make())
         return path.read_text().strip()
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise SettingsRefused(f"The key file {path} cannot be used: {reason}.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it holds no key"
+        raise SettingsRefused(f"The key file {path} cannot be used: {reason}.") from None
 
 
 def _create(path: Path, key: str) -> None:

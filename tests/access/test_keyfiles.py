@@ -40,3 +40,11 @@ def test_workers_that_start_at_once_share_one_key(tmp_path: Path) -> None:
 def test_a_key_that_cannot_be_read_stops_the_start(tmp_path: Path) -> None:
     with pytest.raises(SettingsRefused):
         read_or_create(tmp_path, lambda: "a folder is no file")
+
+
+def test_a_file_that_is_no_text_holds_no_key(tmp_path: Path) -> None:
+    file = tmp_path / "sealing.key"
+    file.write_bytes(b"\xce\x00")
+
+    with pytest.raises(SettingsRefused, match="it holds no key"):
+        read_or_create(file, lambda: "never made")

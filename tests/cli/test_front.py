@@ -222,3 +222,11 @@ def test_a_file_may_be_called_anything(told: Terminal, tmp_path: Path) -> None:
     picture.write_bytes(scene())
 
     assert 4 == told.type("check", picture, "--channel", "website").code
+
+
+@pytest.mark.parametrize("option", ["--as-of", "--known-at"])
+@pytest.mark.parametrize("instant", ["0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00"])
+def test_an_instant_is_one_of_our_time(told: Terminal, option: str, instant: str) -> None:
+    said = told.type("check", "--name", "Emma", "--channel", "website", option, instant)
+
+    assert (2, True) == (said.code, "an instant is written" in only_line(said))

@@ -48,3 +48,5 @@ def test_a_receipt_is_believed_until_a_letter_changes(glycines: Terminal, tmp_pa
     said = glycines.type("audit", "verify-receipt", forged)
     assert 2 == said.code
     assert "not the one that was recorded" in said.err
+    told = glycines.type("audit", "verify-receipt", forged, "--json")
+    assert (2, "receipt-broken") == (told.code, told.json["error"]["code"])
