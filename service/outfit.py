@@ -36,7 +36,7 @@ from service.fingerprint.picture import Limits
 from service.ledger.signing import SigningKey
 from service.ledger.stamp import NONCE_BITS
 from service.persistence.database import SqlDatabase, open_database
-from service.persistence.outside import Search
+from service.persistence.outside import Follow, Search, asked_only
 from service.records.photos import Recipe, Recipes
 from service.settings import Settings
 from service.usecases.accountability import Deployment
@@ -48,14 +48,18 @@ from service.usecases.staff import SessionRules
 from service.usecases.staff.forget_sign_ins import KEPT as SIGN_INS_KEPT
 
 
-def database(settings: Settings) -> SqlDatabase:
+def database(settings: Settings, follow: Follow | None) -> SqlDatabase:
     """
     Open the storage; nothing is read yet.
+
+    Args:
+        follow: Lets the service's clock go by that of a server; None: it tells its own.
     """
     return open_database(
         settings.storage_url,
         search=Search(Neighbours, lambda: Candidates(most_bytes=settings.sketches_max_bytes)),
         sealer=sealer_from(read_or_create(settings.sealing_key_path, new_key)),
+        follow=follow or asked_only,
     )
 
 

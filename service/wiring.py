@@ -98,11 +98,13 @@ def build(settings: Settings, now: Clock | None = None) -> Registry:
     """
     kept = ExitStack()
     with ExitStack() as opened:
-        database = outfit.database(settings)
+        now = now or clock
+        follow = now.follow if isinstance(now, SteadyClock) else None
+        database = outfit.database(settings, follow)
         opened.callback(database.close)
         pictures = outfit.pictures(settings)
         opened.callback(pictures.close)
-        registry = _registry(settings, database, pictures, now or clock, kept.close)
+        registry = _registry(settings, database, pictures, now, kept.close)
         kept.callback(opened.pop_all().close)
         return registry
 

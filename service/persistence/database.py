@@ -20,7 +20,7 @@ from service.persistence.fingerprints import FingerprintSource
 from service.persistence.following import Followed, Following
 from service.persistence.names import Names
 from service.persistence.namesakes import NamesakeSource
-from service.persistence.outside import Outside, Sealer, Search
+from service.persistence.outside import Follow, Outside, Sealer, Search, asked_only
 from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger_statements import WAITING
 from service.persistence.stores.organisations import ALL, BY_SLUG
@@ -184,7 +184,12 @@ class SqlDatabase:
                 PostgresqlEngine,
             )
 
-            return PostgresqlEngine(url, pool_size=pool_size, on_other_server=self._forget)
+            return PostgresqlEngine(
+                url,
+                pool_size=pool_size,
+                on_other_server=self._forget,
+                follow=self._outside.follow,
+            )
         raise SettingsRefused("The database must be SQLite or PostgreSQL.")
 
     def _transaction(self, organisation_id: OrganisationId, *, writable: bool) -> Transaction:
@@ -216,7 +221,14 @@ class SqlDatabase:
         self._fingerprints.forget_all()
 
 
-def open_database(url: str, *, search: Search, sealer: Sealer, pool_size: int = 10) -> SqlDatabase:
+def open_database(
+    url: str,
+    *,
+    search: Search,
+    sealer: Sealer,
+    pool_size: int = 10,
+    follow: Follow = asked_only,
+) -> SqlDatabase:
     """
     Open the database at *url*, which `upgrade` has brought up to date.
 
@@ -226,6 +238,8 @@ def open_database(url: str, *, search: Search, sealer: Sealer, pool_size: int = 
         sealer: Encrypts what a stolen disk must not show.
 
         pool_size: Connections of this process to PostgreSQL.
+
+        follow: Lets the caller's clock go by PostgreSQL's, with each transaction.
     """
-    outside = Outside(sealer, search, lambda: token_bytes(SALT_BYTES))
+    outside = Outside(sealer, search, lambda: token_bytes(SALT_BYTES), follow)
     return SqlDatabase(url, outside, pool_size=pool_size)

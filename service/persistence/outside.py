@@ -4,7 +4,18 @@ Say what wiring hands in: sealing, and search for pictures.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
+
+Follow = Callable[[Callable[[], datetime]], None]
+"""Calls what asks the storage for its clock, so that the service goes by that."""
+
+
+def asked_only(ask: Callable[[], datetime]) -> None:
+    """
+    Follow no clock.
+    """
+    ask()
 
 
 class Sealer(Protocol):
@@ -93,3 +104,5 @@ class Outside:
     search: Search
     new_salt: Callable[[], bytes]
     """Gives 32 random bytes for each ledger entry."""
+    follow: Follow = asked_only
+    """Where the storage has a clock; a file is kept by the machine's own."""

@@ -4,6 +4,7 @@ Run transactions on PostgreSQL: many writers, each bound to a tenant.
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack, nullcontext
+from datetime import datetime
 from typing import Any
 
 import psycopg
@@ -46,19 +47,29 @@ class PostgresqlSession:
 
     __slots__ = ("_connection", "_cursor", "_pooled", "_waiting")
 
-    def __init__(self, pooled: PoolProxiedConnection, organisation_id: str, begin: str) -> None:
+    def __init__(self, pooled: PoolProxiedConnection) -> None:
         """
-        Begin and name the organisation in one round trip.
+        Work on a connection; nothing has begun yet.
         """
         self._pooled = pooled
         self._connection: psycopg.Connection = pooled.driver_connection  # type: ignore[assignment] # what psycopg's driver is
         self._cursor: RawCursor[tuple[Any, ...]] = RawCursor(self._connection)
         self._waiting: list[tuple[bytes, Sequence[object]]] = []
+
+    def begin(self, organisation_id: str, begin: str) -> datetime:
+        """
+        Begin for an organisation, in one round trip; give the server's clock.
+        """
         name = sql.quote(organisation_id, self._connection)
         self._cursor.execute(
-            f"{begin}; SELECT set_config('obstat.organisation', {name}, true)".encode(),
+            f"{begin}; SELECT clock_timestamp(),"
+            f" set_config('obstat.organisation', {name}, true)".encode(),
             prepare=False,
         )
+        self._cursor.nextset()
+        ((there, _),) = self._cursor.fetchall()
+        at: datetime = there
+        return at
 
     @property
     def dialect(self) -> Dialect:
@@ -141,7 +152,14 @@ class PostgresqlEngine:
     A PostgreSQL database with its pool of connections.
     """
 
-    def __init__(self, url: str, *, pool_size: int, on_other_server: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        pool_size: int,
+        on_other_server: Callable[[], None],
+        follow: Callable[[Callable[[], datetime]], None],
+    ) -> None:
         """
         Prepare connections to *url*; nothing is opened yet.
 
@@ -150,8 +168,11 @@ class PostgresqlEngine:
 
             on_other_server: Called when a connection leads to another database than
                 those before: it was restored, and nothing in memory holds any more.
+
+            follow: Begins each transaction, which tells the server's clock.
         """
         self._on_other_server = on_other_server
+        self._follow = follow
         self._server: tuple[Any, ...] | None = None
         self._engine = create_engine(
             with_driver(url),
@@ -203,7 +224,8 @@ class PostgresqlEngine:
         pooled = self._engine.raw_connection()
         with ExitStack() as undo:
             undo.callback(pooled.invalidate)
-            session = PostgresqlSession(pooled, organisation_id, begin)
+            session = PostgresqlSession(pooled)
+            self._follow(lambda: session.begin(organisation_id, begin))
             undo.pop_all()
         return session
 
