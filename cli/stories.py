@@ -206,6 +206,8 @@ def show_story(inside: Inside, story: PhotoStory) -> None:
     by = [] if attested is None else [f"{local(inside, attested.attested_at)}"]
     if attested is not None and not attested.attestation.complete:
         by.append("somebody else is visible")
+    if attested is not None and attested.attestation.obscured:
+        by.append("copies are asked about: somebody had been blurred or covered in it")
     if attested is not None and not story.is_attested:
         by.append("but other people were named since")
     facts: dict[str, object] = {

@@ -71,6 +71,7 @@ def test_whoever_is_added_was_not_seen_by_who_looked_before(house: Terminal) -> 
     house.read("photos", "people", "sunset", "Emma Peeters")
     shown = house.type("photos", "show", "sunset")
     doubted = house.read("photos", "attest", "sunset", "--not-everybody", "--obscured")
+    told = house.type("photos", "show", "sunset")
 
     assert (True, True) == (looked["is_attested"], looked["attestation"]["informed"])
     assert "but other people were named since" in shown.out
@@ -78,6 +79,7 @@ def test_whoever_is_added_was_not_seen_by_who_looked_before(house: Terminal) -> 
         doubted["attestation"]["complete"],
         doubted["attestation"]["obscured"],
     )
+    assert "copies are asked about" in told.out
 
 
 def test_rights_are_said_with_their_limits(house: Terminal) -> None:

@@ -47,8 +47,10 @@ def test_whoever_looks_says_that_somebody_was_blurred_before(house: StaffedHouse
     asked = {"person": emeka, "version": "1"}
     publisher = reader(house, Role.PUBLISHER)
 
+    before = publisher.get(f"/photos/{photo}")
     offered = publisher.post(f"/photos/{photo}/people/seen", asked, status=200)
     publisher.post(f"/photos/{photo}/people", asked | ALL | {"obscured": "1"})
+    shown = publisher.get(f"/photos/{photo}")
     first = house.door.get(f"/photos/{photo}")["attestation"]
     asked["version"] = str(first["depictions_version"])
     said = publisher.post(f"/photos/{photo}/people/seen", asked, status=200)
@@ -56,6 +58,7 @@ def test_whoever_looks_says_that_somebody_was_blurred_before(house: StaffedHouse
     again = house.door.get(f"/photos/{photo}")["attestation"]
 
     words = "Somebody in it was blurred or covered"
+    assert (False, True) == (words in before, words in shown)
     assert (True, True) == (words in offered, words in said)
     assert (True, True) == (first["obscured"], again["obscured"])
     assert first["attested_at"] < again["attested_at"]

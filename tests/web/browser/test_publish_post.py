@@ -18,6 +18,18 @@ def _open_to_members(house: StaffedHouse, **more: object) -> None:
     house.door.patch(f"/channels/{page['id']}", {"photo_publisher": "members"} | more)
 
 
+def _two_published(house: StaffedHouse) -> tuple[str, str]:
+    """
+    Publish a photo twice on our page, beside which there is our site.
+    """
+    photo_id = office.photo_of_emeka(house.door)
+    _open_to_members(house)
+    office.channel(house.door, "website", name="Our site")
+    body = {"photo_ids": [photo_id], "channel": "facebook"}
+    first, second = (house.door.post("/publications", body)["id"] for _ in range(2))
+    return first, second
+
+
 def _propose(somebody: Visitor, photo: Path) -> None:
     """
     Check the photo, and come to the form of the proposal.
@@ -155,11 +167,7 @@ def test_how_pages_look_that_have_nothing_on_them(
 def test_what_was_published_is_found_shared_and_corrected(
     house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
-    photo_id = office.photo_of_emeka(house.door)
-    _open_to_members(house)
-    office.channel(house.door, "website", name="Our site")
-    body = {"photo_ids": [photo_id], "channel": "facebook"}
-    first, second = (house.door.post("/publications", body)["id"] for _ in range(2))
+    first, second = _two_published(house)
     publisher = house.let_in(at_hand(), Role.PUBLISHER)
 
     publisher.go("/publications")
@@ -187,11 +195,7 @@ def test_what_was_published_is_found_shared_and_corrected(
 def test_the_list_says_in_words_what_is_down_and_what_must_come_down(
     house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
-    photo_id = office.photo_of_emeka(house.door)
-    _open_to_members(house)
-    office.channel(house.door, "website", name="Our site")
-    body = {"photo_ids": [photo_id], "channel": "facebook"}
-    first, second = (house.door.post("/publications", body)["id"] for _ in range(2))
+    first, second = _two_published(house)
     house.door.post(f"/publications/{first}/reshares", {"channel": "website"})
     house.door.post(f"/publications/{second}/take-down", {}, 200)
     publisher = house.let_in(at_hand(), Role.PUBLISHER)
