@@ -167,6 +167,8 @@ def end_authority(
 ) -> AuthorityOut:
     """
     End an authority: today, or on the day that is given.
+
+    An end that was said is brought forward, never put off: record the authority anew.
     """
     return AuthorityOut.of(
         registry.authorities.end_authority(caller, AuthorityId(authority_id), data.until_on)

@@ -108,6 +108,48 @@ def test_an_end_that_was_a_mistake_is_mended_by_telling_the_first_day(
     assert "publish" == answer(door, "Léa Dupont")
 
 
+@pytest.mark.parametrize("days", [0, 1, 400])
+def test_a_say_that_is_over_does_not_run_on_to_a_later_day(
+    door: Door, clock: Clock, days: int
+) -> None:
+    both_say_yes(door)
+    anne = ended_a_month_ago(door, clock)
+    before = held_by_anne(door)
+    later = {"until_on": (clock.at + timedelta(days=days)).date().isoformat()}
+
+    problem = door.post(f"/authorities/{anne['id']}/end", later, 422)
+
+    assert ("impossible-dates", "until_on") == (problem["code"], problem["field"])
+    assert "record" in problem["detail"].lower()
+    assert before == held_by_anne(door)
+    assert "ask" == answer(door, "Léa Dupont")
+
+
+def test_a_say_that_is_over_and_ended_again_ended_when_it_did(door: Door, clock: Clock) -> None:
+    both_say_yes(door)
+    anne = ended_a_month_ago(door, clock)
+    before = held_by_anne(door)
+
+    assert before == door.post(f"/authorities/{anne['id']}/end", {}, 200)
+    told = {"until_on": before["until_on"]}
+    assert before == door.post(f"/authorities/{anne['id']}/end", told, 200)
+
+    assert "ask" == answer(door, "Léa Dupont")
+
+
+def test_an_end_to_come_is_brought_forward_and_not_put_off(door: Door, clock: Clock) -> None:
+    anne = held_by_anne(door)["id"]
+    ends = [(clock.at + timedelta(days=each)).date().isoformat() for each in (20, 30, 40)]
+    door.post(f"/authorities/{anne}/end", {"until_on": ends[1]}, 200)
+
+    door.post(f"/authorities/{anne}/end", {"until_on": ends[2]}, 422)
+    door.post(f"/authorities/{anne}/end", {"until_on": ends[0]}, 200)
+    assert ends[0] == held_by_anne(door)["until_on"]
+
+    door.post(f"/authorities/{anne}/end", {}, 200)
+    assert clock.at.date().isoformat() == held_by_anne(door)["until_on"]
+
+
 def test_a_no_decides_again_with_the_say(door: Door, clock: Clock) -> None:
     both_say_yes(door)
     clock.at += timedelta(days=1)

@@ -194,6 +194,7 @@ def test_ground_to_answer_is_recorded_proven_and_ended(lilas: Terminal, tmp_path
     confirmed = lilas.read("authorities", "confirm", made["id"], "--proof", "birth certificate")
     proven = lilas.type("authorities", "list", "lea")
     ended = lilas.read("authorities", "end", made["id"], "--on", in_days(90))
+    later = lilas.type("authorities", "end", made["id"], "--on", in_days(91))
     (listed,) = lilas.read("authorities", "list", "lea")
 
     assert "Nobody may answer for this person but themselves.\n" == empty.out
@@ -201,6 +202,7 @@ def test_ground_to_answer_is_recorded_proven_and_ended(lilas: Terminal, tmp_path
     assert confirmed["verified"]
     assert "birth certificate" in proven.out
     assert in_days(90) == ended["until_on"] == listed["authority"]["until_on"]
+    assert "record the authority anew" in refused(later)
 
 
 def test_ground_to_answer_is_told_to_people_on_one_line(lilas: Terminal, tmp_path: Path) -> None:

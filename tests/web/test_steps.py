@@ -42,6 +42,20 @@ def test_no_authority_ends_without_the_button_for_it(house: StaffedHouse) -> Non
     assert [held] == house.door.get(of_lea)["items"]
 
 
+def test_an_authority_that_is_over_does_not_run_on_from_its_page(house: StaffedHouse) -> None:
+    household = Household(house.door)
+    of_lea = f"/people/{household.lea}/authorities"
+    [held] = house.door.get(of_lea)["items"]
+    registrar, page = reader(house, Role.REGISTRAR), f"{of_lea}/{held['id']}"
+    registrar.post(page, {"end": "1", "until_on": "2024-06-30"})
+
+    shown = registrar.post(page, {"end": "1", "until_on": "2090-01-01"}, status=422)
+    registrar.post(page, {"end": "1", "until_on": ""})
+
+    assert "Whoever may answer for longer is added anew." in shown
+    assert "2024-06-30" == house.door.get(of_lea)["items"][0]["until_on"]
+
+
 def test_proof_that_was_missing_is_added(house: StaffedHouse) -> None:
     act = yes_on_paper(house.door)
     registrar, here = reader(house, Role.REGISTRAR), f"/people/{act['person_id']}/acts/{act['id']}"
