@@ -69,7 +69,7 @@ def restore(
     although_older: bool,
 ) -> None:
     """
-    Put a backup back where no database is.
+    Put a backup back where no database is, on SQLite or PostgreSQL.
 
     Ends with 2 where a kept head is newer than the backup: then it would take back
     what families were told is recorded.  Who was erased since is erased again, by the

@@ -1,28 +1,22 @@
 """
 Take a whole database along, and put it back where nothing is.
 
-SQLite gives its own file, copied while others write.  Of PostgreSQL every row of every
-table is written in one snapshot, organisation by organisation, as row-level security
-lets nobody see more.
+SQLite gives its own file, copied while others write.  Of PostgreSQL every row is
+written in one snapshot.  Either is put back on either: whoever outgrows one machine
+takes everything along.
 """
 
-import base64
-import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, NullPool, create_engine, insert, select, text
+from sqlalchemy import NullPool, create_engine
 
 from service.errors import Conflict, SettingsRefused, Unavailable
 from service.persistence.failures import storage_trouble
-from service.persistence.schema import metadata
-from service.persistence.schema.ledger import ledger_checkpoints as checkpoints
-from service.persistence.schema.organisations import organisations
 from service.persistence.starting import (
     bring_up_to_date,
     file_of,
@@ -30,9 +24,14 @@ from service.persistence.starting import (
     revision_of,
     with_driver,
 )
+from service.persistence.taken_rows import (
+    heads_in,
+    insert_parts,
+    parts_of,
+    read_parts,
+    write_parts,
+)
 
-ROWS_AT_ONCE = 500
-_BYTES, _INSTANT = "~bytes", "~instant"
 _LEFT_BEHIND = ("-wal", "-journal")
 """Beside the file of a database that was not closed: what is yet to be written into it."""
 
@@ -66,20 +65,15 @@ def _taken_file(file: Path, target: Path) -> list[str]:
         ):
             source.backup(copy)
             _refuse_damage(copy)
-        with create_engine(f"sqlite:///{target}", poolclass=NullPool).connect() as connection:
-            return _heads(connection)
+        with create_engine(_embedded(target), poolclass=NullPool).connect() as connection:
+            return heads_in(connection)
 
 
 def _taken_rows(url: str, target: Path) -> list[str]:
     engine = create_engine(with_driver(url), poolclass=NullPool, isolation_level="REPEATABLE READ")
-    with (
-        storage_trouble(),
-        engine.connect() as connection,
-        target.open("w", encoding="utf-8") as file,
-    ):
-        for line in _lines(connection):
-            file.write(f"{json.dumps(line)}\n")
-        return _heads(connection)
+    with storage_trouble(), engine.connect() as connection:
+        write_parts(parts_of(connection), target)
+        return heads_in(connection)
 
 
 def refuse_damage(url: str) -> None:
@@ -107,31 +101,59 @@ def put_back(url: str, source: Path, header: Mapping[str, Any]) -> None:
     """
     Put what `take` wrote into the database at *url*, where nothing may be.
 
-    A file of SQLite takes *source* over, which must be on its disk.
+    A file of SQLite takes *source* over, or what is made beside it, on its disk.
 
     Raises:
         Conflict: Something is there.
-        SettingsRefused: It was taken from another engine, or by another program.
+        SettingsRefused: It was taken by another program.
     """
-    file = file_of(url)
-    if (file is not None) != (header["engine"] == "sqlite"):
-        raise SettingsRefused(f"This backup is one of {header['engine']}.")
+    is_file = header["engine"] == "sqlite"
     revision: str = header["revision"] or ""
     # An earlier file is brought up to date by whoever opens it; rows have no place.
-    if revision > newest() or (revision != newest() and not file):
+    if revision > newest() or (revision != newest() and not is_file):
         message = f"This backup has the schema {revision}: restore it with that program."
         raise SettingsRefused(message)
-    if file:
-        _put_file(file, source)
-        return
-    bring_up_to_date(url)
-    engine = create_engine(with_driver(url), poolclass=NullPool)
-    with storage_trouble(), engine.begin() as connection:
-        if connection.execute(select(organisations.c.organisation_id).limit(1)).first():
-            raise Conflict("There are organisations in this database already.")
-        with source.open(encoding="utf-8") as lines:
-            for line in lines:
-                _insert(connection, json.loads(line, object_hook=_read))
+    if file := file_of(url):
+        _refuse_existing(file)
+        _put_file(file, source if is_file else _made_of_rows(source))
+    elif is_file:
+        _put_rows_of_file(url, source)
+    else:
+        insert_parts(url, read_parts(source))
+
+
+def _made_of_rows(source: Path) -> Path:
+    """
+    Make a file of SQLite of the rows of another engine.
+    """
+    made = source.with_name("made")
+    insert_parts(_embedded(made), read_parts(source))
+    return made
+
+
+def _put_rows_of_file(url: str, source: Path) -> None:
+    """
+    Put the rows of a file of SQLite into another engine.
+    """
+    bring_up_to_date(_embedded(source))
+    with (
+        storage_trouble(),
+        create_engine(_embedded(source), poolclass=NullPool).connect() as connection,
+    ):
+        insert_parts(url, parts_of(connection))
+
+
+def _embedded(file: Path) -> str:
+    return f"sqlite:///{file}"
+
+
+def _refuse_existing(file: Path) -> None:
+    """
+    Refuse where a database is, or what one left: SQLite would write that into this.
+    """
+    for each in (file, *(file.with_name(f"{file.name}{end}") for end in _LEFT_BEHIND)):
+        if each.exists():
+            raise Conflict(f"There is a database already: {each}")
 
 
 def _put_file(file: Path, source: Path) -> None:
@@ -139,11 +161,8 @@ def _put_file(file: Path, source: Path) -> None:
     Give a file on the same disk the name of the database, where there is none.
 
     Raises:
-        Conflict: There is one, or what one left behind: SQLite would write that into this.
+        Conflict: There is one by now.
     """
-    for each in (file, *(file.with_name(f"{file.name}{end}") for end in _LEFT_BEHIND)):
-        if each.exists():
-            raise Conflict(f"There is a database already: {each}")
     source.chmod(0o600)
     with source.open("rb+") as written:
         os.fsync(written.fileno())
@@ -155,69 +174,3 @@ def _put_file(file: Path, source: Path) -> None:
     folder = os.open(file.parent, os.O_RDONLY)
     os.fsync(folder)
     os.close(folder)
-
-
-def _organisation_ids(connection: Connection) -> list[str]:
-    found = connection.execute(select(organisations.c.organisation_id).distinct())
-    return sorted(row[0] for row in found)
-
-
-def _bind(connection: Connection, organisation_id: str) -> None:
-    """
-    Look as one organisation: row-level security shows nothing else.
-    """
-    if connection.dialect.name == "postgresql":
-        setting = text("SELECT set_config('obstat.organisation', :id, true)")
-        connection.execute(setting, {"id": organisation_id})
-
-
-def _heads(connection: Connection) -> list[str]:
-    """
-    Give the newest signed head of each log.
-    """
-    notes = []
-    for organisation_id in _organisation_ids(connection):
-        _bind(connection, organisation_id)
-        newest = (
-            select(checkpoints.c.note)
-            .where(checkpoints.c.organisation_id == organisation_id)
-            .order_by(checkpoints.c.size.desc(), checkpoints.c.signed_at.desc())
-            .limit(1)
-        )
-        notes += [row[0] for row in connection.execute(newest)]
-    return notes
-
-
-def _lines(connection: Connection) -> Iterator[dict[str, Any]]:
-    """
-    Give all rows, some at once, parents before what belongs to them.
-    """
-    for organisation_id in _organisation_ids(connection):
-        _bind(connection, organisation_id)
-        for table in metadata.sorted_tables:
-            mine = select(table).where(table.c.organisation_id == organisation_id)
-            with connection.execute(mine.execution_options(yield_per=ROWS_AT_ONCE)) as found:
-                for part in found.mappings().partitions(ROWS_AT_ONCE):
-                    rows = [{name: _written(value) for name, value in row.items()} for row in part]
-                    yield {"organisation_id": organisation_id, "table": table.name, "rows": rows}
-
-
-def _insert(connection: Connection, line: Mapping[str, Any]) -> None:
-    _bind(connection, line["organisation_id"])
-    connection.execute(insert(metadata.tables[line["table"]]), line["rows"])
-
-
-def _written(value: object) -> object:
-    if isinstance(value, bytes | memoryview):
-        return {_BYTES: base64.b64encode(bytes(value)).decode()}
-    if isinstance(value, datetime):
-        return {_INSTANT: value.isoformat()}
-    return value
-
-
-def _read(value: dict[str, Any]) -> object:
-    if set(value) == {_BYTES}:
-        return base64.b64decode(value[_BYTES])
-    if set(value) == {_INSTANT}:
-        return datetime.fromisoformat(value[_INSTANT])
-    return value

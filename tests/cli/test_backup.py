@@ -12,6 +12,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -55,6 +56,41 @@ def test_everything_is_put_back_and_verifies(
         other.type("restore", file, "--secret-file", secret)
     )
     assert b"Peeters" not in file.read_bytes()
+
+
+def test_whoever_outgrows_one_machine_takes_everything_to_postgresql(
+    glycines: Terminal, secret: Path, tmp_path: Path, postgres_url: str
+) -> None:
+    file, head = tmp_path / "last.backup", tmp_path / "head.txt"
+    before = glycines.read("audit", "verify")
+    head.write_text(glycines.read("audit", "head")["note"])
+    glycines.read("backup", file, "--secret-file", secret)
+    other = beside(glycines, tmp_path / "other")
+
+    def there(*words: str | Path) -> Said:
+        return other.type(*words, "--json", OBSTAT_DATABASE_URL=postgres_url)
+
+    restored = there("restore", file, "--secret-file", secret, "--kept", head)
+
+    assert (0, "", "sqlite") == (restored.code, restored.err, restored.json["engine"])
+    assert before == there("audit", "verify", "--kept", head).json
+    assert glycines.read("consents", "list") == there("consents", "list").json
+    beach = glycines.folder / "demo" / "photos" / "02-plage.jpg"
+    moved, stayed = there("check", beach), glycines.type("check", beach, "--json")
+    assert ("same_bytes", _decided(stayed)) == (moved.json["pictures"][0]["match"], _decided(moved))
+    twice = there("restore", file, "--secret-file", secret)
+    assert "organisations in this database already" in str(twice.json)
+
+
+def _decided(said: Said) -> dict[str, Any]:
+    """
+    Give an answer without what differs from one check to the next.
+    """
+    return {
+        name: value
+        for name, value in said.json.items()
+        if name not in {"check_id", "evaluated_at", "known_at"}
+    }
 
 
 def test_restoring_says_of_when_it_is_and_that_later_answers_are_missing(
