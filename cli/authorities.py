@@ -72,13 +72,13 @@ def list_(inside: Inside, person: str) -> None:
     "record",
     epilog=examples(
         "obstat authorities record 'Léa Dupont' 'Marc Dupont' --kind parent \\",
-        "    --proof 'birth certificate'",
+        "    --basis filiation --proof 'birth certificate'",
     ),
 )
 @click.argument("person")
 @click.argument("signatory")
 @one_of("--kind", words=AuthorityKind, what="As", required=True)
-@one_of("--basis", words=AuthorityBasis, what="On", default=AuthorityBasis.FILIATION.value)
+@one_of("--basis", words=AuthorityBasis, what="On", required=True)
 @click.option("--from", "from_on", type=day, metavar="DAY")
 @click.option("--until", "until_on", type=day, metavar="DAY", help="First day it no longer holds.")
 @click.option("--sole", is_flag=True, help="Decides alone, by a judgment.")

@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.terminal import NOBODY, Terminal, in_days, refused
 
+GROUND = ("--kind", "parent", "--basis", "filiation")
+
 
 def test_everybody_is_listed_for_people_and_for_scripts(told: Terminal) -> None:
     shown = told.type("people", "list")
@@ -189,7 +191,7 @@ def test_ground_to_answer_is_recorded_proven_and_ended(lilas: Terminal, tmp_path
     lilas.read("signatories", "register", "Marc", "Dupont")
 
     empty = lilas.type("authorities", "list", "lea")
-    made = lilas.read("authorities", "record", "Léa Dupont", "Marc Dupont", "--kind", "parent")
+    made = lilas.read("authorities", "record", "Léa Dupont", "Marc Dupont", *GROUND)
     unproven = lilas.type("authorities", "list", "lea")
     confirmed = lilas.read("authorities", "confirm", made["id"], "--proof", "birth certificate")
     proven = lilas.type("authorities", "list", "lea")
@@ -212,7 +214,7 @@ def test_ground_to_answer_is_told_to_people_on_one_line(lilas: Terminal, tmp_pat
     lilas.read("import", table, "--write")
     lilas.read("signatories", "register", "Marc", "Dupont")
 
-    recorded = lilas.type("authorities", "record", "lea", "Marc Dupont", "--kind", "parent")
+    recorded = lilas.type("authorities", "record", "lea", "Marc Dupont", *GROUND)
     (listed,) = lilas.read("authorities", "list", "lea")
     authority = listed["authority"]["id"]
     confirmed = lilas.type("authorities", "confirm", authority, "--proof", "birth certificate")
@@ -226,8 +228,9 @@ def test_ground_to_answer_is_told_to_people_on_one_line(lilas: Terminal, tmp_pat
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (["record", "noah-janssens", "Nobody", "--kind", "parent"], "no such signatory"),
-        (["record", "Nobody", "marc-janssens", "--kind", "parent"], "no such person"),
+        (["record", "noah-janssens", "Nobody", *GROUND], "no such signatory"),
+        (["record", "Nobody", "marc-janssens", *GROUND], "no such person"),
+        (["record", "noah-janssens", "marc-janssens", *GROUND[:2]], "Missing option '--basis'"),
         (["record", "noah-janssens", "marc-janssens"], "Missing option '--kind'"),
         (["record", "noah-janssens", "marc-janssens", "--kind", "king"], "'king' is not one of"),
         (["confirm", NOBODY], "Missing option '--proof'"),

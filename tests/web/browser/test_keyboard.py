@@ -24,6 +24,8 @@ def test_a_refused_form_puts_one_into_the_field_that_was_wrong(
 ) -> None:
     officer = house.let_in(at_desk(scripts=False), Role.DATA_PROTECTION_OFFICER)
     officer.go(f"/complaints/new?person={adult(house.door)}")
+    officer.page.get_by_label("How it came in").select_option("by telephone")
+    officer.page.get_by_label("What they wish").select_option("Explain it")
     officer.fill("What happened", " ")
     officer.page.get_by_role("button", name="Give it a number").press("Enter")
     assert officer.sees("Say what happened.")
@@ -39,6 +41,30 @@ def test_a_refused_form_puts_one_into_the_field_that_was_wrong(
     place = officer.page.locator("#note-noted").bounding_box()
     assert place is not None
     assert 0 < place["y"] < officer.screen.height
+
+
+def test_a_ground_that_nobody_chose_is_asked_for_where_it_is_chosen(
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
+) -> None:
+    lea, bob = house.door.person(), house.door.signatory(given_name="Bob")
+    house.door.authority(lea, bob)
+    tom = house.door.person(given_name="Tom")
+    registrar = house.let_in(at_hand(), Role.REGISTRAR)
+    registrar.go(f"/people/{tom}/authorities/new")
+    registrar.page.get_by_label("Name", exact=True).fill("Bob")
+    registrar.page.get_by_label("Name", exact=True).press("Enter")
+    registrar.page.get_by_label("Bob Dupont").check()
+    registrar.press("Save")
+    assert "kind" == focused(registrar)
+    registrar.look("authority-ground")
+
+    registrar.page.get_by_label("As", exact=True).select_option("Parent")
+    registrar.page.get_by_label("On what ground").select_option("Filiation")
+    registrar.press("Save")
+
+    assert registrar.sees("Bob Dupont")
+    (held,) = house.door.get(f"/people/{tom}/authorities")["items"]
+    assert (bob, "parent", "filiation") == (held["signatory_id"], held["kind"], held["basis"])
 
 
 def test_so_does_a_refused_group_of_choices(

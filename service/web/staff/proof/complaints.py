@@ -22,6 +22,7 @@ from service.web.listings import everything
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.names import name_of
+from service.web.staff.people.reading import chosen
 from service.web.staff.proof.complaint_page import complaint_page
 from service.web.staff.proof.reading import zone_of
 
@@ -129,16 +130,12 @@ def _details(fields: Fields) -> ComplaintDetails:
     Read what was typed and chosen.
 
     Raises:
-        InvalidInput: It came in by no way that we know.
+        InvalidInput: Nobody chose how it came in, or what is asked for.
     """
-    try:
-        route, wish = Route(fields["route"]), Wish(fields["wish"])
-    except ValueError:
-        raise InvalidInput("Choose one of the list.", field="route") from None
     person, publication, photo = (fields[each] for each in ("person", "publication", "photo"))
     return ComplaintDetails(
-        route=route,
-        wish=wish,
+        route=chosen(Route, fields["route"], "route"),
+        wish=chosen(Wish, fields["wish"], "wish"),
         words=ComplaintWords(
             complainant=fields["complainant"],
             contact=fields["contact"],
