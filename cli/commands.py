@@ -98,7 +98,10 @@ SECTIONS: Sections = {
             "cli.backup:backup",
             "Write everything stored to FILE, locked, while the service runs.",
         ),
-        "restore": ("cli.backup:restore", "Put a backup back where no database is."),
+        "restore": (
+            "cli.backup:restore",
+            "Put a backup back where no database is, on SQLite or PostgreSQL.",
+        ),
         "dev": ("cli.dev:dev", "Do what whoever works on Obstat needs."),
     },
 }
