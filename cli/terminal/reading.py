@@ -103,10 +103,9 @@ def write_anew(file: Path) -> Iterator[BinaryIO]:
     Open a new file for oneself alone; it is there whole, or never.
 
     Raises:
-        InvalidInput: It exists already, or cannot be written.
+        InvalidInput: It exists already or by then, or cannot be written.
     """
-    if os.path.lexists(file):
-        raise InvalidInput(f"{file} cannot be written: File exists.")
+    _refuse_existing(file)
     part = file.with_name(f"{file.name}.part")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -115,14 +114,29 @@ def write_anew(file: Path) -> Iterator[BinaryIO]:
         raise InvalidInput(message) from trouble
     except OSError as trouble:
         raise InvalidInput(f"{file} cannot be written: {trouble.strerror}.") from trouble
-    with ExitStack() as undo:
-        undo.callback(part.unlink)
+    with ExitStack() as last:
+        last.callback(part.unlink, missing_ok=True)
         with os.fdopen(descriptor, "wb") as opened:
             yield opened
             opened.flush()
             os.fsync(descriptor)
+        _name(part, file)
+
+
+def _name(part: Path, file: Path) -> None:
+    """
+    Give what is written its name, where nobody took that meanwhile.
+    """
+    try:
+        os.link(part, file)  # renaming would take the place of somebody else's file
+    except OSError:  # taken, or a disk that gives no file two names, a USB stick say
+        _refuse_existing(file)
         part.rename(file)
-        undo.pop_all()
+
+
+def _refuse_existing(file: Path) -> None:
+    if os.path.lexists(file):
+        raise InvalidInput(f"{file} cannot be written: File exists.")
 
 
 class OneOf(click.Choice[str]):
