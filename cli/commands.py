@@ -38,6 +38,10 @@ SECTIONS: Sections = {
             "See those who answer for others.",
         ),
         "authorities": ("cli.authorities:authorities", "Say on what ground they do."),
+        "protections": (
+            "cli.protections:protections",
+            "Say which judge's order assists or represents an adult.",
+        ),
         "import": ("cli.importing:import_", "Enter many people out of a table (CSV, XLSX)."),
         "forms": ("cli.forms:forms", "Publish what people are asked, word for word."),
         "consents": ("cli.consents:consents", "Record and withdraw what they answered."),

@@ -9,6 +9,7 @@ Show people: who they are, who answers for them, what follows.
     records.py     what somebody answered, to be taken along
     acts.py        one answer: its proof, and how it ends
     authorities.py who may answer, on what proof, until when
+    protections.py orders that assist or represent an adult
     erasing.py     what an erasure takes and leaves, and the erasure itself
     reading.py     days, choices and names out of forms
 
@@ -25,6 +26,7 @@ from service.web.staff.people import (
     listing,
     paper,
     person,
+    protections,
     records,
 )
 
@@ -37,5 +39,6 @@ ROUTES = (
     *records.ROUTES,
     *acts.ROUTES,
     *authorities.ROUTES,
+    *protections.ROUTES,
     *erasing.ROUTES,
 )

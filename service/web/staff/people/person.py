@@ -16,7 +16,7 @@ from service.decision.powers import Scope
 from service.decision.verdict import Code
 from service.records.activity import Publication
 from service.records.paging import Page
-from service.records.people import AuthorityRecord, PersonRecord, Signatory
+from service.records.people import AuthorityRecord, PersonRecord, ProtectionRecord, Signatory
 from service.usecases.caller import Caller
 from service.usecases.consents import RecordedAct
 from service.usecases.people import Paired, PersonStanding
@@ -39,6 +39,8 @@ class File:
     codes: tuple[Code, ...] = ()
     """Everything that stands in the way anywhere, each once."""
     authorities: tuple[AuthorityRecord, ...] = ()
+    protections: tuple[ProtectionRecord, ...] = ()
+    """Orders that protect or protected them."""
     names: dict[str, str] = field(default_factory=dict)
     """Who answers, by id: the person and all who hold or held an authority."""
     acts: tuple[RecordedAct, ...] = ()
@@ -125,6 +127,7 @@ def file_of(registry: Registry, caller: Caller, person_id: PersonId) -> File:
         standing=standing,
         codes=tuple(dict.fromkeys(code for cell in cells for code in cell.codes)),
         authorities=authorities,
+        protections=tuple(registry.protections.list_protections(caller, person_id)),
         names=names_of(registry, caller, person, authorities),
         acts=registry.consents.show_acts(caller, person_id) if may_read else (),
         channels=channel_names(registry, caller),
