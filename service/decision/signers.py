@@ -89,13 +89,22 @@ def _adult_row(panel: Panel) -> str:
         return "A3"
     if any(panel.orders(ProtectionKind.ASSISTANCE)):
         return "A2"
-    if panel.person.mental_capacity is MentalCapacity.DOUBTFUL:
+    if panel.person.mental_capacity is MentalCapacity.DOUBTFUL or _lacks_order(panel):
         return "A5"
     if panel.orders():
         return "A4"
     if panel.person.category in WORKERS:
         return "E1"
     return "P1" if panel.person.category in OUTSIDERS else "A1"
+
+
+def _lacks_order(panel: Panel) -> bool:
+    """
+    Tell whether somebody assists or represents the person by an order nobody entered.
+
+    What it covers is not known then, so nobody's yes is known to be enough.
+    """
+    return not panel.hearing.dossier.protections and bool(panel.authorities(PROTECTOR_KINDS))
 
 
 def _nobody(panel: Panel) -> frozenset[AuthorityKind]:

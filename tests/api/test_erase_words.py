@@ -58,8 +58,8 @@ def _story(door: Door) -> tuple[str, str, str]:
     brother = door.person(given_name="Tom")
     sister = door.signatory(given_name="Radegonde", family_name="Quackelbeen")
     aunt = door.signatory(given_name="Anne")
-    door.authority(person, sister, proof="Sister of Théodosie", kind="assistant")
-    door.authority(person, aunt, proof="Aunt", kind="assistant")
+    door.authority(person, sister, proof="Sister of Théodosie", kind="relative")
+    door.authority(person, aunt, proof="Aunt", kind="relative")
     door.authority(brother, aunt, proof="Certificate of Tom and Théodosie Quackelbeen")
     mine = door.get("/keys")["items"][0]["id"]
     channel(door, publisher_ids=[mine])

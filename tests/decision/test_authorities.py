@@ -13,7 +13,7 @@ from service.decision.ids import ChannelId
 from service.decision.people import Authority, Dossier, Person
 from service.decision.terms import ActKind, Answer, Matter, ProtectionKind
 from service.decision.verdict import Code
-from tests.decision.asking import PUBLISH, answer, outcome
+from tests.decision.asking import PUBLISH, answer, ask_for, outcome
 from tests.decision.build import (
     make_act,
     make_authority,
@@ -198,3 +198,23 @@ def test_no_of_somebody_without_known_authority_is_looked_into(person: Person) -
     no = make_no("tom", "guardian", signed_at=LATER)
 
     assert Answer.ASK == answer(make_case(make_family(person, *yes, no)))
+
+
+@pytest.mark.parametrize("by", ["assistant", "representative"])
+def test_a5_somebody_assists_or_represents_and_no_order_says_over_what(by: str) -> None:
+    alone = Dossier(
+        make_person("anna"), (make_authority("anna", by),), acts=(make_yes("anna", "anna"),)
+    )
+    both = replace(alone, acts=(make_yes("anna", "anna"), make_yes("anna", by)))
+
+    for each in (alone, both):
+        assert ask_for(Code.PROTECTED_ADULT_CHECK) == outcome(make_case(each))
+
+
+@pytest.mark.parametrize("by", ["assistant", "representative"])
+def test_a1_whoever_assisted_or_represents_no_more_is_no_doubt(by: str) -> None:
+    over = replace(make_authority("anna", by), until_on=TODAY)
+
+    assert PUBLISH == outcome(
+        make_case(Dossier(make_person("anna"), (over,), acts=(make_yes("anna", "anna"),)))
+    )

@@ -65,6 +65,18 @@ def test_an_order_over_goods_alone_leaves_the_image_to_the_person(house: Staffed
     assert "publish" == answer(house.door)
 
 
+def test_who_represents_without_an_order_is_asked_about(house: StaffedHouse) -> None:
+    emeka = allowed_alone(house)
+    registrar = reader(house, Role.REGISTRAR)
+    who = {"given_name": "Ruth", "kind": "representative", "basis": "judgment", "proof": "Seen"}
+
+    registrar.post(f"/people/{emeka}/authorities/new", who)
+    assert "ask" == answer(house.door)
+
+    registrar.post(f"/people/{emeka}/protections/new", {**ORDER, "covers_image": "no"})
+    assert "publish" == answer(house.door)
+
+
 def test_an_order_is_ended_on_its_page(house: StaffedHouse) -> None:
     emeka = adult(house.door)
     registrar = reader(house, Role.REGISTRAR)
