@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 ID_BYTES: Final = 16
+_LETTERS: Final = 36
+"""Two for each byte, and four dashes between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,15 @@ def packed(photo_id: str) -> bytes | None:
     """
     Give the bytes of a UUID as wiring writes them; None for other ids.
     """
+    digits = photo_id.replace("-", "")
+    if (len(photo_id), len(digits), photo_id[8:24:5]) != (_LETTERS, 2 * ID_BYTES, "----"):
+        return None
     try:
-        number = bytes.fromhex(photo_id.replace("-", ""))
+        number = bytes.fromhex(digits)
     except ValueError:
         return None
     # What is written in another way (capitals, blanks) would not come back the same.
-    return number if len(number) == ID_BYTES and unpacked(number) == photo_id else None
+    return number if number.hex() == digits else None
 
 
 def unpacked(number: bytes) -> str:

@@ -178,7 +178,7 @@ def rows_of(bits: Sequence[bytes]) -> Rows:
     Raises:
         ValueError: One is not of 256 bits.
     """
-    if any(len(one) != FINGERPRINT_BYTES for one in bits):
+    if not {FINGERPRINT_BYTES}.issuperset(map(len, bits)):
         raise ValueError("a fingerprint has 256 bits")
     return np.frombuffer(b"".join(bits), np.uint8).reshape(-1, FINGERPRINT_BYTES)
 
