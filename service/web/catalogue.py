@@ -98,6 +98,16 @@ class Catalogue:
         kind = kind_of(code)
         return name if kind == "plain" else self(f"words.tongue-{kind}", name=name)
 
+    def place(self, code: str, name: str) -> str:
+        """
+        Name a country; of a part of one, its *name* follows.
+        """
+        country, _, part = code.partition("-")
+        known = self.locale.territories.get(country)
+        if known is None:
+            return name
+        return f"{known} – {name}" if part else known
+
     def all_of(self, values: list[str]) -> str:
         """
         Write several things one after the other: a, b and c.

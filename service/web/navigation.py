@@ -65,7 +65,7 @@ def _is_within(path: str, family: str) -> bool:
         return family == "/" and (is_asked or path.startswith("/drafts/"))
     if family == "/people" and path.startswith(("/lists/", "/letters", "/campaigns", "/answers")):
         return True
-    if family == "/members" and path.startswith(("/units", "/accounts", "/retention")):
+    if family == "/members" and path.startswith(("/units", "/accounts", "/retention", "/settings")):
         return True
     if family == "/channels" and path.startswith(("/forms", "/form-versions", "/holds")):
         return True

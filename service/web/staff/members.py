@@ -45,6 +45,7 @@ def show_members(
         units=_units(registry, request.auth),
         may_invite=request.auth.may(Scope.ADMIN),
         keeps_units=Scope.ADMIN in request.auth.actor.scopes,
+        keeps_settings=request.auth.actor.unit_ids is None and request.auth.may(Scope.ADMIN),
         may_audit=request.auth.has_in(Scope.AUDIT, None),
     )
 

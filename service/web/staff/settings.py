@@ -1,0 +1,101 @@
+"""
+Show and change the settings of the house.
+"""
+
+from typing import Any, Final
+
+from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
+
+from service.decision.powers import Scope
+from service.decision.takedowns import HOURS
+from service.decision.terms import HolderRule
+from service.errors import InvalidInput
+from service.records.organisation import Weekday
+from service.usecases.caller import Caller
+from service.usecases.organisations.organisation_details import known_time_zones
+from service.usecases.registry import Registry
+from service.usecases.sight.people import needs_everybody
+from service.web.catalogue import LANGUAGES
+from service.web.fields import Fields
+from service.web.redirects import see_other
+from service.web.render import page
+from service.web.staff.settings_form import (
+    CONTACTS,
+    Values,
+    details_of,
+    field_at_fault,
+    reason_of,
+    values_of,
+    values_typed,
+)
+
+PATH: Final = "/settings"
+FALLBACK: Final = "_"
+"""How rows of the table of law begin that stand for places without one of their own."""
+
+
+@get(PATH, sync_to_thread=True, operation_id="showSettings")
+def show_settings(
+    request: Request[Any, Caller, Any], registry: NamedDependency[Registry]
+) -> Response[bytes]:
+    """
+    Show the settings in the form that changes them.
+    """
+    request.auth.needs(Scope.ADMIN)
+    needs_everybody(request.auth)
+    house = registry.organisations.get_settings(request.auth)
+    return _form(request, registry, values_of(house), is_saved="saved" in request.query_params)
+
+
+@post(PATH, sync_to_thread=True, operation_id="changeSettingsOnPage")
+def change_settings(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+) -> Response[bytes]:
+    """
+    Change them, or show what is wrong with the form.
+    """
+    request.auth.needs(Scope.ADMIN)
+    needs_everybody(request.auth)
+    try:
+        registry.organisations.change_settings(request.auth, details_of(fields))
+    except InvalidInput as refused:
+        fault = field_at_fault(refused)
+        return _form(request, registry, values_typed(fields), fault=fault)
+    return see_other(f"{PATH}?saved")
+
+
+def _form(
+    request: Request[Any, Caller, Any],
+    registry: Registry,
+    values: Values,
+    *,
+    fault: str = "",
+    is_saved: bool = False,
+) -> Response[bytes]:
+    recorded = registry.organisations.get_settings(request.auth).languages
+    return page(
+        request,
+        "staff/settings.html",
+        status=422 if fault else 200,
+        values=values,
+        fault=fault,
+        reason=reason_of(fault),
+        is_saved=is_saved,
+        contacts=CONTACTS,
+        usual_hours={medium.value: hours for medium, hours in HOURS.items()},
+        rules=tuple(HolderRule),
+        days=tuple(Weekday),
+        spoken=tuple(dict.fromkeys((*recorded, *LANGUAGES))),
+        places={
+            code: found.name
+            for code, found in registry.jurisdictions.by_code.items()
+            if not code.startswith(FALLBACK)
+        },
+        zones=sorted(known_time_zones()),
+    )
+
+
+ROUTES: Final = (show_settings, change_settings)
