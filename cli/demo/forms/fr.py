@@ -28,7 +28,7 @@ FRENCH = Wording(
     ),
     family_free=(
         "Dire non ne change rien : ni aux soins, ni à l’accueil, ni à l’école, "
-        "ni aux activités, ni à notre amitié."
+        "ni aux activités, ni à nos relations."
     ),
     circle_free=(
         "Dire non ne change rien : ni à votre travail, ni à votre évaluation, "
@@ -39,7 +39,7 @@ FRENCH = Wording(
         "en ligne, par téléphone ou sur papier. Personne ne vous demandera pourquoi."
     ),
     reshare=(
-        "Les personnes qui voient une photo peuvent la partager plus loin, "
+        "Les personnes qui voient une photo peuvent la partager à leur tour, "
         "même depuis un groupe privé. Nous ne pouvons pas l’empêcher."
     ),
     remains=(
