@@ -17,7 +17,7 @@ DUTCH = Wording(
     ),
     circle_what=(
         "Het kan gebeuren dat u op een foto staat die tijdens een activiteit is genomen. "
-        "We vragen u of we ze mogen tonen, en waar. "
+        "We vragen u of we die mogen tonen, en waar. "
         "Dit formulier staat los van elk contract: een clausule in een contract volstaat niet."
     ),
     choose=(
@@ -35,15 +35,15 @@ DUTCH = Wording(
         "uw plaats bij ons of onze samenwerking."
     ),
     change=(
-        "U kunt altijd van mening veranderen, even gemakkelijk als u hebt geantwoord: "
+        "U kunt altijd van gedachten veranderen, even gemakkelijk als u hebt geantwoord: "
         "online, telefonisch of op papier. Niemand zal u vragen waarom."
     ),
     reshare=(
-        "Wie een foto ziet, kan ze verder delen, ook vanuit een besloten groep. "
+        "Wie een foto ziet, kan die verder delen, ook vanuit een besloten groep. "
         "Dat kunnen we niet verhinderen."
     ),
     remains=(
-        "Trekt u uw akkoord in, dan halen we de foto meteen van onze pagina’s. "
+        "Trekt u uw toestemming in, dan halen we de foto meteen van onze pagina’s. "
         "Kopieën kunnen online blijven. Verspreid drukwerk kunnen we niet terughalen."
     ),
     newsletter_then="De nieuwsbrief gaat naar de families en de leden van de vereniging.",
