@@ -18,7 +18,7 @@ GERMAN = Wording(
     circle_what=(
         "Es kann sein, dass Sie auf einem Foto von einer Aktivität zu sehen sind. "
         "Wir fragen Sie, ob und wo wir es zeigen dürfen. "
-        "Dieses Formular ist von jedem Vertrag getrennt: eine Vertragsklausel genügt nicht."
+        "Dieses Formular ist von jedem Vertrag getrennt: Eine Vertragsklausel genügt nicht."
     ),
     choose=(
         "Für jeden Kanal wählen Sie: ja, nein, jetzt nicht. "
@@ -43,7 +43,7 @@ GERMAN = Wording(
         "Das können wir nicht verhindern."
     ),
     remains=(
-        "Nehmen Sie Ihre Zustimmung zurück, entfernen wir das Foto sofort von unseren Seiten. "
+        "Wenn Sie Ihre Einwilligung widerrufen, entfernen wir das Foto sofort von unseren Seiten. "
         "Kopien können im Netz bleiben. Verteilte Drucksachen lassen sich nicht zurückholen."
     ),
     newsletter_then="Der Rundbrief geht an die Familien und die Mitglieder des Vereins.",
