@@ -50,9 +50,9 @@ def test_a_form_is_written_and_fixed_for_ever(
     keeper.press("New version")
     keeper.fill("Text: French (Belgium)", "Puis-je montrer votre photo ?")
     keeper.press("Publish this version")
-    assert keeper.sees("The form must say that refusing costs nothing; confirm it.")
+    assert keeper.sees("The form must say that refusing has no consequences; confirm it.")
 
-    keeper.page.get_by_label("The text says that refusing costs nothing (GDPR 7(4)).").check()
+    keeper.page.get_by_label("The text says that refusing has no consequences (GDPR 7(4)).").check()
     keeper.page.get_by_label("Our page").check()
     keeper.page.get_by_label("Beneficiary").check()
     keeper.press("Publish this version")

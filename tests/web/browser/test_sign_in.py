@@ -126,7 +126,7 @@ def test_an_invited_member_joins_and_is_let_in(
     asha = at_hand()
     asha.go(f"/join#{invited(strict_house)}")
     assert asha.page.url.endswith("/join")
-    assert asha.page.get_by_label("Code from the letter").is_hidden()
+    assert asha.page.get_by_label("Code from the e-mail").is_hidden()
     asha.look("join")
     asha.fill("New password", "motdepasse2026")
     asha.press("Continue")
@@ -168,7 +168,7 @@ def test_without_scripts_the_code_of_the_letter_is_copied(
 ) -> None:
     asha = at_hand(scripts=False)
     asha.go("/join")
-    asha.fill("Code from the letter", invited(strict_house))
+    asha.fill("Code from the e-mail", invited(strict_house))
     asha.fill("New password", PASSWORD)
     asha.press("Continue")
 
