@@ -35,7 +35,7 @@ SECTIONS: Sections = {
         "people": ("cli.people:people", "See, export and erase people."),
         "signatories": (
             "cli.signatories:signatories",
-            "See those who answer for others.",
+            "See and correct those who answer for others.",
         ),
         "authorities": ("cli.authorities:authorities", "Say on what ground they do."),
         "protections": (

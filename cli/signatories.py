@@ -1,5 +1,5 @@
 """
-See and enter those who answer for others.
+See, enter and correct those who answer for others.
 """
 
 from typing import TypedDict, Unpack
@@ -28,7 +28,7 @@ class SignatoryWords(TypedDict):
 @click.group(cls=Words)
 def signatories() -> None:
     """
-    See those who answer for others.
+    See and correct those who answer for others.
 
     SIGNATORY is an outside number, a name, or an id.
     """
@@ -81,3 +81,25 @@ def register(
     details = SignatoryDetails(given_name=given_name, family_name=family_name, **words)
     signatory = inside.registry.signatories.register_signatory(inside.caller, details)
     made(inside, signatory.id, "Entered")
+
+
+@signatories.command(
+    "change", epilog=examples("obstat signatories change 'Anne Dupont' --email anne@example.org")
+)
+@click.argument("signatory")
+@click.option("--given-name", metavar="NAME")
+@click.option("--family-name", metavar="NAME")
+@click.option("--email", metavar="ADDRESS", help="The one of before is told.")
+@click.option("--phone", metavar="NUMBER")
+@click.option("--language", metavar="TAG", help="In which they are written to.")
+@click.option("--number", "external_id", help="Your own number for them.")
+@with_registry
+def change(inside: Inside, /, signatory: str, **words: str | None) -> None:
+    """
+    Correct what is known of SIGNATORY; what is left out stays.
+    """
+    told = {name: text for name, text in words.items() if text is not None}
+    found = inside.registry.signatories.change_signatory(
+        inside.caller, find_signatory(inside, signatory), SignatoryDetails(**told)
+    )
+    made(inside, found.id, "Changed", **told)

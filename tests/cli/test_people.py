@@ -183,6 +183,20 @@ def test_number_of_somebody_else_is_refused(told: Terminal) -> None:
     assert refused(said).startswith("already-exists: ")
 
 
+def test_signatory_is_corrected_and_keeps_the_rest(lilas: Terminal) -> None:
+    lilas.read("signatories", "register", "Marc", "Dupont", "--email", "marc@courriel.example")
+    said = lilas.type("signatories", "change", "Marc Dupont", "--email", "m@courriel.example")
+    (corrected,) = lilas.read("signatories", "list")
+    scripted = lilas.read("signatories", "change", corrected["id"], "--email", "")
+
+    assert (0, f"Changed: {corrected['id']}\n") == (said.code, said.out)
+    assert ("Marc", "m@courriel.example") == (corrected["given_name"], corrected["email"])
+    assert {"id": corrected["id"], "email": ""} == scripted
+    assert "invalid-input: " in refused(
+        lilas.type("signatories", "change", "Marc Dupont", "--email", "Marc at home")
+    )
+
+
 def test_ground_to_answer_is_recorded_proven_and_ended(lilas: Terminal, tmp_path: Path) -> None:
     table = tmp_path / "people.csv"
     head = "external_id,given_name,family_name,category,jurisdiction,born_on\n"

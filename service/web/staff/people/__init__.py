@@ -9,6 +9,7 @@ Show people: who they are, who answers for them, what follows.
     records.py     what somebody answered, to be taken along
     acts.py        one answer: its proof, and how it ends
     authorities.py who may answer, on what proof, until when
+    signatories.py their names and addresses; one of them is asked to answer
     protections.py orders that assist or represent an adult
     erasing.py     what an erasure takes and leaves, and the erasure itself
     reading.py     days, choices and names out of forms
@@ -28,6 +29,7 @@ from service.web.staff.people import (
     person,
     protections,
     records,
+    signatories,
 )
 
 ROUTES = (
@@ -40,5 +42,6 @@ ROUTES = (
     *acts.ROUTES,
     *authorities.ROUTES,
     *protections.ROUTES,
+    *signatories.ROUTES,
     *erasing.ROUTES,
 )

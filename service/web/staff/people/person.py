@@ -43,6 +43,8 @@ class File:
     """Orders that protect or protected them."""
     names: dict[str, str] = field(default_factory=dict)
     """Who answers, by id: the person and all who hold or held an authority."""
+    may_be_asked: frozenset[str] = frozenset()
+    """Whose answer is missing somewhere, and who can be written to."""
     acts: tuple[RecordedAct, ...] = ()
     channels: dict[str, str] = field(default_factory=dict)
     publications: tuple[Publication, ...] = ()
@@ -129,11 +131,31 @@ def file_of(registry: Registry, caller: Caller, person_id: PersonId) -> File:
         authorities=authorities,
         protections=tuple(registry.protections.list_protections(caller, person_id)),
         names=names_of(registry, caller, person, authorities),
+        may_be_asked=_may_be_asked(registry, caller, person, standing),
         acts=registry.consents.show_acts(caller, person_id) if may_read else (),
         channels=channel_names(registry, caller),
         publications=tuple(reversed(tuple(posts))),
         pairs=registry.people.list_pairs(caller, person_id),
     )
+
+
+def _may_be_asked(
+    registry: Registry, caller: Caller, person: PersonRecord, standing: PersonStanding | None
+) -> frozenset[str]:
+    """
+    Name those whose answer is missing and who can be written to.
+
+    Nobody is asked while a hold lies on the person: a human decides.
+    """
+    if standing is None or standing.hold_kinds:
+        return frozenset()
+    own_id = SignatoryId(person.id)
+    missing = {who for row in standing.rows for cell in row.cells for who in cell.missing}
+    others = [
+        registry.signatories.get_signatory(caller, each) for each in sorted(missing - {own_id})
+    ]
+    reached = {each.id for each in others if each.email or each.phone}
+    return frozenset(reached | ({own_id} & missing if person.email else set()))
 
 
 def names_of(
