@@ -9,7 +9,7 @@ from cli.demo.doors import show_accounts
 from cli.demo.family import path_of_parent
 from cli.demo.making import exists, folder_of, make
 from cli.demo.tour import take_tour
-from cli.serve import address_of, listen, serve_on
+from cli.serve import listen, serve_on
 from cli.terminal.door import opened_registry
 from cli.terminal.output import say, say_whole
 from service.decision.powers import Scope
@@ -35,8 +35,7 @@ def first_run(settings: Settings) -> None:
     finally:
         registry.close()
     listening = own_or_any_port(settings)
-    invite(settings, address_of(listening), key, family)
-    serve_on(settings, listening)
+    serve_on(settings, listening, lambda address: invite(settings, address, key, family))
 
 
 def own_or_any_port(settings: Settings) -> socket.socket:

@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
@@ -37,20 +38,26 @@ def serve(options: Options, host: str | None, port: int | None) -> None:
     """
     settings = Settings.from_env(os.environ)
     listening = listen(host or settings.host, settings.port if port is None else port)
-    address = address_of(listening)
+    serve_on(settings, listening, lambda address: _tell(options, address))
+
+
+def _tell(options: Options, address: str) -> None:
     if options.json:
         emit({"address": address, "documentation": f"{address}/api/v1/docs"})
     else:
         say_whole(f"Obstat listens on {address} (documentation: {address}/api/v1/docs)")
     sys.stdout.flush()
-    serve_on(settings, listening)
 
 
-def serve_on(settings: Settings, listening: socket.socket) -> None:
+def serve_on(settings: Settings, listening: socket.socket, tell: Callable[[str], None]) -> None:
     """
     Bring the storage up to date and answer on a socket until told to stop.
 
+    Args:
+        tell: Says at which address, once nothing of ours stands in the way.
+
     Raises:
+        SettingsRefused: The storage is of a later program, or cannot be used.
         Unavailable: It could not start.
     """
     signal.signal(signal.SIGTERM, _end)
@@ -63,6 +70,7 @@ def serve_on(settings: Settings, listening: socket.socket) -> None:
     try:
         # Ctrl-C is how one stops it: nothing went wrong.
         with suppress(KeyboardInterrupt):
+            tell(address_of(listening))
             server.run([listening])
     except SystemExit as end:
         if end.code:
@@ -92,7 +100,7 @@ def listen(host: str, port: int) -> socket.socket:
         # Inherited by every caller's connection: without it each answer waits 40 ms.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listening.bind((host, port))
-        # From here on callers wait in line, so the address may be said at once.
+        # From here on callers wait in line.
         listening.listen(BACKLOG)
     except OSError as trouble:
         listening.close()

@@ -15,7 +15,7 @@ from service.access.tokens import Tokens
 from service.clock import SteadyClock
 from service.delivery.wording import Wordbooks
 from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS
-from service.persistence.starting import bring_up_to_date, draft
+from service.persistence.starting import bring_up_to_date, draft, refuse_emptied
 from service.settings import Settings
 from service.typesetting import ChildTypesetter
 from service.usecases import (
@@ -68,9 +68,12 @@ def prepare(settings: Settings) -> None:
     Bring the storage up to what this program needs; many may at once.
 
     Raises:
-        SettingsRefused: The storage is of a later program, or cannot be used.
+        SettingsRefused: The storage is of a later program, was emptied, or cannot be
+            used.
     """
     settings.var_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if settings.sealing_key_path.exists():  # made with the first database, right after it
+        refuse_emptied(settings.storage_url)
     bring_up_to_date(settings.storage_url)
 
 

@@ -21,6 +21,7 @@ from service.persistence.starting import (
     bring_up_to_date,
     file_of,
     newest,
+    refuse_emptied,
     revision_of,
     with_driver,
 )
@@ -48,6 +49,7 @@ def take(url: str, target: Path) -> dict[str, Any]:
         if not file.exists():
             # Who opens it would make one, and nothing could be put back there.
             raise SettingsRefused(f"There is no database: {file}")
+        refuse_emptied(url)
         notes = _taken_file(file, target)
         return {"engine": "sqlite", "revision": revision_of(url), "heads": notes}
     if revision_of(url) != newest():

@@ -13,6 +13,7 @@ from sqlalchemy import URL, NullPool, create_engine, inspect
 from sqlalchemy.engine import make_url
 
 import service
+from service.errors import SettingsRefused
 from service.persistence.failures import storage_trouble
 
 MIGRATIONS = Path(service.__file__).parents[1] / "migrations"
@@ -43,6 +44,24 @@ def file_of(url: str) -> Path | None:
     parsed = make_url(url)
     is_embedded = parsed.get_backend_name() == "sqlite"
     return Path(parsed.database) if is_embedded and parsed.database else None
+
+
+def refuse_emptied(url: str) -> None:
+    """
+    Refuse an embedded database whose file has nothing in it.
+
+    SQLite would take it for a new one, and nobody would learn that all is gone.
+
+    Raises:
+        SettingsRefused: It has nothing in it.
+    """
+    file = file_of(url)
+    if file is not None and file.exists() and not file.stat().st_size:
+        message = (
+            f"The database {file} is empty: what was in it is gone. Remove it, then `obstat"
+            " restore` puts a backup back; without one everything begins anew."
+        )
+        raise SettingsRefused(message)
 
 
 def make_private(file: Path) -> None:
