@@ -139,7 +139,9 @@ def _registry(
     shelf = drafts.DraftShelf(desk, pictures, outfit.draft_limits(settings))
     examine = checks.Examiner(desk, look, checks.KeptLooker(look), checks.Gatherer(law))
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), outfit.session_rules(settings))
-    take_down = takedowns.OpenTakedowns(desk, law)
+    take_down = takedowns.OpenTakedowns(
+        desk, law, takedowns.TellPublishers(Wordbooks(), outfit.new_id, settings.pages_url)
+    )
     aftermath = takedowns.Consequences(proposals.CancelProposals(desk, law), take_down)
     writer = PeopleWriter(desk, law, notices, aftermath, unmatched.Doubts(desk))
     photo = photos.photo_verbs(desk, look, aftermath, previews=settings.previews)

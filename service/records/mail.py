@@ -51,6 +51,8 @@ class LetterKind(StrEnum):
     STAFF_INVITATION = "staff_invitation"
     STAFF_RECOVERY = "staff_recovery"
     STAFF_NOTICE = "staff_notice"
+    STAFF_TAKEDOWN = "staff_takedown"
+    """Something must come down; told to those who can see to it."""
     COMPLAINT_ACKNOWLEDGED = "complaint_acknowledged"
     COMPLAINT_ANSWERED = "complaint_answered"
 

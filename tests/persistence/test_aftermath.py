@@ -7,6 +7,7 @@ import pytest
 from service.decision.ids import PersonId
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.proposing import State
+from service.delivery.wording import Wordbooks
 from service.outfit import new_id, random_id
 from service.persistence.database import SqlDatabase
 from service.records.paging import Page
@@ -15,7 +16,7 @@ from service.usecases.caller import the_service
 from service.usecases.desk import Desk
 from service.usecases.proposals import CancelProposals
 from service.usecases.recording import Recorder
-from service.usecases.takedowns import Consequences, OpenTakedowns
+from service.usecases.takedowns import Consequences, OpenTakedowns, TellPublishers
 from tests.decision.cast import JURISDICTIONS
 from tests.persistence.ground import ASHA, JACINTHES, NOW, later
 from tests.persistence.make_activity import (
@@ -59,7 +60,8 @@ def test_the_aftermath_is_a_constant_number_of_statements(
     _publish(database, posts, others)
     desk = Desk(database, later, new_id, Recorder(later, random_id))
     with database.begin(JACINTHES) as work:
-        aftermath = Consequences(CancelProposals(desk, LAW), OpenTakedowns(desk, LAW))
+        tell = TellPublishers(Wordbooks(), new_id, "https://house.example")
+        aftermath = Consequences(CancelProposals(desk, LAW), OpenTakedowns(desk, LAW, tell))
         aftermath.of_people(work, the_service(JACINTHES), [LEA])
         count = work.transaction.statements
         listed = work.takedowns.list_page(Page(limit=100, filters={"open": "yes"}))
@@ -71,8 +73,8 @@ def test_the_aftermath_is_a_constant_number_of_statements(
     # Their other records; proposals, whom they name, photos, everything else, last numbers,
     # events, states, and four of the log; live ones, whom they name, photos and everything
     # else as they stood when it went out, both as they stand now, settings, tasks, and four
-    # of the log.
-    assert 24 == count
+    # of the log; who works here, and the letter to the contact in two.
+    assert 28 == count
 
 
 def test_what_is_live_is_found_by_person_by_photo_and_in_order(database: SqlDatabase) -> None:

@@ -20,6 +20,7 @@ from service.usecases.checks.of_unit import OfUnit
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.takedowns.as_published import as_published
+from service.usecases.takedowns.telling import TellPublishers
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class OpenTakedowns:
 
     desk: Desk
     law: Jurisdictions
+    tell: TellPublishers
 
     def of_people(self, work: UnitOfWork, caller: Caller, person_ids: Iterable[PersonId]) -> None:
         """
@@ -182,9 +184,10 @@ class OpenTakedowns:
         cause: Cause = Cause.NOT_CLEARED,
     ) -> Sequence[Takedown]:
         """
-        Write the tasks with one ledger line.
+        Write the tasks with one ledger line, and tell those who can see to them.
         """
-        hours = work.organisations.current().publishing.takedown_hours
+        house = work.organisations.current()
+        hours = house.publishing.takedown_hours
         opened = [self._takedown(each, bench, hours, cause) for each in lost]
         work.takedowns.add(opened)
         payload = {
@@ -200,6 +203,7 @@ class OpenTakedowns:
         }
         kind = EntryKind.TAKEDOWN_OPENED
         self.desk.record.append(work, caller, kind, bench.now, payload, about)
+        self.tell(work, house, opened, bench.facts, bench.now)
         return opened
 
     def _takedown(

@@ -24,9 +24,14 @@ PATH: Final = "/letters"
 _AT_ONCE: Final = 50
 _LONGEST_ID: Final = 64
 _OURS: Final = frozenset(
-    {LetterKind.STAFF_INVITATION, LetterKind.STAFF_RECOVERY, LetterKind.STAFF_NOTICE}
+    {
+        LetterKind.STAFF_INVITATION,
+        LetterKind.STAFF_RECOVERY,
+        LetterKind.STAFF_NOTICE,
+        LetterKind.STAFF_TAKEDOWN,
+    }
 )
-"""Letters to those who work here: they are on the pages of accounts."""
+"""Letters to those who work here, not to families."""
 
 
 @get(PATH, sync_to_thread=True, operation_id="showLettersPage")
