@@ -17,7 +17,7 @@ from service.usecases.people.erasing import is_evidence_kept
 from service.usecases.photos.album import people_in, people_now
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
-from service.usecases.sight.photos import seen_photo
+from service.usecases.sight.photos import may_on_photo, seen_photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,12 @@ class ErasePhoto:
             self.desk.record.append(work, caller, kind, now, payload, people_in(depictions))
             self.aftermath.of_erased_photo(work, caller, photo_id)
             work.commit()
+
+    def may(self, caller: Caller, photo_id: PhotoId) -> bool:
+        """
+        Tell whether the caller may erase a photo.
+        """
+        return may_on_photo(self.desk.database, caller, Scope.ADMIN, photo_id)
 
 
 def _refuse_if_held(work: UnitOfWork, photo_id: PhotoId, now: datetime) -> None:

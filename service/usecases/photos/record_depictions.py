@@ -3,13 +3,12 @@ Record who is in a photo.
 """
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from service.decision.ids import PersonId, PhotoId
 from service.decision.photos import Depiction
 from service.decision.powers import Scope
-from service.errors import Conflict, NotFound
+from service.errors import Conflict
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.photos.album import Album, PhotoStory, people_now, story_of
@@ -18,7 +17,7 @@ from service.usecases.photos.photo_details import AttestationDetails, check_depi
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen
-from service.usecases.sight.photos import seen_photo
+from service.usecases.sight.photos import may_on_photo, seen_photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +86,7 @@ class RecordDepictions:
         """
         Tell whether the caller may say who is in a photo.
         """
-        if not caller.may(Scope.PHOTOS_WRITE):
-            return False
-        with self.desk.database.look(caller.organisation_id) as work, suppress(NotFound):
-            seen_photo(work, caller.narrowed(Scope.PHOTOS_WRITE), photo_id)
-            return True
-        return False
+        return may_on_photo(self.desk.database, caller, Scope.PHOTOS_WRITE, photo_id)
 
 
 def _shown_anew(before: Sequence[Depiction], after: Sequence[Depiction]) -> frozenset[PersonId]:

@@ -6,6 +6,7 @@ photos for the unit registered it or said last who is in it.  What a check finds
 ask: a refusal counts whoever may look at the photo it comes from.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from service.decision.ids import ActorId, KeyId, PersonId, PhotoId, UnitId
@@ -13,6 +14,7 @@ from service.decision.powers import Scope
 from service.errors import NotFound
 from service.records.photos import PhotoOwners, PhotoRecord
 from service.usecases.caller import Caller
+from service.usecases.ports.database import Database
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen
 
@@ -61,6 +63,18 @@ def seen_photo(work: UnitOfWork, caller: Caller, photo_id: PhotoId) -> PhotoReco
     if not PhotoSight(work, caller).sees(work.photos.owners_of(photo_id)):
         raise NotFound("There is no such photo.")
     return photo
+
+
+def may_on_photo(database: Database, caller: Caller, scope: Scope, photo_id: PhotoId) -> bool:
+    """
+    Tell whether the caller may use *scope* on a photo.
+    """
+    if not caller.may(scope):
+        return False
+    with database.look(caller.organisation_id) as work, suppress(NotFound):
+        seen_photo(work, caller.narrowed(scope), photo_id)
+        return True
+    return False
 
 
 def _units_of(work: UnitOfWork, actor_id: ActorId) -> frozenset[UnitId]:

@@ -36,7 +36,13 @@ def show_photos(
     """
     after = cursor(request.query_params.get("after"))
     listing = registry.photos.list_photos(request.auth, Page(ON_A_PAGE, after, newest_first=True))
-    return page(request, "staff/photos.html", photos=listing.items, next_after=listing.next_after)
+    return page(
+        request,
+        "staff/photos.html",
+        photos=listing.items,
+        next_after=listing.next_after,
+        is_erased="erased" in request.query_params,
+    )
 
 
 @get(f"{PATH}/{{photo_id:str}}", sync_to_thread=True, operation_id="showPhoto")
@@ -56,12 +62,13 @@ def show_photo(
         "staff/photo.html",
         story=story,
         people=_people(registry, request.auth, story),
-        published=_published(registry, request.auth, story),
+        published=published_of(registry, request.auth, story),
         channels=channels,
         embargo=story.rights.embargo_until_at if story.rights else None,
         may_audit=request.auth.has_in(Scope.AUDIT, None),
         may_complain=request.auth.may(Scope.COMPLAINTS_WRITE),
         may_write=registry.photos.record_depictions.may(request.auth, story.photo.id),
+        may_erase=registry.photos.erase_photo.may(request.auth, story.photo.id),
         zone=ZoneInfo(registry.organisations.get_settings(request.auth).time_zone),
     )
 
@@ -110,7 +117,7 @@ def _people(registry: Registry, caller: Caller, story: PhotoStory) -> list[Shown
     return shown
 
 
-def _published(registry: Registry, caller: Caller, story: PhotoStory) -> tuple[Publication, ...]:
+def published_of(registry: Registry, caller: Caller, story: PhotoStory) -> tuple[Publication, ...]:
     """
     Give where it was published, to whoever may read that.
     """

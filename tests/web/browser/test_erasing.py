@@ -5,6 +5,7 @@ A data-protection request is met: somebody is erased on their page.
 from collections.abc import Callable
 
 from service.decision.powers import Role
+from tests.api.office import photo_of_emeka
 from tests.web.browser.visitor import Visitor
 from tests.web.staffed import StaffedHouse
 from tests.web.test_erasing import live_emeka
@@ -35,3 +36,19 @@ def test_somebody_is_erased_after_a_hold_was_lifted(
     somebody.look("erased")
     somebody.press("See what must come down")
     assert 1 == somebody.page.get_by_role("listitem").filter(has_text="Our page").count()
+
+
+def test_a_photo_is_erased_on_a_phone(house: StaffedHouse, at_hand: Callable[..., Visitor]) -> None:
+    photo = photo_of_emeka(house.door)
+    [page] = house.door.get("/channels")["items"]
+    house.door.patch(f"/channels/{page['id']}", {"photo_publisher": "members"})
+    house.door.post("/publications", {"photo_ids": [photo], "channel": "facebook"})
+    somebody = house.let_in(at_hand(), Role.ADMINISTRATOR)
+    somebody.go(f"/photos/{photo}")
+    somebody.press("Erase")
+    assert somebody.sees("It was published 1 time.")
+    somebody.look("erase-photo")
+    somebody.press("Erase for good")
+
+    assert somebody.sees("The photo is erased.")
+    house.door.get(f"/photos/{photo}", 404)
