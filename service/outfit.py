@@ -137,7 +137,7 @@ def retention(settings: Settings) -> Retention:
         KeptClass.FAMILY_DOORS: (DOORS_KEPT, ""),
     }
     for each, (kept_for, name) in by_themselves.items():
-        source = f"OBSTAT_{name.upper()}" if name else "registry default"
+        source = f"OBSTAT_{name.upper()}" if name else ""
         rules[each] = RetentionRule(each, kept_for, source)
     return Retention(rules)
 

@@ -64,7 +64,7 @@ class RetentionRule:
     kept_class: KeptClass
     kept_for: timedelta
     source: str
-    """In English, or in the only words there are."""
+    """In English, or in the only words there are; empty: this program says so."""
     translations: Mapping[str, str] = field(default_factory=dict)
     """The same by language, English left out."""
 

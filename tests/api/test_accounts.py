@@ -48,6 +48,25 @@ def test_the_register_tells_channels_people_limits_and_what_is_missing(door: Doo
         assert told in said
 
 
+@pytest.mark.parametrize(
+    ("language", "told", "a_day"),
+    [
+        ("fr", "valeur par défaut du registre; part tout seul", "24 heures"),
+        ("nl", "standaard van het register; verdwijnt vanzelf", "24 uur"),
+        ("de", "Vorgabe des Registers; verschwindet von selbst", "24 Stunden"),
+        ("en", "registry default; goes by itself", "24 hours"),
+    ],
+)
+def test_what_the_program_itself_decides_is_told_in_every_language(
+    door: Door, language: str, told: str, a_day: str
+) -> None:
+    said = door.knock("GET", f"/accounts/register?language={language}").text
+
+    assert told in said
+    assert a_day in said
+    assert ("registry default" in said) is (language == "en")
+
+
 def test_the_assessment_counts_what_is_sensitive(door: Door) -> None:
     channel(door, special_category=True)
     channel(door, "website", name="website")

@@ -206,13 +206,13 @@ def _limits(words: Words, facts: Facts) -> Section:
 
 def _limit(words: Words, rule: RetentionRule) -> tuple[str, str, str]:
     hours = round(rule.kept_for.total_seconds() / SECONDS_AN_HOUR)
-    is_days = hours % HOURS_A_DAY == 0
+    is_days = hours % HOURS_A_DAY == 0 and hours > HOURS_A_DAY
     long = (
         words["days"].format(n=hours // HOURS_A_DAY) if is_days else words["hours"].format(n=hours)
     )
     after = words["after"].get(rule.kept_class, "")
     how = words["alone"] if rule.is_automatic else words["decided"]
-    why = rule.source_in(words["language"])
+    why = rule.source_in(words["language"]) or words["default"]
     return (words["class"][rule.kept_class], f"{long} {after}".strip(), f"{why}; {how}")
 
 
