@@ -48,6 +48,20 @@ def test_another_name_is_one_name_again_whatever_is_in_it(door: Door, alias: str
     assert [before] == door.get("/people")["items"]
 
 
+@pytest.mark.parametrize("name", ["'-Anne", "'=1+1", "''+32", "'Anne", "'t Hart", "'@", "'"])
+def test_an_apostrophe_that_was_typed_comes_back(door: Door, name: str) -> None:
+    door.person(external_id="7", given_name=name, aliases=[name])
+    (before,) = door.get("/people")["items"]
+
+    for form in ("csv", "xlsx"):
+        table = door.knock("GET", f"/people/export?format={form}").content
+        path = "/people/import?dry_run=false"
+        again = door.send_form("POST", path, {}, file=table).json()
+
+        assert (1, []) == (again["unchanged"], again["errors"]), form
+    assert [before] == door.get("/people")["items"]
+
+
 def test_that_people_left_the_house_is_recorded(door: Door) -> None:
     door.person()
     door.knock("GET", "/people/export")

@@ -91,7 +91,7 @@ def neutral_cell(cell: str) -> str:
     """
     Keep a spreadsheet from running what somebody typed (threat T20).
     """
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if _looks_marked(cell) else cell
 
 
 def plain_cell(cell: str) -> str:
@@ -99,7 +99,14 @@ def plain_cell(cell: str) -> str:
     Undo `neutral_cell`, so that what we wrote can be read back.
     """
     trimmed = cell.strip()
-    return trimmed[1:] if trimmed.startswith("'") and trimmed[1:].startswith(_FORMULA) else trimmed
+    return trimmed[1:] if trimmed.startswith("'") and _looks_marked(trimmed) else trimmed
+
+
+def _looks_marked(cell: str) -> bool:
+    """
+    Tell whether a cell is a formula but for marks: one typed like that is marked, too.
+    """
+    return cell.lstrip("'").startswith(_FORMULA)
 
 
 def _decoded(content: bytes) -> tuple[str, str]:

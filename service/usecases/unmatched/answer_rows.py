@@ -12,7 +12,7 @@ from service.decision.terms import ActKind, Capacity, Matter, Method
 from service.errors import InvalidInput
 from service.records.unmatched import NamedPerson
 from service.usecases.consents.act_details import ConsentDetails, Reach, Signing
-from service.usecases.people.csv_text import CsvTable, Row, plain_cell
+from service.usecases.people.csv_text import CsvTable, Row
 from service.usecases.unmatched.receive_answer import ReceivedAnswer
 
 E = TypeVar("E", bound=Enum)
@@ -54,7 +54,7 @@ def answer_of(row: Row, form_of: Callable[[str], FormVersionId]) -> ReceivedAnsw
     Raises:
         InvalidInput: A cell cannot be read; the field names its column.
     """
-    cell = {name: plain_cell(text) for name, text in row.cells.items()}
+    cell = row.cells
     signatory = None
     if cell.get("signatory_family_name"):
         given = cell.get("signatory_given_name", "")
