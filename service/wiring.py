@@ -131,17 +131,15 @@ def _registry(
     )
     house_key = ledger.HouseKey(settings.ledger_origin, outfit.key_ring(settings))
     sequence_ledger = ledger.SequenceLedger(database, now, house_key)
-    key = keys.key_verbs(desk, token)
-    notices = families.FamilyNotices(family_mail, law)
+    key, notices = keys.key_verbs(desk, token), families.FamilyNotices(family_mail, law)
     gathering = accountability.Gathering(law, kept_for, house_key, outfit.deployment(settings))
     budget = checks.Budget(settings.checks_per_hour)
     look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, outfit.recipes()))
     shelf = drafts.DraftShelf(desk, pictures, outfit.draft_limits(settings))
     examine = checks.Examiner(desk, look, checks.KeptLooker(look), checks.Gatherer(law))
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), outfit.session_rules(settings))
-    take_down = takedowns.OpenTakedowns(
-        desk, law, takedowns.TellPublishers(Wordbooks(), outfit.new_id, settings.pages_url)
-    )
+    staff_mail = mail.StaffMail(Wordbooks(), outfit.new_id, settings.pages_url)
+    take_down = takedowns.OpenTakedowns(desk, law, takedowns.TellPublishers(staff_mail))
     aftermath = takedowns.Consequences(proposals.CancelProposals(desk, law), take_down)
     writer = PeopleWriter(desk, law, notices, aftermath, unmatched.Doubts(desk))
     photo = photos.photo_verbs(desk, look, aftermath, previews=settings.previews)
@@ -149,7 +147,7 @@ def _registry(
     receipts = families.StaffReceipts(desk, notices)
     place_hold = holds.PlaceHold(desk, aftermath, takedowns.FollowCopies(desk, examine, aftermath))
     complaining = complaints.complaint_verbs(
-        desk, outfit.deadlines(settings), place_hold, take_down
+        desk, outfit.deadlines(settings), place_hold, take_down, staff_mail
     )
     family = families.family_verbs(
         desk, token, notices, house_key, aftermath, complaining.file_complaint, typeset

@@ -53,6 +53,8 @@ class LetterKind(StrEnum):
     STAFF_NOTICE = "staff_notice"
     STAFF_TAKEDOWN = "staff_takedown"
     """Something must come down; told to those who can see to it."""
+    STAFF_COMPLAINT = "staff_complaint"
+    """Somebody complained; told to those who deal with it."""
     COMPLAINT_ACKNOWLEDGED = "complaint_acknowledged"
     COMPLAINT_ANSWERED = "complaint_answered"
 

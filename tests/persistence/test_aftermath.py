@@ -14,6 +14,7 @@ from service.records.paging import Page
 from service.records.proposals import ProposalWords
 from service.usecases.caller import the_service
 from service.usecases.desk import Desk
+from service.usecases.mail import StaffMail
 from service.usecases.proposals import CancelProposals
 from service.usecases.recording import Recorder
 from service.usecases.takedowns import Consequences, OpenTakedowns, TellPublishers
@@ -60,7 +61,7 @@ def test_the_aftermath_is_a_constant_number_of_statements(
     _publish(database, posts, others)
     desk = Desk(database, later, new_id, Recorder(later, random_id))
     with database.begin(JACINTHES) as work:
-        tell = TellPublishers(Wordbooks(), new_id, "https://house.example")
+        tell = TellPublishers(StaffMail(Wordbooks(), new_id, "https://house.example"))
         aftermath = Consequences(CancelProposals(desk, LAW), OpenTakedowns(desk, LAW, tell))
         aftermath.of_people(work, the_service(JACINTHES), [LEA])
         count = work.transaction.statements

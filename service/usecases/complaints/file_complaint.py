@@ -19,6 +19,7 @@ from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.complaints.standing import BREACH_HOURS, ComplaintStory, Deadlines
 from service.usecases.complaints.subjects import check_there, was_refused
+from service.usecases.complaints.telling import TellOfficers
 from service.usecases.desk import Desk
 from service.usecases.holds.hold_details import HoldDetails
 from service.usecases.holds.place_hold import PlaceHold
@@ -55,6 +56,7 @@ class FileComplaint:
     desk: Desk
     deadlines: Deadlines
     place_hold: PlaceHold
+    tell: TellOfficers
 
     def __call__(self, caller: Caller, details: ComplaintDetails) -> ComplaintStory:
         """
@@ -88,6 +90,7 @@ class FileComplaint:
             payload = {"complaint": without_words(complaint)}
             kind = EntryKind.COMPLAINT_FILED
             self.desk.record.append(work, caller, kind, now, payload, about)
+            self.tell(work, caller, complaint, now)
             keep(work, caller, complaint.id, now)
             work.commit()
         if hold is not None:

@@ -29,6 +29,7 @@ _OURS: Final = frozenset(
         LetterKind.STAFF_RECOVERY,
         LetterKind.STAFF_NOTICE,
         LetterKind.STAFF_TAKEDOWN,
+        LetterKind.STAFF_COMPLAINT,
     }
 )
 """Letters to those who work here, not to families."""
