@@ -22,6 +22,7 @@ from service.web.listings import cursor, everything
 from service.web.render import page
 from service.web.staff.names import name_of
 from service.web.staff.previews import picture_response
+from service.web.staff.tagged import seen_as
 
 PATH: Final = "/photos"
 ON_A_PAGE: Final = 24
@@ -90,7 +91,7 @@ class ShownPerson:
     """
 
     name: str
-    visibility: str
+    seen_as: str
     address: str = ""
     """Of their page, for whoever reads people."""
 
@@ -113,7 +114,7 @@ def _people(registry: Registry, caller: Caller, story: PhotoStory) -> list[Shown
         own = name_of(registry, reader, each.person_id) if reader else ""
         address = f"/people/{each.person_id}" if own else ""
         name = own or names.get(each.person_id, "")
-        shown.append(ShownPerson(name, each.visibility.value, address))
+        shown.append(ShownPerson(name, seen_as(each), address))
     return shown
 
 

@@ -23,7 +23,9 @@ _FAULTS: Final = {
     "nobody_under_covers": "pictures.still-shows",
     "source": "pictures.say-source",
 }
-SEEN_AS: Final = tuple(each.value for each in Visibility)
+IN_FUNCTION: Final = "in_function"
+"""Somebody is the subject, as an official or public figure (rows E2, P2)."""
+SEEN_AS: Final = (*(each.value for each in Visibility), IN_FUNCTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class TaggedPerson:
 
     person_id: str
     name: str
-    visibility: str
+    seen_as: str
     region: TypedRegion
 
 
@@ -93,12 +95,34 @@ def depictions_of(
     found = known or {}
     return tuple(
         replace(
-            found.get(each.person_id) or Depiction(PersonId(each.person_id)),
-            visibility=Visibility(each.visibility),
+            _depicted(
+                found.get(each.person_id) or Depiction(PersonId(each.person_id)), each.seen_as
+            ),
             region=each.region.read(f"{FIELD}{each.person_id}"),
         )
         for each in people
     )
+
+
+def seen_as(depiction: Depiction) -> str:
+    """
+    Say how somebody is seen, by one word of the form.
+    """
+    return IN_FUNCTION if depiction.in_function else depiction.visibility.value
+
+
+def _depicted(before: Depiction, word: str) -> Depiction:
+    """
+    Give a depiction by the word that was chosen; the same word changes nothing.
+
+    Raises:
+        ValueError: The word is none of those offered.
+    """
+    if word == seen_as(before):
+        return before
+    if word == IN_FUNCTION:
+        return replace(before, visibility=Visibility.TARGETED, in_function=True)
+    return replace(before, visibility=Visibility(word), in_function=False)
 
 
 def pictures_of(
@@ -171,6 +195,6 @@ def _tagged(person_id: str, name: str, fields: Fields, known: Depiction | None) 
     Give one of those who were chosen.
     """
     if f"seen-{person_id}" in fields or known is None:
-        seen_as = fields[f"seen-{person_id}"] or Visibility.TARGETED.value
-        return TaggedPerson(person_id, name, seen_as, typed_region(fields, person_id))
-    return TaggedPerson(person_id, name, known.visibility.value, shown_region(known.region))
+        word = fields[f"seen-{person_id}"] or Visibility.TARGETED.value
+        return TaggedPerson(person_id, name, word, typed_region(fields, person_id))
+    return TaggedPerson(person_id, name, seen_as(known), shown_region(known.region))
