@@ -51,6 +51,25 @@ def test_a_registrar_of_one_unit_sees_its_people_only(house: StaffedHouse) -> No
     registrar.get(f"/people?unit={other}", 422)
 
 
+def test_a_number_that_is_taken_says_whose_it_is_to_whoever_may_see_them(
+    house: StaffedHouse,
+) -> None:
+    own, other = house.door.unit("Own"), house.door.unit("Other")
+    house.door.person(external_id="7", memberships=[{"unit_id": other}])
+    ada = house.door.person(given_name="Ada", memberships=[{"unit_id": own}])
+    everywhere, there = reader(house, Role.REGISTRAR), reader(house, Role.REGISTRAR, unit_id=own)
+    told = LEA | {"given_name": "Zoé", "external_id": "7", "unit-0": own}
+
+    shown = everywhere.post("/people/new", told, status=422)
+    changed = everywhere.post(f"/people/{ada}/change", told, status=422)
+    out_of_sight = there.post("/people/new", told, status=422)
+
+    assert "Léa Dupont has this number already." in shown
+    assert "Léa Dupont has this number already." in changed
+    assert "Somebody has this number already." in out_of_sight
+    assert "Léa" not in out_of_sight
+
+
 def test_a_checker_has_no_business_here(house: StaffedHouse) -> None:
     lea = house.door.person()
     checker = reader(house, Role.CHECKER)

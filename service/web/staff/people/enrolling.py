@@ -3,6 +3,7 @@ Enter a person, and change what is known of them.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from service.decision.ids import PersonId, UnitId
 from service.decision.people import Membership
 from service.decision.terms import Category, MentalCapacity
 from service.errors import AlreadyExists, InvalidInput, PossibleDuplicate
+from service.records.paging import Page
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.people import MAX_MEMBERSHIPS, PersonDetails
@@ -22,6 +24,7 @@ from service.usecases.sight.units import is_unit_seen
 from service.web.fields import Fields, status_of
 from service.web.redirects import see_other
 from service.web.render import page
+from service.web.staff.people.person import name_of
 from service.web.staff.people.reading import chosen, day, reader_of, units_in_sight, writer_of
 
 MOST_UNITS: Final = MAX_MEMBERSHIPS + 1
@@ -31,9 +34,11 @@ EDIT: Final = "edit"
 """The button that leads from whom somebody looks like back to what was typed."""
 SOMEBODY_ELSE: Final = "somebody_else"
 """The button that says that it is none of them."""
+TAKEN: Final = "taken"
+"""The fault of an outside number that somebody else has."""
 FAULTS: Final = frozenset(
     {"given_name", "family_name", "aliases", "category", "born_on", "known_adult", "language"}
-    | {"email", "external_id", "died_on", "left_on", "discerning_from", "emancipated_from"}
+    | {"email", "external_id", "died_on", "left_on", "discerning_from", "emancipated_from", TAKEN}
 )
 _DAYS: Final = ("born_on", "died_on", "left_on", "discerning_from", "emancipated_from")
 _LINES: Final = ("given_name", "family_name", "language", "email", "external_id")
@@ -66,7 +71,9 @@ def enrol(
         )
     except PossibleDuplicate as alike:
         return _alike(request, registry, fields, alike)
-    except (InvalidInput, AlreadyExists) as refused:
+    except AlreadyExists:
+        return _form(request, registry, _typed(fields), fault=TAKEN)
+    except InvalidInput as refused:
         return _form(request, registry, _typed(fields), fault=refused.field)
     return see_other(f"/people/{person.id}")
 
@@ -105,7 +112,9 @@ def change(
         )
     except PossibleDuplicate as alike:
         return _alike(request, registry, fields, alike, person)
-    except (InvalidInput, AlreadyExists) as refused:
+    except AlreadyExists:
+        return _form(request, registry, _typed(fields), person, fault=TAKEN)
+    except InvalidInput as refused:
         return _form(request, registry, _typed(fields), person, fault=refused.field)
     return see_other(f"/people/{person.id}")
 
@@ -241,10 +250,22 @@ def _form(
         person=person,
         fault=fault,
         places=FAULTS,
+        holder=_holder(registry, caller, typed["external_id"]) if fault == TAKEN else "",
         units=units,
         rows=[*rows, free],
         categories=[each.value for each in Category],
     )
+
+
+def _holder(registry: Registry, caller: Caller, external_id: str) -> str:
+    """
+    Name who has an outside number; empty: nobody whom the caller finds by it.
+    """
+    sought = Page(limit=1, filters={"external_id": external_id})
+    with suppress(InvalidInput):  # who works for several units asks by unit
+        for each in registry.people.list_people(caller, sought).items:
+            return name_of(each)
+    return ""
 
 
 ROUTES: Final = (show_new, enrol, show_change, change)
