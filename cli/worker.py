@@ -44,6 +44,7 @@ def _once(registry: Registry, *, as_json: bool) -> None:
     Take each step that is due.
     """
     registry.families.remind()
+    registry.remind_staff()
     sent, forgotten = registry.mail.deliver_letters(), registry.mail.forget_letters()
     registry.ledger.sequence_ledger()
     if as_json:

@@ -79,6 +79,7 @@ def repeaters_of(settings: Settings, registry: Registry) -> list[Repeater]:
         Repeater("doorman", registry.staff.forget_sign_ins, FORGETTING_SECONDS),
         Repeater("dropper", registry.drafts.forget_drafts, FORGETTING_SECONDS),
         Repeater("reminder", registry.families.remind, REMINDING_SECONDS),
+        Repeater("monitor", registry.remind_staff, PLANNING_SECONDS),
         Repeater("postman", registry.mail.deliver_letters, settings.mail_interval_seconds),
         Repeater("shredder", registry.mail.forget_letters, FORGETTING_SECONDS),
         Repeater("stamper", registry.ledger.stamp_head.every_log, FORGETTING_SECONDS),

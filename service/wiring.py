@@ -34,6 +34,7 @@ from service.usecases import (
     keys,
     ledger,
     mail,
+    notices,
     organisations,
     overviews,
     paper,
@@ -131,26 +132,26 @@ def _registry(
     )
     house_key = ledger.HouseKey(settings.ledger_origin, outfit.key_ring(settings))
     sequence_ledger = ledger.SequenceLedger(database, now, house_key)
-    key, notices = keys.key_verbs(desk, token), families.FamilyNotices(family_mail, law)
-    gathering = accountability.Gathering(law, kept_for, house_key, outfit.deployment(settings))
+    key = keys.key_verbs(desk, token)
+    remind_staff = _remind_staff(desk, settings)
+    family_notices = families.FamilyNotices(family_mail, law)
     budget = checks.Budget(settings.checks_per_hour)
     look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, outfit.recipes()))
     shelf = drafts.DraftShelf(desk, pictures, outfit.draft_limits(settings))
     examine = checks.Examiner(desk, look, checks.KeptLooker(look), checks.Gatherer(law))
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), outfit.session_rules(settings))
-    staff_mail = mail.StaffMail(Wordbooks(), outfit.new_id, settings.pages_url)
-    take_down = takedowns.OpenTakedowns(desk, law, takedowns.TellPublishers(staff_mail))
+    take_down = takedowns.OpenTakedowns(desk, law, remind_staff.tell)
     aftermath = takedowns.Consequences(proposals.CancelProposals(desk, law), take_down)
-    writer = PeopleWriter(desk, law, notices, aftermath, unmatched.Doubts(desk))
+    writer = PeopleWriter(desk, law, family_notices, aftermath, unmatched.Doubts(desk))
     photo = photos.photo_verbs(desk, look, aftermath, previews=settings.previews)
     publication = publications.publication_verbs(desk, examine, budget, aftermath)
-    receipts = families.StaffReceipts(desk, notices)
+    receipts = families.StaffReceipts(desk, family_notices)
     place_hold = holds.PlaceHold(desk, aftermath, takedowns.FollowCopies(desk, examine, aftermath))
     complaining = complaints.complaint_verbs(
-        desk, outfit.deadlines(settings), place_hold, take_down, staff_mail
+        desk, outfit.deadlines(settings), place_hold, take_down, remind_staff.tell
     )
     family = families.family_verbs(
-        desk, token, notices, house_key, aftermath, complaining.file_complaint, typeset
+        desk, token, family_notices, house_key, aftermath, complaining.file_complaint, typeset
     )
 
     return Registry(
@@ -159,13 +160,13 @@ def _registry(
         staff=staff.staff_verbs(gate, settings.pages_url),
         keys=key,
         people=people.people_verbs(desk, law, writer, aftermath),
-        signatories=signatories.signatory_verbs(desk, notices),
+        signatories=signatories.signatory_verbs(desk, family_notices),
         authorities=authorities.authority_verbs(desk, law, aftermath),
         protections=protections.protection_verbs(desk, aftermath),
         channels=channels.channel_verbs(desk, aftermath),
         holds=holds.hold_verbs(desk, place_hold),
         forms=forms.form_verbs(desk),
-        consents=consents.consent_verbs(desk, law, aftermath, receipts, notices),
+        consents=consents.consent_verbs(desk, law, aftermath, receipts, family_notices),
         families=family,
         paper=paper.paper_verbs(shelf, typeset, outfit.random_id),
         unmatched=unmatched.unmatched_verbs(desk, aftermath, receipts),
@@ -175,7 +176,11 @@ def _registry(
         make_release_copy=releases.MakeReleaseCopy(desk, examine, budget, pictures),
         checks=checks.check_verbs(desk, examine, law, budget, pictures),
         proposals=proposals.proposal_verbs(
-            desk, proposals.Steps(desk, examine), budget, publication.record_publication
+            desk,
+            proposals.Steps(desk, examine),
+            budget,
+            publication.record_publication,
+            remind_staff.tell,
         ),
         publications=publication,
         takedowns=takedowns.takedown_verbs(desk, take_down, place_hold.follow_copies),
@@ -186,9 +191,19 @@ def _registry(
         exports=exports.export_verbs(desk, house_key, sequence_ledger, typeset),
         retention=retention.retention_verbs(desk, kept_for, house_key, aftermath, gate),
         show_story=stories.ShowStory(desk),
-        draw_up_dossier=accountability.DrawUpDossier(desk, gathering, typeset),
+        draw_up_dossier=accountability.DrawUpDossier(
+            desk,
+            accountability.Gathering(law, kept_for, house_key, outfit.deployment(settings)),
+            typeset,
+        ),
         overviews=overviews.overview_verbs(desk, law),
-        mail=mail.mail_verbs(desk, postman, settings.mail_kept_days, family.remind.leaves_at),
+        mail=mail.mail_verbs(
+            desk,
+            postman,
+            settings.mail_kept_days,
+            (family.remind.leaves_at, remind_staff.leaves_at),
+        ),
+        remind_staff=remind_staff,
         forget_replays=replays.ForgetReplays(database, now, settings.idempotency_kept_days),
         jurisdictions=law,
         pictures=pictures,
@@ -197,6 +212,21 @@ def _registry(
         forget_unused=lambda: _forget_unused(database, examine.look_again),
         get_health=lambda: _touch(database),
         close=close,
+    )
+
+
+def _remind_staff(desk: Desk, settings: Settings) -> notices.RemindStaff:
+    """
+    Make what tells the staff of what waits, and say where it waits.
+    """
+    tell = notices.TellStaff(desk, mail.StaffMail(Wordbooks(), desk.new_id, settings.pages_url))
+    return notices.RemindStaff(
+        tell,
+        (
+            takedowns.pending_takedowns,
+            complaints.pending_complaints,
+            proposals.pending_proposals,
+        ),
     )
 
 

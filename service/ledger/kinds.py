@@ -186,6 +186,8 @@ class EntryKind(Enum):
     """Too many were wrong: for a while none is looked at."""
     STAFF_SESSION_REVOKED = "staff:session_revoked"
     """A session was ended from elsewhere."""
+    STAFF_NOTIFIED = "staff:notified"
+    """Somebody was told by mail of what waits for them, or that its time is running out."""
     FAMILY_INVITED = "family:invited"
     """Somebody was asked to answer: a link was sent or printed."""
     CAMPAIGN_STARTED = "campaign:started"

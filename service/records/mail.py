@@ -50,13 +50,24 @@ class LetterKind(StrEnum):
     """Another address is used from now on; told to the old one."""
     STAFF_INVITATION = "staff_invitation"
     STAFF_RECOVERY = "staff_recovery"
-    STAFF_NOTICE = "staff_notice"
     STAFF_TAKEDOWN = "staff_takedown"
-    """Something must come down; told to those who can see to it."""
+    """Something must come down; told to whoever takes it down."""
+    STAFF_TAKEDOWN_SOON = "staff_takedown_soon"
+    """Its time is nearly over."""
+    STAFF_TAKEDOWN_LATE = "staff_takedown_late"
+    """Its time is over."""
     STAFF_COMPLAINT = "staff_complaint"
-    """Somebody complained; told to those who deal with it."""
-    COMPLAINT_ACKNOWLEDGED = "complaint_acknowledged"
-    COMPLAINT_ANSWERED = "complaint_answered"
+    """Somebody complains, or asks for their rights."""
+    STAFF_COMPLAINT_SOON = "staff_complaint_soon"
+    STAFF_COMPLAINT_LATE = "staff_complaint_late"
+    STAFF_BREACH = "staff_breach"
+    """It may be a breach: 72 hours run."""
+    STAFF_BREACH_SOON = "staff_breach_soon"
+    STAFF_BREACH_LATE = "staff_breach_late"
+    STAFF_PROPOSAL = "staff_proposal"
+    """A post waits for somebody to approve it."""
+    STAFF_PROPOSAL_SOON = "staff_proposal_soon"
+    """Its day comes near."""
 
 
 class Outcome(StrEnum):
@@ -133,7 +144,7 @@ class Letter:
     recipient_id: str = ""
     """Which signatory, person or member of staff it goes to; erased with them."""
     about: tuple[str, ...] = ()
-    """People it speaks of: their erasure destroys it."""
+    """People it speaks of: their erasure destroys it.  Of a notice to staff: the tasks."""
     carrier: Carrier = Carrier.MAIL
     until_at: datetime | None = None
     """After this instant it is of no use and is not sent any more."""

@@ -23,6 +23,7 @@ from service.usecases import (
     keys,
     ledger,
     mail,
+    notices,
     organisations,
     overviews,
     paper,
@@ -96,6 +97,7 @@ class Registry:
     # Looking over, letters, tidying up
     overviews: overviews.OverviewVerbs
     mail: mail.MailVerbs
+    remind_staff: notices.RemindStaff
     forget_replays: replays.ForgetReplays
 
     # What this deployment runs with

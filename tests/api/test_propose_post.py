@@ -46,7 +46,7 @@ def test_a_proposal_waits_with_its_words(door: Door, post: Json) -> None:
     assert made == door.get(f"/proposals/{made['id']}")
     assert [made["id"]] == [each["id"] for each in door.get("/proposals")["items"]]
     assert "publish" == door.get(f"/checks/{made['check_id']}")["answer"]
-    assert "proposal:made" in {each["kind"] for each in door.entries()[-2:]}
+    assert "proposal:made" in {each["kind"] for each in door.entries()[-3:]}
 
 
 def test_the_log_quotes_no_caption(door: Door, post: Json) -> None:

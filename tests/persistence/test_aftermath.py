@@ -15,9 +15,10 @@ from service.records.proposals import ProposalWords
 from service.usecases.caller import the_service
 from service.usecases.desk import Desk
 from service.usecases.mail import StaffMail
+from service.usecases.notices import TellStaff
 from service.usecases.proposals import CancelProposals
 from service.usecases.recording import Recorder
-from service.usecases.takedowns import Consequences, OpenTakedowns, TellPublishers
+from service.usecases.takedowns import Consequences, OpenTakedowns
 from tests.decision.cast import JURISDICTIONS
 from tests.persistence.ground import ASHA, JACINTHES, NOW, later
 from tests.persistence.make_activity import (
@@ -61,7 +62,7 @@ def test_the_aftermath_is_a_constant_number_of_statements(
     _publish(database, posts, others)
     desk = Desk(database, later, new_id, Recorder(later, random_id))
     with database.begin(JACINTHES) as work:
-        tell = TellPublishers(StaffMail(Wordbooks(), new_id, "https://house.example"))
+        tell = TellStaff(desk, StaffMail(Wordbooks(), new_id, "https://house.example"))
         aftermath = Consequences(CancelProposals(desk, LAW), OpenTakedowns(desk, LAW, tell))
         aftermath.of_people(work, the_service(JACINTHES), [LEA])
         count = work.transaction.statements
@@ -74,8 +75,8 @@ def test_the_aftermath_is_a_constant_number_of_statements(
     # Their other records; proposals, whom they name, photos, everything else, last numbers,
     # events, states, and four of the log; live ones, whom they name, photos and everything
     # else as they stood when it went out, both as they stand now, settings, tasks, and four
-    # of the log; who works here, and the letter to the contact in two.
-    assert 28 == count
+    # of the log; who works here, what waits to leave, the letter to the contact, and its line.
+    assert 36 == count
 
 
 def test_what_is_live_is_found_by_person_by_photo_and_in_order(database: SqlDatabase) -> None:

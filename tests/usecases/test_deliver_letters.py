@@ -85,7 +85,7 @@ def watch() -> Watch:
 
 @pytest.fixture
 def deliver(database: SqlDatabase, watch: Watch, bag: Bag) -> DeliverLetters:
-    return DeliverLetters(database, watch, bag, lambda _, __, now: now)
+    return DeliverLetters(database, watch, bag, (lambda _, __, now: now,))
 
 
 def _write(
@@ -269,7 +269,7 @@ def test_a_letter_whose_matter_is_settled_does_not_leave(
 ) -> None:
     _write(database, make_letter())
 
-    assert 0 == replace(deliver, leaves_at=lambda *_: None)()
+    assert 0 == replace(deliver, leaves_at=(lambda *_: None,))()
 
     assert ([], Outcome.SETTLED, False) == (
         bag.carried,
@@ -283,7 +283,7 @@ def test_a_letter_waits_for_the_office_however_often_it_was_tried(
     database: SqlDatabase, deliver: DeliverLetters, watch: Watch, bag: Bag
 ) -> None:
     opens_at = watch.at + timedelta(hours=10)
-    office = replace(deliver, leaves_at=lambda _, __, now: max(now, opens_at))
+    office = replace(deliver, leaves_at=(lambda _, __, now: max(now, opens_at),))
     _write(database, make_letter())
     bag.outcomes = [LATER]
     deliver()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from service.records.organisation import OfficeHours, Weekday
-from service.usecases.families.office import is_open, next_office_hour
+from service.usecases.office_hours import is_open, next_office_hour
 from tests.persistence.ground import make_organisation
 
 HOUSE = make_organisation()

@@ -63,7 +63,7 @@ def test_publishers_and_the_contact_are_told_not_of_whom(house: StaffedHouse) ->
     assert task["due_at"]
     for each in told(house):
         assert "Emeka" not in each.subject + each.text + each.html
-        assert () == each.about
+        assert emeka not in each.about
 
 
 def test_all_that_comes_down_at_once_is_one_letter(house: StaffedHouse) -> None:

@@ -62,6 +62,19 @@ class SqlOutbox:
         values = {"kind": kind.value, "recipient_id": recipient_id, "person_id": person_id}
         return self._transaction.first(statements.AWAITS, **values) is not None
 
+    def has_told(self, kind: LetterKind, about_id: str) -> bool:
+        """
+        Tell whether a letter of this kind about something was ever written.
+        """
+        values = {"kind": kind.value, "person_id": about_id}
+        return self._transaction.first(statements.HAS_TOLD, **values) is not None
+
+    def lock(self) -> None:
+        """
+        Let nobody else say what was written until we end.
+        """
+        self._transaction.lock("outbox")
+
     def claim(self, now: datetime, until: datetime) -> Claimed | None:
         """
         Take the letter that waited longest; nobody else may before *until*.

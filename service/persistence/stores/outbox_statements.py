@@ -55,19 +55,22 @@ NEXT = Prepared(
     .order_by(due.c.due_at, due.c.letter_id)
     .limit(1)
 )
+_speaks_of = and_(
+    people.c.organisation_id == letters.c.organisation_id, people.c.letter_id == letters.c.id
+)
+HAS_TOLD = Prepared(
+    select(letters.c.id)
+    .join(people, _speaks_of)
+    .where(mine(letters, "kind"), equals(people.c.person_id, "person_id"))
+    .limit(1)
+)
 AWAITS = Prepared(
     select(letters.c.id)
     .join(
         due,
         and_(due.c.organisation_id == letters.c.organisation_id, due.c.letter_id == letters.c.id),
     )
-    .join(
-        people,
-        and_(
-            people.c.organisation_id == letters.c.organisation_id,
-            people.c.letter_id == letters.c.id,
-        ),
-    )
+    .join(people, _speaks_of)
     .where(
         mine(letters, "kind", "recipient_id"),
         equals(people.c.person_id, "person_id"),
@@ -136,11 +139,7 @@ PAGES = Pages(
         "recipient_id": equals(letters.c.recipient_id, "recipient_id"),
         "outcome": equals(attempts.c.outcome, "outcome"),
         "state": _state == bindparam("state", type_=Text()),
-        "person_id": exists().where(
-            people.c.organisation_id == letters.c.organisation_id,
-            people.c.letter_id == letters.c.id,
-            equals(people.c.person_id, "person_id"),
-        ),
+        "person_id": exists().where(_speaks_of, equals(people.c.person_id, "person_id")),
     },
 )
 

@@ -14,6 +14,7 @@ follows from them follows here too.  Start reading at `file_complaint.py`.
 """
 
 from service.usecases.complaints.file_complaint import ComplaintDetails, FileComplaint
+from service.usecases.complaints.pending import pending_complaints
 from service.usecases.complaints.read_complaints import Pressing
 from service.usecases.complaints.standing import ComplaintStory, Deadlines, Urgency
 from service.usecases.complaints.take_steps import StepDetails
@@ -32,4 +33,5 @@ __all__ = [
     "StepDetails",
     "Urgency",
     "complaint_verbs",
+    "pending_complaints",
 ]

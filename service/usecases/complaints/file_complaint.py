@@ -17,12 +17,13 @@ from service.ledger.entry import EntryKind
 from service.records.complaints import Complaint, ComplaintWords, Route, Wish
 from service.usecases import text
 from service.usecases.caller import Caller
+from service.usecases.complaints.pending import pressing_of
 from service.usecases.complaints.standing import BREACH_HOURS, ComplaintStory, Deadlines
 from service.usecases.complaints.subjects import check_there, was_refused
-from service.usecases.complaints.telling import TellOfficers
 from service.usecases.desk import Desk
 from service.usecases.holds.hold_details import HoldDetails
 from service.usecases.holds.place_hold import PlaceHold
+from service.usecases.notices import TellStaff
 from service.usecases.plain import digest_of, plain_fields
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
@@ -56,7 +57,7 @@ class FileComplaint:
     desk: Desk
     deadlines: Deadlines
     place_hold: PlaceHold
-    tell: TellOfficers
+    tell: TellStaff
 
     def __call__(self, caller: Caller, details: ComplaintDetails) -> ComplaintStory:
         """
@@ -90,12 +91,20 @@ class FileComplaint:
             payload = {"complaint": without_words(complaint)}
             kind = EntryKind.COMPLAINT_FILED
             self.desk.record.append(work, caller, kind, now, payload, about)
-            self.tell(work, caller, complaint, now)
+            self._tell(work, caller, complaint, now)
             keep(work, caller, complaint.id, now)
             work.commit()
         if hold is not None:
             self.place_hold.follow_copies(caller, hold)
         return ComplaintStory(complaint)
+
+    def _tell(self, work: UnitOfWork, caller: Caller, complaint: Complaint, now: datetime) -> None:
+        """
+        Tell whoever deals with complaints, but for whoever took it in.
+        """
+        newest = pressing_of(work, ComplaintStory(complaint))
+        if newest is not None:
+            self.tell.opened(work, [newest], now, but=caller.actor.id)
 
     def _drafted(
         self,

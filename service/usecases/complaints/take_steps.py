@@ -15,10 +15,12 @@ from service.records.activity import PublicationEventKind
 from service.records.complaints import ComplaintEvent, ComplaintEventKind, Outcome
 from service.usecases import text
 from service.usecases.caller import Caller
+from service.usecases.complaints.pending import breach_of
 from service.usecases.complaints.read_complaints import story_to_continue
 from service.usecases.complaints.standing import BREACH_HOURS, ComplaintStory, Deadlines
 from service.usecases.complaints.subjects import check_there, was_refused
 from service.usecases.desk import Desk
+from service.usecases.notices import TellStaff
 from service.usecases.plain import digest_of, plain_fields
 from service.usecases.ports.work import UnitOfWork
 
@@ -53,6 +55,7 @@ class RecordStep:
 
     desk: Desk
     deadlines: Deadlines
+    tell: TellStaff
 
     def __call__(
         self, caller: Caller, complaint_id: ComplaintId, details: StepDetails
@@ -95,7 +98,17 @@ class RecordStep:
                 person_id=details.person_id,
                 breach_notify_by=_breach(work, story, details),
             )
+            if event.breach_notify_by is not None:
+                self._tell(work, caller, ComplaintStory(story.complaint, (*story.events, event)))
             return _recorded(self.desk, work, caller, story, event)
+
+    def _tell(self, work: UnitOfWork, caller: Caller, story: ComplaintStory) -> None:
+        """
+        Tell whoever deals with complaints that 72 hours run, but for whoever found it.
+        """
+        breach = breach_of(work, story)
+        if breach is not None:
+            self.tell.opened(work, [breach], self.desk.clock(), but=caller.actor.id)
 
     def _check_extension(
         self, work: UnitOfWork, story: ComplaintStory, details: StepDetails, now: datetime

@@ -10,11 +10,10 @@ from service.usecases.complaints.hold_subject import HoldSubject
 from service.usecases.complaints.read_complaints import GetComplaint, ListComplaints
 from service.usecases.complaints.standing import Deadlines
 from service.usecases.complaints.take_steps import CloseComplaint, RecordStep
-from service.usecases.complaints.telling import TellOfficers
 from service.usecases.complaints.write_letter import WriteLetter
 from service.usecases.desk import Desk
 from service.usecases.holds.place_hold import PlaceHold
-from service.usecases.mail.staff_mail import StaffMail
+from service.usecases.notices import TellStaff
 from service.usecases.takedowns import OpenTakedowns
 
 
@@ -39,15 +38,15 @@ def complaint_verbs(
     deadlines: Deadlines,
     place_hold: PlaceHold,
     take_down: OpenTakedowns,
-    mail: StaffMail,
+    tell: TellStaff,
 ) -> ComplaintVerbs:
     """
     Give each verb its ports.
     """
     get_complaint = GetComplaint(desk)
     return ComplaintVerbs(
-        file_complaint=FileComplaint(desk, deadlines, place_hold, TellOfficers(mail)),
-        record_step=RecordStep(desk, deadlines),
+        file_complaint=FileComplaint(desk, deadlines, place_hold, tell),
+        record_step=RecordStep(desk, deadlines, tell),
         demand_takedown=DemandTakedown(desk, take_down),
         hold_subject=HoldSubject(desk, place_hold),
         close_complaint=CloseComplaint(desk),

@@ -24,8 +24,8 @@ from service.usecases.families.cards import PersonMatters, Question, current_for
 from service.usecases.families.charges import circle_of
 from service.usecases.families.doors import LINK_LASTS, Doorkeeper
 from service.usecases.families.letters import FamilyMail, Writing
-from service.usecases.families.office import next_office_hour
 from service.usecases.families.voices import is_here
+from service.usecases.office_hours import next_office_hour
 from service.usecases.people.search_people import PeopleSought, in_sight
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen

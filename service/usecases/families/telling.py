@@ -18,8 +18,8 @@ from service.records.people import PersonRecord
 from service.usecases.families.cards import Choice
 from service.usecases.families.choices import Change
 from service.usecases.families.letters import FamilyMail, Writing
-from service.usecases.families.office import next_office_hour
 from service.usecases.families.voices import has_voice
+from service.usecases.office_hours import next_office_hour
 from service.usecases.ports.work import UnitOfWork
 
 _BACK = (Outcome.BOUNCED, Outcome.REFUSED)

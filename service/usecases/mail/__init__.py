@@ -7,7 +7,7 @@ it leaves exactly when that committed.  Staff see whether a letter arrived, neve
 says.  Start reading at `deliver_letters.py`.
 """
 
-from service.usecases.mail.staff_mail import StaffMail
+from service.usecases.mail.staff_mail import Reader, StaffMail, active_members
 from service.usecases.mail.verbs import MailVerbs, mail_verbs
 
-__all__ = ["MailVerbs", "StaffMail", "mail_verbs"]
+__all__ = ["MailVerbs", "Reader", "StaffMail", "active_members", "mail_verbs"]

@@ -2,7 +2,7 @@
 Send what is due, again and again until it arrived or is of no use.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -41,7 +41,8 @@ class DeliverLetters:
     database: Database
     clock: Clock
     postman: Postman
-    leaves_at: LeavesAt
+    leaves_at: Sequence[LeavesAt]
+    """All are asked: the last instant counts, and one that says never."""
 
     def __call__(self) -> int:
         """
@@ -80,9 +81,21 @@ class DeliverLetters:
         with self.database.begin(organisation_id) as work:
             now = self.clock()
             claimed = work.outbox.claim(now, now + LEASE)
-            leaves_at = self.leaves_at(work, claimed.letter, now) if claimed else None
+            leaves_at = self._leaves_at(work, claimed.letter, now) if claimed else None
             work.commit()
         return (claimed, leaves_at) if claimed else None
+
+    def _leaves_at(self, work: UnitOfWork, letter: Letter, now: datetime) -> datetime | None:
+        """
+        Say when a letter may leave; None: it has nothing to ask any more.
+        """
+        latest = now
+        for each in self.leaves_at:
+            found = each(work, letter, now)
+            if found is None:
+                return None
+            latest = max(latest, found)
+        return latest
 
     def _carried(
         self, organisation_id: OrganisationId, claimed: Claimed, leaves_at: datetime | None

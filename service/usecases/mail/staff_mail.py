@@ -55,23 +55,26 @@ class StaffMail:
     def send(
         self,
         work: UnitOfWork,
-        house: Organisation,
         to: Reader,
         kind: LetterKind,
         now: datetime,
         *,
         path: str,
         values: Mapping[str, str],
-    ) -> None:
+        about: tuple[str, ...] = (),
+        not_before_at: datetime | None = None,
+    ) -> LetterId:
         """
         Write to somebody about what is on a page of theirs.
         """
+        house = work.organisations.current()
         link = f"{self.pages_url}{path}"
         told = {"name": to.name, "house": house.name, "link": link, **values}
         words = self.wording(kind, to.language, told)
+        letter_id = LetterId(self.new_id())
         work.outbox.add(
             Letter(
-                id=LetterId(self.new_id()),
+                id=letter_id,
                 kind=kind,
                 written_at=now,
                 to=to.email,
@@ -80,9 +83,12 @@ class StaffMail:
                 html=words.html,
                 language=words.language,
                 recipient_id=to.member_id,
+                about=about,
+                not_before_at=not_before_at,
                 sender_name=house.name,
             )
         )
+        return letter_id
 
 
 def active_members(work: UnitOfWork) -> Iterator[Member]:

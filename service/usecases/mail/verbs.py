@@ -2,6 +2,7 @@
 Hold the verbs of letters, and put them together.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.usecases.desk import Desk
@@ -28,7 +29,9 @@ class MailVerbs:
     forget_letters: ForgetLetters
 
 
-def mail_verbs(desk: Desk, postman: Postman, kept_days: int, leaves_at: LeavesAt) -> MailVerbs:
+def mail_verbs(
+    desk: Desk, postman: Postman, kept_days: int, leaves_at: Sequence[LeavesAt]
+) -> MailVerbs:
     """
     Give each verb its ports.
     """

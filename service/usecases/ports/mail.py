@@ -28,6 +28,18 @@ class Outbox(Protocol):
         """
         ...
 
+    def has_told(self, kind: LetterKind, about_id: str) -> bool:
+        """
+        Tell whether a letter of this kind about something was ever written.
+        """
+        ...
+
+    def lock(self) -> None:
+        """
+        Let nobody else say what was written until we end.
+        """
+        ...
+
     def claim(self, now: datetime, until: datetime) -> Claimed | None:
         """
         Take the letter that waited longest; nobody else may before *until*.

@@ -13,6 +13,7 @@ days after the end.  Obstat posts nothing by itself.  Start reading in `steps.py
 """
 
 from service.usecases.proposals.cancel_proposals import CancelProposals
+from service.usecases.proposals.pending import pending_proposals
 from service.usecases.proposals.propose_post import ProposalDetails
 from service.usecases.proposals.release_proposal import ReleaseDetails
 from service.usecases.proposals.steps import Steps
@@ -24,5 +25,6 @@ __all__ = [
     "ProposalVerbs",
     "ReleaseDetails",
     "Steps",
+    "pending_proposals",
     "proposal_verbs",
 ]

@@ -19,8 +19,10 @@ from service.usecases.caller import Caller
 from service.usecases.checks.budget import Budget
 from service.usecases.checks.gathering import find_channel
 from service.usecases.checks.question import MAX_TEXT, CheckQuestion
+from service.usecases.notices import TellStaff
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.proposals.pending import as_pending
 from service.usecases.proposals.steps import Steps
 from service.usecases.publications.record_publication import MAX_ALT_TEXT, refused
 from service.usecases.recording import keep, recall
@@ -53,10 +55,11 @@ class ProposePost:
 
     steps: Steps
     budget: Budget
+    tell: TellStaff
 
     def __call__(self, caller: Caller, details: ProposalDetails) -> ProposalStory:
         """
-        Check the post, and put it before the publishers of its channel.
+        Check the post, put it before the publishers of its channel, and tell them.
 
         With `ask` it is put before them as well: they see what is missing.
 
@@ -88,14 +91,23 @@ class ProposePost:
                 raise refusal
             proposal = self._proposal(caller, details, channel, check)
             work.proposals.add(proposal, words)
-            payload = {"proposal": plain(proposal)}
-            desk.record.append(
-                work, caller, EntryKind.PROPOSAL_MADE, now, payload, proposal.person_ids
-            )
-            keep(work, caller, proposal.id, now)
+            self._follow(work, caller, proposal, channel)
             story = work.proposals.get(proposal.id)
             work.commit()
         return story
+
+    def _follow(
+        self, work: UnitOfWork, caller: Caller, proposal: Proposal, channel: Channel
+    ) -> None:
+        """
+        Write its ledger line, and tell those who may approve it.
+        """
+        now, payload = proposal.proposed_at, {"proposal": plain(proposal)}
+        kind, about = EntryKind.PROPOSAL_MADE, proposal.person_ids
+        self.steps.desk.record.append(work, caller, kind, now, payload, about)
+        waits = tuple(as_pending(work, [proposal], {channel.id: channel}))
+        self.tell.opened(work, waits, now, but=caller.actor.id)
+        keep(work, caller, proposal.id, now)
 
     def _proposal(
         self, caller: Caller, details: ProposalDetails, channel: Channel, check: CheckRecord

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from service.usecases.checks.budget import Budget
 from service.usecases.desk import Desk
+from service.usecases.notices import TellStaff
 from service.usecases.proposals.approve_proposal import ApproveProposal
 from service.usecases.proposals.end_proposal import SendBackProposal, WithdrawProposal
 from service.usecases.proposals.fall_due import FallDue
@@ -35,13 +36,17 @@ class ProposalVerbs:
 
 
 def proposal_verbs(
-    desk: Desk, steps: Steps, budget: Budget, record_publication: RecordPublication
+    desk: Desk,
+    steps: Steps,
+    budget: Budget,
+    record_publication: RecordPublication,
+    tell: TellStaff,
 ) -> ProposalVerbs:
     """
     Give each verb its ports.
     """
     return ProposalVerbs(
-        propose_post=ProposePost(steps, budget),
+        propose_post=ProposePost(steps, budget, tell),
         approve_proposal=ApproveProposal(steps, budget),
         send_back_proposal=SendBackProposal(steps),
         withdraw_proposal=WithdrawProposal(steps),

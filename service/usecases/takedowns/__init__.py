@@ -11,16 +11,15 @@ live of copies of a photo that is held.
 
 A task is done when its publication is down: `FinishTakedown` and `TakeDownPublication`
 write the same event.  Overdue is computed, never stored.  Nothing here says of whom a
-task is, nor why; `TellPublishers` writes to those who can see to it.  Start reading in
-`open_takedowns.py`.
+task is, nor why.  Start reading in `open_takedowns.py`.
 """
 
 from service.usecases.takedowns.consequences import Consequences
 from service.usecases.takedowns.finish_takedown import FinishDetails
 from service.usecases.takedowns.follow_copies import FollowCopies
 from service.usecases.takedowns.open_takedowns import OpenTakedowns
+from service.usecases.takedowns.pending import pending_takedowns
 from service.usecases.takedowns.tasks import Task
-from service.usecases.takedowns.telling import TellPublishers
 from service.usecases.takedowns.verbs import TakedownVerbs, takedown_verbs
 
 __all__ = [
@@ -30,6 +29,6 @@ __all__ = [
     "OpenTakedowns",
     "TakedownVerbs",
     "Task",
-    "TellPublishers",
+    "pending_takedowns",
     "takedown_verbs",
 ]

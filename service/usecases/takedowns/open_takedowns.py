@@ -18,9 +18,10 @@ from service.usecases.caller import Caller
 from service.usecases.checks.judging import Bench, Test, open_bench
 from service.usecases.checks.of_unit import OfUnit
 from service.usecases.desk import Desk
+from service.usecases.notices import TellStaff
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.takedowns.as_published import as_published
-from service.usecases.takedowns.telling import TellPublishers
+from service.usecases.takedowns.pending import as_pending
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class OpenTakedowns:
 
     desk: Desk
     law: Jurisdictions
-    tell: TellPublishers
+    tell: TellStaff
 
     def of_people(self, work: UnitOfWork, caller: Caller, person_ids: Iterable[PersonId]) -> None:
         """
@@ -184,10 +185,9 @@ class OpenTakedowns:
         cause: Cause = Cause.NOT_CLEARED,
     ) -> Sequence[Takedown]:
         """
-        Write the tasks with one ledger line, and tell those who can see to them.
+        Write the tasks with one ledger line, and tell whoever has to act.
         """
-        house = work.organisations.current()
-        hours = house.publishing.takedown_hours
+        hours = work.organisations.current().publishing.takedown_hours
         opened = [self._takedown(each, bench, hours, cause) for each in lost]
         work.takedowns.add(opened)
         payload = {
@@ -203,7 +203,7 @@ class OpenTakedowns:
         }
         kind = EntryKind.TAKEDOWN_OPENED
         self.desk.record.append(work, caller, kind, bench.now, payload, about)
-        self.tell(work, house, opened, bench.facts, bench.now)
+        self.tell.opened(work, tuple(as_pending(bench.facts, opened)), bench.now)
         return opened
 
     def _takedown(

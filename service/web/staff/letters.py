@@ -11,6 +11,7 @@ from litestar.params import FromPath, FromQuery
 from service.decision.powers import Scope
 from service.errors import Conflict, NotFound
 from service.records.mail import LetterId, LetterKind, LetterState
+from service.records.notices import TOPICS
 from service.records.paging import Page
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
@@ -23,16 +24,8 @@ from service.web.staff.people.reading import reader_of, writer_of
 PATH: Final = "/letters"
 _AT_ONCE: Final = 50
 _LONGEST_ID: Final = 64
-_OURS: Final = frozenset(
-    {
-        LetterKind.STAFF_INVITATION,
-        LetterKind.STAFF_RECOVERY,
-        LetterKind.STAFF_NOTICE,
-        LetterKind.STAFF_TAKEDOWN,
-        LetterKind.STAFF_COMPLAINT,
-    }
-)
-"""Letters to those who work here, not to families."""
+_OURS: Final = frozenset({LetterKind.STAFF_INVITATION, LetterKind.STAFF_RECOVERY, *TOPICS})
+"""Letters to those who work here: they are on the pages of accounts."""
 
 
 @get(PATH, sync_to_thread=True, operation_id="showLettersPage")

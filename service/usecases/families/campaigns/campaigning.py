@@ -15,7 +15,7 @@ from service.records.paging import Listing, Page
 from service.usecases.caller import Caller
 from service.usecases.families.asking import AskedOne, Asking, Progress
 from service.usecases.families.campaigns.circle import checked_circle, reader, writer
-from service.usecases.families.office import is_open
+from service.usecases.office_hours import is_open
 from service.usecases.plain import plain
 from service.usecases.ports.mail import Words
 from service.usecases.ports.work import UnitOfWork

@@ -21,9 +21,9 @@ from service.usecases.families.cards import current_forms, matters_of
 from service.usecases.families.charges import circle_of
 from service.usecases.families.doors import LINK_LASTS, Doorkeeper
 from service.usecases.families.letters import FamilyMail, Writing
-from service.usecases.families.office import is_open, next_office_hour
 from service.usecases.families.reminding.gathering import candidates, due_about
 from service.usecases.families.reminding.occasions import KINDS, Due, Obstacle
+from service.usecases.office_hours import is_open, next_office_hour
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen
 

@@ -1,0 +1,57 @@
+"""
+Hold what the staff are told of by mail, and how much it presses.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from service.records.mail import LetterKind
+
+
+class Topic(StrEnum):
+    """
+    What waits for somebody of the staff.
+    """
+
+    TAKEDOWN = "takedown"
+    """Something must come down."""
+    COMPLAINT = "complaint"
+    """Somebody complains, or asks for their rights."""
+    BREACH = "breach"
+    """The 72 hours of a possible breach run (GDPR article 33)."""
+    PROPOSAL = "proposal"
+    """A post waits for somebody to approve it."""
+
+
+BINDING: Final = frozenset({Topic.TAKEDOWN, Topic.COMPLAINT, Topic.BREACH})
+"""The law sets their time, at any hour: they do not wait for the office."""
+
+
+class Stage(StrEnum):
+    """
+    How near the end of its time is.
+    """
+
+    OPENED = "opened"
+    SOON = "soon"
+    """A quarter of the time is left, or less."""
+    LATE = "late"
+    """The time is over."""
+
+
+KINDS: Final[Mapping[tuple[Topic, Stage], LetterKind]] = {
+    (Topic.TAKEDOWN, Stage.OPENED): LetterKind.STAFF_TAKEDOWN,
+    (Topic.TAKEDOWN, Stage.SOON): LetterKind.STAFF_TAKEDOWN_SOON,
+    (Topic.TAKEDOWN, Stage.LATE): LetterKind.STAFF_TAKEDOWN_LATE,
+    (Topic.COMPLAINT, Stage.OPENED): LetterKind.STAFF_COMPLAINT,
+    (Topic.COMPLAINT, Stage.SOON): LetterKind.STAFF_COMPLAINT_SOON,
+    (Topic.COMPLAINT, Stage.LATE): LetterKind.STAFF_COMPLAINT_LATE,
+    (Topic.BREACH, Stage.OPENED): LetterKind.STAFF_BREACH,
+    (Topic.BREACH, Stage.SOON): LetterKind.STAFF_BREACH_SOON,
+    (Topic.BREACH, Stage.LATE): LetterKind.STAFF_BREACH_LATE,
+    (Topic.PROPOSAL, Stage.OPENED): LetterKind.STAFF_PROPOSAL,
+    (Topic.PROPOSAL, Stage.SOON): LetterKind.STAFF_PROPOSAL_SOON,
+}
+"""What is told, as which letter; of anything else nobody is told."""
+TOPICS: Final[Mapping[LetterKind, Topic]] = {kind: topic for (topic, _), kind in KINDS.items()}
