@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from service.decision.ids import MemberId, SessionId, TicketId, UnitId
 from service.decision.powers import Appointment, Reach, Role, reach_of
+from service.records.notices import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Member:
     joined_at: datetime | None = None
     """When they first chose a password; until then nobody can sign in."""
     deactivated_at: datetime | None = None
+    quiet: frozenset[Topic] = frozenset()
+    """Of what they want no letters; never of what is binding."""
 
     @property
     def is_active(self) -> bool:

@@ -13,7 +13,8 @@ imports none of them, and is given them as `Source`.
 """
 
 from service.usecases.notices.pending import Pending, Source, last_minute_of
+from service.usecases.notices.readers import topics_for
 from service.usecases.notices.remind_staff import RemindStaff
 from service.usecases.notices.tell_staff import TellStaff
 
-__all__ = ["Pending", "RemindStaff", "Source", "TellStaff", "last_minute_of"]
+__all__ = ["Pending", "RemindStaff", "Source", "TellStaff", "last_minute_of", "topics_for"]

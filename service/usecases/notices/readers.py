@@ -5,9 +5,10 @@ Say who is told of what waits.
 from collections.abc import Mapping, Sequence
 
 from service.decision.ids import ActorId, MemberId
-from service.decision.powers import Role
+from service.decision.powers import Role, Scope
 from service.records.notices import Stage, Topic
 from service.records.staff import Member
+from service.usecases.caller import Caller
 from service.usecases.mail import Reader, active_members
 from service.usecases.notices.pending import Pending
 from service.usecases.ports.work import UnitOfWork
@@ -22,6 +23,22 @@ WHOSE: Mapping[Topic, Role] = {
 """Whose daily work it is: others who may do it are told only where there is none."""
 
 
+CONCERNED: Mapping[Topic, Scope] = {
+    Topic.TAKEDOWN: Scope.PUBLICATIONS_WRITE,
+    Topic.PROPOSAL: Scope.PUBLICATIONS_WRITE,
+    Topic.COMPLAINT: Scope.COMPLAINTS_WRITE,
+    Topic.BREACH: Scope.COMPLAINTS_WRITE,
+}
+"""What somebody must be able to do to be told of a topic."""
+
+
+def topics_for(caller: Caller) -> tuple[Topic, ...]:
+    """
+    Give of what somebody may be told.
+    """
+    return tuple(topic for topic, scope in CONCERNED.items() if caller.may(scope))
+
+
 def readers_of(
     work: UnitOfWork, pending: Sequence[Pending], stage: Stage, but: ActorId | None = None
 ) -> Mapping[Reader, Sequence[Pending]]:
@@ -34,10 +51,13 @@ def readers_of(
         but: Who did it, and knows.
     """
     members, house = tuple(active_members(work)), work.organisations.current()
+    but_id = MemberId(but) if but is not None else None
     by_address: dict[str, tuple[Reader, list[Pending]]] = {}
     for each in pending:
         chosen = _chosen(work, members, each)
-        told = [Reader.of(one) for one in chosen if but is None or one.id != MemberId(but)]
+        told = [
+            Reader.of(one) for one in chosen if one.id != but_id and each.topic not in one.quiet
+        ]
         contacts = [one for one in each.contacts(stage) if one.email]
         if house.contact.email and not chosen and not contacts:
             contacts = [house.contact]

@@ -30,8 +30,8 @@ class ChangeMember:
         """
         Change what was told and give the member as recorded; it counts at once.
 
-        Everybody chooses their own language; the rest is for an administrator of every
-        place where the member has a role, before and after.
+        Everybody chooses their own language, and of what they want no letters; the rest is
+        for an administrator of every place where the member has a role, before and after.
 
         Raises:
             NotAllowed: No `admin` scope there.
@@ -41,8 +41,8 @@ class ChangeMember:
         """
         if details.email is not KEEP:
             raise InvalidInput("Invite the new address, end the old account.", field="email")
-        only_language = details == MemberDetails(language=details.language)
-        own = only_language and is_own(caller, member_id)
+        only_choices = details == MemberDetails(language=details.language, quiet=details.quiet)
+        own = only_choices and is_own(caller, member_id)
         if not own:
             caller.narrowed(Scope.ADMIN)
         with self.gate.desk.database.begin(caller.organisation_id) as work:

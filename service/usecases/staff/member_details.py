@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from service.decision.powers import Appointment
 from service.errors import InvalidInput
+from service.records.notices import BINDING, Topic
 from service.records.staff import Member
 from service.usecases import text
 from service.usecases.details import KEEP, Told
@@ -24,6 +25,7 @@ class MemberDetails:
     name: Told[str] = KEEP
     language: Told[str] = KEEP
     appointments: Told[tuple[Appointment, ...]] = KEEP
+    quiet: Told[frozenset[Topic]] = KEEP
 
 
 def checked_member(work: UnitOfWork, member: Member) -> Member:
@@ -39,6 +41,8 @@ def checked_member(work: UnitOfWork, member: Member) -> Member:
     for each in appointments:
         if each.unit_id is not None and work.organisations.units.find(each.unit_id) is None:
             raise InvalidInput("There is no such unit.", field="roles")
+    if member.quiet & BINDING:
+        raise InvalidInput("The law sets a time for this: somebody must hear of it.", field="quiet")
     email = text.email(tidied_email(member.email))
     if not email:
         raise InvalidInput("This is needed.", field="email")

@@ -12,7 +12,9 @@ from litestar.params import FromPath
 
 from service.decision.ids import SessionId
 from service.errors import InvalidInput, NotIdentified, TooMany
+from service.records.notices import BINDING, Topic
 from service.usecases.caller import Caller
+from service.usecases.notices import topics_for
 from service.usecases.registry import Registry
 from service.usecases.staff import FactorOffer, MemberDetails
 from service.web.catalogue import LANGUAGES
@@ -54,6 +56,22 @@ def choose_own_language(
     # What was chosen in the footer of this browser gives way.
     response.set_cookie(Cookie(LANGUAGE_COOKIE, value="", path="/", max_age=0))
     return response
+
+
+@post(f"{PATH}/notices", sync_to_thread=True, operation_id="chooseOwnNotices")
+def choose_own_notices(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+) -> Response[bytes]:
+    """
+    Keep of what somebody wants letters, where that is theirs to choose.
+    """
+    member, chosen = member_of(request).member, fields.many("notices")
+    offered = _chosen_freely(request)
+    quiet = (member.quiet - offered) | {each for each in offered if each.value not in chosen}
+    registry.staff.change_member(request.auth, member.id, MemberDetails(quiet=frozenset(quiet)))
+    return see_other(f"{PATH}?changed")
 
 
 @post(f"{PATH}/password", sync_to_thread=True, status_code=200, operation_id="changeOwnPassword")
@@ -135,6 +153,13 @@ def end_own_session(
     return see_other(f"{PATH}?changed")
 
 
+def _chosen_freely(request: Request[Any, Caller, Any]) -> frozenset[Topic]:
+    """
+    Give of what somebody may be told, and need not.
+    """
+    return frozenset(topics_for(request.auth)) - BINDING
+
+
 def _account(
     request: Request[Any, Caller, Any],
     registry: Registry,
@@ -155,6 +180,8 @@ def _account(
         fault=fault,
         changed=changed,
         member=here.member,
+        topics=topics_for(request.auth),
+        binding=BINDING,
         here=here.session.id,
         previous_visit_at=here.session.previous_visit_at,
         sessions=sessions,
@@ -180,6 +207,7 @@ def _offer(request: Request[Any, Caller, Any], offer: FactorOffer | None) -> Res
 ROUTES: Final = (
     show_account,
     choose_own_language,
+    choose_own_notices,
     change_own_password,
     begin_own_factor,
     confirm_own_factor,
