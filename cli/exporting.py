@@ -2,6 +2,7 @@
 Export evidence; ask for everyone, and approve what others ask.
 """
 
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -68,12 +69,14 @@ def export(
     if preview:
         _show_preview(inside, scope)
         return
-    with counting("Exporting") as progress:
+    with ExitStack() as files, counting("Exporting") as progress:
+        # Before it is written down that it left, and an approval is used up.
+        named_file = files.enter_context(write_anew(out)) if out else None
         made_export = inside.registry.exports.make_export(
             inside.caller, scope, ExportId(request_id) if request_id else None, progress
         )
-    file = out or Path(made_export.filename)
-    with write_anew(file) as opened:
+        file = out or Path(made_export.filename)
+        opened = named_file or files.enter_context(write_anew(file))
         opened.write(made_export.content)
     if inside.json:
         emit({"id": made_export.id, "file": str(file), "bytes": len(made_export.content)})

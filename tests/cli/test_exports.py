@@ -114,6 +114,9 @@ def test_everyone_takes_the_key_of_somebody_else(glycines: Terminal, tmp_path: P
         glycines.type("audit", "export", "--request", asked, "--out", file)
     )
     glycines.read("audit", "approve", asked, "--key", key)
+    file.write_text("precious")
+    refused(glycines.type("audit", "export", "--request", asked, "--out", file))
+    file.unlink()  # what had no place has used no approval up
     exported(glycines, "--request", asked, file=file)
 
     assert "VERIFIED" in glycines.type("audit", "verify", file).out
