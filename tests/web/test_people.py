@@ -180,3 +180,23 @@ def test_what_somebody_answered_is_taken_along_as_a_file(house: StaffedHouse) ->
     assert 1 == sum(each["@type"] == "dpv:ConsentRecord" for each in taken.json()["@graph"])
     assert "export:made" == house.door.entries()[-1]["kind"]
     officer.get(f"/people/{emeka}/records/odt", 404)
+
+
+def test_the_law_of_another_country_is_chosen_and_stays(house: StaffedHouse) -> None:
+    registrar = reader(house, Role.REGISTRAR)
+    made = registrar.post("/people/new", LEA | {"jurisdiction": "FR"})
+    tom = registrar.post("/people/new", LEA | {"given_name": "Tom", "jurisdiction": ""})
+    assert ("FR", "BE") == tuple(house.door.get(each)["jurisdiction"] for each in (made, tom))
+
+    [form] = [
+        each for each in forms_on(registrar.fetch(f"{made}/change")) if each.action.endswith("e")
+    ]
+    registrar.post(form.action, dict(form.untouched()) | {"left_on": "2026-01-31"})
+    assert "FR" == house.door.get(made)["jurisdiction"]
+
+    registrar.post(form.action, dict(form.untouched()) | {"jurisdiction": "DE"})
+    assert "DE" == house.door.get(made)["jurisdiction"]
+
+    shown = registrar.post(form.action, dict(form.untouched()) | {"jurisdiction": "XX"}, status=422)
+    assert "Check this field." in shown
+    assert "DE" == house.door.get(made)["jurisdiction"]

@@ -2,12 +2,17 @@
 Name people and channels on pages that are not about them.
 """
 
+from typing import Final
+
 from service.decision.ids import PersonId
 from service.decision.powers import Scope
 from service.errors import NotFound
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
 from service.web.listings import everything
+
+FALLBACK: Final = "_"
+"""How rows of the table of law begin that stand for places without one of their own."""
 
 
 def name_of(registry: Registry, caller: Caller, person_id: str | None) -> str:
@@ -32,4 +37,15 @@ def channel_words(registry: Registry, caller: Caller) -> dict[str, str]:
     found = everything(registry.channels.list_channels, caller)
     return {
         word: each.channel.name for each in found for word in (each.id, each.slug, each.address)
+    }
+
+
+def places_of(registry: Registry) -> dict[str, str]:
+    """
+    Name the places whose law is known, by code, each with its own row.
+    """
+    return {
+        code: found.name
+        for code, found in registry.jurisdictions.by_code.items()
+        if not code.startswith(FALLBACK)
     }

@@ -20,6 +20,7 @@ from service.web.catalogue import LANGUAGES
 from service.web.fields import Fields
 from service.web.redirects import see_other
 from service.web.render import page
+from service.web.staff.names import places_of
 from service.web.staff.settings_form import (
     CONTACTS,
     Values,
@@ -31,8 +32,6 @@ from service.web.staff.settings_form import (
 )
 
 PATH: Final = "/settings"
-FALLBACK: Final = "_"
-"""How rows of the table of law begin that stand for places without one of their own."""
 
 
 @get(PATH, sync_to_thread=True, operation_id="showSettings")
@@ -89,11 +88,7 @@ def _form(
         rules=tuple(HolderRule),
         days=tuple(Weekday),
         spoken=tuple(dict.fromkeys((*recorded, *LANGUAGES))),
-        places={
-            code: found.name
-            for code, found in registry.jurisdictions.by_code.items()
-            if not code.startswith(FALLBACK)
-        },
+        places=places_of(registry),
         zones=sorted(known_time_zones()),
     )
 

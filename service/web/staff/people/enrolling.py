@@ -18,12 +18,14 @@ from service.errors import AlreadyExists, InvalidInput, PossibleDuplicate
 from service.records.paging import Page
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
+from service.usecases.details import KEEP
 from service.usecases.people import MAX_MEMBERSHIPS, PersonDetails
 from service.usecases.registry import Registry
 from service.usecases.sight.units import is_unit_seen
 from service.web.fields import Fields, status_of
 from service.web.redirects import see_other
 from service.web.render import page
+from service.web.staff.names import places_of
 from service.web.staff.people.person import name_of
 from service.web.staff.people.reading import chosen, day, reader_of, units_in_sight, writer_of
 
@@ -39,6 +41,7 @@ TAKEN: Final = "taken"
 FAULTS: Final = frozenset(
     {"given_name", "family_name", "aliases", "category", "born_on", "known_adult", "language"}
     | {"email", "external_id", "died_on", "left_on", "discerning_from", "emancipated_from", TAKEN}
+    | {"jurisdiction"}
 )
 _DAYS: Final = ("born_on", "died_on", "left_on", "discerning_from", "emancipated_from")
 _LINES: Final = ("given_name", "family_name", "language", "email", "external_id")
@@ -137,6 +140,7 @@ def _details(fields: Fields, known: tuple[str, ...] = ()) -> PersonDetails:
         known_adult="known_adult" in fields,
         mental_capacity=MentalCapacity.DOUBTFUL if "doubtful" in fields else MentalCapacity.CAPABLE,
         memberships=tuple(_memberships(fields)),
+        jurisdiction=fields["jurisdiction"] or KEEP,
         **told,
     )
 
@@ -181,6 +185,7 @@ def _known(person: PersonRecord) -> dict[str, str]:
     values = {name: getattr(person, name) for name in (*_LINES, *_DAYS)}
     typed = {name: str(value) if value else "" for name, value in values.items()}
     typed |= {"category": person.category.value, "aliases": "\n".join(person.aliases)}
+    typed["jurisdiction"] = person.jurisdiction
     if person.known_adult:
         typed["known_adult"] = "1"
     if person.mental_capacity is MentalCapacity.DOUBTFUL:
@@ -254,6 +259,7 @@ def _form(
         units=units,
         rows=[*rows, free],
         categories=[each.value for each in Category],
+        laws=places_of(registry),
     )
 
 
