@@ -38,7 +38,7 @@ def test_a_language_is_added_and_put_first_without_scripts(
     somebody = house.let_in(at_desk(scripts=False), Role.ADMINISTRATOR)
     somebody.go("/settings")
     somebody.page.get_by_label("German").check()
-    somebody.page.get_by_label("Where nobody").select_option(label="German")
+    somebody.page.get_by_label("Where somebody’s language").select_option(label="German")
     somebody.press("Save")
 
     assert ["de", "fr-BE"] == house.door.get("/organisation")["languages"]
