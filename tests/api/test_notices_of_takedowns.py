@@ -3,6 +3,7 @@ Whoever must take something down is told by mail, at once and in time.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from service.decision.powers import Role
 from tests.api.clock import Clock
 from tests.api.door import Door
+from tests.api.family import Mailbox
 from tests.api.office import adult, channel, published_name, send, taking_down, version, yes
 from tests.api.told import Told, telling, text_of
 
@@ -159,6 +161,17 @@ def test_what_is_done_is_told_of_no_more(told: Told) -> None:
     assert {} == told.remind()
     states = {each["kind"]: each["outcome"] for each in told.door.get("/letters")["items"]}
     assert ("sent", "settled") == (states["staff_takedown"], states["staff_takedown_soon"])
+
+
+def test_a_letter_of_a_program_that_named_no_task_leaves(told: Told) -> None:
+    taking_down(told.door, _live(told))
+    letter = Mailbox(told.door.house.registry, told.door.organisation.id).letters()[-1]
+    remind = told.door.house.registry.remind_staff
+    now = told.clock()
+
+    with remind.tell.desk.database.look(told.door.organisation.id) as work:
+        assert now == remind.leaves_at(work, replace(letter, about=()), now)
+        assert None is remind.leaves_at(work, replace(letter, about=("nothing",)), now)
 
 
 def test_a_withdrawal_that_fails_tells_nobody(told: Told) -> None:

@@ -58,7 +58,7 @@ class RemindStaff:
         Say when a letter may leave; None: never, what it tells of is done.
         """
         topic = TOPICS.get(letter.kind)
-        if topic is None:
+        if topic is None or not letter.about:  # written before letters said of what they tell
             return now
         about = set(letter.about)
         same = (each for each in self._pending(work, now) if each.topic is topic)
