@@ -76,6 +76,7 @@ SECTIONS: Sections = {
         ),
         "staff": ("cli.staff:staff", "Invite those who work here and give them roles."),
         "keys": ("cli.keys:keys", "Issue and revoke keys for programs that ask Obstat."),
+        "hooks": ("cli.hooks:hooks", "Tell other programs what happens (webhooks)."),
         "mail": ("cli.mail:mail", "Follow the letters that Obstat sends."),
         "complaints": ("cli.complaints:complaints", "Take in complaints, answer and close them."),
         "story": (

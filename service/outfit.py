@@ -20,8 +20,10 @@ from service.access.sealing import new_key, sealer_from
 from service.decision.jurisdiction import Jurisdictions, parse_jurisdictions
 from service.decision.retention import KeptClass, Retention, RetentionRule, parse_retention
 from service.delivery.carriers import Carriers
+from service.delivery.destinations import Destinations
 from service.delivery.folder import FolderPostman
 from service.delivery.gateway import SmsGateway
+from service.delivery.messenger import HttpMessenger
 from service.delivery.smtp import MailServer, Security, SmtpPostman
 from service.delivery.stamping import TimeAuthority
 from service.delivery.stamps import Stamps
@@ -128,6 +130,7 @@ def retention(settings: Settings) -> Retention:
     by_themselves = {
         KeptClass.DRAFTS: (timedelta(hours=settings.drafts_kept_hours), "drafts_kept_hours"),
         KeptClass.LETTERS: (timedelta(days=settings.mail_kept_days), "mail_kept_days"),
+        KeptClass.HOOK_MESSAGES: (timedelta(days=settings.hooks_kept_days), "hooks_kept_days"),
         KeptClass.REPLAYS: (
             timedelta(days=settings.idempotency_kept_days),
             "idempotency_kept_days",
@@ -215,6 +218,13 @@ def carriers(settings: Settings) -> Carriers:
         return Carriers(SmtpPostman(server, settings.mail_from, stamps), stamps, sms)
     folder = FolderPostman(settings.mail_folder, settings.mail_from, stamps)
     return Carriers(folder, stamps, sms, keeps_sms=True)
+
+
+def messenger(settings: Settings) -> HttpMessenger:
+    """
+    Make what carries messages to hooks.
+    """
+    return HttpMessenger(Destinations(settings.hooks_inside_places), settings.hooks_ca_file)
 
 
 def new_id() -> str:

@@ -82,6 +82,8 @@ def repeaters_of(settings: Settings, registry: Registry) -> list[Repeater]:
         Repeater("monitor", registry.remind_staff, PLANNING_SECONDS),
         Repeater("postman", registry.mail.deliver_letters, settings.mail_interval_seconds),
         Repeater("shredder", registry.mail.forget_letters, FORGETTING_SECONDS),
+        Repeater("messenger", registry.hooks.deliver_messages, settings.hooks_interval_seconds),
+        Repeater("clearer", registry.hooks.forget_messages, FORGETTING_SECONDS),
         Repeater("stamper", registry.ledger.stamp_head.every_log, FORGETTING_SECONDS),
         Repeater("porter", registry.families.forget_doors, FORGETTING_SECONDS),
     ]

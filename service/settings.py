@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from service.errors import InvalidInput, SettingsRefused
 from service.ledger.canonical import MAX_INTEGER
+from service.places import THIS_MACHINE, are_places, is_database, is_web, places
 from service.usecases.numbers import whole
 
 PREFIX = "OBSTAT_"
@@ -23,9 +23,7 @@ _LOG_LEVELS = ("debug", "info", "warning", "error")
 _MAX_PORT = 65_535
 _MOST = {"days": 36_500, "hours": 876_000, "minutes": 52_560_000, "seconds": 3_153_600_000}
 """A century in each unit of time; no calendar and no clock takes more."""
-_ENGINES = ("sqlite", "postgresql")
 _MAIL_SECURITIES = ("starttls", "tls", "none")
-_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +131,14 @@ class Settings:
     """`OBSTAT_MAIL_INTERVAL_SECONDS`: pause between two looks for letters to send."""
     mail_kept_days: int = 7
     """`OBSTAT_MAIL_KEPT_DAYS`: how long the words of a sent letter are kept."""
+    hooks_interval_seconds: float = 2.0
+    """`OBSTAT_HOOKS_INTERVAL_SECONDS`: pause between two looks for messages to hooks."""
+    hooks_kept_days: int = 30
+    """`OBSTAT_HOOKS_KEPT_DAYS`: how long it is kept what was sent to hooks."""
+    hooks_inside: str = ""
+    """`OBSTAT_HOOKS_INSIDE`: hosts inside that hooks may reach, HOST or HOST:PORT, commas."""
+    hooks_ca_file: Path | None = None
+    """`OBSTAT_HOOKS_CA_FILE`: who vouches for hooks, beside whom this machine trusts."""
     sms_url: str = ""
     """`OBSTAT_SMS_URL`: gateway for text messages; empty: none are sent."""
     sms_token: str = field(default="", repr=False)
@@ -152,13 +158,14 @@ class Settings:
         for name in ("port", "mail_port"):
             if getattr(self, name) > _MAX_PORT:
                 raise _refused(name, f"must be at most {_MAX_PORT}")
-        if self.database_url and not _is_database(self.database_url):
+        if self.database_url and not is_database(self.database_url):
             raise _refused("database_url", "must be sqlite:///FILE or postgresql://HOST/NAME")
         if self.log_level not in _LOG_LEVELS:
             raise _refused("log_level", f"must be one of {', '.join(_LOG_LEVELS)}")
         if not self.ledger_origin or any(c.isspace() or c == "+" for c in self.ledger_origin):
             raise _refused("ledger_origin", "must have neither space nor plus")
         self._check_letters()
+        self._check_hooks()
 
     def _check_letters(self) -> None:
         """
@@ -166,13 +173,20 @@ class Settings:
         """
         if self.mail_security not in _MAIL_SECURITIES:
             raise _refused("mail_security", f"must be one of {', '.join(_MAIL_SECURITIES)}")
-        if self.mail_security == "none" and self.mail_host not in {"", *_THIS_MACHINE}:
+        if self.mail_security == "none" and self.mail_host not in {"", *THIS_MACHINE}:
             raise _refused("mail_security", "may be none for a server on this machine only")
         if "@" not in self.mail_from or any(each.isspace() for each in self.mail_from):
             raise _refused("mail_from", "must be an address")
         for name in ("sms_url", "public_url"):
-            if getattr(self, name) and not _is_web(getattr(self, name)):
+            if getattr(self, name) and not is_web(getattr(self, name)):
                 raise _refused(name, "must be https://HOST, or http:// on this machine")
+
+    def _check_hooks(self) -> None:
+        """
+        Refuse a list of hosts that would let in others than were meant.
+        """
+        if not are_places(self.hooks_inside):
+            raise _refused("hooks_inside", "must be HOST or HOST:PORT, with commas between")
 
     @property
     def storage_url(self) -> str:
@@ -208,6 +222,13 @@ class Settings:
         Give where letters go while there is no mail server.
         """
         return self.var_folder / "mail"
+
+    @property
+    def hooks_inside_places(self) -> frozenset[tuple[str, int]]:
+        """
+        Give the hosts and ports inside that hooks may reach.
+        """
+        return places(self.hooks_inside)
 
     @property
     def pages_url(self) -> str:
@@ -266,30 +287,6 @@ def _check_number(name: str, value: float) -> None:
     most = _MOST.get(name.rpartition("_")[2], MAX_INTEGER)
     if value > most:
         raise _refused(name, f"must be at most {most}")
-
-
-def _is_database(url: str) -> bool:
-    """
-    Tell whether *url* is the address of a database of a kind that is used here.
-    """
-    try:
-        parts = urlsplit(url)
-        return parts.scheme.partition("+")[0] in _ENGINES and parts.port != 0
-    except ValueError:
-        return False
-
-
-def _is_web(url: str) -> bool:
-    """
-    Tell whether *url* is an address of the web that nobody on the way can read.
-    """
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        is_safe = parts.scheme == "https" or (parts.scheme == "http" and host in _THIS_MACHINE)
-        return bool(host) and is_safe and parts.port != 0
-    except ValueError:
-        return False
 
 
 def _refused(name: str, what: str) -> SettingsRefused:

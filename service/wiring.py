@@ -13,6 +13,7 @@ from service.access.codes import OneTimeCodes
 from service.access.passwords import Passwords
 from service.access.tokens import Tokens
 from service.clock import SteadyClock
+from service.delivery.hook_signing import new_secret
 from service.delivery.wording import Wordbooks
 from service.fingerprint.thresholds import SIMILAR_RADIUS_BITS
 from service.persistence.starting import bring_up_to_date, draft, refuse_emptied
@@ -30,6 +31,7 @@ from service.usecases import (
     families,
     forms,
     holds,
+    hooks,
     interchange,
     keys,
     ledger,
@@ -123,7 +125,7 @@ def _registry(
     """
     Give every verb its ports.
     """
-    desk = Desk(database, now, outfit.new_id, Recorder(now, outfit.random_id))
+    desk = Desk(database, now, outfit.new_id, Recorder(now, outfit.random_id, outfit.new_id))
     postman = outfit.carriers(settings)
     token, typeset = Tokens(), ChildTypesetter()
     law, kept_for = outfit.jurisdictions(settings), outfit.retention(settings)
@@ -159,6 +161,9 @@ def _registry(
         units=units.unit_verbs(desk, aftermath),
         staff=staff.staff_verbs(gate, settings.pages_url),
         keys=key,
+        hooks=hooks.hook_verbs(
+            desk, outfit.messenger(settings), new_secret, settings.hooks_kept_days
+        ),
         people=people.people_verbs(desk, law, writer, aftermath),
         signatories=signatories.signatory_verbs(desk, family_notices),
         authorities=authorities.authority_verbs(desk, law, aftermath),

@@ -20,6 +20,7 @@ from service.api import (
     exports,
     forms,
     holds,
+    hooks,
     issued_keys,
     letters,
     lists,
@@ -57,6 +58,7 @@ def guarded_routes() -> Router:
         route_handlers=[
             organisation.ROUTES,
             issued_keys.ROUTES,
+            hooks.ROUTES,
             staff.ROUTES,
             units.ROUTES,
             people.ROUTES,

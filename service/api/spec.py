@@ -35,7 +35,10 @@ DESCRIPTION = (
     "Each key may ask 600 questions an hour (or as configured): checks, proposals, approvals, "
     "publications, release copies. After that they are refused with 429, which like 503 says "
     "in `Retry-After` how many seconds to wait; then the same call may be sent again with the "
-    "same `Idempotency-Key`. Instants have a zone and are given in UTC; days (`..._on`) are "
+    "same `Idempotency-Key`. Hooks (`/hooks`) are sent "
+    '`{"type": ..., "timestamp": ..., "data": {...}}` with ids in `data`, signed as Standard '
+    "Webhooks says (`webhook-id`, `webhook-timestamp`, `webhook-signature`); nothing but 2xx means "
+    "that it was taken. Instants have a zone and are given in UTC; days (`..._on`) are "
     "those of the organisation's time zone."
 )
 BINARY = "(the bytes of a file)"

@@ -35,6 +35,8 @@ class KeptClass(StrEnum):
     """Pictures between two steps."""
     LETTERS = "letters"
     """The words of letters that were sent."""
+    HOOK_MESSAGES = "hook_messages"
+    """What other programs were told, and whether it arrived."""
     REPLAYS = "replays"
     """Digests of keys that keep a repeated call from doing something twice."""
     PROPOSALS = "proposals"

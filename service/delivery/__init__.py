@@ -1,5 +1,5 @@
 """
-Take letters away: by mail, by text message, or into a folder.
+Take letters to people, and messages to programs.
 
     message.py    a letter becomes a message that mail programs read
     stamps.py     the Message-ID of a letter: always the same, and signed
@@ -8,6 +8,8 @@ Take letters away: by mail, by text message, or into a folder.
     gateway.py    text messages, over the HTTP gateway of a provider
     wording.py    what letters say, in every language
     carriers.py   which of them takes which letter; what came back
+    messenger.py  messages to other programs, over HTTP: where they may go
+                  (destinations.py) and what proves them (hook_signing.py)
 
 May import `errors`, `decision.ids`, `records` and the standard library.  Must never
 raise for what goes wrong on the way (it is an outcome), keep what a server said (it

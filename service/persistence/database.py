@@ -21,6 +21,7 @@ from service.persistence.following import Followed, Following
 from service.persistence.names import Names
 from service.persistence.namesakes import NamesakeSource
 from service.persistence.outside import Follow, Outside, Sealer, Search, asked_only
+from service.persistence.stores.hook_statements import WAITING as MESSAGES_DUE
 from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger_statements import WAITING
 from service.persistence.stores.organisations import ALL, BY_SLUG
@@ -159,6 +160,13 @@ class SqlDatabase:
         """
         with closing(self._transaction(NOBODY, writable=False)) as transaction:
             return [row[0] for row in transaction.all(DUE, now=now)]
+
+    def with_due_messages(self, now: datetime) -> Sequence[OrganisationId]:
+        """
+        Give the organisations that have messages to be sent to hooks.
+        """
+        with closing(self._transaction(NOBODY, writable=False)) as transaction:
+            return [row[0] for row in transaction.all(MESSAGES_DUE, now=now)]
 
     def forget_unused(self) -> None:
         """

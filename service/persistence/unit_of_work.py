@@ -20,6 +20,8 @@ from service.persistence.stores.complaints import SqlComplaints, SqlExportReques
 from service.persistence.stores.drafts import SqlDrafts
 from service.persistence.stores.family_doors import SqlFamilyDoors
 from service.persistence.stores.forms import SqlForms
+from service.persistence.stores.hook_deliveries import SqlHookDeliveries
+from service.persistence.stores.hooks import SqlHooks
 from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger import SqlLedger
 from service.persistence.stores.organisations import SqlOrganisations
@@ -153,6 +155,8 @@ class SqlUnitOfWork:
     reminders = Store(lambda work: SqlReminders(work.transaction))
     receipts = Store(lambda work: SqlReceipts(work.transaction))
     outbox = Store(lambda work: SqlOutbox(work.transaction, work.outside.sealer))
+    hooks = Store(lambda work: SqlHooks(work.transaction, work.outside.sealer))
+    hook_deliveries = Store(lambda work: SqlHookDeliveries(work.transaction))
     staff = Store(lambda work: SqlStaff(work.transaction, work.outside.sealer))
     staff_sessions = Store(lambda work: SqlStaffSessions(work.transaction, work.outside.sealer))
     staff_tickets = Store(lambda work: SqlStaffTickets(work.transaction))

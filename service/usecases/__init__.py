@@ -8,7 +8,7 @@ May import `records`, `decision`, `ledger`, `errors`; never an adapter.
 
 A folder is a subject.  Whoever looks for a verb finds it by what it is about:
 
-    the house      organisations units staff keys
+    the house      organisations units staff keys hooks
     the register   people signatories authorities protections channels holds forms
     answers        consents families paper unmatched interchange
     pictures       photos drafts releases
@@ -25,8 +25,8 @@ file like `people/verbs.py` gives each verb its ports.  `registry.py` holds them
 by subject: `registry.people.enrol_person`; a subject of a single verb is that verb.
 What all folders share stands beside this file: `caller.py` (on whose behalf), `desk.py`
 (the ports that almost every verb needs), `recording.py` (ledger line and repetition),
-`forgetting.py` (what is over), `sight/` (who sees what).  `ports/` says what is needed
-from the outside.
+`announcing.py` (what hooks are told), `forgetting.py` (what is over), `sight/` (who sees
+what).  `ports/` says what is needed from the outside.
 
 Start reading at `checks/check_post.py`.
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from service.decision.ids import PersonId
 from service.ledger.entry import Entry, EntryActor, EntryKind
+from service.usecases.announcing import announce
 from service.usecases.caller import Caller
 from service.usecases.ports.services import Clock, NewId
 from service.usecases.ports.work import UnitOfWork
@@ -22,6 +23,8 @@ class Recorder:
 
     clock: Clock
     new_id: NewId
+    """Of lines: it says nothing, since a line outlives an erasure."""
+    new_message_id: NewId
 
     def append(
         self,
@@ -33,7 +36,7 @@ class Recorder:
         person_ids: Sequence[PersonId] = (),
     ) -> str:
         """
-        Write one line in the transaction of *work*; give its id.
+        Write one line, and what hooks are told of it; give its id.
         """
         entry_id = self.new_id()
         work.ledger.append(
@@ -47,6 +50,7 @@ class Recorder:
                 payload=payload,
             )
         )
+        announce(work, self.new_message_id, kind, at, payload)
         return entry_id
 
 

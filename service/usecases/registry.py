@@ -19,6 +19,7 @@ from service.usecases import (
     families,
     forms,
     holds,
+    hooks,
     interchange,
     keys,
     ledger,
@@ -58,6 +59,7 @@ class Registry:
     units: units.UnitVerbs
     staff: staff.StaffVerbs
     keys: keys.KeyVerbs
+    hooks: hooks.HookVerbs
 
     # The register
     people: people.PeopleVerbs

@@ -21,7 +21,9 @@ from tests import migrated
 from tests.api.clock import Clock
 from tests.api.door import Door, House
 from tests.api.family import Household, Sitting, sit_down
+from tests.api.hooked import Listener, telling
 from tests.api.office import channel, version
+from tests.delivery.receiver import Receiver, receiving
 from tests.houses import JACINTHES
 from tests.passwords import hashed_quickly
 from tests.readers import shared_readers
@@ -107,6 +109,7 @@ def deployment(storage_url: str, folder: Path) -> Settings:
         "OBSTAT_LEDGER_ORIGIN": "obstat.example",
         "OBSTAT_SEQUENCER_INTERVAL_SECONDS": "86400",
         "OBSTAT_MAIL_INTERVAL_SECONDS": "86400",
+        "OBSTAT_HOOKS_INTERVAL_SECONDS": "86400",
     }
     return Settings.from_env(environ)
 
@@ -195,3 +198,33 @@ def stranger(found: Callable[[str], Door]) -> Door:
     Give the way in with the administrator's key of another organisation.
     """
     return found("ailleurs")
+
+
+@pytest.fixture(scope="session")
+def receiver() -> Iterator[Receiver]:
+    """
+    Give a receiver of messages that listens.
+    """
+    with receiving() as listening:
+        yield listening
+
+
+@pytest.fixture(scope="session")
+def house_telling(settings: Settings, clock: Clock, receiver: Receiver) -> Iterator[House]:
+    """
+    Give the running application in another time, which may reach the receiver.
+    """
+    with telling(settings, clock, receiver) as house:
+        yield house
+
+
+@pytest.fixture
+def listener(house_telling: House, clock: Clock, receiver: Receiver) -> Iterator[Listener]:
+    """
+    Give the receiver, which has heard nothing yet, and a house to listen to.
+    """
+    clock.at = STORIES_BEGIN
+    receiver.received.clear()
+    receiver.replies.clear()
+    with founding(house_telling) as found_one:
+        yield Listener(found_one("jacinthes"), receiver, clock)

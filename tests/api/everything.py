@@ -11,6 +11,8 @@ def one_of_everything(door: Door) -> dict[str, str]:
     """
     Make one of everything; give their ids by the name of their path parameter.
     """
+    hook = {"url": "https://cms.example/obstat", "events": ["complaint.filed"]}
+    hook_id = door.post("/hooks", hook)["hook"]["id"]
     person_id = door.person()
     signatory_id = door.signatory()
     order = {"kind": "assistance", "covers_image": True}
@@ -29,6 +31,8 @@ def one_of_everything(door: Door) -> dict[str, str]:
         "authority_id": door.authority(person_id, signatory_id),
         "protection_id": door.post(f"/people/{person_id}/protections", order)["id"],
         "complaint_id": door.post("/complaints", {"text": "Take it down"})["id"],
+        "hook_id": hook_id,
+        "delivery_id": door.get(f"/hooks/{hook_id}/deliveries")["items"][0]["id"],
         "export_id": door.post("/exports/requests", {"reason": "Wanted"})["id"],
         "hold_id": door.post("/holds", hold)["id"],
         "key_id": door.post("/keys", key)["key"]["id"],

@@ -24,6 +24,7 @@ from service.records.campaigns import Asked, Campaign
 from service.records.complaints import ComplaintEventKind, ExportEvent, ExportEventKind
 from service.records.families import DoorKey, DoorKind, ReceiptRecord
 from service.records.forms import Evidence
+from service.records.hooks import HookAttempt, HookOutcome
 from service.records.ledger import HeadStamp, StoredCheckpoint, WitnessedHead
 from service.records.mail import Delivery, LetterId, Outcome
 from service.records.proposals import ProposalWords
@@ -47,6 +48,7 @@ from tests.persistence.make_complaints import (
     make_export_request,
 )
 from tests.persistence.make_drafts import make_draft
+from tests.persistence.make_hooks import make_hook, make_message
 from tests.persistence.make_mail import make_letter
 from tests.persistence.make_paper import make_paper
 from tests.persistence.make_pending import make_pending
@@ -88,6 +90,7 @@ def write_everything(work: SqlUnitOfWork, organisation_id: OrganisationId) -> No
     _register(work)
     _photos(work)
     _activity(work)
+    _hooks(work)
     _complaints(work)
     _ledger(work, organisation_id)
     _erasures(work)
@@ -162,6 +165,14 @@ def _activity(work: SqlUnitOfWork) -> None:
     work.outbox.settle(LetterId("letter-sent"), Delivery(Outcome.SENT, "250"), NOW, None)
     _staff(work)
     work.replays.keep(ASHA, "key", b"digest", "unit-kitchen", NOW)
+
+
+def _hooks(work: SqlUnitOfWork) -> None:
+    work.hooks.add(make_hook())
+    for name in ("one", "sent"):
+        work.hook_deliveries.add(make_message(name))
+    delivered = HookAttempt(HookOutcome.DELIVERED, "204")
+    work.hook_deliveries.settle(make_message("sent").id, delivered, NOW, None)
 
 
 def _staff(work: SqlUnitOfWork) -> None:

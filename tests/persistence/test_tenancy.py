@@ -32,7 +32,7 @@ from tests.persistence.ground import ASHA, JACINTHES, NOW, TULIPES, found
 from tests.persistence.make_paper import make_paper
 from tests.persistence.make_staff import make_member, make_session, make_ticket
 
-OPEN_TO_ALL = {"organisations", "ledger_pending", "letters_due"}
+OPEN_TO_ALL = {"organisations", "ledger_pending", "letters_due", "hooks_due"}
 """Looked through before it is known for whom: identifiers and short names only."""
 
 GUARDED = sorted(set(metadata.tables) - OPEN_TO_ALL)
@@ -73,6 +73,7 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
             work.checks,
             work.publications,
             work.outbox,
+            work.hook_deliveries,
             work.staff,
             work.takedowns,
             work.proposals,
@@ -83,7 +84,7 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
         assert 0 == work.checks.count_by_actor(ASHA, NOW)
         assert [] == work.drafts.list_of(ASHA)
         assert [] == work.pending_answers.list_all()
-        assert [] == work.unmatched_answers.list_all()
+        assert [] == [*work.unmatched_answers.list_all(), *work.hooks.list_all()]
         assert None is work.paper_forms.find(make_paper().id)
         assert {} == work.received_records.all()
         assert None is work.paper_forms.used_at(make_paper().id)

@@ -215,7 +215,7 @@ def test_one_organisation_does_not_keep_another_waiting(
 
 
 def _desk(database: SqlDatabase, watch: Watch) -> Desk:
-    return Desk(database, watch, lambda: "id", Recorder(watch, lambda: "entry"))
+    return Desk(database, watch, lambda: "id", Recorder(watch, lambda: "entry", lambda: "message"))
 
 
 def test_staff_send_a_letter_again_to_the_address_that_is_known_by_now(

@@ -10,6 +10,7 @@ One file a kind of record: queries in, values out.
     checks.py publications.py publications_of_units.py proposals.py takedowns.py
     complaints.py
     staff.py staff_sessions.py family_doors.py keys.py replays.py outbox.py
+    hooks.py hook_deliveries.py
     ledger.py witnessing.py stamping.py
     erasing.py words.py spoken.py outlived.py
                       what an erasure or the end of its time destroys

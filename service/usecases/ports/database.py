@@ -106,3 +106,9 @@ class Database(Protocol):
         Give the organisations that have letters to be sent.
         """
         ...
+
+    def with_due_messages(self, now: datetime) -> Sequence[OrganisationId]:
+        """
+        Give the organisations that have messages to be sent to hooks.
+        """
+        ...

@@ -10,6 +10,7 @@ from service.usecases.ports.complaints import ComplaintWork
 from service.usecases.ports.consents import Acts, Forms
 from service.usecases.ports.drafts import Drafts
 from service.usecases.ports.families import FamilyStores
+from service.usecases.ports.hooks import HookWork
 from service.usecases.ports.ledger import Ledger
 from service.usecases.ports.mail import Outbox
 from service.usecases.ports.outdated import OutdatedPhotos
@@ -39,6 +40,7 @@ class UnitOfWork(
     PendingWork,
     RetentionWork,
     ReceivedWork,
+    HookWork,
     Protocol,
 ):
     """

@@ -1,0 +1,36 @@
+"""
+Say who keeps hooks, and what they accept.
+"""
+
+from collections.abc import Set as AbstractSet
+
+from service.decision.powers import Scope
+from service.errors import InvalidInput
+from service.records.hooks import HookEvent
+from service.usecases.caller import Caller
+from service.usecases.sight.people import needs_everybody
+
+
+def needs_keeper(caller: Caller) -> None:
+    """
+    Pass when the caller may keep hooks.
+
+    They tell of the whole organisation.
+
+    Raises:
+        NotAllowed: No `admin` scope, or for some units only.
+    """
+    caller.needs(Scope.ADMIN)
+    needs_everybody(caller)
+
+
+def checked_events(events: AbstractSet[HookEvent]) -> frozenset[HookEvent]:
+    """
+    Accept what a hook is told of.
+
+    Raises:
+        InvalidInput: Nothing.
+    """
+    if not events:
+        raise InvalidInput("A hook that is told of nothing is none.", field="events")
+    return frozenset(events)
