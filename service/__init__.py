@@ -14,7 +14,7 @@ The rooms, top to bottom; imports only go down:
     usecases      one verb a file: gather, decide, record, answer
     persistence   rows <-> values   fingerprint  bytes -> fingerprint   access  secrets
     delivery      letters leave the house               typesetting  content -> PDF
-    records       what is written down
+    records       what is written down            languages  dates, countries, "d’Emma"
     decision      PURE. the rules   ledger       PURE. the evidence
     errors        the tree of refusals
 

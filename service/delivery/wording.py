@@ -3,7 +3,8 @@ Find the words of letters, in the language of whoever reads them.
 
 `words/LANGUAGE.json` holds for each kind of letter a subject, paragraphs, and a short
 form for text messages.  A gap such as `{link}` that is a paragraph of its own stands out.
-What an answer is about comes as `matter:image`: only here it is known in which language.
+Answers come as `matter:image answer:yes`, days as days: only here it is known in which
+language.
 """
 
 import html
@@ -11,11 +12,14 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Final, TypedDict
 
-from service.records.mail import LetterKind
+from service.languages.filling import fill, hold_together
+from service.languages.writing import write_day, write_moment
+from service.records.mail import Gap, LetterKind
 
 FOLDER: Final = Path(__file__).parent / "words"
 LANGUAGES: Final = ("fr", "nl", "de", "en")
@@ -51,37 +55,45 @@ class Wordbooks:
     The words of every letter.
     """
 
-    def __call__(self, kind: LetterKind, language: str, values: Mapping[str, str]) -> LetterWords:
+    def __call__(self, kind: LetterKind, language: str, values: Mapping[str, Gap]) -> LetterWords:
         """
         Give the words in a language, or in the nearest one that there is.
         """
         spoken = language.partition("-")[0].lower()
         found = spoken if spoken in LANGUAGES else DEFAULT
         book = read_words(found)[kind.value]
-        values = {name: _with_matters(value, found) for name, value in values.items()}
-        paragraphs = [each.format_map(values) for each in book["body"]]
+        told = {name: _told(value, found) for name, value in values.items()}
+        paragraphs = [fill(hold_together(each, found), told, found) for each in book["body"]]
         shown = "\n".join(map(_paragraph, book["body"], paragraphs))
         return LetterWords(
             language=found,
-            subject=book["subject"].format_map(values),
+            subject=fill(book["subject"], told, found),
             text="\n\n".join(paragraphs) + "\n",
             html=f'<!doctype html><html lang="{found}"><meta charset="utf-8"><body {_BODY}>\n'
             f"{shown}\n</body></html>\n",
-            short=book["short"].format_map(values),
+            short=fill(book["short"], told, found),
         )
 
 
-_MATTER: Final = re.compile(r"\bmatter:([a-z_]+)")
+_CODED: Final = re.compile(r"\b(matter|answer):([a-z_]+)")
 _BODY: Final = 'style="font:18px/1.5 sans-serif;max-width:36em;margin:1em auto;padding:0 1em"'
 _LINK: Final = "padding:.7em 1em;border:2px solid;border-radius:.5em;display:inline-block"
 
 
-def _with_matters(value: str, language: str) -> str:
+def _told(value: Gap, language: str) -> str:
     """
-    Write what an answer is about as people say it.
+    Write a day, or an answer and what it is about, as people say it.
     """
-    matters = read_matters(language)
-    return _MATTER.sub(lambda named: matters.get(named[1], named[1]), value)
+    if isinstance(value, datetime):
+        return write_moment(value, language)
+    if isinstance(value, date):
+        return write_day(value, language)
+    if isinstance(value, tuple):
+        return "\n".join(
+            f"{each} · {write_moment(at, language)}" if at else each for each, at in value
+        )
+    words = {"matter": read_matters(language), "answer": read_answers(language)}
+    return _CODED.sub(lambda coded: words[coded[1]].get(coded[2], coded[2]), value)
 
 
 @cache
@@ -89,7 +101,19 @@ def read_matters(language: str) -> Mapping[str, str]:
     """
     Read what can be asked about, in the words of a language, once.
     """
-    file = FOLDER / "matters" / f"{language}.json"
+    return _read("matters", language)
+
+
+@cache
+def read_answers(language: str) -> Mapping[str, str]:
+    """
+    Read what can be answered: a word, with its sign.
+    """
+    return _read("answers", language)
+
+
+def _read(folder: str, language: str) -> Mapping[str, str]:
+    file = FOLDER / folder / f"{language}.json"
     content: Mapping[str, str] = json.loads(file.read_text("utf-8"))
     return content
 

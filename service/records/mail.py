@@ -3,11 +3,16 @@ Hold letters: what goes to somebody by mail or by text message.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, TypeAlias
 
 LetterId = NewType("LetterId", str)
+Gap: TypeAlias = str | date | tuple[tuple[str, datetime | None], ...]
+"""What fills a gap of a letter: words, a day or an instant, or what is due and until when.
+
+Days are put in words with the letter: only there it is known in which language.
+"""
 
 
 class Carrier(StrEnum):

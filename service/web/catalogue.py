@@ -3,17 +3,18 @@ Hold every text of the pages, in every language.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, tzinfo
-from functools import cache, lru_cache
+from datetime import date, datetime, tzinfo
+from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
 from babel.lists import format_list
+
+from service.languages.filling import fill, hold_together
+from service.languages.writing import locale_of, spoken, write_day, write_moment
 
 FOLDER: Final = Path(__file__).parent / "locale"
 LANGUAGES: Final[Mapping[str, str]] = {
@@ -31,11 +32,6 @@ YOUNG: Final = "-x-young"
 """Behind a language: as it is said to somebody of 12 or older about themselves; where
 nothing else is said, the language's own (domain section 5)."""
 DEFAULT: Final = "fr"
-LOCALES: Final = {"en": "en_GB"}
-"""Where the language alone would write dates the American way."""
-
-_ALONE: Final = re.compile(r" (?=[?!:;»])|(?<=«) ")
-"""Where French has a space that no line may end with."""
 
 Text: TypeAlias = str | Mapping[str, str]
 """A text, or its forms by plural category."""
@@ -63,7 +59,7 @@ class Catalogue:
             number = values["n"]
             form = self.locale.plural_form(number) if isinstance(number, int) else "other"
             text = text.get(form, text["other"])
-        return text.format_map(values) if values else text
+        return fill(text, values, self.language) if values else text
 
     def knows(self, key: str) -> bool:
         """
@@ -75,14 +71,13 @@ class Catalogue:
         """
         Write a day: 21 November 2026.
         """
-        return _day(self.language, value.toordinal())
+        return write_day(value, self.language)
 
     def moment(self, value: datetime, zone: tzinfo) -> str:
         """
         Write an instant as clocks show it in *zone*.
         """
-        local = value.astimezone(zone)
-        return f"{self.day(local)}, {_minute(self.language, local.hour, local.minute)}"
+        return write_moment(value.astimezone(zone), self.language)
 
     def tongue(self, code: str) -> str:
         """
@@ -123,38 +118,6 @@ def catalogue(language: str) -> Catalogue:
     return Catalogue(language, read_texts(language), locale_of(language))
 
 
-@cache
-def locale_of(language: str) -> Locale:
-    """
-    Give how a language writes dates, numbers and lists.
-    """
-    base = spoken(language)
-    return Locale.parse(LOCALES.get(base, base.replace("-", "_")))
-
-
-@lru_cache(maxsize=4096)
-def _day(language: str, ordinal: int) -> str:
-    """
-    Write a day; the same few stand on every page.
-    """
-    return format_date(date.fromordinal(ordinal), "long", locale=locale_of(language))
-
-
-@lru_cache(maxsize=4096)
-def _minute(language: str, hour: int, minute: int) -> str:
-    """
-    Write a time of day.
-    """
-    return format_time(time(hour, minute), "short", locale=locale_of(language))
-
-
-def spoken(language: str) -> str:
-    """
-    Give the language of an easy one: `fr` of `fr-x-falc`.
-    """
-    return language.partition("-x-")[0]
-
-
 def kind_of(language: str) -> str:
     """
     Say for whom a text is: everybody, the young, or readers of easy words.
@@ -174,18 +137,13 @@ def read_texts(language: str) -> dict[str, Text]:
     for file in sorted((FOLDER / language).glob("*.json")):
         content: dict[str, Text] = json.loads(file.read_text("utf-8"))
         texts |= {f"{file.stem}.{name}": text for name, text in content.items()}
-    return _held_together(texts) if spoken(language) == "fr" else texts
+    return {key: _held_together(text, language) for key, text in texts.items()}
 
 
-def _held_together(texts: Mapping[str, Text]) -> dict[str, Text]:
+def _held_together(text: Text, language: str) -> Text:
     """
-    Give French texts whose question marks and colons stay with their word.
+    Keep what stands alone in French on the line of its word.
     """
-
-    def held(text: str) -> str:
-        return _ALONE.sub("\N{NO-BREAK SPACE}", text)
-
-    return {
-        key: held(text) if isinstance(text, str) else {form: held(text[form]) for form in text}
-        for key, text in texts.items()
-    }
+    if isinstance(text, str):
+        return hold_together(text, language)
+    return {form: hold_together(text[form], language) for form in text}

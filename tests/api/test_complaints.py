@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from service.languages.writing import write_day
 from tests.api.clock import Clock
 from tests.api.door import NOBODY, Door, Json
 from tests.api.office import adult, channel, published_name, version, yes
@@ -235,7 +236,7 @@ def test_letters_are_written_in_the_language_of_whoever_complains(
     closing = door.get(f"{url}?kind=closing")
 
     by = datetime.fromisoformat(complaint["answer_by"])
-    assert f"{by:%d/%m/%Y}" in arrived["text"]
+    assert write_day(by, language) in arrived["text"]
     for letter in (arrived, closing):
         assert word.lower() in letter["text"].lower()
         assert complaint["number"] in letter["subject"]

@@ -256,7 +256,7 @@ def test_whoever_answers_gets_a_copy_with_the_proof(anne: Sitting, asked: Househ
     receipt = anne.say(asked.lea, facebook=YES)
 
     (letter,) = asked.mailbox.letters(ANNE, LetterKind.FAMILY_RECEIPT)
-    assert "facebook: Image ✔" in letter.text
+    assert "facebook · Image ✔" in letter.text
     assert receipt.document.encode() == letter.attachments[0].content
 
 

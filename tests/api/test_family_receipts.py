@@ -8,6 +8,7 @@ import pytest
 
 from service.errors import NotFound
 from service.ledger.failures import ProofRefused
+from service.records.mail import LetterKind
 from service.usecases.families.cards import Choice
 from service.usecases.organisations.operator import operator_of
 from tests.api.family import ANNE, Household, Sitting, sit_down
@@ -63,3 +64,11 @@ def test_a_receipt_is_for_whoever_got_it(anne: Sitting, asked: Household) -> Non
     assert [] == list(asked.verbs.get_receipt.all(marc.family))
     with pytest.raises(NotFound):
         asked.verbs.get_receipt(marc.family, receipt.id)
+
+
+def test_the_letter_about_no_everywhere_says_so_in_words(anne: Sitting, asked: Household) -> None:
+    anne.say(asked.lea, facebook=YES)
+    anne.say(asked.lea, nowhere=True)
+
+    told = asked.mailbox.letters(ANNE, LetterKind.FAMILY_RECEIPT)[-1].text
+    assert "\nPartout, aussi à l’avenir · ✘ non\n" in told

@@ -61,7 +61,7 @@ def test_the_officer_is_told_of_a_complaint_from_the_public_page(told: Told) -> 
     text = text_of(letter)
     assert told.address("dario") == letter["To"]
     assert "A complaint or a request: 2025-0001" == letter["Subject"]
-    assert "\n2025-0001: 06/03/2025 23:59\n" in text
+    assert "\n2025-0001 · 6 March 2025, 23:59\n" in text
     (complaint,) = told.door.get("/complaints")["items"]
     assert f"\n{told.page('/complaints/')}{complaint['id']}\n" in text
     assert not any(each in text for each in ("Chika", "Emeka", "dupont"))

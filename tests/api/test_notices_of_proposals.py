@@ -51,7 +51,7 @@ def test_whoever_may_approve_is_told_where_and_for_which_day(told: Told, page: s
 
     text = text_of(letter)
     assert (told.address("bram"), OPENED) == (letter["To"], letter["Subject"])
-    assert "\nOur page: 07/03/2025 23:59\n" in text
+    assert "\nOur page · 7 March 2025, 23:59\n" in text
     assert f"\n{told.page('/proposals')}\n" in text
     assert "Emeka" not in text
     assert "goat" not in text

@@ -19,7 +19,7 @@ HOUR = timedelta(hours=1)
 OPENED = "Les Jacinthes: something must come down"
 TO_CONTACT = {"nadia": "Les Jacinthes : une publication à retirer"}
 """The contact of the house answers for every page that has no other."""
-SOON = "Still up: to be taken down by 04/03/2025 10:00"
+SOON = "Still up: to be taken down by 4 March 2025, 10:00"
 LATE = "Overdue: to be taken down now"
 
 
@@ -59,7 +59,7 @@ def test_the_publisher_is_told_at_once_where_and_until_when_and_no_more(told: To
     text, html = text_of(letter), text_of(letter, "html")
     assert (told.address("bram"), OPENED) == (letter["To"], letter["Subject"])
     assert "Hello Bram,\n" in text
-    assert "\nOur page: 04/03/2025 10:00\n" in text
+    assert "\nOur page · 4 March 2025, 10:00\n" in text
     assert f"\n{told.page('/takedowns')}\n" in text
     assert f'<a href="{told.page("/takedowns")}"' in html
     assert not {"Emeka", "Dupont", emeka} & set(text.replace(",", " ").split())

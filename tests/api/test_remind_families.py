@@ -181,7 +181,7 @@ def test_a_yes_that_ends_is_asked_for_again_until_it_is_renewed(story: Reminded)
 
     assert {60: 1, 30: 1, 7: 1} == story.steps(until)
     assert [(LetterKind.FAMILY_EXPIRY, ANNE)] * 3 == story.letters()
-    assert "15/03/2028" in story.household.mailbox.letters(ANNE)[-1].text
+    assert "15 mars 2028" in story.household.mailbox.letters(ANNE)[-1].text
 
 
 def test_a_yes_that_was_renewed_or_taken_back_is_not_asked_for(story: Reminded) -> None:

@@ -57,7 +57,7 @@ def test_publishers_and_the_contact_are_told_not_of_whom(house: StaffedHouse) ->
     [to_pia] = [each for each in told(house) if each.to == pia["email"]]
     [task] = house.door.get("/takedowns")["items"]
     assert (pia["id"], "en") == (to_pia.recipient_id, to_pia.language)
-    assert "Page facebook: " in to_pia.text
+    assert "Page facebook · " in to_pia.text
     assert "/takedowns" in to_pia.text
     assert None is to_pia.not_before_at
     assert task["due_at"]
@@ -74,8 +74,8 @@ def test_all_that_comes_down_at_once_is_one_letter(house: StaffedHouse) -> None:
 
     assert 2 == len(told(house))
     for each in told(house):
-        assert "Page facebook: " in each.text
-        assert "Page website: " in each.text
+        assert "Page facebook · " in each.text
+        assert "Page website · " in each.text
 
 
 def test_publishers_of_the_unit_are_told_and_of_another_are_not(house: StaffedHouse) -> None:

@@ -14,6 +14,8 @@ from typing import Any
 
 from service.decision.channels import Contact
 from service.decision.retention import RetentionRule
+from service.languages.filling import fill
+from service.languages.writing import write_country, write_day
 from service.ledger.canonical import Plain
 from service.records.organisation import SecondFactor
 from service.usecases.accountability.facts import Facts
@@ -114,8 +116,12 @@ def dossier_of(kind: DossierKind, facts: Facts, language: str) -> Dossier:
         language=language,
         page_word=words["page"],
         title=f"{words['title'][kind]} – {house}",
-        lead=words["lead"][kind].format(house=house),
-        drawn=words["drawn"].format(day=facts.on.isoformat(), origin=facts.origin),
+        lead=fill(words["lead"][kind], {"house": house}, language),
+        drawn=fill(
+            words["drawn"],
+            {"day": write_day(facts.on, language), "origin": facts.origin},
+            language,
+        ),
         sections=[part(words, facts) for part in parts[kind]],
     )
 
@@ -139,11 +145,20 @@ def _contact(contact: Contact) -> str:
     return ", ".join(each for each in told if each)
 
 
+def _law(words: Words, facts: Facts) -> str:
+    """
+    Name the country whose law it is; the table of laws is in English.
+    """
+    code = facts.organisation.jurisdiction
+    told = write_country(code, words["language"])
+    return facts.law if told == code else told
+
+
 def _controller(words: Words, facts: Facts) -> Section:
     house, names = facts.organisation, words["controller"]
     rows = [
         (names["house"], house.name),
-        (names["law"], facts.law),
+        (names["law"], _law(words, facts)),
         (names["contact"], _contact(house.contact)),
         (names["legal"], _contact(house.legal)),
         (names["press"], _contact(house.press)),
@@ -243,7 +258,7 @@ def _why(words: Words, facts: Facts) -> Section:
 
 
 def _necessity(words: Words, facts: Facts) -> Section:
-    points = [each.format(law=facts.law) for each in words["necessity"]]
+    points = [each.format(law=_law(words, facts)) for each in words["necessity"]]
     return Section(words["sections"]["necessity"], points=points)
 
 

@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo
 from service.decision.ids import ComplaintId
 from service.decision.powers import Scope
 from service.errors import Conflict
+from service.languages.filling import fill
+from service.languages.writing import write_country, write_day
 from service.records.complaints import ComplaintEvent, ComplaintEventKind, Outcome
 from service.records.organisation import Organisation
 from service.usecases import text
@@ -25,8 +27,6 @@ from service.usecases.desk import Desk
 
 LETTER_LANGUAGES = ("fr", "nl", "de", "en")
 _FALLBACK = "en"
-_DAY = "%d/%m/%Y"
-"""As families' other letters write days; nobody who complains reads 2026-03-02."""
 
 
 class LetterKind(StrEnum):
@@ -112,35 +112,37 @@ def drafted(story: ComplaintStory, house: Organisation, kind: LetterKind) -> Let
     holes = {
         "name": complaint.words.complainant or words["unnamed"],
         "number": complaint.number,
-        "filed_on": _day(complaint.filed_at, house),
-        "answer_by": f"{story.answer_by:{_DAY}}",
+        "filed_on": _day(complaint.filed_at, house, language),
+        "answer_by": write_day(story.answer_by, language),
         "house": house.name,
         "contact": house.contact.name,
         "email": house.contact.email,
-        "steps": _steps(story, words, house),
+        "steps": _steps(story, words, house, language),
         "outcome": words["outcomes"][story.outcome.value] if story.outcome else "",
         "why": story.events[-1].note if story.is_closed else "",
-        "jurisdiction": house.jurisdiction,
+        "jurisdiction": write_country(house.jurisdiction, language),
     }
-    body = "\n\n".join(each.format_map(holes) for each in words[kind.value]).strip()
+    body = "\n\n".join(fill(each, holes, language) for each in words[kind.value]).strip()
     return Letter(language, words["subject"].format_map(holes), f"{body}\n")
 
 
-def _steps(story: ComplaintStory, words: Mapping[str, Any], house: Organisation) -> str:
+def _steps(
+    story: ComplaintStory, words: Mapping[str, Any], house: Organisation, language: str
+) -> str:
     """
     List what was done; notes of the house stay in the house.
     """
     told = words["steps"]
     lines = [
-        f"- {_day(each.recorded_at, house)}: {told[each.kind.value]}"
+        f"- {_day(each.recorded_at, house, language)}: {told[each.kind.value]}"
         for each in story.events
         if each.kind.value in told
     ]
     return "\n".join(lines) or f"- {words['nothing']}"
 
 
-def _day(at: datetime, house: Organisation) -> str:
-    return f"{at.astimezone(ZoneInfo(house.time_zone)):{_DAY}}"
+def _day(at: datetime, house: Organisation, language: str) -> str:
+    return write_day(at.astimezone(ZoneInfo(house.time_zone)).date(), language)
 
 
 @cache

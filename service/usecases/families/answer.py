@@ -11,7 +11,7 @@ from service.decision.consents import ConsentAct
 from service.decision.ids import FormVersionId, PersonId
 from service.errors import Conflict, InvalidInput
 from service.records.families import ReceiptRecord
-from service.records.mail import Attachment, LetterKind
+from service.records.mail import Attachment, Gap, LetterKind
 from service.usecases.caller import Idempotency
 from service.usecases.consents import (
     ConsentDetails,
@@ -31,10 +31,10 @@ from service.usecases.families.choices import (
     language_of,
 )
 from service.usecases.families.doors import Family
-from service.usecases.families.issuing import Issuing, written_receipt
+from service.usecases.families.issuing import Issuing, places_of, told_acts, written_receipt
 from service.usecases.families.letters import FamilyMail, Writing
 from service.usecases.families.show_matters import ShowMatters
-from service.usecases.families.telling import FamilyNotices, told_answers
+from service.usecases.families.telling import FamilyNotices
 from service.usecases.plain import digest_of
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
@@ -95,7 +95,7 @@ class Answer:
             receipt = self._issued(work, family, acts, languages, language, now)
             if sent_before is None:
                 keep(work, caller, receipt.id, now)
-            self._told_to_all(work, family, matters, changes, receipt)
+            self._told_to_all(work, family, matters, acts, receipt)
             work.commit()
         return receipt
 
@@ -131,7 +131,7 @@ class Answer:
         work: UnitOfWork,
         family: Family,
         matters: PersonMatters,
-        changes: tuple[Change, ...],
+        acts: Sequence[ConsentAct],
         receipt: ReceiptRecord,
     ) -> None:
         """
@@ -144,10 +144,10 @@ class Answer:
             return
         reached = replace(reached, language=receipt.language or reached.language)
         local = receipt.recorded_at.astimezone(ZoneInfo(house.time_zone))
-        values = {
+        values: dict[str, Gap] = {
             "person": matters.given_name,
-            "moment": f"{local:%d/%m/%Y %H:%M}",
-            "answers": told_answers(changes),
+            "moment": local,
+            "answers": told_acts(acts, places_of(work, acts)),
         }
         copy = Attachment(
             f"obstat-{receipt.id}.json", "application/ld+json", receipt.document.encode()

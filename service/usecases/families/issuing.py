@@ -11,15 +11,19 @@ from zoneinfo import ZoneInfo
 from service.decision.channels import Channel
 from service.decision.consents import ConsentAct
 from service.decision.ids import ChannelId, FormVersionId, PersonId, SignatoryId
+from service.decision.terms import Matter
 from service.ledger.entry import EntryKind
 from service.records.families import ReceiptRecord
-from service.records.mail import Attachment, LetterKind
+from service.records.mail import Attachment, Gap, LetterKind
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.families.letters import Writing
 from service.usecases.families.records import Told, receipt_document
 from service.usecases.families.telling import FamilyNotices
 from service.usecases.ports.work import UnitOfWork
+
+_ALL = frozenset(Matter)
+_EVERYWHERE = "answer:everywhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +48,21 @@ class StaffReceipts:
 
         The others who have a say are told that an answer changed.
         """
-        first, channels = acts[0], channels_of(work, acts)
+        first, places = acts[0], places_of(work, acts)
         versions = {each.form_version_id for each in acts} - {None}
         spoken = dict.fromkeys(map(str, versions), shown_in) if shown_in else {}
         withdraw_at = self.notices.mail.start(work.organisations.current())
         writing = Issuing(acts, spoken, shown_in, withdraw_at, now)
         receipt = written_receipt(self.desk, work, caller, writing)
         self.notices.changed(work, first.person_id, first.signatory_id, now)
-        return receipt, self._sent(work, receipt, acts, channels)
+        return receipt, self._sent(work, receipt, acts, places)
 
     def _sent(
         self,
         work: UnitOfWork,
         receipt: ReceiptRecord,
         acts: Sequence[ConsentAct],
-        channels: Mapping[ChannelId, Channel],
+        places: Mapping[str, str],
     ) -> bool:
         """
         Send their copy to whoever answered, if they can be reached.
@@ -68,10 +72,10 @@ class StaffReceipts:
         if reached is None or person is None or not self.notices.mail.reaches(reached):
             return False
         zone = ZoneInfo(work.organisations.current().time_zone)
-        values = {
+        values: dict[str, Gap] = {
             "person": person.given_name,
-            "moment": f"{receipt.recorded_at.astimezone(zone):%d/%m/%Y %H:%M}",
-            "answers": told_acts(acts, channels),
+            "moment": receipt.recorded_at.astimezone(zone),
+            "answers": told_acts(acts, places),
         }
         copy = Attachment(
             f"obstat-{receipt.id}.json", "application/ld+json", receipt.document.encode()
@@ -145,20 +149,31 @@ def channels_of(work: UnitOfWork, acts: Sequence[ConsentAct]) -> dict[ChannelId,
     return {each.channel.id: each.channel for each in found if each is not None}
 
 
-def told_acts(acts: Sequence[ConsentAct], channels: Mapping[ChannelId, Channel]) -> str:
+def places_of(work: UnitOfWork, acts: Sequence[ConsentAct]) -> dict[str, str]:
     """
-    Write acts as lines of a letter; what reaches all stands first.
+    Give the names of the channels and groups of acts, as they are now.
+    """
+    wanted = sorted({each for act in acts for each in act.group_ids})
+    groups = (work.channel_groups.find(each) for each in wanted)
+    named = {each.id: each.name for each in channels_of(work, acts).values()}
+    return named | {each.id: each.name for each in groups if each is not None}
+
+
+def told_acts(acts: Sequence[ConsentAct], places: Mapping[str, str]) -> str:
+    """
+    Write acts as lines of a letter; a no everywhere stands first.
     """
     everywhere: list[str] = []
-    by_channel: dict[str, list[str]] = {}
+    by_place: dict[str, list[str]] = {}
     for act in acts:
-        sign = "✔" if act.is_yes else "✘" if act.is_no else "–"
-        said = [f"matter:{each.value} {sign}" for each in sorted(act.matters)]
-        if act.everywhere or act.group_ids:
-            everywhere += said or [sign]
-        for channel_id in sorted(act.channel_ids):
-            if channel_id in channels:
-                by_channel.setdefault(channels[channel_id].name, []).extend(said)
-    lines = [", ".join(dict.fromkeys(everywhere))] if everywhere else []
-    lines += [f"{name}: {', '.join(said)}" for name, said in by_channel.items()]
-    return "\n".join(lines) or "✘"
+        answer = f"answer:{'yes' if act.is_yes else 'no' if act.is_no else 'not_now'}"
+        matters = () if act.is_no and act.matters == _ALL else sorted(act.matters)
+        said = [f"matter:{each.value} {answer}" for each in matters] or [answer]
+        if act.everywhere:
+            everywhere += said
+        for place in (*sorted(act.group_ids), *sorted(act.channel_ids)):
+            if place in places:
+                by_place.setdefault(places[place], []).extend(said)
+    lines = [f"{_EVERYWHERE} · {', '.join(dict.fromkeys(everywhere))}"] if everywhere else []
+    lines += [f"{name} · {', '.join(said)}" for name, said in by_place.items()]
+    return "\n".join(lines)

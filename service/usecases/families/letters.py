@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from service.records.families import Reachable
-from service.records.mail import Attachment, Carrier, Letter, LetterId, LetterKind
+from service.records.mail import Attachment, Carrier, Gap, Letter, LetterId, LetterKind
 from service.records.organisation import Organisation
 from service.usecases.families.doors import language_for
 from service.usecases.ports.mail import Wording, Words
@@ -22,7 +22,7 @@ class Writing:
     """
 
     kind: LetterKind
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Gap] = field(default_factory=dict)
     about: tuple[str, ...] = ()
     until_at: datetime | None = None
     not_before_at: datetime | None = None

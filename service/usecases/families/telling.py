@@ -1,8 +1,8 @@
 """
-Tell in letters what changed: all to who answered, little to others.
+Tell in letters that something changed, to the others who have a say.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -12,11 +12,9 @@ from service.decision.ids import PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.people import in_force
 from service.records.families import Reachable
-from service.records.mail import LetterKind, Outcome
+from service.records.mail import Gap, LetterKind, Outcome
 from service.records.paging import Page
 from service.records.people import PersonRecord
-from service.usecases.families.cards import Choice
-from service.usecases.families.choices import Change
 from service.usecases.families.letters import FamilyMail, Writing
 from service.usecases.families.voices import has_voice
 from service.usecases.office_hours import next_office_hour
@@ -25,18 +23,6 @@ from service.usecases.ports.work import UnitOfWork
 _BACK = (Outcome.BOUNCED, Outcome.REFUSED)
 _LOOKED_BACK = 50
 """Letters to somebody, the newest: among them is one that left."""
-_SIGNS: Mapping[Choice, str] = {Choice.YES: "✔", Choice.NO: "✘", Choice.NOT_NOW: "–"}
-
-
-def told_answers(changes: tuple[Change, ...]) -> str:
-    """
-    Write changes as lines of a letter, which puts matters in words.
-    """
-    by_channel: dict[str, list[str]] = {}
-    for each in changes:
-        said = f"matter:{each.question.matter.value} {_SIGNS[each.after]}"
-        by_channel.setdefault(each.channel.name, []).append(said)
-    return "\n".join(f"{name}: {', '.join(said)}" for name, said in by_channel.items()) or "✘"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +54,9 @@ class FamilyNotices:
             return
         house = work.organisations.current()
         zone = ZoneInfo(house.time_zone)
-        values = {
+        values: dict[str, Gap] = {
             "person": person.given_name,
-            "moment": f"{now.astimezone(zone):%d/%m/%Y}",
+            "moment": day_of(now, zone),
         }
         for each, kind in self._others(work, person, by, day_of(now, zone)):
             if work.outbox.awaits(kind, each.signatory_id, person_id):
@@ -99,8 +85,8 @@ class FamilyNotices:
         house = work.organisations.current()
         if _came_back(work, before.signatory_id):
             return
-        values = {
-            "moment": f"{now.astimezone(ZoneInfo(house.time_zone)):%d/%m/%Y}",
+        values: dict[str, Gap] = {
+            "moment": day_of(now, ZoneInfo(house.time_zone)),
             "contact": house.contact.email or house.contact.phone or house.contact.name,
         }
         not_before_at = next_office_hour(house, now)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from service.decision.channels import Contact
-from service.records.mail import Letter, LetterId, LetterKind
+from service.records.mail import Gap, Letter, LetterId, LetterKind
 from service.records.organisation import Organisation
 from service.records.paging import MAX_PAGE, Page
 from service.records.staff import Member
@@ -60,7 +60,7 @@ class StaffMail:
         now: datetime,
         *,
         path: str,
-        values: Mapping[str, str],
+        values: Mapping[str, Gap],
         about: tuple[str, ...] = (),
         not_before_at: datetime | None = None,
     ) -> LetterId:
@@ -69,7 +69,7 @@ class StaffMail:
         """
         house = work.organisations.current()
         link = f"{self.pages_url}{path}"
-        told = {"name": to.name, "house": house.name, "link": link, **values}
+        told: dict[str, Gap] = {"name": to.name, "house": house.name, "link": link, **values}
         words = self.wording(kind, to.language, told)
         letter_id = LetterId(self.new_id())
         work.outbox.add(

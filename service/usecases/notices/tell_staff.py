@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from service.decision.ids import ActorId
 from service.ledger.entry import EntryKind
-from service.records.mail import LetterId, LetterKind
+from service.records.mail import Gap, LetterId, LetterKind
 from service.records.notices import BINDING, KINDS, Stage, Topic
 from service.records.paging import Page
 from service.usecases.caller import the_service
@@ -102,10 +102,12 @@ class TellStaff:
         house, topic = work.organisations.current(), told[0].topic
         zone, is_first = ZoneInfo(house.time_zone), stage is Stage.OPENED
         paths = {each.path for each in told}
-        values = {
-            "until": _moment(min((each.due_at for each in told if each.due_at), default=now), zone),
+        until = min((each.due_at for each in told if each.due_at), default=now)
+        tasks = ((each.title, each.due_at and each.due_at.astimezone(zone)) for each in told)
+        values: dict[str, Gap] = {
+            "until": until.astimezone(zone),
             "first": told[0].title,
-            "tasks": "\n".join(dict.fromkeys(_line(each, zone) for each in told)),
+            "tasks": tuple(dict.fromkeys(tasks)),
         }
         return self.mail.send(
             work,
@@ -162,17 +164,3 @@ def _news(
     groups = sorted({each.group for each in told})
     said = {each for each in groups if work.outbox.awaits(kind, reader.member_id, each)}
     return [each for each in told if each.group not in said]
-
-
-def _line(pending: Pending, zone: ZoneInfo) -> str:
-    """
-    Name one thing, and until when it waits if that is known.
-    """
-    return f"{pending.title}: {_moment(pending.due_at, zone)}" if pending.due_at else pending.title
-
-
-def _moment(at: datetime, zone: ZoneInfo) -> str:
-    """
-    Write an instant as the clocks of the organisation show it.
-    """
-    return f"{at.astimezone(zone):%d/%m/%Y %H:%M}"

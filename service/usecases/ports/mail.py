@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from service.decision.ids import OrganisationId
-from service.records.mail import Claimed, Delivery, Letter, LetterId, LetterKind, LetterStory
+from service.records.mail import Claimed, Delivery, Gap, Letter, LetterId, LetterKind, LetterStory
 from service.records.paging import Listing, Page
 
 
@@ -165,7 +165,7 @@ class Wording(Protocol):
     Find the words of a letter.
     """
 
-    def __call__(self, kind: LetterKind, language: str, values: Mapping[str, str]) -> Words:
+    def __call__(self, kind: LetterKind, language: str, values: Mapping[str, Gap]) -> Words:
         """
         Give the words in a language, or in the nearest one that there is.
         """

@@ -13,6 +13,7 @@ from importlib import resources
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from service.languages.writing import write_moment
 from service.records.mail import Letter, LetterId, LetterKind
 from service.records.staff import TicketKind
 from service.usecases.ports.services import NewId
@@ -44,14 +45,15 @@ class Letters:
         Put a letter into the outbox; it leaves when the transaction committed.
         """
         organisation, member = work.organisations.current(), link.member
-        texts = _texts(member.language)
+        told_in = _told_in(member.language)
+        texts = _everything()[told_in]
         until = link.expires_at.astimezone(ZoneInfo(organisation.time_zone))
         values = {
             "house": organisation.name,
             "name": member.name,
             "address": self.address_of(link, kind),
             "code": link.text,
-            "until": f"{until:%d.%m.%Y %H:%M}",
+            "until": write_moment(until, told_in),
         }
         work.outbox.add(
             Letter(
@@ -82,9 +84,9 @@ def _everything() -> Mapping[str, Mapping[str, str]]:
     return texts
 
 
-def _texts(language: str) -> Mapping[str, str]:
+def _told_in(language: str) -> str:
     """
-    Give the texts in the language of a member, or in English.
+    Give the language of a member, or English.
     """
-    known = _everything()
-    return known.get(language.partition("-")[0], known[_DEFAULT])
+    plain = language.partition("-")[0]
+    return plain if plain in _everything() else _DEFAULT

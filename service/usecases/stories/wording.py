@@ -10,14 +10,11 @@ from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-
+from service.languages.writing import write_day
 from service.usecases.stories.moments import Moment
 
 LANGUAGES = ("fr", "nl", "de", "en")
 FALLBACK = "en"
-_LOCALES = {"en": "en_GB"}
-"""Where the language alone would write dates the American way."""
 
 Words = Mapping[str, Mapping[str, str]]
 
@@ -97,10 +94,8 @@ def _signed(moment: Moment, language: str, zone: ZoneInfo) -> str:
     """
     if moment.signed is None:
         return ""
-    told_in = _told_in(language)
-    locale = _LOCALES.get(told_in, told_in)
     day, until = (
-        format_date(datetime.fromisoformat(each).astimezone(zone), "long", locale=locale)
+        write_day(datetime.fromisoformat(each).astimezone(zone), _told_in(language))
         for each in moment.signed
     )
     pattern = words_of(language)["joins"]["signed" if day == until else "of_day"]

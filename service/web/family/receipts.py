@@ -10,9 +10,10 @@ from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
+from service.languages.writing import spoken
 from service.usecases.families.print_receipt import Sheet
 from service.usecases.registry import Registry
-from service.web.catalogue import Catalogue, spoken
+from service.web.catalogue import Catalogue
 from service.web.family.door import family_of, family_page
 from service.web.render import texts_of
 

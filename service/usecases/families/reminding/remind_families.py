@@ -13,7 +13,7 @@ from service.decision.jurisdiction import Jurisdictions
 from service.decision.powers import Scope
 from service.ledger.entry import EntryKind
 from service.records.families import DoorKind
-from service.records.mail import Letter, LetterKind
+from service.records.mail import Gap, Letter, LetterKind
 from service.records.reminders import Occasion, ReminderKey
 from service.usecases.caller import Caller, the_service
 from service.usecases.desk import Desk
@@ -178,10 +178,10 @@ class RemindFamilies:
         """
         house, key = work.organisations.current(), due.key
         secret = self.doors.issue(work, DoorKind.LINK, key.signatory_id, now, LINK_LASTS)
-        values = {
+        values: dict[str, Gap] = {
             "link": self.mail.link(house, secret),
             "person": due.given_name,
-            "day": f"{key.falls_on:%d/%m/%Y}",
+            "day": key.falls_on,
         }
         zone = ZoneInfo(house.time_zone)
         until_at = _useful_until(key, zone)
