@@ -157,3 +157,11 @@ def test_no_line_of_a_french_page_begins_with_a_question_mark() -> None:
         said = [form for text in read_texts(language).values() for form in _forms(text)]
         assert [] == [each for each in said if re.search(r" [?!:;»]|« ", each)]
     assert "Où montrer {name}\N{NO-BREAK SPACE}?" == read_texts("fr")["family.cards-title"]
+
+
+@pytest.mark.parametrize("language", ["fr", *EASY])
+def test_a_french_page_says_the_name_as_people_do(language: str) -> None:
+    said = catalogue(language)
+
+    assert "Une photo d’Emma\N{NO-BREAK SPACE}?" == said("family.ask-image", name="Emma")
+    assert "Une photo de Léa\N{NO-BREAK SPACE}?" == said("family.ask-image", name="Léa")
