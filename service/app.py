@@ -27,7 +27,8 @@ from service.settings import Settings
 from service.usecases.registry import Registry
 from service.web.problems import show_framework
 from service.web.routes import page_routes
-from service.wiring import build, prepare
+from service.web.security_txt import Disclosure
+from service.wiring import build, clock, prepare
 
 MAX_BODY_BYTES = 1024 * 1024
 
@@ -64,6 +65,7 @@ def create_app(settings: Settings, registry: Registry) -> Litestar:
 
     app = _assemble(lambda: registry, [sequencing, short_verbs])
     app.state.registry = registry
+    app.state.disclosure = Disclosure(settings.security_contact, settings.pages_url, clock)
     return app
 
 

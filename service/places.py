@@ -34,6 +34,16 @@ def is_web(url: str) -> bool:
         return False
 
 
+def is_contact(text: str) -> bool:
+    """
+    Tell whether *text* says where to write: by mail, or on a page.
+    """
+    if not text.isascii() or not text.isprintable() or " " in text:
+        return False
+    kind, _, address = text.partition(":")
+    return "@" in address if kind == "mailto" else kind == "https" and is_web(text)
+
+
 def are_places(text: str) -> bool:
     """
     Tell whether `places` can read a text.

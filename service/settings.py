@@ -12,7 +12,7 @@ from typing import Any
 
 from service.errors import InvalidInput, SettingsRefused
 from service.ledger.canonical import MAX_INTEGER
-from service.places import THIS_MACHINE, are_places, is_database, is_web, places
+from service.places import THIS_MACHINE, are_places, is_contact, is_database, is_web, places
 from service.usecases.numbers import whole
 
 PREFIX = "OBSTAT_"
@@ -20,10 +20,19 @@ _OF_THE_TEST_BENCH = "OBSTAT_TESTS_"
 _MEBIBYTE = 1024 * 1024
 _YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 _LOG_LEVELS = ("debug", "info", "warning", "error")
-_MAX_PORT = 65_535
-_MOST = {"days": 36_500, "hours": 876_000, "minutes": 52_560_000, "seconds": 3_153_600_000}
-"""A century in each unit of time; no calendar and no clock takes more."""
+_CENTURY = {"days": 36_500, "hours": 876_000, "minutes": 52_560_000, "seconds": 3_153_600_000}
+"""In each unit of time; no calendar and no clock takes more."""
+_MOST = {**_CENTURY, "port": 65_535}
 _MAIL_SECURITIES = ("starttls", "tls", "none")
+_WEB = (is_web, "must be https://HOST, or http:// on this machine")
+_PLACES: Mapping[str, tuple[Callable[[str], bool], str]] = {
+    "database_url": (is_database, "must be sqlite:///FILE or postgresql://HOST/NAME"),
+    "public_url": _WEB,
+    "sms_url": _WEB,
+    "security_contact": (is_contact, "must be mailto:ADDRESS or https://HOST"),
+    "hooks_inside": (are_places, "must be HOST or HOST:PORT, with commas between"),
+}
+"""What each place must be, unless it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,8 @@ class Settings:
 
     public_url: str = ""
     """`OBSTAT_PUBLIC_URL`: address of the pages in letters; empty: host and port."""
+    security_contact: str = ""
+    """`OBSTAT_SECURITY_CONTACT`: mailto: or https:// for /.well-known/security.txt; empty: none."""
     mail_host: str = ""
     """`OBSTAT_MAIL_HOST`: mail server; empty: letters are put into var/mail."""
     mail_port: int = 587
@@ -155,17 +166,14 @@ class Settings:
             value = getattr(self, each.name)
             if isinstance(value, int | float) and not isinstance(value, bool):
                 _check_number(each.name, value)
-        for name in ("port", "mail_port"):
-            if getattr(self, name) > _MAX_PORT:
-                raise _refused(name, f"must be at most {_MAX_PORT}")
-        if self.database_url and not is_database(self.database_url):
-            raise _refused("database_url", "must be sqlite:///FILE or postgresql://HOST/NAME")
         if self.log_level not in _LOG_LEVELS:
             raise _refused("log_level", f"must be one of {', '.join(_LOG_LEVELS)}")
         if not self.ledger_origin or any(c.isspace() or c == "+" for c in self.ledger_origin):
             raise _refused("ledger_origin", "must have neither space nor plus")
+        for name, (fits, what) in _PLACES.items():
+            if getattr(self, name) and not fits(getattr(self, name)):
+                raise _refused(name, what)
         self._check_letters()
-        self._check_hooks()
 
     def _check_letters(self) -> None:
         """
@@ -177,16 +185,6 @@ class Settings:
             raise _refused("mail_security", "may be none for a server on this machine only")
         if "@" not in self.mail_from or any(each.isspace() for each in self.mail_from):
             raise _refused("mail_from", "must be an address")
-        for name in ("sms_url", "public_url"):
-            if getattr(self, name) and not is_web(getattr(self, name)):
-                raise _refused(name, "must be https://HOST, or http:// on this machine")
-
-    def _check_hooks(self) -> None:
-        """
-        Refuse a list of hosts that would let in others than were meant.
-        """
-        if not are_places(self.hooks_inside):
-            raise _refused("hooks_inside", "must be HOST or HOST:PORT, with commas between")
 
     @property
     def storage_url(self) -> str:

@@ -22,6 +22,7 @@ from service.web.installing import get_manifest
 from service.web.language import choose_language
 from service.web.problems import show_bug, show_framework, show_refusal
 from service.web.protection import own_requests
+from service.web.security_txt import get_security_contact
 from service.web.session import signed_in
 from service.web.staff import (
     account,
@@ -68,6 +69,7 @@ def page_routes() -> Router:
         route_handlers=[
             get_asset,
             get_manifest,
+            get_security_contact,
             choose_language,
             *getting_in.OPEN_ROUTES,
             *complaining.ROUTES,
