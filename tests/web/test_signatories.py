@@ -215,3 +215,16 @@ def test_who_answers_for_others_alone_is_not_there(house: StaffedHouse) -> None:
         registrar.post(f"{page}/ask", {"x": ""}, status=404)
 
     assert "bram@family.example" == house.door.get(f"/signatories/{bram}")["email"]
+
+
+def test_who_also_answers_out_of_sight_is_not_offered_to_be_asked(house: StaffedHouse) -> None:
+    channel(house.door)
+    own, other = house.door.unit("Own"), house.door.unit("Other")
+    lea = house.door.person(memberships=[{"unit_id": own}])
+    tom = house.door.person(given_name="Tom", memberships=[{"unit_id": other}])
+    bram = house.door.signatory(given_name="Bram", email="bram@family.example")
+    for child in (lea, tom):
+        house.door.authority(child, bram)
+
+    assert "/ask" not in reader(house, Role.REGISTRAR, unit_id=own).fetch(f"/people/{lea}").text
+    assert "/ask" in reader(house, Role.REGISTRAR).fetch(f"/people/{lea}").text

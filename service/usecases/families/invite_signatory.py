@@ -2,6 +2,7 @@
 Ask somebody to answer: by mail, or on paper.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from service.decision.ids import PersonId, SignatoryId
@@ -74,6 +75,24 @@ class InviteSignatory:
             self.desk.record.append(work, caller, kind, now, payload, [PersonId(signatory_id)])
             work.commit()
         return Invitation(signatory_id, address, is_sent=not on_paper)
+
+    def reaches(
+        self, caller: Caller, signatory_ids: Iterable[SignatoryId]
+    ) -> frozenset[SignatoryId]:
+        """
+        Give whom of some the caller may ask, and a link can be sent to.
+        """
+        if not caller.may(Scope.CONSENTS_WRITE):
+            return frozenset()
+        caller = caller.narrowed(Scope.CONSENTS_WRITE)
+        with self.desk.database.look(caller.organisation_id) as work:
+            return frozenset(
+                each
+                for each in signatory_ids
+                if (reached := work.family_doors.reach(each)) is not None
+                and self.mail.reaches(reached)
+                and _is_in_sight(work, caller, each)
+            )
 
 
 def invited(work: UnitOfWork, caller: Caller, signatory_id: SignatoryId) -> Reachable:

@@ -43,8 +43,8 @@ class File:
     """Orders that protect or protected them."""
     names: dict[str, str] = field(default_factory=dict)
     """Who answers, by id: the person and all who hold or held an authority."""
-    may_be_asked: frozenset[str] = frozenset()
-    """Whose answer is missing somewhere, and who can be written to."""
+    may_be_asked: frozenset[SignatoryId] = frozenset()
+    """Whose answer is missing somewhere, and whom the reader may ask for it."""
     acts: tuple[RecordedAct, ...] = ()
     channels: dict[str, str] = field(default_factory=dict)
     publications: tuple[Publication, ...] = ()
@@ -131,7 +131,7 @@ def file_of(registry: Registry, caller: Caller, person_id: PersonId) -> File:
         authorities=authorities,
         protections=tuple(registry.protections.list_protections(caller, person_id)),
         names=names_of(registry, caller, person, authorities),
-        may_be_asked=_may_be_asked(registry, caller, person, standing),
+        may_be_asked=_may_be_asked(registry, caller, standing),
         acts=registry.consents.show_acts(caller, person_id) if may_read else (),
         channels=channel_names(registry, caller),
         publications=tuple(reversed(tuple(posts))),
@@ -140,22 +140,17 @@ def file_of(registry: Registry, caller: Caller, person_id: PersonId) -> File:
 
 
 def _may_be_asked(
-    registry: Registry, caller: Caller, person: PersonRecord, standing: PersonStanding | None
-) -> frozenset[str]:
+    registry: Registry, caller: Caller, standing: PersonStanding | None
+) -> frozenset[SignatoryId]:
     """
-    Name those whose answer is missing and who can be written to.
+    Name those whose answer is missing and whom the caller may write to.
 
     Nobody is asked while a hold lies on the person: a human decides.
     """
     if standing is None or standing.hold_kinds:
         return frozenset()
-    own_id = SignatoryId(person.id)
     missing = {who for row in standing.rows for cell in row.cells for who in cell.missing}
-    others = [
-        registry.signatories.get_signatory(caller, each) for each in sorted(missing - {own_id})
-    ]
-    reached = {each.id for each in others if each.email or each.phone}
-    return frozenset(reached | ({own_id} & missing if person.email else set()))
+    return registry.families.invite_signatory.reaches(caller, missing)
 
 
 def names_of(
