@@ -143,7 +143,12 @@ def _registry(
     examine = checks.Examiner(desk, look, checks.KeptLooker(look), checks.Gatherer(law))
     gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), outfit.session_rules(settings))
     take_down = takedowns.OpenTakedowns(desk, law, remind_staff.tell)
-    aftermath = takedowns.Consequences(proposals.CancelProposals(desk, law), take_down)
+    aftermath = takedowns.Consequences(
+        proposals.CancelProposals(
+            desk, law, proposals.TellCancelled(desk.record, remind_staff.tell.mail)
+        ),
+        take_down,
+    )
     writer = PeopleWriter(desk, law, family_notices, aftermath, unmatched.Doubts(desk))
     photo = photos.photo_verbs(desk, look, aftermath, previews=settings.previews)
     publication = publications.publication_verbs(desk, examine, budget, aftermath)

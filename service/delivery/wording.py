@@ -89,9 +89,7 @@ def _told(value: Gap, language: str) -> str:
     if isinstance(value, date):
         return write_day(value, language)
     if isinstance(value, tuple):
-        return "\n".join(
-            f"{each} · {write_moment(at, language)}" if at else each for each, at in value
-        )
+        return "\n".join(f"{each} · {_told(at, language)}" if at else each for each, at in value)
     words = {"matter": read_matters(language), "answer": read_answers(language)}
     return _CODED.sub(lambda coded: words[coded[1]].get(coded[2], coded[2]), value)
 

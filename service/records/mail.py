@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import NewType, TypeAlias
 
 LetterId = NewType("LetterId", str)
-Gap: TypeAlias = str | date | tuple[tuple[str, datetime | None], ...]
-"""What fills a gap of a letter: words, a day or an instant, or what is due and until when.
+Gap: TypeAlias = str | date | tuple[tuple[str, date | None], ...]
+"""What fills a gap of a letter: words, a day or an instant, or things with their time.
 
 Days are put in words with the letter: only there it is known in which language.
 """
@@ -73,6 +73,8 @@ class LetterKind(StrEnum):
     """A post waits for somebody to approve it."""
     STAFF_PROPOSAL_SOON = "staff_proposal_soon"
     """Its day comes near."""
+    STAFF_CANCELLED = "staff_cancelled"
+    """It may not go out any more; told to those who proposed and approved it."""
 
 
 class Outcome(StrEnum):

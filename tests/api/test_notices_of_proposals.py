@@ -3,7 +3,7 @@ Whoever may approve a proposed post is told of it, in office hours.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -106,3 +106,56 @@ def test_as_its_day_comes_near_it_is_told_once_more(told: Told, page: str) -> No
     assert {} == told.remind()
     told.clock.at += 24 * HOUR
     assert {} == told.remind()
+
+
+CANCELLED = "Les Jacinthes: a planned post was cancelled"
+
+
+def _ready(told: Told, planned_on: str) -> None:
+    """
+    Have a post ready: Chika proposed it and Bram approved it; Nora knows nothing of it.
+    """
+    chika = told.hire(Role.CHECKER, "chika")
+    bram = told.hire(Role.PUBLISHER, "bram")
+    told.hire(Role.PUBLISHER, "nora")
+    verbs, house = told.door.house.registry.proposals, told.door.organisation.id
+    details = ProposalDetails(
+        channel="facebook",
+        caption="Emeka Dupont feeds a goat",
+        planned_on=date.fromisoformat(planned_on),
+    )
+    made = verbs.propose_post(caller_for(house, chika), details).proposal
+    verbs.approve_proposal(caller_for(house, bram), made.id)
+    told.letters()
+
+
+def test_who_has_a_post_ready_is_told_at_once_that_it_was_cancelled(told: Told, page: str) -> None:
+    assert page
+    _ready(told, "2025-03-07")
+    told.clock.at += 11 * HOUR
+    [emeka] = told.door.get("/people")["items"]
+
+    own = {"person_id": emeka["id"], "signatory_id": emeka["id"]}
+    told.door.post("/consents/withdraw", own)
+
+    letters = told.letters()
+    assert {told.address("chika"), told.address("bram")} == {each["To"] for each in letters}
+    for letter in letters:
+        text = text_of(letter)
+        assert CANCELLED == letter["Subject"]
+        assert "\nOur page · 7 March 2025\n" in text
+        assert "Emeka" not in text
+    lines = {each["kind"] for each in told.door.entries()[-5:]}
+    assert {"proposal:cancelled", "staff:notified"} <= lines
+
+
+def test_what_its_own_day_cancels_is_told_too(told: Told, page: str) -> None:
+    assert page
+    _ready(told, "2025-03-04")
+    told.door.post("/holds", {"kind": "crisis"})
+    told.clock.at += 24 * HOUR
+    told.letters()
+
+    told.door.house.registry.proposals.fall_due.look(told.door.organisation.id)
+
+    assert {"chika": CANCELLED, "bram": CANCELLED} == told.heard()

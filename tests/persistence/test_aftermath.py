@@ -16,7 +16,7 @@ from service.usecases.caller import the_service
 from service.usecases.desk import Desk
 from service.usecases.mail import StaffMail
 from service.usecases.notices import TellStaff
-from service.usecases.proposals import CancelProposals
+from service.usecases.proposals import CancelProposals, TellCancelled
 from service.usecases.recording import Recorder
 from service.usecases.takedowns import Consequences, OpenTakedowns
 from tests.decision.cast import JURISDICTIONS
@@ -63,7 +63,8 @@ def test_the_aftermath_is_a_constant_number_of_statements(
     desk = Desk(database, later, new_id, Recorder(later, random_id, new_id))
     with database.begin(JACINTHES) as work:
         tell = TellStaff(desk, StaffMail(Wordbooks(), new_id, "https://house.example"))
-        aftermath = Consequences(CancelProposals(desk, LAW), OpenTakedowns(desk, LAW, tell))
+        cancel = CancelProposals(desk, LAW, TellCancelled(desk.record, tell.mail))
+        aftermath = Consequences(cancel, OpenTakedowns(desk, LAW, tell))
         aftermath.of_people(work, the_service(JACINTHES), [LEA])
         count = work.transaction.statements
         listed = work.takedowns.list_page(Page(limit=100, filters={"open": "yes"}))
@@ -73,11 +74,11 @@ def test_the_aftermath_is_a_constant_number_of_statements(
     assert posts == len(listed.items)
     assert {State.CANCELLED} == {each.state for each in proposed.items}
     # Their other records; proposals, whom they name, photos, everything else, last numbers,
-    # events, states, and four of the log; live ones, whom they name, photos and everything
-    # else as they stood when it went out, both as they stand now, settings, tasks, and four
-    # of the log; the hooks that hear of it; who works here, what waits to leave, the letter to
-    # the contact, and its line.
-    assert 37 == count
+    # events, states, four of the log, who approved them and who works here; live ones, whom
+    # they name, photos and everything else as they stood when it went out, both as they stand
+    # now, settings, tasks, and four of the log; the hooks that hear of it; who works here,
+    # what waits to leave, the letter to the contact, and its line.
+    assert 39 == count
 
 
 def test_what_is_live_is_found_by_person_by_photo_and_in_order(database: SqlDatabase) -> None:

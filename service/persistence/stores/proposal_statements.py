@@ -104,6 +104,11 @@ PEOPLE_OF = Prepared(
         mine(proposal_people), Among(proposal_people.c.proposal_id, "ids")
     )
 )
+EVENTS_OF = Prepared(
+    select(proposal_events.c.proposal_id, proposal_events.c.document).where(
+        mine(proposal_events), Among(proposal_events.c.proposal_id, "ids")
+    )
+)
 LAST_NUMBERS = Prepared(
     select(proposal_events.c.proposal_id, func.max(proposal_events.c.number))
     .where(mine(proposal_events), Among(proposal_events.c.proposal_id, "ids"))

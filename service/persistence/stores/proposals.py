@@ -2,11 +2,11 @@
 Keep proposed posts, their words and what becomes of them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from service.decision.ids import ChannelId, PersonId, PhotoId, ProposalId
+from service.decision.ids import ActorId, ChannelId, PersonId, PhotoId, ProposalId
 from service.decision.proposing import OPEN, State
 from service.errors import NotFound
 from service.persistence.documents import document_of, reader
@@ -166,6 +166,20 @@ class SqlProposals:
         Give open proposals for channels.
         """
         return self._queued(statements.OPEN_ON_CHANNELS, channel_ids=sorted(channel_ids))
+
+    def approvers_of(
+        self, proposal_ids: Iterable[ProposalId]
+    ) -> Mapping[ProposalId, frozenset[ActorId]]:
+        """
+        Give who approved each of some proposals.
+        """
+        found: dict[ProposalId, frozenset[ActorId]] = {}
+        for row in self._transaction.all(statements.EVENTS_OF, ids=sorted(proposal_ids)):
+            event = _decode_event(row[1])
+            if event.state is State.APPROVED:
+                known = found.get(ProposalId(row[0]), frozenset())
+                found[ProposalId(row[0])] = known | {event.actor_id}
+        return found
 
     def in_state(self, state: State) -> Sequence[Proposal]:
         """

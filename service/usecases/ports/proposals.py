@@ -4,11 +4,11 @@ Ask for posts that somebody proposes.
 Every method sees one organisation only: that of its unit of work.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from service.decision.ids import ChannelId, PersonId, PhotoId, ProposalId
+from service.decision.ids import ActorId, ChannelId, PersonId, PhotoId, ProposalId
 from service.decision.proposing import State
 from service.records.paging import Listing, Page
 from service.records.proposals import (
@@ -85,6 +85,14 @@ class Proposals(Protocol):
     def open_on(self, channel_ids: Iterable[ChannelId]) -> Sequence[Queued]:
         """
         Give open proposals for channels.
+        """
+        ...
+
+    def approvers_of(
+        self, proposal_ids: Iterable[ProposalId]
+    ) -> Mapping[ProposalId, frozenset[ActorId]]:
+        """
+        Give who approved each of some proposals.
         """
         ...
 

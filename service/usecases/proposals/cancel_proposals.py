@@ -18,6 +18,7 @@ from service.usecases.checks.judging import Test, open_bench
 from service.usecases.checks.of_unit import OfUnit
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.proposals.tell_cancelled import TellCancelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class CancelProposals:
 
     desk: Desk
     law: Jurisdictions
+    tell: TellCancelled
 
     def of_people(self, work: UnitOfWork, caller: Caller, person_ids: Iterable[PersonId]) -> None:
         """
@@ -130,7 +132,7 @@ class CancelProposals:
         self, work: UnitOfWork, caller: Caller, lost: Sequence[Queued], about: Sequence[PersonId]
     ) -> None:
         """
-        Write that proposals are cancelled, with one ledger line.
+        Write that proposals are cancelled, with one ledger line, and tell who has them.
         """
         if not lost:
             return
@@ -146,3 +148,4 @@ class CancelProposals:
         work.proposals.move(ids, event)
         payload = {"proposal_ids": ids, "cause": Cause.NOT_CLEARED.value}
         self.desk.record.append(work, caller, EntryKind.PROPOSAL_CANCELLED, now, payload, about)
+        self.tell(work, [each.proposal for each in lost], now)

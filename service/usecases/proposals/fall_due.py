@@ -16,6 +16,7 @@ from service.usecases.checks.kept import Seen
 from service.usecases.days import today
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.proposals.steps import Step, Steps
+from service.usecases.proposals.tell_cancelled import TellCancelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class FallDue:
     """
 
     steps: Steps
+    tell: TellCancelled
 
     def __call__(self) -> int:
         """
@@ -78,6 +80,8 @@ class FallDue:
             if check.answer is Answer.PUBLISH:
                 step = Step(Move.FALL_DUE, check_id=check.id)
         self.steps.move(work, caller, story, step, now)
+        if step.move is Move.CANCEL:
+            self.tell(work, [story.proposal], now)
 
 
 def _reading_for(work: UnitOfWork, caller: Caller, proposal: Proposal) -> Caller:

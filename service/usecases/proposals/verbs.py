@@ -15,6 +15,7 @@ from service.usecases.proposals.propose_post import ProposePost
 from service.usecases.proposals.read_proposals import GetProposal, ListProposals
 from service.usecases.proposals.release_proposal import ReleaseProposal
 from service.usecases.proposals.steps import Steps
+from service.usecases.proposals.tell_cancelled import TellCancelled
 from service.usecases.publications.record_publication import RecordPublication
 
 
@@ -53,6 +54,6 @@ def proposal_verbs(
         release_proposal=ReleaseProposal(steps, record_publication),
         get_proposal=GetProposal(desk),
         list_proposals=ListProposals(desk),
-        fall_due=FallDue(steps),
+        fall_due=FallDue(steps, TellCancelled(desk.record, tell.mail)),
         forget_proposal_words=ForgetProposalWords(desk.database, desk.clock),
     )

@@ -24,7 +24,9 @@ from service.web.staff.people.reading import reader_of, writer_of
 PATH: Final = "/letters"
 _AT_ONCE: Final = 50
 _LONGEST_ID: Final = 64
-_OURS: Final = frozenset({LetterKind.STAFF_INVITATION, LetterKind.STAFF_RECOVERY, *TOPICS})
+_OURS: Final = frozenset(
+    {LetterKind.STAFF_INVITATION, LetterKind.STAFF_RECOVERY, LetterKind.STAFF_CANCELLED, *TOPICS}
+)
 """Letters to those who work here: they are on the pages of accounts."""
 
 
