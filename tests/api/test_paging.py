@@ -23,7 +23,8 @@ LISTS = sorted(
 @pytest.mark.parametrize("path", LISTS)
 def test_what_no_page_said_is_refused_and_named(door: Door, path: str) -> None:
     lea = door.person()
-    listed = path.format(person_id=lea)
+    hook = {"url": "https://cms.example/obstat", "events": ["photo.erased"]}
+    listed = path.format(person_id=lea, hook_id=door.post("/hooks", hook)["hook"]["id"])
 
     problem = door.get(f"{listed}?after=garbage", 400)
 

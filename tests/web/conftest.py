@@ -31,6 +31,7 @@ def site(
             var_folder=folder,
             sequencer_interval_seconds=0.05,
             mail_interval_seconds=86_400,  # letters wait until a test delivers them
+            hooks_interval_seconds=86_400,  # and nobody outside is told of anything
             database_url=url,
         )
         yield opened.enter_context(running_site(settings))
