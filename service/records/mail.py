@@ -168,7 +168,9 @@ class Claimed:
     A letter that this worker alone may try now.
     """
 
-    letter: Letter
+    letter_id: LetterId
+    letter: Letter | None
+    """None where its seal does not open: another key is here, and may be put back."""
     tries: int
     """Counting this one."""
 

@@ -4,7 +4,7 @@ Keep hooks under a seal: address and secrets open doors elsewhere.
 
 from collections.abc import Sequence
 
-from service.errors import NotFound
+from service.errors import NotFound, Unavailable
 from service.persistence.documents import document_of, listed, reader
 from service.persistence.outside import Sealer
 from service.persistence.stores import hook_statements as statements
@@ -58,6 +58,16 @@ class SqlHooks:
         if found is None:
             raise NotFound("There is no such hook.")
         return found
+
+    def is_locked(self, hook_id: HookId) -> bool:
+        """
+        Tell whether a hook is there whose seal does not open.
+        """
+        row = self._transaction.first(statements.HOOK, id=hook_id)
+        try:
+            return row is not None and not self._sealer.open(row[0])
+        except Unavailable:
+            return True
 
     def find(self, hook_id: HookId) -> Hook | None:
         """

@@ -4,7 +4,7 @@ Keep letters until they are sent, and what became of them for good.
 
 from datetime import datetime
 
-from service.errors import NotFound
+from service.errors import NotFound, Unavailable
 from service.persistence.documents import document_of, reader
 from service.persistence.outside import Sealer
 from service.persistence.statements import Row
@@ -90,7 +90,17 @@ class SqlOutbox:
         letter_id, tries = LetterId(row[0]), int(row[1]) + 1
         self._transaction.run(statements.NO_LONGER_DUE, letter_id=letter_id)
         self._make_due(letter_id, until, tries)
-        return Claimed(self.get(letter_id), tries)
+        return Claimed(letter_id, self._opened(letter_id), tries)
+
+    def _opened(self, letter_id: LetterId) -> Letter | None:
+        """
+        Give a letter, if its seal opens: one that does not holds up no other.
+        """
+        sealed = self._sealed(letter_id)
+        try:
+            return _decode(self._sealer.open(sealed))
+        except Unavailable:
+            return None
 
     def settle(
         self, letter_id: LetterId, delivery: Delivery, at: datetime, next_try_at: datetime | None
@@ -129,10 +139,13 @@ class SqlOutbox:
         Raises:
             NotFound: There is none, or its words were destroyed.
         """
+        return _decode(self._sealer.open(self._sealed(letter_id)))
+
+    def _sealed(self, letter_id: LetterId) -> bytes:
         row = self._transaction.first(statements.CONTENT, letter_id=letter_id)
         if row is None:
             raise NotFound("There is no such letter, or its words were destroyed.")
-        return _decode(self._sealer.open(row[0]))
+        return bytes(row[0])
 
     def story_of(self, letter_id: LetterId) -> LetterStory:
         """

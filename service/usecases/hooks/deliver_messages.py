@@ -10,7 +10,6 @@ from service.decision.ids import OrganisationId
 from service.ledger.entry import EntryKind
 from service.records.hooks import (
     ClaimedMessage,
-    Hook,
     HookAttempt,
     HookMessage,
     HookOutcome,
@@ -37,6 +36,8 @@ PAUSES = (
 )
 """Between tries, as the specification samples it: ten tries in a little over three days."""
 _SUCCESS = 2
+SEALED = "sealed"
+"""Its seal does not open: tried again, for the key that was there may be put back."""
 LONGEST_REST = timedelta(days=1)
 """However long a receiver asks to be left alone."""
 
@@ -73,33 +74,34 @@ class DeliverMessages:
         """
         count, end = 0, self.clock() + TURN
         for _ in range(MOST_AT_ONCE):
-            claimed, hook = self._claimed(organisation_id)
+            claimed = self._claimed(organisation_id)
             if claimed is None:
                 break
-            reply = self._carried(claimed.message, hook)
+            reply = self._carried(organisation_id, claimed.message)
             outcome = self._settled(organisation_id, claimed, reply)
             count += outcome is HookOutcome.DELIVERED
             if outcome is HookOutcome.POSTPONED or self.clock() > end:
                 break
         return count
 
-    def _claimed(
-        self, organisation_id: OrganisationId
-    ) -> tuple[ClaimedMessage | None, Hook | None]:
+    def _claimed(self, organisation_id: OrganisationId) -> ClaimedMessage | None:
         """
-        Take a message, and look up where it goes.
+        Take a message.
         """
         with self.database.begin(organisation_id) as work:
             now = self.clock()
             claimed = work.hook_deliveries.claim(now, now + LEASE)
-            hook = work.hooks.find(claimed.message.hook_id) if claimed else None
             work.commit()
-        return claimed, hook
+        return claimed
 
-    def _carried(self, message: HookMessage, hook: Hook | None) -> HookReply | None:
+    def _carried(self, organisation_id: OrganisationId, message: HookMessage) -> HookReply | None:
         """
         Carry a message; None: nobody is to be told any more.
         """
+        with self.database.look(organisation_id) as work:
+            if work.hooks.is_locked(message.hook_id):
+                return HookReply(None, SEALED)
+            hook = work.hooks.find(message.hook_id)
         if hook is None or hook.disabled_at is not None:
             return None
         now = self.clock()

@@ -27,6 +27,8 @@ PAUSES = (
 )
 """Between tries: close at first, in all nearly five days (RFC 5321 section 4.5.4.1)."""
 
+SEALED = "sealed"
+"""Its seal does not open: tried again, for the key that was there may be put back."""
 
 LeavesAt = Callable[[UnitOfWork, Letter, datetime], datetime | None]
 """Says when a letter may leave; None: it has nothing to ask any more."""
@@ -81,7 +83,8 @@ class DeliverLetters:
         with self.database.begin(organisation_id) as work:
             now = self.clock()
             claimed = work.outbox.claim(now, now + LEASE)
-            leaves_at = self._leaves_at(work, claimed.letter, now) if claimed else None
+            letter = claimed.letter if claimed else None
+            leaves_at = self._leaves_at(work, letter, now) if letter else now
             work.commit()
         return (claimed, leaves_at) if claimed else None
 
@@ -104,8 +107,10 @@ class DeliverLetters:
         Carry a letter, if it is its time, and write down what became of it.
         """
         letter, now = claimed.letter, self.clock()
-        is_late = letter.until_at is not None and letter.until_at <= now
-        if leaves_at is None:
+        is_late = letter and letter.until_at is not None and letter.until_at <= now
+        if letter is None:
+            delivery = Delivery(Outcome.POSTPONED, SEALED)
+        elif leaves_at is None:
             delivery = Delivery(Outcome.SETTLED)
         elif is_late:
             delivery = Delivery(Outcome.GIVEN_UP, "too late")
@@ -120,7 +125,7 @@ class DeliverLetters:
                 delivery = Delivery(Outcome.GIVEN_UP, delivery.detail)
             if next_try_at is not None and leaves_at is not None:
                 next_try_at = max(next_try_at, leaves_at)
-            work.outbox.settle(letter.id, delivery, now, next_try_at)
+            work.outbox.settle(claimed.letter_id, delivery, now, next_try_at)
             work.commit()
         return delivery
 

@@ -53,6 +53,12 @@ class Hooks(Protocol):
         """
         ...
 
+    def is_locked(self, hook_id: HookId) -> bool:
+        """
+        Tell whether a hook is there whose seal does not open.
+        """
+        ...
+
     def find(self, hook_id: HookId) -> Hook | None:
         """
         Find a hook.
