@@ -112,22 +112,6 @@ def test_a_yes_is_taken_back_and_told_also_where_no_seal_can_be_opened(
     assert 1 == len(listener.send())
 
 
-def test_under_a_seal_that_does_not_open_it_waits_until_the_key_is_back(
-    listener: Listener, settings: Settings, tmp_path: Path
-) -> None:
-    hook = listener.registered("complaint.filed")["hook"]
-    listener.complain()
-    lost = replace(settings, sealing_key_file=tmp_path / "another.key")
-
-    with telling(lost, listener.clock, listener.receiver) as house:
-        assert 0 == house.registry.hooks.deliver_messages.of(listener.door.organisation.id)
-
-    (waiting,) = listener.deliveries(hook["id"])
-    assert ("postponed", "sealed") == (waiting["outcome"], waiting["detail"])
-    assert [] == listener.send()
-    assert 1 == len(listener.send(seconds=5))
-
-
 def test_what_is_not_recorded_is_not_told(listener: Listener) -> None:
     listener.registered()
 

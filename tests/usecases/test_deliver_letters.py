@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from service.access.sealing import Sealer
 from service.decision.ids import OrganisationId
 from service.errors import Conflict, InvalidInput
 from service.persistence.database import SqlDatabase, open_database
@@ -101,29 +100,6 @@ def _write(
 def _story(database: SqlDatabase) -> LetterStory:
     with database.look(JACINTHES) as work:
         return work.outbox.story_of(ONE)
-
-
-def test_a_letter_whose_seal_does_not_open_waits_for_its_key_and_holds_up_no_other(
-    sqlite_template: Path, tmp_path: Path, watch: Watch, bag: Bag
-) -> None:
-    url = f"sqlite:///{shutil.copy(sqlite_template, tmp_path)}"
-    before, lost = (
-        open_database(url, search=BRUTE_FORCE, sealer=Sealer(bytes([each] * 32))) for each in (1, 2)
-    )
-    for each in (JACINTHES, TULIPES):
-        found(before, each)
-    _write(before, make_letter())
-    _write(lost, make_letter("two"), organisation_id=TULIPES)
-    deliver = DeliverLetters(before, watch, bag, (lambda _, __, now: now,))
-
-    assert 1 == replace(deliver, database=lost)()
-    assert ["letter-two"] == [each.id for each in bag.carried]
-    waiting = _story(before)
-    assert (Outcome.POSTPONED, "sealed") == (waiting.outcome, waiting.detail)
-
-    watch.at += PAUSES[0]
-    assert 1 == deliver()
-    assert make_letter() == bag.carried[-1]
 
 
 def test_a_letter_leaves_once(database: SqlDatabase, deliver: DeliverLetters, bag: Bag) -> None:
