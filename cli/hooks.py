@@ -9,7 +9,14 @@ from cli.terminal.output import emit, say, say_whole
 from cli.terminal.pages import EVERY_ONE, local, made, show, show_latest
 from cli.terminal.reading import one_of
 from cli.terminal.words import Words, examples
-from service.records.hooks import Hook, HookDelivery, HookDeliveryId, HookEvent, HookId
+from service.records.hooks import (
+    Hook,
+    HookDelivery,
+    HookDeliveryId,
+    HookEvent,
+    HookId,
+    LockedHook,
+)
 from service.records.paging import Listing, Page
 from service.usecases.caller import Caller
 from service.usecases.hooks import RegisteredHook
@@ -45,16 +52,24 @@ def add(inside: Inside, url: str, events: tuple[str, ...]) -> None:
 def list_(inside: Inside) -> None:
     """
     List the hooks, without their secrets.
+
+    Of one that is locked, since another sealing key is here, the host alone is known:
+    put that key back, renew or delete it.
     """
 
-    def row(each: Hook) -> dict[str, object]:
+    def row(each: Hook | LockedHook) -> dict[str, object]:
+        known = {
+            "events": ", ".join(sorted(each.events)),
+            "url": each.host if isinstance(each, LockedHook) else each.url,
+            "hook": each.id,
+        }
+        if isinstance(each, LockedHook):
+            return {"registered": None, "disabled": None, "why": "locked", **known}
         return {
             "registered": local(inside, each.registered_at),
             "disabled": local(inside, each.disabled_at),
             "why": "gone" if each.is_gone else None,
-            "events": ", ".join(sorted(each.events)),
-            "url": each.url,
-            "hook": each.id,
+            **known,
         }
 
     found = inside.registry.hooks.list_hooks(inside.caller)
@@ -82,6 +97,21 @@ def rotate(inside: Inside, hook: str) -> None:
     Give HOOK another secret; the old one signs along for a day.
     """
     _show_secret(inside, inside.registry.hooks.rotate_hook_secret(inside.caller, HookId(hook)))
+
+
+@hooks.command("renew", epilog=examples(f"obstat hooks renew HOOK {ADDRESS} --event photo.erased"))
+@click.argument("hook")
+@click.argument("url")
+@one_of("--event", "events", words=HookEvent, what="It is told of", required=True, multiple=True)
+@with_registry
+def renew(inside: Inside, hook: str, url: str, events: tuple[str, ...]) -> None:
+    """
+    Say anew where HOOK leads whose seal does not open.
+
+    Shows its new secret, this once.  What waits for it goes to URL.
+    """
+    told = frozenset(map(HookEvent, events))
+    _show_secret(inside, inside.registry.hooks.renew_hook(inside.caller, HookId(hook), url, told))
 
 
 @hooks.command("disable")
@@ -154,7 +184,7 @@ def retry(inside: Inside, hook: str, delivery: str) -> None:
     made(inside, delivery, "Will be sent again")
 
 
-def as_plain(hook: Hook) -> object:
+def as_plain(hook: Hook | LockedHook) -> object:
     """
     Give a hook without its secrets.
     """

@@ -4,11 +4,12 @@ How hooks and what is sent to them come in and go out.
 
 from datetime import datetime
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from msgspec import Meta, Struct
 
 from service.api.wire import Incoming
-from service.records.hooks import Hook, HookDelivery, HookEvent, HookOutcome
+from service.records.hooks import Hook, HookDelivery, HookEvent, HookOutcome, LockedHook
 from service.usecases.hooks import RegisteredHook
 
 Url = Annotated[
@@ -38,27 +39,46 @@ class HookChange(Incoming, frozen=True, kw_only=True):
 class HookOut(Struct, frozen=True, kw_only=True):
     """
     A hook; its secrets are not part of it.
+
+    Of one that `is_locked` the seal does not open, since another key closed it: address,
+    days and, where it was disabled, events lie under it.  Say it anew (PUT), or delete it.
+    The log knows the host, once it is signed.
     """
 
     id: str
-    url: str
+    url: str | None
+    host: str
     events: list[HookEvent]
-    registered_at: datetime
+    registered_at: datetime | None
     disabled_at: datetime | None
     is_gone: bool
+    is_locked: bool
 
     @classmethod
-    def of(cls, hook: Hook) -> "HookOut":
+    def of(cls, hook: Hook | LockedHook) -> "HookOut":
         """
-        Show a hook.
+        Show a hook, or what stands open of it.
         """
+        if isinstance(hook, LockedHook):
+            return cls(
+                id=hook.id,
+                url=None,
+                host=hook.host,
+                events=sorted(hook.events),
+                registered_at=None,
+                disabled_at=None,
+                is_gone=False,
+                is_locked=True,
+            )
         return cls(
             id=hook.id,
             url=hook.url,
+            host=urlsplit(hook.url).hostname or "",
             events=sorted(hook.events),
             registered_at=hook.registered_at,
             disabled_at=hook.disabled_at,
             is_gone=hook.is_gone,
+            is_locked=False,
         )
 
 

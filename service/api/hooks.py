@@ -2,7 +2,7 @@
 Hooks: addresses of programs that are told when something happens.
 """
 
-from litestar import Router, delete, get, patch, post
+from litestar import Router, delete, get, patch, post, put
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody
 
@@ -83,6 +83,23 @@ def rotate_hook_secret(
     The old one signs along for a day.
     """
     return RegisteredHookOut.of(registry.hooks.rotate_hook_secret(caller, HookId(hook_id)))
+
+
+@put("/{hook_id:str}", operation_id="renewHook", sync_to_thread=True)
+def renew_hook(
+    hook_id: FromPath[str],
+    data: JSONBody[HookIn],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> RegisteredHookOut:
+    """
+    Say a hook anew whose seal does not open (`is_locked`).
+
+    Its new secret is shown this once.  What waits for it goes to the address said now.
+    """
+    return RegisteredHookOut.of(
+        registry.hooks.renew_hook(caller, HookId(hook_id), data.url, frozenset(data.events))
+    )
 
 
 @post("/{hook_id:str}/disable", operation_id="disableHook", status_code=200, sync_to_thread=True)
@@ -166,6 +183,7 @@ ROUTES = Router(
         get_hook,
         change_hook,
         rotate_hook_secret,
+        renew_hook,
         disable_hook,
         enable_hook,
         delete_hook,

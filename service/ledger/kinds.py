@@ -170,6 +170,8 @@ class EntryKind(Enum):
     """It is told of other events."""
     HOOK_SECRET_ROTATED = "hook:secret_rotated"  # noqa: S105 -- a name of an event
     """Its messages are signed with another secret, for a day with both."""
+    HOOK_RENEWED = "hook:renewed"
+    """Its seal did not open: this host was said anew, with other secrets."""
     HOOK_DISABLED = "hook:disabled"
     """It is told nothing: somebody said so, or it answered that it is gone."""
     HOOK_ENABLED = "hook:enabled"

@@ -50,3 +50,10 @@ def listed(ids: Iterable[str]) -> str:
     Write identifiers so that SQL can find one of them: `|a|b|`.
     """
     return "".join(f"|{each}" for each in sorted(ids)) + "|"
+
+
+def unlisted(text: str) -> list[str]:
+    """
+    Read what `listed` wrote.
+    """
+    return [each for each in text.split("|") if each]

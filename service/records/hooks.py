@@ -74,6 +74,21 @@ class Hook:
 
 
 @dataclass(frozen=True, slots=True)
+class LockedHook:
+    """
+    What stands open of a hook whose seal another key closed.
+
+    Address and secrets lie under it, until that key is put back.
+    """
+
+    id: HookId
+    events: frozenset[HookEvent]
+    """What it is told of; none: it was disabled, and of which ones lies under the seal."""
+    host: str = ""
+    """Where it leads, as the log has it; empty until the log is signed."""
+
+
+@dataclass(frozen=True, slots=True)
 class HookMessage:
     """
     One event for one address.

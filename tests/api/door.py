@@ -78,6 +78,12 @@ class Door:
         """
         return answered(self.knock("PATCH", path, body), status)
 
+    def put(self, path: str, body: object, status: int = 200) -> Json:
+        """
+        Put something in the place of what is there.
+        """
+        return answered(self.knock("PUT", path, body), status)
+
     def delete(self, path: str, status: int) -> Json:
         """
         Remove something.

@@ -59,6 +59,25 @@ def test_a_hook_is_changed_disabled_enabled_and_deleted(lilas: Terminal) -> None
     assert "No hooks yet" in lilas.type("hooks", "list").out
 
 
+def test_under_another_sealing_key_a_hook_is_listed_renewed_and_deleted(lilas: Terminal) -> None:
+    hook, secret = _added(lilas)
+    assert 0 == lilas.type("audit", "verify").code  # signed: the host is known
+    key = {"OBSTAT_SEALING_KEY_FILE": str(lilas.folder / "another.key")}
+
+    listed = lilas.type("hooks", "list", **key).out
+    refused_one = refused(lilas.type("hooks", "rotate", hook, **key))
+    renewed = lilas.type("hooks", "renew", hook, CMS, "--event", "complaint.filed", **key)
+
+    assert "locked" in listed
+    assert "cms.lilas.example" in listed
+    assert "geheim" not in listed
+    assert "conflict: " in refused_one
+    assert renewed.out.startswith("whsec_")
+    assert secret not in renewed.out
+    assert "locked" in lilas.type("hooks", "list").out  # now the first key opens it no more
+    assert "Deleted" in lilas.type("hooks", "delete", hook).out
+
+
 def test_what_is_sent_is_listed_and_can_be_sent_again(lilas: Terminal) -> None:
     hook, _ = _added(lilas)
     assert "Nothing was sent yet" in lilas.type("hooks", "deliveries", hook).out

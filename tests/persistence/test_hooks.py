@@ -11,7 +11,14 @@ import pytest
 from service.errors import NotFound, Unavailable
 from service.persistence.database import SqlDatabase, open_database
 from service.persistence.stores.hook_statements import FORGOTTEN_AT_ONCE
-from service.records.hooks import ClaimedMessage, HookAttempt, HookEvent, HookOutcome
+from service.records.hooks import (
+    ClaimedMessage,
+    HookAttempt,
+    HookEvent,
+    HookId,
+    HookOutcome,
+    LockedHook,
+)
 from service.records.paging import Page
 from tests.persistence.behind import everything
 from tests.persistence.ground import BRUTE_FORCE, JACINTHES, NOW, TULIPES, Mirror, found, later
@@ -79,8 +86,12 @@ def test_who_hears_of_what_is_known_without_opening_a_seal(url: str, database: S
 
     with closing(other), other.look(JACINTHES) as work:
         assert ["hook-cms"] == work.hooks.hearing(HookEvent.TAKEDOWN_OPENED)
-        with pytest.raises(Unavailable):
-            work.hooks.list_all()
+        assert [
+            LockedHook(HookId("hook-archive"), frozenset({HookEvent.PHOTO_ERASED})),
+            LockedHook(make_hook().id, make_hook().events),
+            LockedHook(disabled.id, frozenset()),
+        ] == work.hooks.list_all()
+        assert LockedHook(disabled.id, frozenset()) == work.hooks.find(disabled.id)
 
 
 def test_neither_address_nor_secret_of_a_hook_lies_open(url: str, database: SqlDatabase) -> None:

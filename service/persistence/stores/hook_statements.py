@@ -18,11 +18,12 @@ FORGOTTEN_AT_ONCE = 500
 
 ADD_HOOK = inserting(hooks)
 DROP_HOOK = Prepared(delete(hooks).where(mine(hooks, "id")))
-HOOK = Prepared(select(hooks.c.sealed).where(mine(hooks, "id")))
+_hook = select(hooks.c.id, hooks.c.hears, hooks.c.sealed)
+HOOK = Prepared(_hook.where(mine(hooks, "id")))
 HEARING = Prepared(
     select(hooks.c.id).where(mine(hooks), lists(hooks.c.hears, "event")).order_by(hooks.c.id)
 )
-HOOKS = Prepared(select(hooks.c.sealed).where(mine(hooks)).order_by(hooks.c.id))
+HOOKS = Prepared(_hook.where(mine(hooks)).order_by(hooks.c.id))
 
 ADD = inserting(deliveries)
 ADD_ATTEMPT = inserting(attempts)

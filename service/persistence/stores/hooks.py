@@ -5,11 +5,12 @@ Keep hooks under a seal: address and secrets open doors elsewhere.
 from collections.abc import Sequence
 
 from service.errors import NotFound, Unavailable
-from service.persistence.documents import document_of, listed, reader
+from service.persistence.documents import document_of, listed, reader, unlisted
 from service.persistence.outside import Sealer
+from service.persistence.statements import Row
 from service.persistence.stores import hook_statements as statements
 from service.persistence.transaction import Transaction
-from service.records.hooks import Hook, HookEvent, HookId
+from service.records.hooks import Hook, HookEvent, HookId, LockedHook
 
 _decode = reader(Hook).decode
 
@@ -47,9 +48,9 @@ class SqlHooks:
         """
         self._transaction.lock("hooks")
 
-    def get(self, hook_id: HookId) -> Hook:
+    def get(self, hook_id: HookId) -> Hook | LockedHook:
         """
-        Give a hook.
+        Give a hook, or what stands open of it.
 
         Raises:
             NotFound: There is none.
@@ -59,29 +60,18 @@ class SqlHooks:
             raise NotFound("There is no such hook.")
         return found
 
-    def is_locked(self, hook_id: HookId) -> bool:
+    def find(self, hook_id: HookId) -> Hook | LockedHook | None:
         """
-        Tell whether a hook is there whose seal does not open.
-        """
-        row = self._transaction.first(statements.HOOK, id=hook_id)
-        try:
-            return row is not None and not self._sealer.open(row[0])
-        except Unavailable:
-            return True
-
-    def find(self, hook_id: HookId) -> Hook | None:
-        """
-        Find a hook.
+        Find a hook, or what stands open of it.
         """
         row = self._transaction.first(statements.HOOK, id=hook_id)
-        return None if row is None else _decode(self._sealer.open(row[0]))
+        return None if row is None else self._opened(row)
 
-    def list_all(self) -> Sequence[Hook]:
+    def list_all(self) -> Sequence[Hook | LockedHook]:
         """
         Give every hook, the oldest first.
         """
-        rows = self._transaction.all(statements.HOOKS)
-        return [_decode(self._sealer.open(row[0])) for row in rows]
+        return [self._opened(row) for row in self._transaction.all(statements.HOOKS)]
 
     def replace(self, hook: Hook) -> None:
         """
@@ -95,3 +85,13 @@ class SqlHooks:
         Delete a hook.
         """
         self._transaction.run(statements.DROP_HOOK, id=hook_id)
+
+    def _opened(self, row: Row) -> Hook | LockedHook:
+        """
+        Read a hook; a seal that does not open hides no other.
+        """
+        hook_id, hears, sealed = row
+        try:
+            return _decode(self._sealer.open(sealed))
+        except Unavailable:
+            return LockedHook(HookId(hook_id), frozenset(map(HookEvent, unlisted(hears))))

@@ -1,7 +1,8 @@
 """
 Verbs about hooks: what tells other programs that something happened.
 
-    register, change, rotate, disable and enable, delete: for administrators
+    register, change, rotate, disable and enable, delete: for administrators; those whose
+        seal does not open are listed, and said anew (`renew_hook.py`) or deleted
     deliveries: what was sent, what became of it, and sending it again
     delivering: what the service does of its own accord
 

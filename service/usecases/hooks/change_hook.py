@@ -9,7 +9,7 @@ from service.ledger.entry import EntryKind
 from service.records.hooks import Hook, HookEvent, HookId
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.hooks.keeping import checked_events, needs_keeper
+from service.usecases.hooks.keeping import checked_events, needs_keeper, opened
 from service.usecases.plain import plain
 
 
@@ -28,13 +28,14 @@ class ChangeHook:
         Raises:
             NotAllowed: No `admin` scope, or for some units only.
             NotFound: There is no such hook.
+            Conflict: Its seal does not open.
             InvalidInput: No event.
         """
         needs_keeper(caller)
         events = checked_events(events)
         with self.desk.database.begin(caller.organisation_id) as work:
             work.hooks.lock()
-            hook = work.hooks.get(hook_id)
+            hook = opened(work, hook_id)
             if hook.events == events:
                 return hook
             changed = replace(hook, events=events)

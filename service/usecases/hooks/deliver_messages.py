@@ -10,11 +10,13 @@ from service.decision.ids import OrganisationId
 from service.ledger.entry import EntryKind
 from service.records.hooks import (
     ClaimedMessage,
+    Hook,
     HookAttempt,
     HookMessage,
     HookOutcome,
     HookParcel,
     HookReply,
+    LockedHook,
 )
 from service.usecases.caller import the_service
 from service.usecases.ports.database import Database
@@ -99,9 +101,9 @@ class DeliverMessages:
         Carry a message; None: nobody is to be told any more.
         """
         with self.database.look(organisation_id) as work:
-            if work.hooks.is_locked(message.hook_id):
-                return HookReply(None, SEALED)
             hook = work.hooks.find(message.hook_id)
+        if isinstance(hook, LockedHook):
+            return HookReply(None, SEALED)
         if hook is None or hook.disabled_at is not None:
             return None
         now = self.clock()
@@ -134,7 +136,7 @@ class DeliverMessages:
         """
         work.hooks.lock()
         hook = work.hooks.find(message.hook_id)
-        if hook is None or hook.disabled_at is not None:
+        if not isinstance(hook, Hook) or hook.disabled_at is not None:
             return
         work.hooks.replace(replace(hook, disabled_at=now, is_gone=True))
         self._note(work, EntryKind.HOOK_DISABLED, now, message, why="gone")

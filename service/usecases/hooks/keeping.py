@@ -5,9 +5,10 @@ Say who keeps hooks, and what they accept.
 from collections.abc import Set as AbstractSet
 
 from service.decision.powers import Scope
-from service.errors import InvalidInput
-from service.records.hooks import HookEvent
+from service.errors import Conflict, InvalidInput
+from service.records.hooks import Hook, HookEvent, HookId, LockedHook
 from service.usecases.caller import Caller
+from service.usecases.ports.hooks import HookWork
 from service.usecases.sight.people import needs_everybody
 
 
@@ -34,3 +35,20 @@ def checked_events(events: AbstractSet[HookEvent]) -> frozenset[HookEvent]:
     if not events:
         raise InvalidInput("A hook that is told of nothing is none.", field="events")
     return frozenset(events)
+
+
+def opened(work: HookWork, hook_id: HookId) -> Hook:
+    """
+    Give a hook with what lies under its seal.
+
+    Raises:
+        NotFound: There is no such hook.
+        Conflict: Its seal does not open.
+    """
+    hook = work.hooks.get(hook_id)
+    if isinstance(hook, LockedHook):
+        raise Conflict(
+            "The seal of this hook does not open: put its sealing key back, "
+            "say address and events anew, or delete it."
+        )
+    return hook

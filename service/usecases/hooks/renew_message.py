@@ -9,7 +9,7 @@ from service.ledger.entry import EntryKind
 from service.records.hooks import HookAttempt, HookDelivery, HookDeliveryId, HookId, HookOutcome
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.hooks.keeping import needs_keeper
+from service.usecases.hooks.keeping import needs_keeper, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,11 @@ class RenewMessage:
         Raises:
             NotAllowed: No `admin` scope, or for some units only.
             NotFound: There is no such hook, or no such delivery of it.
-            Conflict: The hook is disabled.
+            Conflict: The hook is disabled, or its seal does not open.
         """
         needs_keeper(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
-            hook = work.hooks.get(hook_id)
+            hook = opened(work, hook_id)
             delivery = work.hook_deliveries.get(delivery_id)
             if delivery.message.hook_id != hook.id:
                 raise NotFound("There is no such delivery.")

@@ -11,7 +11,7 @@ from service.ledger.entry import EntryKind
 from service.records.hooks import HookId, HookSecret
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.hooks.keeping import needs_keeper
+from service.usecases.hooks.keeping import needs_keeper, opened
 from service.usecases.hooks.register_hook import RegisteredHook
 from service.usecases.ports.hooks import NewSecret
 
@@ -39,12 +39,12 @@ class RotateHookSecret:
         Raises:
             NotAllowed: No `admin` scope, or for some units only.
             NotFound: There is no such hook.
-            Conflict: It was rotated too often today.
+            Conflict: Its seal does not open, or it was rotated too often today.
         """
         needs_keeper(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
             work.hooks.lock()
-            hook = work.hooks.get(hook_id)
+            hook = opened(work, hook_id)
             now, secret = self.desk.clock(), self.new_secret()
             newest, *older = hook.secrets_at(now)
             if len(older) + 2 > _MOST:

@@ -8,7 +8,7 @@ from service.ledger.entry import EntryKind
 from service.records.hooks import Hook, HookId
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
-from service.usecases.hooks.keeping import needs_keeper
+from service.usecases.hooks.keeping import needs_keeper, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,12 @@ class DisableHook:
         Raises:
             NotAllowed: No `admin` scope, or for some units only.
             NotFound: There is no such hook.
+            Conflict: Its seal does not open.
         """
         needs_keeper(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
             work.hooks.lock()
-            hook = work.hooks.get(hook_id)
+            hook = opened(work, hook_id)
             if hook.disabled_at is not None:
                 return hook
             now = self.desk.clock()
@@ -57,11 +58,12 @@ class EnableHook:
         Raises:
             NotAllowed: No `admin` scope, or for some units only.
             NotFound: There is no such hook.
+            Conflict: Its seal does not open.
         """
         needs_keeper(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
             work.hooks.lock()
-            hook = work.hooks.get(hook_id)
+            hook = opened(work, hook_id)
             if hook.disabled_at is None:
                 return hook
             enabled = replace(hook, disabled_at=None, is_gone=False)

@@ -11,6 +11,7 @@ from service.usecases.hooks.deliver_messages import DeliverMessages
 from service.usecases.hooks.forget_messages import ForgetMessages
 from service.usecases.hooks.read_hooks import GetHook, ListHookDeliveries, ListHooks
 from service.usecases.hooks.register_hook import RegisterHook
+from service.usecases.hooks.renew_hook import RenewHook
 from service.usecases.hooks.renew_message import RenewMessage
 from service.usecases.hooks.rotate_secret import RotateHookSecret
 from service.usecases.hooks.switch_hook import DisableHook, EnableHook
@@ -26,6 +27,7 @@ class HookVerbs:
     register_hook: RegisterHook
     change_hook: ChangeHook
     rotate_hook_secret: RotateHookSecret
+    renew_hook: RenewHook
     disable_hook: DisableHook
     enable_hook: EnableHook
     delete_hook: DeleteHook
@@ -47,6 +49,7 @@ def hook_verbs(
         register_hook=RegisterHook(desk, messenger, new_secret),
         change_hook=ChangeHook(desk),
         rotate_hook_secret=RotateHookSecret(desk, new_secret),
+        renew_hook=RenewHook(desk, messenger, new_secret),
         disable_hook=DisableHook(desk),
         enable_hook=EnableHook(desk),
         delete_hook=DeleteHook(desk),

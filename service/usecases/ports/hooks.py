@@ -17,6 +17,7 @@ from service.records.hooks import (
     HookMessage,
     HookParcel,
     HookReply,
+    LockedHook,
 )
 from service.records.paging import Listing, Page
 
@@ -44,28 +45,22 @@ class Hooks(Protocol):
         """
         ...
 
-    def get(self, hook_id: HookId) -> Hook:
+    def get(self, hook_id: HookId) -> Hook | LockedHook:
         """
-        Give a hook.
+        Give a hook, or what stands open of it.
 
         Raises:
             NotFound: There is none.
         """
         ...
 
-    def is_locked(self, hook_id: HookId) -> bool:
+    def find(self, hook_id: HookId) -> Hook | LockedHook | None:
         """
-        Tell whether a hook is there whose seal does not open.
-        """
-        ...
-
-    def find(self, hook_id: HookId) -> Hook | None:
-        """
-        Find a hook.
+        Find a hook, or what stands open of it.
         """
         ...
 
-    def list_all(self) -> Sequence[Hook]:
+    def list_all(self) -> Sequence[Hook | LockedHook]:
         """
         Give every hook, the oldest first.
         """
