@@ -54,6 +54,20 @@ class Charge:
         """
         return self.hearing.dossier
 
+    def records_for(self, signatory_id: SignatoryId) -> tuple[PersonId, ...]:
+        """
+        Give this record and every other of this very person.
+
+        But those over which this signatory once spoke and speaks no more: what a
+        judgment took away does not come back by another record.
+        """
+        open_to = (
+            twin.dossier.person.id
+            for twin in self.hearing.twins
+            if not _spoke_once(twin, signatory_id)
+        )
+        return (self.id, *sorted(open_to))
+
 
 @dataclass(frozen=True, slots=True)
 class Circle:
@@ -102,6 +116,14 @@ def _charge(record: PersonRecord, signatory_id: SignatoryId, hearing: Hearing) -
         each for each in hearing.dossier.acts if each.is_yes and each.signatory_id == signatory_id
     ]
     return Charge(record, once[-1].capacity, hearing, is_over=True) if once else None
+
+
+def _spoke_once(hearing: Hearing, signatory_id: SignatoryId) -> bool:
+    """
+    Tell whether somebody had a say over a record, and has none any more.
+    """
+    own = [each for each in hearing.dossier.authorities if each.signatory_id == signatory_id]
+    return bool(own) and not any(speaks(each, hearing) for each in own)
 
 
 def speaks(authority: Authority, hearing: Hearing) -> bool:

@@ -2,7 +2,7 @@
 Show where somebody appears, what was done, and who looked them up.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -124,8 +124,9 @@ class ShowAppearances:
 
 def _story(work: UnitOfWork, family: Family, charge: Charge) -> Story:
     """
-    Gather what is recorded around a person.
+    Gather what is recorded around a person, by whichever of their records.
     """
+    records = charge.records_for(family.signatory_id)
     own = [each for each in charge.dossier.acts if each.signatory_id == family.signatory_id]
     wanted = {each for act in own for each in act.channel_ids}
     known = charge.hearing.case.channels
@@ -136,34 +137,43 @@ def _story(work: UnitOfWork, family: Family, charge: Charge) -> Story:
     return Story(
         person_id=charge.id,
         given_name=charge.person.given_name,
-        appearances=tuple(_appearances(work, charge.id)),
+        appearances=tuple(_appearances(work, records)),
         acts=tuple(sorted(own, key=lambda each: each.recorded_at, reverse=True)),
-        lookups=tuple(_lookups(work, charge.id)),
+        lookups=tuple(_lookups(work, records)),
         channels=names,
     )
 
 
-def _appearances(work: UnitOfWork, person_id: PersonId) -> Iterator[Appearance]:
+def _appearances(work: UnitOfWork, records: Iterable[PersonId]) -> Iterator[Appearance]:
     """
-    Give every publication of a person, page after page.
+    Give every publication of a person, in the order they were recorded.
     """
-    for each in every(work.publications.list_page, person_id=person_id):
-        channel = work.channels.find(each.channel_id)
+    shown = {
+        publication.id: publication
+        for each in records
+        for publication in every(work.publications.list_page, person_id=each)
+    }
+    for _, publication in sorted(shown.items()):
+        channel = work.channels.find(publication.channel_id)
         yield Appearance(
-            publication_id=each.id,
-            channel_id=each.channel_id,
+            publication_id=publication.id,
+            channel_id=publication.channel_id,
             channel=channel.channel.name if channel else "",
-            where=each.where,
-            published_at=each.published_at,
-            down_at=taken_down_at(work.publications.events_of(each.id)),
+            where=publication.where,
+            published_at=publication.published_at,
+            down_at=taken_down_at(work.publications.events_of(publication.id)),
         )
 
 
-def _lookups(work: UnitOfWork, person_id: PersonId) -> Iterator[FamilyLookup]:
+def _lookups(work: UnitOfWork, records: Iterable[PersonId]) -> Iterator[FamilyLookup]:
     """
     Give the questions that touched a person, the newest first.
     """
-    found = list(every(work.checks.list_page, person_id=person_id))
-    for each in found[: -MOST_LOOKUPS - 1 : -1]:
-        by_program = work.keys.find(KeyId(each.actor_id)) is not None
-        yield FamilyLookup(each.asked_at, by_program, str(each.question.get("purpose", "")))
+    found = {
+        check.id: check
+        for each in records
+        for check in every(work.checks.list_page, person_id=each)
+    }
+    for _, check in sorted(found.items(), reverse=True)[:MOST_LOOKUPS]:
+        by_program = work.keys.find(KeyId(check.actor_id)) is not None
+        yield FamilyLookup(check.asked_at, by_program, str(check.question.get("purpose", "")))

@@ -12,6 +12,7 @@ from service.decision.terms import Matter
 from service.ledger.failures import ProofRefused
 from service.usecases.organisations.operator import operator_of
 from tests.api import office
+from tests.api.entered_twice import settle
 from tests.api.family import Mailbox, invite
 from tests.web.browser.visitor import Visitor
 from tests.web.relatives import Relative, relative
@@ -173,6 +174,27 @@ def test_somebody_sees_where_they_appear_and_has_it_taken_down(
 
     assert 1 == len(door.get("/takedowns")["items"])
     assert set(Matter) == set(door.get(f"/consents?person_id={emeka}")["items"][-1]["matters"])
+
+
+def test_whoever_is_entered_twice_takes_down_what_shows_the_other_record(
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
+) -> None:
+    door = house.door
+    office.channel(door, "facebook", name="Facebook", photo_publisher="members")
+    shown, emeka = office.adult(door), office.adult(door, email="emeka@own.example")
+    office.yes(door, shown, office.version(door))
+    use = {"uses": [{"person_id": shown, "matter": "name"}], "channel": "facebook"}
+    door.post("/publications", use | {"where": "https://fb.example/1"})
+    settle(door, shown, emeka, "same")
+    somebody = at_hand()
+    _come_in(house, somebody, emeka)
+
+    somebody.press("Where Emeka appears")
+    somebody.click(somebody.page.get_by_role("button", name="Take this down"))
+    somebody.press("Save")
+    somebody.sees("Recorded")
+
+    assert 1 == len(door.get("/takedowns")["items"])
 
 
 def _come_in(house: StaffedHouse, visitor: Visitor, person_id: str) -> None:
