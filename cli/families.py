@@ -9,7 +9,7 @@ from cli.terminal.finding import find_unit
 from cli.terminal.output import emit, say, say_whole
 from cli.terminal.pages import local, show
 from cli.terminal.words import Words, examples
-from service.decision.ids import SignatoryId
+from service.decision.ids import PersonId, SignatoryId
 from service.usecases.families.asking import AskedOne
 
 
@@ -22,16 +22,21 @@ def families() -> None:
 
 @families.command("invite", epilog=examples("obstat families invite SIGNATORY --paper"))
 @click.argument("signatory")
+@click.option("--about", metavar="PERSON", help="Ask about this person alone.")
 @click.option("--paper", is_flag=True, help="Print the link instead of sending it.")
 @with_registry
-def invite(inside: Inside, /, *, signatory: str, paper: bool) -> None:
+def invite(inside: Inside, /, *, signatory: str, about: str | None, paper: bool) -> None:
     """
     Send SIGNATORY, or a person who answers alone, a link to their answers.
 
-    The link shows nothing by itself: a code goes to the registered contact.
+    The link shows nothing by itself: a code goes to the registered contact.  While a hold
+    lies on whom they would be asked about, nothing is sent: a human decides.
     """
     invitation = inside.registry.families.invite_signatory(
-        inside.caller, SignatoryId(signatory), on_paper=paper
+        inside.caller,
+        SignatoryId(signatory),
+        PersonId(about) if about else None,
+        on_paper=paper,
     )
     if inside.json:
         emit({"signatory_id": signatory, "address": invitation.address, "sent": not paper})
@@ -74,6 +79,7 @@ def _tell(inside: Inside, asked: tuple[AskedOne, ...]) -> None:
         return {
             "who": each.name,
             "about": ", ".join(each.about),
+            "not about": ", ".join(each.left_out),
             "is": each.progress.value.replace("_", " "),
             "asked": local(inside, each.asked_at),
             "signatory": each.signatory_id,

@@ -9,6 +9,7 @@ Every way in which Obstat refuses, as one tree.
     ├── Conflict                it is there already, or has changed meanwhile
     │   ├── AlreadyExists
     │   │   └── PossibleDuplicate   somebody registered looks like the same person
+    │   ├── AskingHeld          a hold lies on whom they would be asked about
     │   ├── IdempotencyMismatch the same key came with another request
     │   └── NotPublishable      the verdict at this instant is not `publish`
     ├── NotIdentified           nobody we know is asking
@@ -124,6 +125,16 @@ class StillOne(Conflict):
     """
 
     code = "still-one"
+
+
+class AskingHeld(Conflict):
+    """
+    A hold lies on whom somebody would be asked about: a human decides.
+
+    Only for those who may know of the hold.
+    """
+
+    code = "asking-held"
 
 
 class IdempotencyMismatch(Conflict):

@@ -55,13 +55,17 @@ class AskedOneOut(Struct, frozen=True):
     progress: Progress
     asked_at: datetime | None
     about: list[str]
+    left_out: list[str]
+    """Those of them whom a hold protects: no letter is about them.  Empty for a key that
+    may not know of holds."""
 
     @classmethod
     def of(cls, one: AskedOne) -> "AskedOneOut":
         """
         Show how far somebody is.
         """
-        return cls(one.signatory_id, one.name, one.progress, one.asked_at, list(one.about))
+        about, left_out = list(one.about), list(one.left_out)
+        return cls(one.signatory_id, one.name, one.progress, one.asked_at, about, left_out)
 
 
 class LetterWordsOut(Struct, frozen=True):

@@ -44,6 +44,7 @@ TITLES: Final[Mapping[type[errors.ObstatError], str]] = {
     errors.AlreadyExists: "It is recorded already",
     errors.PossibleDuplicate: "Somebody like this is registered already",
     errors.StillOne: "Both are one person with a third record",
+    errors.AskingHeld: "A hold lies on whom they would be asked about",
     errors.IdempotencyMismatch: "The idempotency key came with another request",
     errors.NotPublishable: "The verdict is not publish",
     errors.NotIdentified: "Nobody we know is asking",

@@ -14,13 +14,14 @@ from service.api.wire import (
     Email,
     ExternalIdFilter,
     GivenName,
+    Id,
     Incoming,
     Language,
     Name,
     PageOut,
     Phone,
 )
-from service.decision.ids import SignatoryId
+from service.decision.ids import PersonId, SignatoryId
 from service.records.people import Signatory
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
@@ -136,6 +137,8 @@ class InvitationIn(Incoming, frozen=True, kw_only=True):
     How somebody is asked to answer.
     """
 
+    person_id: Id | None = None
+    """About whom; left out: everybody they may answer for."""
     on_paper: bool = False
     """Give the link to be printed, as text or QR code, and send nothing."""
 
@@ -166,10 +169,13 @@ def invite_signatory(
     """
     Ask a signatory, or a person who answers alone, to answer on a page.
 
-    The link shows nothing by itself: a code goes to the registered contact.
+    The link shows nothing by itself: a code goes to the registered contact.  While a hold
+    lies on whom they would be asked about, nothing is sent (409, `asking-held`; to a key
+    that may not know of holds it looks as if no address were known).
     """
     invite = registry.families.invite_signatory
-    made = invite(caller, SignatoryId(signatory_id), on_paper=data.on_paper)
+    about = None if data.person_id is None else PersonId(data.person_id)
+    made = invite(caller, SignatoryId(signatory_id), about, on_paper=data.on_paper)
     return InvitationOut(signatory_id, made.is_sent, made.address if data.on_paper else None)
 
 

@@ -18,6 +18,7 @@ STATUS: Final[Mapping[type[errors.ObstatError], int]] = {
     errors.AlreadyExists: 409,
     errors.PossibleDuplicate: 409,
     errors.StillOne: 409,
+    errors.AskingHeld: 409,
     errors.IdempotencyMismatch: 422,
     errors.NotPublishable: 409,
     errors.NotIdentified: 401,

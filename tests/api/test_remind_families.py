@@ -216,6 +216,16 @@ def test_a_hold_and_a_missing_address_are_shown_and_stop_the_letter(story: Remin
     assert 0 == story.write(ahead)
 
 
+def test_whoever_may_not_know_of_holds_reads_that_nobody_can_be_reached(story: Reminded) -> None:
+    key = story.door.with_key("people:read", "consents:read").key
+    unknowing = story.household.registry.keys.identify_key(key)
+    story.door.post("/holds", {"kind": "safeguarding", "person_id": story.household.lea})
+
+    due = story.on(OF_AGE_ON - 90 * DAY).preview(unknowing)
+
+    assert {Obstacle.UNREACHABLE} == {each.obstacle for each in due}
+
+
 def test_a_hold_stops_a_reminder_that_was_written_already(story: Reminded) -> None:
     story.write(OF_AGE_ON - 90 * DAY)
     letter = story.household.mailbox.letters(ANNE)[-1]

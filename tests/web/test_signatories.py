@@ -159,6 +159,25 @@ def test_nobody_is_asked_about_somebody_on_hold(
     house.door.post("/holds", {"kind": "safeguarding", "person_id": household.lea})
 
     assert "/ask" not in registrar.fetch(f"/people/{household.lea}").text
+    refused = registrar.post(f"{page_of(household)}/ask", {"x": ""}, status=409)
+    assert "whoever keeps the holds decides" in refused
+    assert [] == asked_by(house)
+
+
+def test_a_campaign_says_whom_it_left_out(
+    house: StaffedHouse, household: Household, registrar: Reader
+) -> None:
+    channel(house.door)
+    version(house.door)
+    house.door.post("/holds", {"kind": "safeguarding", "person_id": household.lea})
+
+    looked = registrar.post("/campaigns/preview", {"unit": ""}, status=200)
+    started = registrar.get(registrar.post("/campaigns", {"unit": ""}))
+
+    for shown in (looked, started):
+        assert "No letter is about Léa Dupont: a hold" in shown
+        assert "a hold lies on whom they would be asked about" in shown
+    assert [] == asked_by(house)
 
 
 def test_whoever_cannot_be_reached_is_said_to_be(house: StaffedHouse, registrar: Reader) -> None:
@@ -169,7 +188,7 @@ def test_whoever_cannot_be_reached_is_said_to_be(house: StaffedHouse, registrar:
 
     shown = registrar.post(f"/people/{lea}/signatories/{anne}/ask", {"x": ""}, status=422)
 
-    assert "no address" in shown
+    assert "cannot write to them now" in shown
     assert [] == asked_by(house)
 
 

@@ -3,6 +3,7 @@ Verbs of families: get in, see, answer, be told.
 
     doors.py       who may come in by which secret, and how often they may ask
     letters.py     what is written to them
+    restraint.py   about whom nobody is asked: a hold lies on them, and a human decides
     invite_signatory.py open_link.py send_code.py enter_code.py renew_link.py
                    the way in: a link says who, a code to the registered contact proves it
     recognise_family.py leave_family.py forget_doors.py

@@ -21,9 +21,10 @@ from service.usecases.caller import Caller
 from service.usecases.days import today
 from service.usecases.desk import Desk
 from service.usecases.families.cards import PersonMatters, Question, current_forms, matters_of
-from service.usecases.families.charges import circle_of
+from service.usecases.families.charges import Charge, circle_of
 from service.usecases.families.doors import LINK_LASTS, Doorkeeper
 from service.usecases.families.letters import FamilyMail, Writing
+from service.usecases.families.restraint import holds_on, may_know
 from service.usecases.families.voices import is_here
 from service.usecases.office_hours import next_office_hour
 from service.usecases.people.search_people import PeopleSought, in_sight
@@ -47,7 +48,10 @@ class Progress(StrEnum):
     """What was sent did not arrive: somebody should look at the address."""
     NOT_ASKED = "not_asked"
     UNREACHABLE = "unreachable"
-    """No address is known that we can use: print the link."""
+    """They cannot be written to now: mostly, no address is known that we can use."""
+    HELD = "held"
+    """A hold lies on whoever is left to ask about: a human decides.  Said to those alone
+    who may know of it; to others they are as who cannot be reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,9 @@ class AskedOne:
     asked_at: datetime | None
     about: tuple[str, ...] = ()
     """The names of those they are asked about, as far as the caller sees them."""
+    left_out: tuple[str, ...] = ()
+    """The names of those among them whom a hold protects, and whom no letter is about; as
+    far as the caller may know of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +79,15 @@ class Candidate:
 
     reached: Reachable
     open_for: tuple[PersonMatters, ...]
-    """Those for whom a question is not answered yet."""
+    """Those for whom a question is not answered yet, and whom they may be asked about."""
     letter: LetterStory | None
     """The last that asked them."""
     about: tuple[str, ...]
     """The names of everybody in the circle for whom they answer."""
+    held: tuple[Charge, ...] = ()
+    """Those about whom something is open, and nobody may be asked."""
+    left_out: tuple[str, ...] = ()
+    """The names of these, as far as the caller may know of the hold."""
 
     def is_due(self, now: datetime) -> bool:
         """
@@ -93,17 +104,20 @@ class Candidate:
         if letter is not None and since is not None and letter.written_at <= since - AGAIN_AFTER:
             letter = None
         progress = Progress.WAITING
-        if not self.open_for:
+        if not self.open_for and not self.held:
             progress = Progress.ANSWERED
+        elif not self.open_for and len(self.left_out) == len(self.held):
+            progress = Progress.HELD
         elif not mail.reaches(self.reached):
             progress = Progress.UNREACHABLE
         elif letter is None:
-            progress = Progress.NOT_ASKED
+            # Without a letter, whom it is not said of is as who cannot be written to.
+            progress = Progress.NOT_ASKED if self.open_for else Progress.UNREACHABLE
         elif letter.has_failed:
             progress = Progress.BOUNCED
         asked_at = letter.written_at if letter else None
         to = self.reached
-        return AskedOne(to.signatory_id, to.name, progress, asked_at, self.about)
+        return AskedOne(to.signatory_id, to.name, progress, asked_at, self.about, self.left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +145,7 @@ class Asking:
                 for signatory_id in _speakers(work, each, day):
                     signatories.setdefault(signatory_id, set()).add(PersonId(each.id))
         for signatory_id, about in signatories.items():
-            found = self._candidate(work, signatory_id, about, asked, forms, now)
+            found = self._candidate(work, caller, signatory_id, about, asked, forms, now)
             if found is not None:
                 yield found
 
@@ -149,7 +163,7 @@ class Asking:
         work.family_doors.lock(signatory_id)
         charges = circle_of(work, self.law, signatory_id, now).charges
         about = {each.id for each in charges if _belongs(each.person, caller, asked)}
-        return self._candidate(work, signatory_id, about, asked, current_forms(work), now)
+        return self._candidate(work, caller, signatory_id, about, asked, current_forms(work), now)
 
     def ask(self, work: UnitOfWork, caller: Caller, each: Candidate, now: datetime) -> None:
         """
@@ -172,6 +186,7 @@ class Asking:
     def _candidate(
         self,
         work: UnitOfWork,
+        caller: Caller,
         signatory_id: SignatoryId,
         about: set[PersonId],
         asked: Asked,
@@ -184,19 +199,25 @@ class Asking:
         reached = work.family_doors.reach(signatory_id)
         if reached is None or (PersonId(signatory_id) in about and not reached.has_contact):
             return None
-        open_for, names = [], []
+        open_for, names, held = [], [], []
         for charge in circle_of(work, self.law, signatory_id, now).charges:
             if charge.id not in about or charge.is_over:
                 continue
             matters = matters_of(charge, signatory_id, forms)
             questions = list(_questions(matters, asked))
             if questions:
-                names.append(f"{charge.person.given_name} {charge.person.family_name}".strip())
-            if any(each.choice is None for each in questions):
+                names.append(charge.name)
+            if not any(each.choice is None for each in questions):
+                continue
+            if holds_on(charge.hearing):
+                held.append(charge)
+            else:
                 open_for.append(matters)
         if not names:
             return None
-        return Candidate(reached, tuple(open_for), last_letter(work, signatory_id), tuple(names))
+        left_out = tuple(each.name for each in held if may_know(work, caller, each))
+        letter = last_letter(work, signatory_id)
+        return Candidate(reached, tuple(open_for), letter, tuple(names), tuple(held), left_out)
 
 
 def last_letter(work: UnitOfWork, signatory_id: SignatoryId) -> LetterStory | None:

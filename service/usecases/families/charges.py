@@ -38,6 +38,13 @@ class Charge:
         return PersonId(self.person.id)
 
     @property
+    def name(self) -> str:
+        """
+        Give the name of the person.
+        """
+        return f"{self.person.given_name} {self.person.family_name}".strip()
+
+    @property
     def is_young(self) -> bool:
         """
         Tell whether a child, old enough to read it, answers about itself.

@@ -4,17 +4,21 @@ Ask somebody to answer: by mail, or on paper.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from service.decision.ids import PersonId, SignatoryId
+from service.decision.jurisdiction import Jurisdictions
 from service.decision.powers import Scope
-from service.errors import Conflict, NotFound
+from service.errors import AskingHeld, Conflict, NotFound
 from service.ledger.entry import EntryKind
 from service.records.families import DoorKind, Reachable
 from service.records.mail import LetterKind
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.families.charges import Charge, circle_of
 from service.usecases.families.doors import LINK_LASTS, Doorkeeper
 from service.usecases.families.letters import FamilyMail, Writing
+from service.usecases.families.restraint import charge_of, holds_on, may_know
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen
 
@@ -38,11 +42,17 @@ class InviteSignatory:
     """
 
     desk: Desk
+    law: Jurisdictions
     doors: Doorkeeper
     mail: FamilyMail
 
     def __call__(
-        self, caller: Caller, signatory_id: SignatoryId, *, on_paper: bool = False
+        self,
+        caller: Caller,
+        signatory_id: SignatoryId,
+        about: PersonId | None = None,
+        *,
+        on_paper: bool = False,
     ) -> Invitation:
         """
         Make a link for a signatory, or for a person who answers alone, and send it.
@@ -51,20 +61,26 @@ class InviteSignatory:
         it leads to needs a code that goes to the registered contact.
 
         Args:
-            on_paper: Give the link to be printed, and send nothing.
+            about: Whom they are asked about; None: everybody they may answer for.
+
+            on_paper: Give the link to be printed, and send nothing: whoever hands it
+                over has decided to, and whoever came to answer may.
 
         Raises:
             NotAllowed: The caller has no `consents:write` scope.
-            NotFound: There is nobody with this id for this caller.
-            Conflict: No mail address or telephone number is known that we can use.
+            NotFound: There is nobody with this id for this caller, or they never had a
+                say about whom they are to be asked about.
+            AskingHeld: A hold lies on one of those, and the caller may know of it.
+            Conflict: They cannot be written to: no mail address or telephone number is
+                known that we can use, or something that the caller may not know of.
         """
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             reached = invited(work, caller, signatory_id)
-            if not on_paper and not self.mail.reaches(reached):
-                message = "No address is known for them: record one, or print the link."
-                raise Conflict(message)
+            charges = asked_about(work, self.law, signatory_id, about, now)
+            if not on_paper:
+                self._needs_to_reach(work, caller, reached, charges)
             secret = self.doors.issue(work, DoorKind.LINK, signatory_id, now, LINK_LASTS)
             address = self.mail.link(work.organisations.current(), secret)
             if not on_paper:
@@ -76,16 +92,40 @@ class InviteSignatory:
             work.commit()
         return Invitation(signatory_id, address, is_sent=not on_paper)
 
+    def _needs_to_reach(
+        self, work: UnitOfWork, caller: Caller, reached: Reachable, charges: Iterable[Charge]
+    ) -> None:
+        """
+        Pass when somebody may be written to, and can be.
+
+        Raises:
+            AskingHeld: A hold lies on whom it would be about.
+            Conflict: They cannot be; whoever may not know of the hold reads the same.
+        """
+        held = [each for each in charges if holds_on(each.hearing)]
+        if held and all(may_know(work, caller, each) for each in held):
+            message = "A hold lies on whom they would be asked about: a human decides."
+            raise AskingHeld(message)
+        if held or not self.mail.reaches(reached):
+            message = (
+                "They cannot be written to now. Record an address if none is known, or"
+                " print the link."
+            )
+            raise Conflict(message)
+
     def reaches(
-        self, caller: Caller, signatory_ids: Iterable[SignatoryId]
+        self, caller: Caller, about: PersonId, signatory_ids: Iterable[SignatoryId]
     ) -> frozenset[SignatoryId]:
         """
-        Give whom of some the caller may ask, and a link can be sent to.
+        Give whom of some the caller may ask about a person, and can reach.
         """
         if not caller.may(Scope.CONSENTS_WRITE):
             return frozenset()
         caller = caller.narrowed(Scope.CONSENTS_WRITE)
         with self.desk.database.look(caller.organisation_id) as work:
+            charge = charge_of(work, self.law, about, self.desk.clock())
+            if charge is None or holds_on(charge.hearing):
+                return frozenset()
             return frozenset(
                 each
                 for each in signatory_ids
@@ -93,6 +133,29 @@ class InviteSignatory:
                 and self.mail.reaches(reached)
                 and _is_in_sight(work, caller, each)
             )
+
+
+def asked_about(
+    work: UnitOfWork,
+    law: Jurisdictions,
+    signatory_id: SignatoryId,
+    about: PersonId | None,
+    now: datetime,
+) -> tuple[Charge, ...]:
+    """
+    Give those whom an invitation is about.
+
+    Raises:
+        NotFound: They never had a say about whom was named.
+    """
+    if about is None:
+        charges = circle_of(work, law, signatory_id, now).charges
+        return tuple(each for each in charges if not each.is_over)
+    held = {each.authority.person_id for each in work.authorities.list_held_by(signatory_id)}
+    charge = charge_of(work, law, about, now)
+    if charge is None or about not in held | {PersonId(signatory_id)}:
+        raise NotFound("There is nobody with this id whom they could answer for.")
+    return (charge,)
 
 
 def invited(work: UnitOfWork, caller: Caller, signatory_id: SignatoryId) -> Reachable:

@@ -81,7 +81,7 @@ def family_verbs(
     record = RecordConsent(desk, aftermath, receipts)
     withdraw = WithdrawConsent(desk, aftermath, receipts)
     return FamilyVerbs(
-        invite_signatory=InviteSignatory(desk, doors, mail),
+        invite_signatory=InviteSignatory(desk, law, doors, mail),
         open_link=OpenLink(doors, now),
         send_code=SendCode(doors, now, mail),
         enter_code=EnterCode(doors, now, desk.record),

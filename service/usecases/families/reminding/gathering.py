@@ -5,18 +5,19 @@ Gather whose days come near, and what is due about one of them.
 from collections.abc import Iterator
 from datetime import datetime
 
-from service.decision.ids import PersonId, SignatoryId
+from service.decision.ids import PersonId
 from service.decision.jurisdiction import Jurisdictions
 from service.records.mail import LetterKind
 from service.records.people import PersonRecord
 from service.records.reminders import Occasion, ReminderKey
-from service.usecases.caller import the_service
+from service.usecases.caller import Caller, the_service
 from service.usecases.days import today
 from service.usecases.families.cards import current_forms
-from service.usecases.families.charges import Charge, circle_of
+from service.usecases.families.charges import Charge
 from service.usecases.families.reminding.expiring import ending
 from service.usecases.families.reminding.occasions import Due, Obstacle, first_and_last
 from service.usecases.families.reminding.own_voice import near, told_of_own_voice
+from service.usecases.families.restraint import charge_of, holds_on, may_know
 from service.usecases.families.voices import is_here
 from service.usecases.overviews.list_expiring import every_yes
 from service.usecases.people.search_people import in_sight
@@ -42,26 +43,38 @@ def candidates(work: UnitOfWork, law: Jurisdictions, now: datetime) -> Iterator[
 
 
 def due_about(
-    work: UnitOfWork, law: Jurisdictions, person_id: PersonId, now: datetime
+    work: UnitOfWork,
+    law: Jurisdictions,
+    person_id: PersonId,
+    now: datetime,
+    caller: Caller | None = None,
 ) -> Iterator[Due]:
     """
     Give every reminder about one person that is due, written or not.
+
+    Args:
+        caller: To whom it is shown, if to anybody.
     """
-    own = SignatoryId(person_id)
-    charge = next(
-        (each for each in circle_of(work, law, own, now).charges if each.id == person_id), None
-    )
+    charge = charge_of(work, law, person_id, now)
     if charge is None or not is_here(charge.person, charge.hearing.day):
         return
+    obstacle = _obstacle(work, charge, caller)
     for key, kind in _keys(work, law, charge):
         to = work.family_doors.reach(key.signatory_id)
         if to is None:
             continue
         record = charge.person
-        is_held = any(each.is_live(now) for each in charge.hearing.holds)
-        obstacle = Obstacle.HELD if is_held else Obstacle.NONE
-        name = f"{record.given_name} {record.family_name}".strip()
-        yield Due(key, kind, name, record.given_name, to, obstacle)
+        yield Due(key, kind, charge.name, record.given_name, to, obstacle)
+
+
+def _obstacle(work: UnitOfWork, charge: Charge, caller: Caller | None) -> Obstacle:
+    """
+    Say whether a hold is in the way; whoever may not know of it reads of no address.
+    """
+    if not holds_on(charge.hearing):
+        return Obstacle.NONE
+    is_told = caller is None or may_know(work, caller, charge)
+    return Obstacle.HELD if is_told else Obstacle.UNREACHABLE
 
 
 def _keys(

@@ -39,7 +39,7 @@ class Obstacle(StrEnum):
 
     NONE = "none"
     UNREACHABLE = "unreachable"
-    """No address is known: speak with them, or print the link."""
+    """They cannot be written to now: mostly, no address is known."""
     HELD = "held"
     """A hold lies on the person: a human decides who is written to."""
 

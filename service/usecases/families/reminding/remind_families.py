@@ -23,6 +23,7 @@ from service.usecases.families.doors import LINK_LASTS, Doorkeeper
 from service.usecases.families.letters import FamilyMail, Writing
 from service.usecases.families.reminding.gathering import candidates, due_about
 from service.usecases.families.reminding.occasions import KINDS, Due, Obstacle
+from service.usecases.families.restraint import is_restrained
 from service.usecases.office_hours import is_open, next_office_hour
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen
@@ -95,6 +96,8 @@ class RemindFamilies:
         """
         Say when a letter may leave; None: never, what it asks is settled.
         """
+        if letter.kind in ASKING and is_restrained(work, self.law, letter, now):
+            return None
         is_asking = letter.kind in ASKING and bool(letter.about)
         if letter.kind not in IN_OFFICE_HOURS and not is_asking:
             return now
@@ -141,7 +144,7 @@ class RemindFamilies:
                 continue
             person_id = PersonId(record.id)
             written = work.reminders.of_person(person_id)
-            for each in due_about(work, self.law, person_id, now):
+            for each in due_about(work, self.law, person_id, now, caller):
                 if each.key not in written:
                     yield self._reached(each)
 

@@ -144,13 +144,11 @@ def _may_be_asked(
 ) -> frozenset[SignatoryId]:
     """
     Name those whose answer is missing and whom the caller may write to.
-
-    Nobody is asked while a hold lies on the person: a human decides.
     """
-    if standing is None or standing.hold_kinds:
+    if standing is None:
         return frozenset()
     missing = {who for row in standing.rows for cell in row.cells for who in cell.missing}
-    return registry.families.invite_signatory.reaches(caller, missing)
+    return registry.families.invite_signatory.reaches(caller, standing.person.id, missing)
 
 
 def names_of(

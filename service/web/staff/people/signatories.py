@@ -10,7 +10,7 @@ from litestar.params import FromPath
 
 from service.decision.ids import PersonId, SignatoryId
 from service.decision.powers import Scope
-from service.errors import Conflict, InvalidInput, NotFound
+from service.errors import AskingHeld, Conflict, InvalidInput, NotFound
 from service.records.people import Signatory
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
@@ -75,7 +75,9 @@ def ask(
     person = registry.people.get_person(caller, PersonId(person_id))
     who = person if person.id == signatory_id else _found(registry, caller, person.id, signatory_id)
     try:
-        registry.families.invite_signatory(caller, SignatoryId(who.id))
+        registry.families.invite_signatory(caller, SignatoryId(who.id), person.id)
+    except AskingHeld:
+        raise
     except Conflict:
         return page(
             request,

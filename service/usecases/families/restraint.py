@@ -1,0 +1,88 @@
+"""
+Say about whom nobody is asked, and who may know why.
+
+To write to a family about a child in hiding can itself be the harm, so while a hold lies
+on somebody a human decides who is written to: every verb that asks for an answer asks
+here first.  Whoever wants to answer, or to take a yes back, always may.
+"""
+
+from datetime import datetime
+
+from service.decision.hearing import Hearing
+from service.decision.holds import Hold
+from service.decision.ids import PersonId, SignatoryId
+from service.decision.jurisdiction import Jurisdictions
+from service.decision.people import in_force
+from service.decision.powers import Scope
+from service.decision.terms import HoldKind
+from service.records.mail import Letter
+from service.usecases.caller import Caller
+from service.usecases.families.charges import Charge, circle_of
+from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.people import is_seen
+
+KNOWING = frozenset({Scope.REASONS, Scope.HOLDS_READ})
+"""Who has either is told of holds on those they see; nobody else is."""
+
+
+def holds_on(hearing: Hearing) -> tuple[Hold, ...]:
+    """
+    Give the holds because of which nobody is asked about a person now.
+
+    Every kind on the person, on whichever of their records; of those on a unit the one
+    that protects each of its people.  A crisis, a legal matter or caution about a unit
+    stops what is published, not what is asked.
+    """
+    records = (hearing, *hearing.twins)
+    own = [hold for each in records for hold in each.holds]
+    units = {
+        held.unit_id
+        for each in records
+        for held in each.dossier.person.memberships
+        if in_force(held.from_on, held.until_on, hearing.day)
+    }
+    protected = [
+        hold
+        for hold in hearing.case.holds
+        if hold.kind is HoldKind.SAFEGUARDING and hold.unit_id in units
+    ]
+    return tuple(each for each in (*own, *protected) if each.is_live(hearing.at))
+
+
+def charge_of(
+    work: UnitOfWork, law: Jurisdictions, person_id: PersonId, now: datetime
+) -> Charge | None:
+    """
+    Give what is known of one person; None: there is none.
+    """
+    own = circle_of(work, law, SignatoryId(person_id), now).charges
+    return next((each for each in own if each.id == person_id), None)
+
+
+def may_know(work: UnitOfWork, caller: Caller, charge: Charge) -> bool:
+    """
+    Tell whether the caller may know that a hold lies on somebody.
+
+    To anybody else it looks as if no address were known.
+    """
+    if KNOWING.isdisjoint(caller.actor.scopes):
+        return False
+    twins = work.people.among([each.dossier.person.id for each in charge.hearing.twins])
+    return all(is_seen(caller, each) for each in (charge.person, *twins))
+
+
+def is_restrained(work: UnitOfWork, law: Jurisdictions, letter: Letter, now: datetime) -> bool:
+    """
+    Tell whether a hold came since a letter that asks was written.
+
+    One that names nobody may have been written about others whom its reader answers for.
+    """
+    charges = circle_of(work, law, SignatoryId(letter.recipient_id), now).charges
+    if letter.about:
+        return any(holds_on(each.hearing) for each in charges if each.id in letter.about)
+    return any(
+        hold.from_at > letter.written_at
+        for each in charges
+        if not each.is_over
+        for hold in holds_on(each.hearing)
+    )
