@@ -84,6 +84,9 @@ def record_protection(
 ) -> ProtectionOut:
     """
     Record an order that protects an adult.
+
+    What was over and is told again without a first day begins today: an earlier yes
+    by it has to be said again.
     """
     details = ProtectionDetails(**data.told())
     return ProtectionOut.of(
@@ -117,7 +120,9 @@ def end_protection(
     registry: NamedDependency[Registry],
 ) -> ProtectionOut:
     """
-    End an order: today, or on the day that is given.
+    End an order: by today, or on the day that is given.
+
+    An end that was said is brought forward, never put off: record the order anew.
     """
     ended = registry.protections.end_protection(caller, ProtectionId(protection_id), data.until_on)
     return ProtectionOut.of(ended)

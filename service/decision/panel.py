@@ -13,11 +13,16 @@ from service.decision.consents import ConsentAct
 from service.decision.hearing import SILENT, Hearing, Stance, Voice
 from service.decision.ids import SignatoryId
 from service.decision.jurisdiction import Jurisdiction
-from service.decision.people import Authority, in_force
+from service.decision.people import Authority, Protection, in_force
 from service.decision.terms import AuthorityKind, Matter, ProtectionKind, Purpose
 from service.decision.verdict import Code, Effect
 
 HOLDER_KINDS = frozenset({AuthorityKind.PARENT, AuthorityKind.GUARDIAN, AuthorityKind.INSTITUTION})
+PROTECTING = {
+    AuthorityKind.REPRESENTATIVE: ProtectionKind.REPRESENTATION,
+    AuthorityKind.ASSISTANT: ProtectionKind.ASSISTANCE,
+}
+"""Who speaks for an adult by an order, and of which kind that is."""
 NOT_MINOR = frozenset({Stage.ADULT, Stage.BETWEEN})
 
 
@@ -99,9 +104,42 @@ class Panel:
         voice = self.voices.get(authority.signatory_id, SILENT)
         if voice.stance is not Stance.YES or voice.act is None:
             return voice
-        if authority.verified and self.is_in_force(authority, self.signed_on(voice.act)):
+        if authority.verified and self.may_have_said(authority, voice.act):
             return voice
         return Voice(Stance.OPEN, voice.act, Code.AUTHORITY_UNVERIFIED)
+
+    def may_have_said(self, authority: Authority, act: ConsentAct) -> bool:
+        """
+        Tell whether who speaks by an authority could when they signed an act.
+
+        A yes by an order lapses with it: under the next one it is said again (rows A2, A3).
+        """
+        signed_on = self.signed_on(act)
+        if not self.is_in_force(authority, signed_on):
+            return False
+        kind = PROTECTING.get(authority.kind)
+        orders = [each for each in self._orders(kind) if each.covers_image] if kind else []
+        then = [each for each in orders if in_force(each.from_on, each.until_on, signed_on)]
+        return bool(then) or not orders
+
+    @property
+    def lacks_order(self) -> bool:
+        """
+        Tell whether somebody assists or represents by an order that nobody entered.
+
+        What it covers is not known then, so nobody's yes is known to be enough.  An
+        order that was over before their say began is not theirs.
+        """
+        day = self.hearing.day
+        begun = [
+            each
+            for each in self.hearing.dossier.protections
+            if each.from_on is None or each.from_on <= day
+        ]
+        return any(
+            not any(each.kind is PROTECTING[held.kind] and _meet(each, held) for each in begun)
+            for held in self.authorities(frozenset(PROTECTING))
+        )
 
     def signed_on(self, act: ConsentAct) -> date:
         """
@@ -113,9 +151,15 @@ class Panel:
         """
         Tell for each order in force whether it covers image.
         """
+        return [each.covers_image for each in self._orders(kind)]
+
+    def _orders(self, kind: ProtectionKind | None) -> list[Protection]:
+        """
+        Give the orders in force, of one kind or of any.
+        """
         day = self.hearing.day
         return [
-            order.covers_image
+            order
             for order in self.hearing.dossier.protections
             if in_force(order.from_on, order.until_on, day) and (kind is None or order.kind is kind)
         ]
@@ -125,3 +169,12 @@ class Panel:
         Ask the same at another instant.
         """
         return Panel(hearing, self.ask, self.jurisdiction, self.judge)
+
+
+def _meet(order: Protection, authority: Authority) -> bool:
+    """
+    Tell whether an order held on a day on which somebody had a say.
+    """
+    return (order.from_on or date.min) < (authority.until_on or date.max) and (
+        authority.from_on or date.min
+    ) < (order.until_on or date.max)

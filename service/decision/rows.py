@@ -71,7 +71,8 @@ def subject_and_assistant_decide(panel: Panel) -> list[Objection]:
     """
     A2: the person together with the assistant.
     """
-    return subject_decides(panel) + _protectors_decide(panel, ASSISTANTS)
+    found = subject_decides(panel) + _protectors_decide(panel, ASSISTANTS)
+    return [*found, Objection(Code.PROTECTED_ADULT_CHECK)] if panel.lacks_order else found
 
 
 def representative_decides(panel: Panel) -> list[Objection]:

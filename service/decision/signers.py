@@ -14,7 +14,7 @@ from service.decision.ages import Stage
 from service.decision.hearing import Stance
 from service.decision.ids import SignatoryId
 from service.decision.jurisdiction import SelfConsent
-from service.decision.panel import HOLDER_KINDS, NOT_MINOR, Objection, Panel
+from service.decision.panel import HOLDER_KINDS, NOT_MINOR, PROTECTING, Objection, Panel
 from service.decision.people import Authority
 from service.decision.terms import (
     AuthorityKind,
@@ -28,7 +28,7 @@ from service.decision.verdict import Code, Effect
 
 Rule = Callable[[Panel], list[Objection]]
 NOBODY: frozenset[AuthorityKind] = frozenset()
-PROTECTOR_KINDS = frozenset({AuthorityKind.REPRESENTATIVE, AuthorityKind.ASSISTANT})
+PROTECTOR_KINDS = frozenset(PROTECTING)
 RELATIVE_KINDS = frozenset({AuthorityKind.RELATIVE})
 WORKERS = frozenset({Category.EMPLOYEE, Category.VOLUNTEER})
 OUTSIDERS = frozenset({Category.CLIENT, Category.PARTNER, Category.VISITOR})
@@ -89,22 +89,13 @@ def _adult_row(panel: Panel) -> str:
         return "A3"
     if any(panel.orders(ProtectionKind.ASSISTANCE)):
         return "A2"
-    if panel.person.mental_capacity is MentalCapacity.DOUBTFUL or _lacks_order(panel):
+    if panel.person.mental_capacity is MentalCapacity.DOUBTFUL or panel.lacks_order:
         return "A5"
     if panel.orders():
         return "A4"
     if panel.person.category in WORKERS:
         return "E1"
     return "P1" if panel.person.category in OUTSIDERS else "A1"
-
-
-def _lacks_order(panel: Panel) -> bool:
-    """
-    Tell whether somebody assists or represents the person by an order nobody entered.
-
-    What it covers is not known then, so nobody's yes is known to be enough.
-    """
-    return not panel.hearing.dossier.protections and bool(panel.authorities(PROTECTOR_KINDS))
 
 
 def _nobody(panel: Panel) -> frozenset[AuthorityKind]:

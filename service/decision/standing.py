@@ -8,6 +8,7 @@ of everybody who has a say, unless the law asks for no consent at all.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from service.decision.beside import known_beside
 from service.decision.channels import Channel
 from service.decision.effects import HOLD_EFFECTS
 from service.decision.hearing import Hearing
@@ -53,7 +54,8 @@ def standing_in(
     Give the reasons against; none means that the person is cleared.
 
     Of somebody who is entered twice the other record is asked, too, for what speaks
-    against: what holds them back there and every no.  Its yes or its silence is nothing.
+    against: what holds them back there, every no, and what it knows of them that others
+    would have to answer for.  Its yes or its silence is nothing.
     """
     person = hearing.dossier.person
     if person.erased:
@@ -61,7 +63,7 @@ def standing_in(
     ask = Ask(channel, matter, purpose, appearance.intimate)
     found = _reasons(person.id, hearing, ask, appearance, _against)
     for twin in hearing.twins:
-        found += _reasons(person.id, twin, ask, appearance, _said_against)
+        found += _reasons(person.id, twin, ask, appearance, _judge_beside(hearing))
     return tuple(dict.fromkeys(found))
 
 
@@ -99,6 +101,18 @@ def _said_against(panel: Panel, row: str) -> list[Objection]:
     """
     found = held(panel.hearing, panel.ask.channel, row)
     return found + (refused_by(panel, ANYBODY) if row in EXEMPT_ROWS else refusals_in(row, panel))
+
+
+def _judge_beside(hearing: Hearing) -> Judge:
+    """
+    Give what judges another record of the person of a hearing.
+    """
+
+    def judge(panel: Panel, row: str) -> list[Objection]:
+        found = _said_against(panel, row)
+        return found if row in EXEMPT_ROWS else found + known_beside(hearing, panel)
+
+    return judge
 
 
 def exempt_row(panel: Panel, appearance: Appearance) -> str | None:

@@ -2,6 +2,7 @@
 Tell which day it is for an organisation; refuse impossible days.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -39,3 +40,21 @@ def check_plausible(day: date | None, field: str) -> None:
         ImpossibleDates: It lies before 1890.
     """
     check_order(EARLIEST, day, field, f"Days before {EARLIEST.year} are not kept here.")
+
+
+def begins_on(
+    told: date | None, until_on: date | None, ends: Iterable[date | None], today: date
+) -> date | None:
+    """
+    Give the first day of what is recorded; none is known of what was ever there.
+
+    What was over and is told again without a first day begins today: the yes that
+    lapsed with it (domain section 2.6) comes back by being said, not by this.
+    Whoever tells an earlier day says that it had not been over.
+
+    Args:
+        ends: Of everything of its kind that was recorded before.
+    """
+    holds_from_today = until_on is None or today < until_on
+    was_over = any(day is not None and day <= today for day in ends)
+    return today if told is None and holds_from_today and was_over else told

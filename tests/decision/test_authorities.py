@@ -4,13 +4,14 @@ Whose answer counts at all: kinds, matters, days and proof of an authority.
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from service.decision.case import Case
 from service.decision.consents import ConsentAct
 from service.decision.ids import ChannelId
-from service.decision.people import Authority, Dossier, Person
+from service.decision.people import Authority, Dossier, Person, Protection
 from service.decision.terms import ActKind, Answer, Matter, ProtectionKind
 from service.decision.verdict import Code
 from tests.decision.asking import PUBLISH, answer, ask_for, outcome
@@ -217,4 +218,51 @@ def test_a1_whoever_assisted_or_represents_no_more_is_no_doubt(by: str) -> None:
 
     assert PUBLISH == outcome(
         make_case(Dossier(make_person("anna"), (over,), acts=(make_yes("anna", "anna"),)))
+    )
+
+
+def represented_anew(*orders: Protection, acts: tuple[ConsentAct, ...]) -> Case:
+    """
+    Show an adult whom somebody represents since a month ago.
+    """
+    ruth = replace(make_authority("anna", "representative"), from_on=TODAY - timedelta(days=30))
+    return make_case(Dossier(make_person("anna"), (ruth,), orders, acts))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (ProtectionKind.REPRESENTATION, {"until_on": TODAY - timedelta(days=30)}),
+        (ProtectionKind.REPRESENTATION, {"from_on": TOMORROW}),
+        (ProtectionKind.ASSISTANCE, {"covers_image": False}),
+    ],
+)
+def test_a5_an_order_that_is_not_theirs_does_not_say_over_what(
+    told: tuple[ProtectionKind, dict[str, Any]],
+) -> None:
+    kind, days = told
+    order = replace(make_protection(kind), **days)
+    own = make_yes("anna", "anna", signed_at=AT - timedelta(days=1))
+
+    assert ask_for(Code.PROTECTED_ADULT_CHECK) == outcome(represented_anew(order, acts=(own,)))
+
+
+def test_a4_an_order_of_theirs_over_goods_leaves_the_image_to_the_person() -> None:
+    goods = replace(make_protection(ProtectionKind.REPRESENTATION), covers_image=False)
+
+    assert PUBLISH == outcome(represented_anew(goods, acts=(make_yes("anna", "anna"),)))
+
+
+def test_a2_who_represents_beside_an_assistant_by_an_unknown_order_is_asked_about() -> None:
+    assisted = Dossier(
+        make_person("anna"),
+        authorities=(make_authority("anna", "assistant"),),
+        protections=(make_protection(ProtectionKind.ASSISTANCE),),
+        acts=(make_yes("anna", "anna"), make_yes("anna", "assistant")),
+    )
+    also = (*assisted.authorities, make_authority("anna", "representative"))
+
+    assert PUBLISH == outcome(make_case(assisted))
+    assert ask_for(Code.PROTECTED_ADULT_CHECK) == outcome(
+        make_case(replace(assisted, authorities=also))
     )

@@ -251,7 +251,13 @@ def test_a_record_without_a_no_changes_nothing(
     sam: Dossier, kim: Dossier, channel_id: ChannelId, at: datetime
 ) -> None:
     given = (ActKind.GIVEN, ActKind.RENEWED)
-    kim = replace(kim, acts=tuple(each for each in kim.acts if each.kind in given), holds=())
+    kim = replace(
+        kim,
+        person=replace(sam.person, id=KIM),
+        acts=tuple(each for each in kim.acts if each.kind in given),
+        holds=(),
+        protections=sam.protections,
+    )
 
     assert rank(shown(sam), channel_id, at) == rank(shown(sam, kim), channel_id, at)
 

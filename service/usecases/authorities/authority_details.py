@@ -2,7 +2,6 @@
 Say what is told about an authority, and refuse what cannot be.
 """
 
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -78,27 +77,6 @@ def check_minor(
     begins_on = details.from_on or details.until_on or today
     if begins_on >= of_age_on:
         raise ImpossibleDates(message, field="from_on" if details.from_on else "kind")
-
-
-def begins_on(
-    held: Iterable[AuthorityRecord], details: AuthorityDetails, today: date
-) -> date | None:
-    """
-    Give the first day; none is known of a say that was ever there.
-
-    A say that was over and is told again without a first day begins today: the yes
-    that lapsed with it (domain section 2.6) comes back by being said, not by this.
-    Whoever tells an earlier day says that it had not been over.
-
-    Args:
-        held: Every authority of this holder over this person.
-    """
-    holds_from_today = details.until_on is None or today < details.until_on
-    was_over = any(
-        (ended_on := each.authority.until_on) is not None and ended_on <= today for each in held
-    )
-    is_new = details.from_on is None and holds_from_today and was_over
-    return today if is_new else details.from_on
 
 
 def check_proof(proof: str, *, verified: bool) -> None:

@@ -15,14 +15,13 @@ from service.records.people import AuthorityRecord, PersonRecord
 from service.usecases import text
 from service.usecases.authorities.authority_details import (
     AuthorityDetails,
-    begins_on,
     check_minor,
     check_proof,
     check_span,
 )
 from service.usecases.authorities.writing import AuthorityWriter
 from service.usecases.caller import Caller
-from service.usecases.days import today
+from service.usecases.days import begins_on, today
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.recording import keep, recall
@@ -115,12 +114,13 @@ def _dated(
     """
     See to the first day.
     """
-    held = [
-        each
+    ends = [
+        each.authority.until_on
         for each in work.authorities.list_of(PersonId(person.id))
         if each.authority.signatory_id == details.signatory_id
     ]
-    return replace(details, from_on=begins_on(held, details, today(work, now)))
+    day = today(work, now)
+    return replace(details, from_on=begins_on(details.from_on, details.until_on, ends, day))
 
 
 def _not_ended(made_before: AuthorityRecord, details: AuthorityDetails) -> AuthorityRecord:

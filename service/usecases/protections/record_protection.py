@@ -2,8 +2,8 @@
 Record an order that protects an adult.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from service.decision.ids import PersonId, ProtectionId
 from service.decision.people import Protection
@@ -14,8 +14,9 @@ from service.ledger.entry import EntryKind
 from service.records.people import PersonRecord, ProtectionRecord
 from service.usecases import text
 from service.usecases.caller import Caller
-from service.usecases.days import check_order, check_plausible
+from service.usecases.days import begins_on, check_order, check_plausible, today
 from service.usecases.desk import Desk
+from service.usecases.ports.work import UnitOfWork
 from service.usecases.protections.writing import ProtectionWriter
 from service.usecases.recording import keep, recall
 from service.usecases.sight.people import seen_person
@@ -52,6 +53,7 @@ class RecordProtection:
         Record an order; who assists or represents is recorded as an authority.
 
         What is live of the person and needs somebody else's yes by now comes down.
+        Told again without a first day after one of its kind was over, it begins today.
 
         Raises:
             NotAllowed: The caller has no `people:write` scope.
@@ -65,7 +67,7 @@ class RecordProtection:
             person = seen_person(work, caller, person_id)
             if made_before := recall(work, caller):
                 return _not_ended(work.protections.get(made_before), details)
-            record = self._record(person, details)
+            record = self._record(person, _dated(work, person, details, now))
             self.write(work, caller, EntryKind.PROTECTION_RECORDED, record, now)
             keep(work, caller, record.id, now)
             work.commit()
@@ -94,6 +96,21 @@ class RecordProtection:
         )
         proof = text.paragraphs(details.proof, "proof", longest=2000)
         return ProtectionRecord(person_id=PersonId(person.id), protection=protection, proof=proof)
+
+
+def _dated(
+    work: UnitOfWork, person: PersonRecord, details: ProtectionDetails, now: datetime
+) -> ProtectionDetails:
+    """
+    See to the first day.
+    """
+    ends = [
+        each.protection.until_on
+        for each in work.protections.list_of(PersonId(person.id))
+        if each.protection.kind is details.kind
+    ]
+    day = today(work, now)
+    return replace(details, from_on=begins_on(details.from_on, details.until_on, ends, day))
 
 
 def _not_ended(made_before: ProtectionRecord, details: ProtectionDetails) -> ProtectionRecord:
