@@ -74,6 +74,9 @@ def test_who_represents_without_an_order_is_asked_about(house: StaffedHouse) -> 
     assert "ask" == answer(house.door)
 
     registrar.post(f"/people/{emeka}/protections/new", {**ORDER, "covers_image": "no"})
+    assert "ask" == answer(house.door), "assistance says nothing about who represents"
+    told = ORDER | {"kind": "representation", "covers_image": "no"}
+    registrar.post(f"/people/{emeka}/protections/new", told)
     assert "publish" == answer(house.door)
 
 
