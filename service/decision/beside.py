@@ -19,7 +19,7 @@ _AGES = (Stage.YOUNG, Stage.DISCERNING, Stage.SELF_CONSENTING, Stage.BETWEEN, St
 
 def known_beside(hearing: Hearing, beside: Panel) -> list[Objection]:
     """
-    Give what only the other record knows, and others would have to answer for.
+    Give what only the other record knows and others would answer for.
 
     Args:
         hearing: Of the record that was asked about.

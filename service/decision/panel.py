@@ -125,7 +125,7 @@ class Panel:
     @property
     def lacks_order(self) -> bool:
         """
-        Tell whether somebody assists or represents by an order that nobody entered.
+        Tell whether somebody speaks for an adult by an order not on file.
 
         What it covers is not known then, so nobody's yes is known to be enough.  An
         order that was over before their say began is not theirs.

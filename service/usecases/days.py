@@ -46,7 +46,7 @@ def begins_on(
     told: date | None, until_on: date | None, ends: Iterable[date | None], today: date
 ) -> date | None:
     """
-    Give the first day of what is recorded; none is known of what was ever there.
+    Give the first day of what is recorded; None: it was ever there.
 
     What was over and is told again without a first day begins today: the yes that
     lapsed with it (domain section 2.6) comes back by being said, not by this.
