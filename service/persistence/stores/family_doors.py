@@ -144,6 +144,13 @@ class SqlFamilyDoors:
         ]
         return [each for each in found if wanted in {normal(each.email), normal(each.phone)}]
 
+    def shut(self, signatory_id: SignatoryId) -> None:
+        """
+        Let no code and no session of somebody open anything any more; links stay.
+        """
+        for kind in (DoorKind.CODE, DoorKind.SESSION):
+            self._transaction.run(statements.SHUT, kind=kind.value, signatory_id=signatory_id)
+
     def erase(self, signatory_id: str) -> None:
         """
         Let nothing open any more for somebody.

@@ -32,6 +32,7 @@ COUNT = Prepared(
     .select_from(keys)
     .where(mine(keys, "kind", "signatory_id"), keys.c.made_at > _SINCE)
 )
+SHUT = Prepared(delete(keys).where(mine(keys, "kind", "signatory_id")))
 ERASE = Prepared(delete(keys).where(mine(keys, "signatory_id")))
 TRIES = Prepared(select(tries.c.was_right).where(mine(tries, "key_id")).order_by(tries.c.number))
 COUNT_REQUESTS = Prepared(

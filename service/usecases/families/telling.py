@@ -71,7 +71,8 @@ class FamilyNotices:
 
         Whoever could change it could else answer in their place unseen (threat T7), be
         it by taking the old one away first.  An address that the last letter came back
-        from is not written to.
+        from is not written to.  Who came in by the old one, or has a code from there,
+        is out: it may be somebody else's.
 
         Args:
             before: How they were reached until now, in this transaction.
@@ -79,6 +80,8 @@ class FamilyNotices:
         after = work.family_doors.reach(before.signatory_id) if before else None
         if before is None or after is None:
             return
+        if not _is_kept(before, after):
+            work.family_doors.shut(before.signatory_id)
         before = _last_reached(work, before)
         if _same(before, after):
             return
@@ -115,8 +118,14 @@ def _same(before: Reachable, after: Reachable) -> bool:
     """
     Tell whether no contact took the place of another.
     """
-    is_kept = before.email in {"", after.email} and before.phone in {"", after.phone}
-    return is_kept or not after.has_contact
+    return _is_kept(before, after) or not after.has_contact
+
+
+def _is_kept(before: Reachable, after: Reachable) -> bool:
+    """
+    Tell whether every contact that was known is known still.
+    """
+    return before.email in {"", after.email} and before.phone in {"", after.phone}
 
 
 def _last_reached(work: UnitOfWork, now_known: Reachable) -> Reachable:

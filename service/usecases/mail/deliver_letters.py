@@ -3,11 +3,12 @@ Send what is due, again and again until it arrived or is of no use.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from service.decision.ids import OrganisationId
 from service.records.mail import Claimed, Delivery, Letter, Outcome
+from service.usecases.mail.readdressing import still_due
 from service.usecases.ports.database import Database
 from service.usecases.ports.mail import Postman
 from service.usecases.ports.services import Clock
@@ -78,13 +79,17 @@ class DeliverLetters:
 
     def _claimed(self, organisation_id: OrganisationId) -> tuple[Claimed, datetime | None] | None:
         """
-        Take a letter, and say when it may leave.
+        Take a letter, to where its recipient is reached now; say when it may leave.
         """
         with self.database.begin(organisation_id) as work:
             now = self.clock()
             claimed = work.outbox.claim(now, now + LEASE)
             letter = claimed.letter if claimed else None
-            leaves_at = self._leaves_at(work, letter, now) if letter else now
+            leaves_at: datetime | None = now
+            if claimed and letter:
+                due = still_due(work, letter)
+                leaves_at = self._leaves_at(work, due, now) if due else None
+                claimed = replace(claimed, letter=due or letter)
             work.commit()
         return (claimed, leaves_at) if claimed else None
 

@@ -2,15 +2,15 @@
 Send a letter again that did not arrive.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from service.decision.ids import SignatoryId
 from service.decision.powers import Scope
 from service.errors import Conflict, NotFound
-from service.records.mail import Carrier, Letter, LetterId, LetterKind, LetterStory
+from service.records.mail import LetterId, LetterStory
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.mail.name_recipients import recipient_seen
+from service.usecases.mail.readdressing import readdressed
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -48,24 +48,6 @@ class RetryLetter:
             story = work.outbox.story_of(letter_id)
             work.commit()
         return story
-
-
-def readdressed(work: UnitOfWork, letter: Letter) -> Letter:
-    """
-    Give a letter with the address that its recipient has now.
-
-    What tells an old address that it is one, goes to no other.
-
-    Raises:
-        Conflict: They have none any more: whoever took it away did so for a reason.
-    """
-    reached = work.family_doors.reach(SignatoryId(letter.recipient_id))
-    if letter.kind is LetterKind.FAMILY_CONTACT or reached is None:
-        return letter
-    known = reached.phone if letter.carrier is Carrier.SMS else reached.email
-    if not known:
-        raise Conflict("No address is known for them any more: record one first.")
-    return replace(letter, to=known)
 
 
 def _is_seen(work: UnitOfWork, caller: Caller, story: LetterStory) -> bool:

@@ -85,6 +85,12 @@ class FamilyDoors(Protocol):
         """
         ...
 
+    def shut(self, signatory_id: SignatoryId) -> None:
+        """
+        Let no code and no session of somebody open anything any more; links stay.
+        """
+        ...
+
     def erase(self, signatory_id: str) -> None:
         """
         Let nothing open any more for somebody.
