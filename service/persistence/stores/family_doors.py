@@ -146,7 +146,7 @@ class SqlFamilyDoors:
 
     def shut(self, signatory_id: SignatoryId) -> None:
         """
-        Let no code and no session of somebody open anything any more; links stay.
+        Let no code or session of somebody open anything; links stay.
         """
         for kind in (DoorKind.CODE, DoorKind.SESSION):
             self._transaction.run(statements.SHUT, kind=kind.value, signatory_id=signatory_id)

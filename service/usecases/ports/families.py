@@ -87,7 +87,7 @@ class FamilyDoors(Protocol):
 
     def shut(self, signatory_id: SignatoryId) -> None:
         """
-        Let no code and no session of somebody open anything any more; links stay.
+        Let no code or session of somebody open anything; links stay.
         """
         ...
 
