@@ -37,6 +37,8 @@ MENU: Final = (
     Entry("members", "/members", Scope.AUDIT, is_of_house=True, or_somewhere=Scope.ADMIN),
 )
 """In the order of a working day; whoever lacks the scope does not see the line."""
+_OF_THE_HOUSE: Final = ("/units", "/accounts", "/hooks", "/retention", "/settings")
+"""What is reached from the list of those who work here."""
 
 
 def entries_for(caller: Caller | None, path: str) -> tuple[Entry, ...]:
@@ -65,7 +67,7 @@ def _is_within(path: str, family: str) -> bool:
         return family == "/" and (is_asked or path.startswith("/drafts/"))
     if family == "/people" and path.startswith(("/lists/", "/letters", "/campaigns", "/answers")):
         return True
-    if family == "/members" and path.startswith(("/units", "/accounts", "/retention", "/settings")):
+    if family == "/members" and path.startswith(_OF_THE_HOUSE):
         return True
     if family == "/channels" and path.startswith(("/forms", "/form-versions", "/holds")):
         return True

@@ -24,6 +24,8 @@ LEAST: dict[str, set[Scope]] = {
     "/members/new": {Scope.ADMIN},
     "/accounts": {Scope.AUDIT},
     "/retention": {Scope.ADMIN, Scope.AUDIT},
+    "/hooks": {Scope.ADMIN},
+    "/hooks/new": {Scope.ADMIN},
     "/units": {Scope.ADMIN},
     "/units/new": {Scope.ADMIN},
 }

@@ -1,0 +1,12 @@
+"""
+Keep hooks: which other programs are told what happens.
+
+`registering.py` lists them and connects one, `dealing.py` is the page of one, `secrets.py`
+shows a secret the one time that it is shown.
+"""
+
+from typing import Final
+
+from service.web.staff.hooks import dealing, registering
+
+ROUTES: Final = (*registering.ROUTES, *dealing.ROUTES)
