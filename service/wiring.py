@@ -176,10 +176,12 @@ def _registry(
         channels=channels.channel_verbs(desk, aftermath),
         holds=holds.hold_verbs(desk, place_hold),
         forms=forms.form_verbs(desk),
-        consents=consents.consent_verbs(desk, law, aftermath, receipts, family_notices),
+        consents=consents.consent_verbs(
+            desk, law, aftermath, receipts, family_notices, remind_staff.tell
+        ),
         families=family,
         paper=paper.paper_verbs(shelf, typeset, outfit.random_id),
-        unmatched=unmatched.unmatched_verbs(desk, aftermath, receipts),
+        unmatched=unmatched.unmatched_verbs(desk, aftermath, receipts, remind_staff.tell),
         interchange=interchange.interchange_verbs(desk, law, writer, aftermath),
         photos=photo,
         drafts=drafts.draft_verbs(shelf, photo.cover_picture, look),
@@ -236,6 +238,8 @@ def _remind_staff(desk: Desk, settings: Settings) -> notices.RemindStaff:
             takedowns.pending_takedowns,
             complaints.pending_complaints,
             proposals.pending_proposals,
+            unmatched.pending_unmatched,
+            consents.pending_confirmations,
         ),
     )
 

@@ -73,6 +73,12 @@ class LetterKind(StrEnum):
     """A post waits for somebody to approve it."""
     STAFF_PROPOSAL_SOON = "staff_proposal_soon"
     """Its day comes near."""
+    STAFF_REFUSAL = "staff_refusal"
+    """A no came in, and nobody knows yet whose it is."""
+    STAFF_REFUSAL_SOON = "staff_refusal_soon"
+    STAFF_REFUSAL_LATE = "staff_refusal_late"
+    STAFF_ANSWER = "staff_answer"
+    """A yes came in, and counts only once somebody has looked."""
     STAFF_CANCELLED = "staff_cancelled"
     """It may not go out any more; told to those who proposed and approved it."""
 

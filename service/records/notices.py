@@ -22,9 +22,13 @@ class Topic(StrEnum):
     """The 72 hours of a possible breach run (GDPR article 33)."""
     PROPOSAL = "proposal"
     """A post waits for somebody to approve it."""
+    REFUSAL = "refusal"
+    """A no came in, and nobody knows yet whose it is."""
+    ANSWER = "answer"
+    """A yes came in, and counts only once somebody has looked."""
 
 
-BINDING: Final = frozenset({Topic.TAKEDOWN, Topic.COMPLAINT, Topic.BREACH})
+BINDING: Final = frozenset({Topic.TAKEDOWN, Topic.COMPLAINT, Topic.BREACH, Topic.REFUSAL})
 """The law sets their time, at any hour: they do not wait for the office."""
 
 
@@ -52,6 +56,10 @@ KINDS: Final[Mapping[tuple[Topic, Stage], LetterKind]] = {
     (Topic.BREACH, Stage.LATE): LetterKind.STAFF_BREACH_LATE,
     (Topic.PROPOSAL, Stage.OPENED): LetterKind.STAFF_PROPOSAL,
     (Topic.PROPOSAL, Stage.SOON): LetterKind.STAFF_PROPOSAL_SOON,
+    (Topic.REFUSAL, Stage.OPENED): LetterKind.STAFF_REFUSAL,
+    (Topic.REFUSAL, Stage.SOON): LetterKind.STAFF_REFUSAL_SOON,
+    (Topic.REFUSAL, Stage.LATE): LetterKind.STAFF_REFUSAL_LATE,
+    (Topic.ANSWER, Stage.OPENED): LetterKind.STAFF_ANSWER,
 }
 """What is told, as which letter; of anything else nobody is told."""
 TOPICS: Final[Mapping[LetterKind, Topic]] = {kind: topic for (topic, _), kind in KINDS.items()}

@@ -128,7 +128,8 @@ def receipts(door: Door) -> tuple[int, int]:
     """
     Count the receipts that were issued, and the letters that wait to be sent.
 
-    Of these one goes to whoever answered, and one tells the other parent that.
+    Of these one goes to whoever answered, and one tells the other parent that; of a yes
+    that waits one tells the house.
     """
     kinds = [each["kind"] for each in door.entries()]
     return kinds.count("family:receipt_issued"), row_counts(door)["letters"]
@@ -142,9 +143,9 @@ def test_whoever_answered_is_told_at_once_of_what_counts(door: Door, parents: Fa
     assert (1, 2) == receipts(door)
     pending = entering.enter_answer(nadia, bram).pending
     assert pending is not None
-    assert (1, 2) == receipts(door)
+    assert (1, 3) == receipts(door)
     entering.confirm_answer(member(door, "sam"), pending.id)
-    assert (2, 4) == receipts(door)
+    assert (2, 5) == receipts(door)
 
 
 def test_whoever_cannot_be_reached_has_a_receipt_all_the_same(door: Door, parents: Family) -> None:

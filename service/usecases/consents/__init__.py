@@ -20,6 +20,7 @@ from service.usecases.consents.act_details import (
 from service.usecases.consents.enter_answer import AnswerEntered
 from service.usecases.consents.entered import AnswerLine, EnteredAnswer
 from service.usecases.consents.open_sheet import Sheet
+from service.usecases.consents.pending import pending_confirmations
 from service.usecases.consents.pending_answers import Waiting
 from service.usecases.consents.record_consent import RecordConsent
 from service.usecases.consents.show_acts import RecordedAct
@@ -42,4 +43,5 @@ __all__ = [
     "Waiting",
     "WithdrawConsent",
     "consent_verbs",
+    "pending_confirmations",
 ]

@@ -17,10 +17,12 @@ from service.usecases.caller import Caller
 from service.usecases.consents.entered import EnteredAnswer, acts_of, check_entered, reaches_of
 from service.usecases.consents.evidence import WITNESSED, checked_evidence
 from service.usecases.consents.intake import check_intake
+from service.usecases.consents.pending import as_pending
 from service.usecases.consents.record_consent import RecordConsent
 from service.usecases.consents.signers import STRANGER, authorities_of
 from service.usecases.consents.subject import answers_alone, subject_of
 from service.usecases.desk import Desk
+from service.usecases.notices import TellStaff
 from service.usecases.paper.accepting import use_up
 from service.usecases.ports.receipts import Receipts
 from service.usecases.ports.work import UnitOfWork
@@ -47,6 +49,7 @@ class EnterAnswer:
     desk: Desk
     record_consent: RecordConsent
     receipts: Receipts
+    tell: TellStaff
 
     def __call__(self, caller: Caller, entered: EnteredAnswer) -> AnswerEntered:
         """
@@ -137,6 +140,7 @@ class EnterAnswer:
         }
         kind = EntryKind.ANSWER_PROPOSED
         self.desk.record.append(work, caller, kind, now, payload, [pending.person_id])
+        self.tell.opened(work, tuple(as_pending(work, [pending])), now, but=caller.actor.id)
         return pending
 
 

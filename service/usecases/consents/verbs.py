@@ -23,6 +23,7 @@ from service.usecases.consents.revoke_consent import RevokeConsent
 from service.usecases.consents.show_acts import ShowActs
 from service.usecases.consents.withdraw_consent import WithdrawConsent
 from service.usecases.desk import Desk
+from service.usecases.notices import TellStaff
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.receipts import Notices, Receipts
 
@@ -51,7 +52,12 @@ class ConsentVerbs:
 
 
 def consent_verbs(
-    desk: Desk, law: Jurisdictions, aftermath: Aftermath, receipts: Receipts, notices: Notices
+    desk: Desk,
+    law: Jurisdictions,
+    aftermath: Aftermath,
+    receipts: Receipts,
+    notices: Notices,
+    tell: TellStaff,
 ) -> ConsentVerbs:
     """
     Give each verb its ports.
@@ -68,7 +74,7 @@ def consent_verbs(
         list_consents=ListConsents(desk),
         show_acts=ShowActs(desk),
         open_sheet=OpenSheet(desk, law),
-        enter_answer=EnterAnswer(desk, record_consent, receipts),
+        enter_answer=EnterAnswer(desk, record_consent, receipts, tell),
         list_pending_answers=ListPendingAnswers(desk),
         get_pending_evidence=GetPendingEvidence(desk),
         confirm_answer=ConfirmAnswer(desk, record_consent, receipts),

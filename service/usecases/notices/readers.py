@@ -19,6 +19,8 @@ WHOSE: Mapping[Topic, Role] = {
     Topic.COMPLAINT: Role.DATA_PROTECTION_OFFICER,
     Topic.BREACH: Role.DATA_PROTECTION_OFFICER,
     Topic.PROPOSAL: Role.PUBLISHER,
+    Topic.REFUSAL: Role.REGISTRAR,
+    Topic.ANSWER: Role.REGISTRAR,
 }
 """Whose daily work it is: others who may do it are told only where there is none."""
 
@@ -28,6 +30,8 @@ CONCERNED: Mapping[Topic, Scope] = {
     Topic.PROPOSAL: Scope.PUBLICATIONS_WRITE,
     Topic.COMPLAINT: Scope.COMPLAINTS_WRITE,
     Topic.BREACH: Scope.COMPLAINTS_WRITE,
+    Topic.REFUSAL: Scope.CONSENTS_WRITE,
+    Topic.ANSWER: Scope.CONSENTS_WRITE,
 }
 """What somebody must be able to do to be told of a topic."""
 

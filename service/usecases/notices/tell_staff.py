@@ -26,10 +26,13 @@ LISTS: Final = {
     Topic.COMPLAINT: "/complaints",
     Topic.BREACH: "/complaints",
     Topic.PROPOSAL: "/proposals",
+    Topic.REFUSAL: "/answers",
+    Topic.ANSWER: "/answers",
 }
 """Where everything of a topic stands."""
-SELDOM: Final = frozenset({LetterKind.STAFF_COMPLAINT})
-"""Anybody may complain on the public page: nobody's mailbox is flooded by it."""
+SELDOM: Final = frozenset({LetterKind.STAFF_COMPLAINT, LetterKind.STAFF_REFUSAL})
+"""Anybody may complain on the public page, and a program may send a hundred answers: nobody's
+mailbox is flooded by it."""
 ONE_HOUR: Final = timedelta(hours=1)
 
 

@@ -13,6 +13,7 @@ Start reading at `receive_answer.py`; `matching.py` says who may be meant.
 """
 
 from service.usecases.unmatched.doubting import Doubts
+from service.usecases.unmatched.pending import pending_unmatched
 from service.usecases.unmatched.read_unmatched import UnmatchedStory
 from service.usecases.unmatched.receive_answer import ReceivedAnswer, State
 from service.usecases.unmatched.settle_answer import Choice
@@ -25,5 +26,6 @@ __all__ = [
     "State",
     "UnmatchedStory",
     "UnmatchedVerbs",
+    "pending_unmatched",
     "unmatched_verbs",
 ]

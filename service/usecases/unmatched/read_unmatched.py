@@ -49,7 +49,7 @@ class ListUnmatched:
         Raises:
             NotAllowed: The caller has no `consents:write` scope.
         """
-        caller = _keeper(caller)
+        caller = keeper(caller)
         with self.desk.database.look(caller.organisation_id) as work:
             found = work.unmatched_answers.list_all()
             return tuple(each for each in found if is_unmatched_seen(caller, each))
@@ -71,7 +71,7 @@ class GetUnmatched:
             NotAllowed: The caller has no `consents:write` scope.
             NotFound: There is none, or not for this caller.
         """
-        caller = _keeper(caller)
+        caller = keeper(caller)
         with self.desk.database.look(caller.organisation_id) as work:
             answer = seen_unmatched(work, caller, unmatched_id)
             near = [each for each in candidates(work, answer.person) if is_seen(caller, each)]
@@ -95,7 +95,7 @@ class GetUnmatchedEvidence:
             NotAllowed: The caller has no `consents:write` scope.
             NotFound: There is none, or not for this caller, or nothing came with it.
         """
-        caller = _keeper(caller)
+        caller = keeper(caller)
         with self.desk.database.begin(caller.organisation_id) as work:
             answer = seen_unmatched(work, caller, unmatched_id)
             if not answer.media_type:
@@ -131,7 +131,7 @@ def is_unmatched_seen(caller: Caller, answer: UnmatchedAnswer) -> bool:
     return own is None or (answer.unit_ids is not None and not own.isdisjoint(answer.unit_ids))
 
 
-def _keeper(caller: Caller) -> Caller:
+def keeper(caller: Caller) -> Caller:
     """
     Give the caller as far as they may say who is who.
     """

@@ -25,6 +25,7 @@ from service.usecases.consents.record_consent import TELLS_ITSELF, RecordConsent
 from service.usecases.consents.signing import signed_when
 from service.usecases.consents.writing import recall_act
 from service.usecases.desk import Desk
+from service.usecases.notices import TellStaff
 from service.usecases.plain import plain
 from service.usecases.ports.receipts import Receipts
 from service.usecases.ports.work import UnitOfWork
@@ -32,6 +33,7 @@ from service.usecases.recording import keep, recall
 from service.usecases.sight.people import is_seen
 from service.usecases.unmatched.doubting import Doubts
 from service.usecases.unmatched.matching import candidates, certain, signer_of
+from service.usecases.unmatched.pending import as_pending
 
 NOBODY = ""
 """Stands where an id is not known yet."""
@@ -81,6 +83,7 @@ class ReceiveAnswer:
     record_consent: RecordConsent
     receipts: Receipts
     doubts: Doubts
+    tell: TellStaff
 
     def __call__(self, caller: Caller, received: ReceivedAnswer) -> Received:
         """
@@ -185,6 +188,7 @@ class ReceiveAnswer:
         work.unmatched_answers.add(waiting, told.evidence.content if told.evidence else b"")
         payload = {"unmatched_id": waiting.id, "answer": told.kind.value, "digest": _digest(told)}
         self.desk.record.append(work, caller, EntryKind.ANSWER_QUEUED, now, payload)
+        self.tell.opened(work, tuple(as_pending(work, [waiting])), now, but=caller.actor.id)
         keep(work, caller, waiting.id, now)
         return Received(waiting.id, State.WAITING)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from service.usecases.consents.record_consent import RecordConsent
 from service.usecases.desk import Desk
+from service.usecases.notices import TellStaff
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.receipts import Receipts
 from service.usecases.unmatched.doubting import Doubts
@@ -32,13 +33,15 @@ class UnmatchedVerbs:
     discard_unmatched: DiscardUnmatched
 
 
-def unmatched_verbs(desk: Desk, aftermath: Aftermath, receipts: Receipts) -> UnmatchedVerbs:
+def unmatched_verbs(
+    desk: Desk, aftermath: Aftermath, receipts: Receipts, tell: TellStaff
+) -> UnmatchedVerbs:
     """
     Give each verb its ports.
     """
     record_consent = RecordConsent(desk, aftermath, receipts)
     return UnmatchedVerbs(
-        receive_answer=ReceiveAnswer(desk, record_consent, receipts, Doubts(desk)),
+        receive_answer=ReceiveAnswer(desk, record_consent, receipts, Doubts(desk), tell),
         list_unmatched=ListUnmatched(desk),
         get_unmatched=GetUnmatched(desk),
         get_unmatched_evidence=GetUnmatchedEvidence(desk),

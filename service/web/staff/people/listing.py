@@ -69,6 +69,7 @@ def _listed(
         found=found,
         fault=fault,
         came_back=registry.mail.list_letters.came_back(caller),
+        waiting=_waiting(registry, request.auth),
         name=fields["name"],
         unit=fields["unit"],
         category=fields["category"],
@@ -79,6 +80,19 @@ def _listed(
         may_write=Scope.PEOPLE_WRITE in caller.actor.scopes,
         scopes={each.value for each in caller.actor.scopes},
     )
+
+
+def _waiting(registry: Registry, caller: Caller) -> dict[str, int]:
+    """
+    Count the answers that wait for this reader, by the list they are in.
+    """
+    if not caller.may(Scope.CONSENTS_WRITE):
+        return {}
+    pending = registry.consents.list_pending_answers(caller)
+    return {
+        "/answers": len(registry.unmatched.list_unmatched(caller)),
+        "/lists/confirmations": sum(not each.is_own for each in pending),
+    }
 
 
 def _sought(fields: Fields, start: int) -> PeopleSought:
