@@ -10,7 +10,7 @@ from litestar.params import FromPath
 
 from service.decision.ids import AuthorityId, PersonId, SignatoryId
 from service.decision.terms import AuthorityBasis, AuthorityKind
-from service.errors import AlreadyExists, InvalidInput, NotFound
+from service.errors import AlreadyExists, InvalidInput
 from service.records.people import AuthorityRecord
 from service.usecases.authorities import AuthorityDetails
 from service.usecases.caller import Caller
@@ -20,7 +20,7 @@ from service.web.fields import NOTHING, Fields, status_of
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.person import name_of
-from service.web.staff.people.reading import chosen, day, writer_of
+from service.web.staff.people.reading import chosen, day, the_one, writer_of
 
 FAULTS: Final = frozenset(
     {
@@ -196,16 +196,8 @@ def _one(
 def _found(
     registry: Registry, caller: Caller, person_id: str, authority_id: str
 ) -> AuthorityRecord:
-    """
-    Give an authority over this person.
-
-    Raises:
-        NotFound: There is none with this id.
-    """
-    for each in registry.authorities.list_authorities(caller, PersonId(person_id)):
-        if each.id == authority_id:
-            return each
-    raise NotFound("There is no such authority.")
+    over = registry.authorities.list_authorities(caller, PersonId(person_id))
+    return the_one(over, lambda each: each.id == authority_id)
 
 
 ROUTES: Final = (show_new, record, show_one, settle)

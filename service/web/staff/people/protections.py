@@ -10,7 +10,7 @@ from litestar.params import FromPath
 
 from service.decision.ids import PersonId, ProtectionId
 from service.decision.terms import ProtectionKind
-from service.errors import InvalidInput, NotFound
+from service.errors import InvalidInput
 from service.records.people import ProtectionRecord
 from service.usecases.caller import Caller
 from service.usecases.protections import ProtectionDetails
@@ -18,7 +18,7 @@ from service.usecases.registry import Registry
 from service.web.fields import NOTHING, Fields, status_of
 from service.web.redirects import see_other
 from service.web.render import page
-from service.web.staff.people.reading import chosen, day, writer_of
+from service.web.staff.people.reading import chosen, day, the_one, writer_of
 
 FAULTS: Final = frozenset({"kind", "covers_image", "from_on", "until_on", "review_on", "proof"})
 _COVERS: Final = {"yes": True, "no": False}
@@ -154,16 +154,8 @@ def _one(
 def _found(
     registry: Registry, caller: Caller, person_id: str, protection_id: str
 ) -> ProtectionRecord:
-    """
-    Give an order about this person.
-
-    Raises:
-        NotFound: There is none with this id.
-    """
-    for each in registry.protections.list_protections(caller, PersonId(person_id)):
-        if each.id == protection_id:
-            return each
-    raise NotFound("There is no such order.")
+    about = registry.protections.list_protections(caller, PersonId(person_id))
+    return the_one(about, lambda each: each.id == protection_id)
 
 
 ROUTES: Final = (show_new, record, show_one, end)

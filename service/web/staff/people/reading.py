@@ -2,7 +2,7 @@
 Read days, choices and names out of forms.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from enum import Enum
@@ -12,7 +12,7 @@ from litestar import Request
 
 from service.decision.ids import UnitId
 from service.decision.powers import Scope
-from service.errors import InvalidInput
+from service.errors import InvalidInput, NotFound
 from service.records.organisation import Unit
 from service.records.paging import MAX_PAGE, Listing, Page
 from service.usecases.caller import Caller
@@ -93,3 +93,16 @@ def all_of(
         listing = verb(caller, page)
         yield from listing.items
         page = replace(page, after=listing.next_after) if listing.next_after else None
+
+
+def the_one(records: Iterable[R], is_it: Callable[[R], bool]) -> R:
+    """
+    Give the record that an address names, among those of one person.
+
+    Raises:
+        NotFound: There is none: an address was made up, or is of somebody else.
+    """
+    for each in records:
+        if is_it(each):
+            return each
+    raise NotFound("There is no such record.")

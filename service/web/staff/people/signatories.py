@@ -10,7 +10,7 @@ from litestar.params import FromPath
 
 from service.decision.ids import PersonId, SignatoryId
 from service.decision.powers import Scope
-from service.errors import AskingHeld, Conflict, InvalidInput, NotFound
+from service.errors import AskingHeld, Conflict, InvalidInput
 from service.records.people import Signatory
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
@@ -19,7 +19,7 @@ from service.web.fields import Fields, status_of
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.people.person import name_of
-from service.web.staff.people.reading import reader_of, writer_of
+from service.web.staff.people.reading import reader_of, the_one, writer_of
 
 FAULTS: Final = frozenset({"given_name", "family_name", "email", "phone", "language"})
 UNREACHABLE: Final = "unreachable"
@@ -122,14 +122,10 @@ def _form(
 def _found(registry: Registry, caller: Caller, person_id: str, signatory_id: str) -> Signatory:
     """
     Give somebody who may, or might, answer for this person.
-
-    Raises:
-        NotFound: There is nobody with this id.
     """
-    for each in registry.authorities.list_authorities(caller, PersonId(person_id)):
-        if each.authority.signatory_id == signatory_id:
-            return registry.signatories.get_signatory(caller, each.authority.signatory_id)
-    raise NotFound("There is no such signatory.")
+    over = registry.authorities.list_authorities(caller, PersonId(person_id))
+    found = the_one(over, lambda each: each.authority.signatory_id == signatory_id)
+    return registry.signatories.get_signatory(caller, found.authority.signatory_id)
 
 
 ROUTES: Final = (show, change, ask)
