@@ -132,11 +132,24 @@ def test_a_message_that_is_renewed_is_tried_as_if_it_were_new(database: SqlDatab
     _settle(database, DELIVERED)
     assert None is _claim(database, hours=9)
 
-    _settle(database, HookAttempt(HookOutcome.RENEWED), hours=9)
+    with database.begin(JACINTHES) as work:
+        work.hook_deliveries.renew(ONE, later(9))
+        work.commit()
 
     claimed = _claim(database, hours=9)
     assert claimed is not None
     assert 1 == claimed.tries
+
+
+def test_what_arrived_by_another_worker_does_not_wait_again(database: SqlDatabase) -> None:
+    _write(database, "one")
+    _claim(database)
+    assert _claim(database, hours=1)  # the lease of the first, which is slow, has ended
+    _settle(database, DELIVERED)
+
+    _settle(database, POSTPONED, hours=2)
+
+    assert None is _claim(database, hours=9)
 
 
 def test_what_became_of_a_message_is_told_by_its_last_try(database: SqlDatabase) -> None:

@@ -11,6 +11,7 @@ One file a kind of record: queries in, values out.
     complaints.py
     staff.py staff_sessions.py family_doors.py keys.py replays.py outbox.py
     hooks.py hook_deliveries.py
+    leaving.py        how letters and messages to hooks leave: claimed, tried, put off
     ledger.py witnessing.py stamping.py
     erasing.py words.py spoken.py outlived.py
                       what an erasure or the end of its time destroys

@@ -7,6 +7,7 @@ from datetime import datetime
 from service.errors import NotFound
 from service.persistence.statements import Row
 from service.persistence.stores import hook_statements as statements
+from service.persistence.stores.leaving import Departures
 from service.persistence.transaction import Transaction
 from service.records.hooks import (
     ClaimedMessage,
@@ -31,6 +32,7 @@ class SqlHookDeliveries:
         Work in *transaction*.
         """
         self._transaction = transaction
+        self._departures = Departures(transaction, statements.LEAVING, "hook deliveries")
 
     def add(self, message: HookMessage) -> None:
         """
@@ -44,22 +46,16 @@ class SqlHookDeliveries:
             "body": message.body,
         }
         self._transaction.append(statements.ADD, row)
-        self._make_due(message.id, message.happened_at, tries=0)
+        self._departures.make_due(message.id, message.happened_at)
 
     def claim(self, now: datetime, until: datetime) -> ClaimedMessage | None:
         """
         Take the message that waited longest; nobody else may before *until*.
-
-        A worker that dies on the way leaves it to whoever looks after *until*: so a
-        message may be sent twice, never not at all, and each time under the same id.
         """
-        self._transaction.lock("hook deliveries")
-        row = self._transaction.first(statements.NEXT, now=now)
-        if row is None:
+        claimed = self._departures.claim(now, until)
+        if claimed is None:
             return None
-        delivery_id, tries = HookDeliveryId(row[0]), int(row[1]) + 1
-        self._transaction.run(statements.NO_LONGER_DUE, delivery_id=delivery_id)
-        self._make_due(delivery_id, until, tries)
+        delivery_id, tries = HookDeliveryId(claimed[0]), claimed[1]
         return ClaimedMessage(self.get(delivery_id).message, tries)
 
     def settle(
@@ -74,23 +70,15 @@ class SqlHookDeliveries:
 
         What was deleted meanwhile is past telling.
         """
-        self._transaction.lock("hook deliveries")
-        if self._transaction.first(statements.ONE, id=delivery_id) is None:
-            return
-        row = self._transaction.first(statements.TRIES, delivery_id=delivery_id)
-        tries = int(row[0]) if row and attempt.outcome is not HookOutcome.RENEWED else 0
-        self._transaction.run(statements.NO_LONGER_DUE, delivery_id=delivery_id)
-        if next_try_at is not None:
-            self._make_due(delivery_id, next_try_at, tries)
-        last = self._transaction.number(statements.LAST_NUMBER, delivery_id=delivery_id)
-        told = {
-            "delivery_id": delivery_id,
-            "number": last + 1,
-            "outcome": attempt.outcome.value,
-            "detail": attempt.detail,
-            "attempted_at": at,
-        }
-        self._transaction.append(statements.ADD_ATTEMPT, told)
+        self._departures.lock()
+        if self._transaction.first(statements.ONE, id=delivery_id) is not None:
+            self._departures.settle(delivery_id, attempt.outcome, attempt.detail, at, next_try_at)
+
+    def renew(self, delivery_id: HookDeliveryId, at: datetime) -> None:
+        """
+        Have a message tried at once, and then as if it were new.
+        """
+        self._departures.renew(delivery_id, HookOutcome.RENEWED, at)
 
     def get(self, delivery_id: HookDeliveryId) -> HookDelivery:
         """
@@ -115,7 +103,7 @@ class SqlHookDeliveries:
         """
         Delete the messages to a hook, sent or not; count them.
         """
-        self._transaction.lock("hook deliveries")
+        self._departures.lock()
         return self._drop(self._transaction.all(statements.OF_HOOK, hook_id=hook_id))
 
     def forget(self, before: datetime) -> int:
@@ -129,14 +117,10 @@ class SqlHookDeliveries:
 
     def _drop(self, found: list[Row]) -> int:
         for (delivery_id,) in found:
-            self._transaction.run(statements.NO_LONGER_DUE, delivery_id=delivery_id)
+            self._departures.cancel(delivery_id)
             self._transaction.run(statements.DROP_ATTEMPTS, delivery_id=delivery_id)
             self._transaction.run(statements.DROP, id=delivery_id)
         return len(found)
-
-    def _make_due(self, delivery_id: HookDeliveryId, due_at: datetime, tries: int) -> None:
-        row = {"delivery_id": delivery_id, "due_at": due_at, "tries": tries}
-        self._transaction.append(statements.ADD_DUE, row)
 
 
 def _delivery(row: Row) -> HookDelivery:

@@ -9,6 +9,7 @@ from service.persistence.documents import document_of, reader
 from service.persistence.outside import Sealer
 from service.persistence.statements import Row
 from service.persistence.stores import outbox_statements as statements
+from service.persistence.stores.leaving import Departures
 from service.persistence.transaction import Transaction
 from service.records.mail import (
     Carrier,
@@ -35,6 +36,7 @@ class SqlOutbox:
         Work in *transaction*; *sealer* keeps the words from whoever steals the disk.
         """
         self._transaction = transaction
+        self._departures = Departures(transaction, statements.LEAVING, "outbox")
         self._sealer = sealer
 
     def add(self, letter: Letter) -> None:
@@ -53,7 +55,7 @@ class SqlOutbox:
         self._transaction.append(statements.ADD, row)
         self._transaction.append(statements.ADD_PERSON, *people)
         self._keep(letter)
-        self._make_due(letter.id, letter.not_before_at or letter.written_at, tries=0)
+        self._departures.make_due(letter.id, letter.not_before_at or letter.written_at)
 
     def awaits(self, kind: LetterKind, recipient_id: str, person_id: str) -> bool:
         """
@@ -73,23 +75,16 @@ class SqlOutbox:
         """
         Let nobody else say what was written until we end.
         """
-        self._transaction.lock("outbox")
+        self._departures.lock()
 
     def claim(self, now: datetime, until: datetime) -> Claimed | None:
         """
         Take the letter that waited longest; nobody else may before *until*.
-
-        A worker that dies on the way leaves it to whoever looks after *until*: so a
-        letter may be sent twice, never not at all, and each time under the same
-        Message-ID.
         """
-        self._transaction.lock("outbox")
-        row = self._transaction.first(statements.NEXT, now=now)
-        if row is None:
+        claimed = self._departures.claim(now, until)
+        if claimed is None:
             return None
-        letter_id, tries = LetterId(row[0]), int(row[1]) + 1
-        self._transaction.run(statements.NO_LONGER_DUE, letter_id=letter_id)
-        self._make_due(letter_id, until, tries)
+        letter_id, tries = LetterId(claimed[0]), claimed[1]
         return Claimed(letter_id, self._opened(letter_id), tries)
 
     def _opened(self, letter_id: LetterId) -> Letter | None:
@@ -108,20 +103,7 @@ class SqlOutbox:
         """
         Write down what a try came to, and when the next one is.
         """
-        self._transaction.lock("outbox")
-        row = self._transaction.first(statements.IS_DUE, letter_id=letter_id)
-        if row is not None:
-            self._transaction.run(statements.NO_LONGER_DUE, letter_id=letter_id)
-            if next_try_at is not None:
-                self._make_due(letter_id, next_try_at, int(row[0]))
-        attempt = {
-            "letter_id": letter_id,
-            "number": self._transaction.number(statements.LAST_NUMBER, letter_id=letter_id) + 1,
-            "outcome": delivery.outcome.value,
-            "detail": delivery.detail,
-            "attempted_at": at,
-        }
-        self._transaction.append(statements.ADD_ATTEMPT, attempt)
+        self._departures.settle(letter_id, delivery.outcome, delivery.detail, at, next_try_at)
 
     def renew(self, letter: Letter, at: datetime) -> None:
         """
@@ -129,8 +111,7 @@ class SqlOutbox:
         """
         self._transaction.run(statements.DELETE_CONTENT, letter_id=letter.id)
         self._keep(letter)
-        self.settle(letter.id, Delivery(Outcome.RENEWED), at, None)
-        self._make_due(letter.id, at, tries=0)
+        self._departures.renew(letter.id, Outcome.RENEWED, at)
 
     def get(self, letter_id: LetterId) -> Letter:
         """
@@ -175,7 +156,7 @@ class SqlOutbox:
         found = self._transaction.all(statements.OF_PERSON, person_id=person_id)
         for (letter_id,) in found:
             self._transaction.run(statements.DELETE_CONTENT, letter_id=letter_id)
-            if self._transaction.first(statements.IS_DUE, letter_id=letter_id) is not None:
+            if self._departures.is_due(letter_id):
                 self.settle(letter_id, Delivery(Outcome.ERASED), at, None)
         return len(found)
 
@@ -192,10 +173,6 @@ class SqlOutbox:
     def _keep(self, letter: Letter) -> None:
         sealed = self._sealer.seal(document_of(letter).encode())
         self._transaction.append(statements.ADD_CONTENT, {"letter_id": letter.id, "sealed": sealed})
-
-    def _make_due(self, letter_id: LetterId, due_at: datetime, tries: int) -> None:
-        row = {"letter_id": letter_id, "due_at": due_at, "tries": tries}
-        self._transaction.append(statements.ADD_DUE, row)
 
 
 def _story(row: Row) -> LetterStory:

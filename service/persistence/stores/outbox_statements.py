@@ -11,14 +11,12 @@ from sqlalchemy import (
     case,
     delete,
     exists,
-    func,
     literal,
     or_,
     select,
 )
 
 from service.persistence.queries import Pages, equals, mine
-from service.persistence.schema.instants import Instant
 from service.persistence.schema.mail import (
     letter_attempts as attempts,
 )
@@ -35,26 +33,17 @@ from service.persistence.schema.mail import (
     letters_due as due,
 )
 from service.persistence.statements import Prepared, inserting
+from service.persistence.stores.leaving import Leaving
 from service.records.mail import FAILURES, OPEN, LetterState, Outcome
 
-_NOW = bindparam("now", type_=Instant())
-_BEFORE = bindparam("before", type_=Instant())
 FORGOTTEN_AT_ONCE = 500
 
 ADD = inserting(letters)
 ADD_CONTENT = inserting(contents)
 ADD_PERSON = inserting(people)
-ADD_ATTEMPT = inserting(attempts)
-ADD_DUE = inserting(due)
-
-WAITING = Prepared(select(due.c.organisation_id).where(due.c.due_at <= _NOW).distinct())
+LEAVING = Leaving(letters, attempts, due, "letter_id")
+WAITING = LEAVING.waiting
 """Of every organisation: identifiers only."""
-NEXT = Prepared(
-    select(due.c.letter_id, due.c.tries)
-    .where(mine(due), due.c.due_at <= _NOW)
-    .order_by(due.c.due_at, due.c.letter_id)
-    .limit(1)
-)
 _speaks_of = and_(
     people.c.organisation_id == letters.c.organisation_id, people.c.letter_id == letters.c.id
 )
@@ -66,10 +55,7 @@ HAS_TOLD = Prepared(
 )
 AWAITS = Prepared(
     select(letters.c.id)
-    .join(
-        due,
-        and_(due.c.organisation_id == letters.c.organisation_id, due.c.letter_id == letters.c.id),
-    )
+    .join(due, LEAVING.still_due())
     .join(people, _speaks_of)
     .where(
         mine(letters, "kind", "recipient_id"),
@@ -78,40 +64,15 @@ AWAITS = Prepared(
     )
     .limit(1)
 )
-NO_LONGER_DUE = Prepared(delete(due).where(mine(due, "letter_id")))
 CONTENT = Prepared(select(contents.c.sealed).where(mine(contents, "letter_id")))
 DELETE_CONTENT = Prepared(delete(contents).where(mine(contents, "letter_id")))
-LAST_NUMBER = Prepared(select(func.max(attempts.c.number)).where(mine(attempts, "letter_id")))
 
-_newer = attempts.alias()
-_last_attempt = and_(
-    attempts.c.organisation_id == letters.c.organisation_id,
-    attempts.c.letter_id == letters.c.id,
-    attempts.c.number
-    == select(func.max(_newer.c.number))
-    .where(
-        _newer.c.organisation_id == letters.c.organisation_id, _newer.c.letter_id == letters.c.id
-    )
-    .scalar_subquery(),
-)
-_still_due = and_(
-    due.c.organisation_id == letters.c.organisation_id, due.c.letter_id == letters.c.id
-)
-_story = (
-    select(
-        letters.c.id,
-        letters.c.kind,
-        letters.c.carrier,
-        letters.c.recipient_id,
-        letters.c.written_at,
-        attempts.c.outcome,
-        attempts.c.detail,
-        attempts.c.attempted_at,
-        due.c.due_at,
-    )
-    .select_from(letters)
-    .outerjoin(attempts, _last_attempt)
-    .outerjoin(due, _still_due)
+_story = LEAVING.told(
+    letters.c.id,
+    letters.c.kind,
+    letters.c.carrier,
+    letters.c.recipient_id,
+    letters.c.written_at,
 )
 
 
@@ -154,18 +115,9 @@ OF_PERSON = Prepared(
     )
     .where(mine(contents), equals(people.c.person_id, "person_id"))
 )
-IS_DUE = Prepared(select(due.c.tries).where(mine(due, "letter_id")))
 
-_tried_since = exists().where(
-    attempts.c.organisation_id == contents.c.organisation_id,
-    attempts.c.letter_id == contents.c.letter_id,
-    attempts.c.attempted_at >= _BEFORE,
-)
-_waits = exists().where(
-    due.c.organisation_id == contents.c.organisation_id, due.c.letter_id == contents.c.letter_id
-)
 SETTLED = Prepared(
     select(contents.c.letter_id)
-    .where(mine(contents), ~_tried_since, ~_waits)
+    .where(mine(contents), LEAVING.is_over(contents, "letter_id"))
     .limit(bindparam("limit", type_=Integer()))
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from service.errors import Conflict, NotFound
 from service.ledger.entry import EntryKind
-from service.records.hooks import HookAttempt, HookDelivery, HookDeliveryId, HookId, HookOutcome
+from service.records.hooks import HookDelivery, HookDeliveryId, HookId
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.hooks.keeping import needs_keeper, opened
@@ -42,8 +42,7 @@ class RenewMessage:
             if hook.disabled_at is not None:
                 raise Conflict("This hook is disabled: enable it first.")
             now = self.desk.clock()
-            renewed = HookAttempt(HookOutcome.RENEWED)
-            work.hook_deliveries.settle(delivery_id, renewed, now, now)
+            work.hook_deliveries.renew(delivery_id, now)
             payload = {"hook_id": hook.id, "delivery_id": delivery_id}
             self.desk.record.append(work, caller, EntryKind.HOOK_MESSAGE_RENEWED, now, payload)
             delivery = work.hook_deliveries.get(delivery_id)

@@ -108,6 +108,12 @@ class HookDeliveries(Protocol):
         """
         ...
 
+    def renew(self, delivery_id: HookDeliveryId, at: datetime) -> None:
+        """
+        Have a message tried at once, and then as if it were new.
+        """
+        ...
+
     def get(self, delivery_id: HookDeliveryId) -> HookDelivery:
         """
         Give a message and what became of it.
