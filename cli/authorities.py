@@ -13,7 +13,7 @@ from cli.terminal.pages import everything, made, show
 from cli.terminal.reading import day, one_of
 from cli.terminal.words import Words, examples
 from service.decision.ids import AuthorityId
-from service.decision.terms import AuthorityBasis, AuthorityKind
+from service.decision.terms import AuthorityBasis, AuthorityKind, Matter
 from service.records.people import AuthorityRecord
 from service.usecases.authorities import AuthorityDetails
 
@@ -28,6 +28,7 @@ class AuthorityWords(TypedDict):
     from_on: date | None
     until_on: date | None
     sole: bool
+    matters: tuple[str, ...]
     proof: str
 
 
@@ -60,6 +61,7 @@ def list_(inside: Inside, person: str) -> None:
             "as": held.kind.value,
             "from": held.from_on,
             "until": held.until_on,
+            "about": sorted(held.matters) if held.matters is not None else "everything",
             "proof": each.proof or ("seen" if held.verified else "not seen"),
             "authority": held.id,
         }
@@ -82,6 +84,7 @@ def list_(inside: Inside, person: str) -> None:
 @click.option("--from", "from_on", type=day, metavar="DAY")
 @click.option("--until", "until_on", type=day, metavar="DAY", help="First day it no longer holds.")
 @click.option("--sole", is_flag=True, help="Decides alone, by a judgment.")
+@one_of("--matter", "matters", words=Matter, what="About; none: everything", multiple=True)
 @click.option("--proof", default="", help="What was seen; none: not verified.")
 @with_registry
 def record(inside: Inside, /, person: str, signatory: str, **words: Unpack[AuthorityWords]) -> None:
@@ -95,6 +98,7 @@ def record(inside: Inside, /, person: str, signatory: str, **words: Unpack[Autho
         from_on=words["from_on"],
         until_on=words["until_on"],
         sole=words["sole"],
+        matters=frozenset(map(Matter, words["matters"])) or None,
         verified=bool(words["proof"]),
         proof=words["proof"],
     )

@@ -228,13 +228,15 @@ def test_ground_to_answer_is_told_to_people_on_one_line(lilas: Terminal, tmp_pat
     lilas.read("import", table, "--write")
     lilas.read("signatories", "register", "Marc", "Dupont")
 
-    recorded = lilas.type("authorities", "record", "lea", "Marc Dupont", *GROUND)
+    limited = (*GROUND, "--matter", "name")
+    recorded = lilas.type("authorities", "record", "lea", "Marc Dupont", *limited)
     (listed,) = lilas.read("authorities", "list", "lea")
     authority = listed["authority"]["id"]
     confirmed = lilas.type("authorities", "confirm", authority, "--proof", "birth certificate")
     ended = lilas.type("authorities", "end", authority)
 
     assert f"Recorded: {authority}\n" == recorded.out
+    assert ["name"] == listed["authority"]["matters"]
     assert f"Confirmed: {authority}\n" == confirmed.out
     assert f"Ended: {authority}\n" == ended.out
 

@@ -152,6 +152,9 @@ def _questions(
         category = charge.person.category
         form = next((each for each in forms if _asks(each, channel, matter, category)), None)
         voice = _voice(charge, signatory_id, channel, matter, form)
+        if charge.matters is not None and matter not in charge.matters:
+            # Nobody asks for what would not count; what was said can be taken back.
+            form, voice = None, voice if _choice(voice) is not None else SILENT
         if form is None and voice.act is None:
             continue
         if charge.is_over and voice.stance is not Stance.YES:

@@ -2,6 +2,7 @@
 Say for whom a signatory may speak now, and what is known of them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from service.decision.ids import PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.panel import HOLDER_KINDS, NOT_MINOR
 from service.decision.people import Authority, Dossier, in_force
-from service.decision.terms import Capacity
+from service.decision.terms import Capacity, Matter
 from service.records.facts import Wanted
 from service.records.people import PersonRecord
 from service.usecases.families.voices import reads
@@ -29,6 +30,8 @@ class Charge:
     hearing: Hearing
     is_over: bool = False
     """They speak no more, and may only take back the yes they once gave."""
+    matters: frozenset[Matter] | None = None
+    """What they have a say about; None: everything."""
 
     @property
     def id(self) -> PersonId:
@@ -118,11 +121,19 @@ def _charge(record: PersonRecord, signatory_id: SignatoryId, hearing: Hearing) -
     own = [each for each in hearing.dossier.authorities if each.signatory_id == signatory_id]
     live = [each for each in own if speaks(each, hearing)]
     if live:
-        return Charge(record, Capacity(live[0].kind.value), hearing)
+        return Charge(record, Capacity(live[0].kind.value), hearing, matters=_covered(live))
     once = [
         each for each in hearing.dossier.acts if each.is_yes and each.signatory_id == signatory_id
     ]
     return Charge(record, once[-1].capacity, hearing, is_over=True) if once else None
+
+
+def _covered(held: Sequence[Authority]) -> frozenset[Matter] | None:
+    """
+    Put together what several authorities cover; None: everything.
+    """
+    covered = [each.matters for each in held if each.matters is not None]
+    return frozenset[Matter]().union(*covered) if len(covered) == len(held) else None
 
 
 def _spoke_once(hearing: Hearing, signatory_id: SignatoryId) -> bool:

@@ -9,7 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from service.decision.ids import AuthorityId, PersonId, SignatoryId
-from service.decision.terms import AuthorityBasis, AuthorityKind
+from service.decision.terms import AuthorityBasis, AuthorityKind, Matter
 from service.errors import AlreadyExists, InvalidInput
 from service.records.people import AuthorityRecord
 from service.usecases.authorities import AuthorityDetails
@@ -143,6 +143,8 @@ def _authority(fields: Fields) -> AuthorityDetails:
         until_on=day(fields, "until_on"),
         sole="sole" in fields,
         verified=bool(fields["proof"]),
+        matters=frozenset(chosen(Matter, each, "matters") for each in fields.many("matters"))
+        or None,
         proof=fields["proof"],
     )
 
@@ -167,6 +169,7 @@ def _form(
         places=FAULTS,
         kinds=[each.value for each in AuthorityKind],
         bases=[each.value for each in AuthorityBasis],
+        matters=[each.value for each in Matter],
     )
 
 
