@@ -15,6 +15,7 @@ from cli.terminal.words import Words, examples
 from service.decision.ids import PendingId
 from service.decision.twins import PairVerdict
 from service.records.people import PersonRecord
+from service.usecases.checks import UsedUp
 from service.usecases.consents import Waiting
 from service.usecases.overviews import MAX_DAYS, NOTICE_DAYS, Alike, Change, Expiring, Milestone
 from service.usecases.plain import plain
@@ -140,6 +141,28 @@ def settle(inside: Inside, person: str, other: str, verdict: str) -> None:
     one, another = (find_person(inside, each) for each in (person, other))
     pair = inside.registry.people.settle_pair(inside.caller, one, another, PairVerdict(verdict))
     made(inside, pair.id, "Recorded", verdict=pair.verdict.value)
+
+
+@lists.command("used-up")
+@with_registry
+def used_up(inside: Inside) -> None:
+    """
+    List who used up their questions of an hour, in the last 30 days.
+
+    It may be long and honest work, or somebody who tries all names to learn who refused.
+    """
+
+    def row(each: UsedUp) -> dict[str, object]:
+        return {
+            "at": local(inside, each.at),
+            "who": each.name or each.actor_kind.value,
+            "questions": each.per_hour,
+            "about people": each.people,
+            "id": each.actor_id,
+        }
+
+    found = inside.registry.checks.list_used_up(inside.caller)
+    show(inside, found, row, empty="Nobody asked too much.")
 
 
 @lists.command("confirmations")

@@ -137,7 +137,7 @@ def _registry(
     key = keys.key_verbs(desk, token)
     remind_staff = _remind_staff(desk, settings)
     family_notices = families.FamilyNotices(family_mail, law)
-    budget = checks.Budget(settings.checks_per_hour)
+    budget = checks.Budget(settings.checks_per_hour, checks.Alarm(desk, remind_staff.tell))
     look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, outfit.recipes()))
     shelf = drafts.DraftShelf(desk, pictures, outfit.draft_limits(settings))
     examine = checks.Examiner(desk, look, checks.KeptLooker(look), checks.Gatherer(law))
@@ -240,6 +240,7 @@ def _remind_staff(desk: Desk, settings: Settings) -> notices.RemindStaff:
             proposals.pending_proposals,
             unmatched.pending_unmatched,
             consents.pending_confirmations,
+            checks.pending_used_up,
         ),
     )
 

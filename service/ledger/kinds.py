@@ -119,6 +119,8 @@ class EntryKind(Enum):
 
     CHECK_ANSWERED = "check:answered"
     """Somebody asked whether they may publish, and got this verdict."""
+    CHECK_BUDGET_USED_UP = "check:budget_used_up"
+    """Somebody asked more in an hour than anybody may; written once a day for each."""
     PUBLICATION_RECORDED = "publication:recorded"
     """It was published: where, when, by whom, on what verdict."""
     PUBLICATION_CORRECTED = "publication:corrected"

@@ -79,6 +79,8 @@ class LetterKind(StrEnum):
     STAFF_REFUSAL_LATE = "staff_refusal_late"
     STAFF_ANSWER = "staff_answer"
     """A yes came in, and counts only once somebody has looked."""
+    STAFF_BUDGET = "staff_budget"
+    """Somebody asks more than anybody may; told to administrators."""
     STAFF_CANCELLED = "staff_cancelled"
     """It may not go out any more; told to those who proposed and approved it."""
 

@@ -26,10 +26,15 @@ class Topic(StrEnum):
     """A no came in, and nobody knows yet whose it is."""
     ANSWER = "answer"
     """A yes came in, and counts only once somebody has looked."""
+    BUDGET = "budget"
+    """Somebody used up their questions of an hour, and may be fishing (threat T1)."""
 
 
-BINDING: Final = frozenset({Topic.TAKEDOWN, Topic.COMPLAINT, Topic.BREACH, Topic.REFUSAL})
-"""The law sets their time, at any hour: they do not wait for the office."""
+BINDING: Final = frozenset(
+    {Topic.TAKEDOWN, Topic.COMPLAINT, Topic.BREACH, Topic.REFUSAL, Topic.BUDGET}
+)
+"""The law sets their time, or somebody is at it just now: they do not wait for the office,
+and nobody can switch them off."""
 
 
 class Stage(StrEnum):
@@ -60,6 +65,7 @@ KINDS: Final[Mapping[tuple[Topic, Stage], LetterKind]] = {
     (Topic.REFUSAL, Stage.SOON): LetterKind.STAFF_REFUSAL_SOON,
     (Topic.REFUSAL, Stage.LATE): LetterKind.STAFF_REFUSAL_LATE,
     (Topic.ANSWER, Stage.OPENED): LetterKind.STAFF_ANSWER,
+    (Topic.BUDGET, Stage.OPENED): LetterKind.STAFF_BUDGET,
 }
 """What is told, as which letter; of anything else nobody is told."""
 TOPICS: Final[Mapping[LetterKind, Topic]] = {kind: topic for (topic, _), kind in KINDS.items()}

@@ -56,3 +56,14 @@ def test_who_may_be_entered_twice_stands_together(lilas: Terminal, tmp_path: Pat
 
 def test_nobody_of_the_example_is_entered_twice(told: Terminal) -> None:
     assert [] == told.read("lists", "duplicates")
+
+
+def test_whoever_asked_too_much_is_listed(lilas: Terminal) -> None:
+    assert "Nobody asked too much.\n" == lilas.type("lists", "used-up").out
+    ask = ("check", "--name", "Emeka Dupont")
+    lilas.type(*ask, OBSTAT_CHECKS_PER_HOUR="1")
+
+    assert "too-many: " in lilas.type(*ask, OBSTAT_CHECKS_PER_HOUR="1").err
+    [found] = lilas.read("lists", "used-up")
+    assert ("operator", 1, 0) == (found["actor_id"], found["per_hour"], found["people"])
+    assert "system" in lilas.type("lists", "used-up").out

@@ -44,7 +44,7 @@ def test_who_wants_no_letters_of_proposals_gets_none_and_takedowns_all_the_same(
 ) -> None:
     pia, otto = (reader(house, Role.PUBLISHER, each) for each in ("Pia", "Otto"))
     account = pia.get("/account")
-    assert "Something must come down: always, because its time runs by law" in account
+    assert "Something must come down: always, because it cannot wait" in account
     assert "A proposed post waits for your approval" in account
     _save(pia)
     _save(otto, "proposal")

@@ -33,6 +33,16 @@ COUNT = Prepared(
     .select_from(checks)
     .where(mine(checks, "actor_id"), checks.c.asked_at >= bindparam("since", type_=Instant()))
 )
+COUNT_PEOPLE = Prepared(
+    select(func.count(check_people.c.person_id.distinct()))
+    .select_from(checks)
+    .join(
+        check_people,
+        (check_people.c.organisation_id == checks.c.organisation_id)
+        & (check_people.c.check_id == checks.c.id),
+    )
+    .where(mine(checks, "actor_id"), checks.c.asked_at >= bindparam("since", type_=Instant()))
+)
 LATEST = Prepared(
     _check.where(mine(checks, "actor_id"))
     .order_by(checks.c.asked_at.desc(), checks.c.id.desc())
@@ -108,3 +118,9 @@ class SqlChecks:
         Count what an actor asked since an instant (threat T1).
         """
         return self._transaction.number(COUNT, actor_id=actor_id, since=since)
+
+    def count_people(self, actor_id: ActorId, since: datetime) -> int:
+        """
+        Count about how many people an actor asked since an instant.
+        """
+        return self._transaction.number(COUNT_PEOPLE, actor_id=actor_id, since=since)

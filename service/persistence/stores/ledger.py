@@ -192,6 +192,13 @@ class SqlLedger:
         rows = self._transaction.all(statements.LEAVES_OF_KIND, kind=kind.value)
         return [self._stored_leaf(row) for row in rows]
 
+    def entries_since(self, kind: EntryKind, since: datetime) -> Sequence[bytes]:
+        """
+        Give every entry of a kind since an instant, in the tree or not yet.
+        """
+        rows = self._transaction.all(statements.ENTRIES_SINCE, kind=kind.value, since=since)
+        return [bytes(row[0]) for row in rows]
+
     def leaves_naming(self, kinds: Iterable[EntryKind], record_id: str) -> Sequence[StoredLeaf]:
         """
         Give every leaf of some kinds that names a record, in any order.

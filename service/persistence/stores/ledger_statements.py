@@ -114,6 +114,16 @@ LEAVES_ABOUT = Prepared(
 LEAVES_OF_KIND = Prepared(
     _leaf.where(mine(leaves), mine(payloads, "kind")).order_by(leaves.c.position)
 )
+ENTRIES_SINCE = Prepared(
+    select(payloads.c.entry)
+    .join(
+        entries,
+        (entries.c.organisation_id == payloads.c.organisation_id)
+        & (entries.c.entry_id == payloads.c.entry_id),
+    )
+    .where(mine(payloads, "kind"), entries.c.recorded_at >= bindparam("since", type_=Instant()))
+    .order_by(entries.c.recorded_at, payloads.c.entry_id)
+)
 LEAVES_NAMING = Prepared(
     _leaf.where(mine(leaves), Among(payloads.c.kind, "kinds"), Holding(payloads.c.entry, "named"))
 )

@@ -2,9 +2,11 @@
 Keep anybody from fishing: so many questions an hour (threat T1).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
+from typing import TypeAlias
 
 from service.errors import TooMany
 from service.usecases.caller import Caller
@@ -15,6 +17,9 @@ LOOKED_AT_LEAST_EVERY = timedelta(minutes=1)
 SHARES = 256
 """One process never overspends; sixteen together by a sixteenth at most."""
 MOST_ACTORS_HELD = 10_000
+
+Told: TypeAlias = Callable[[UnitOfWork, Caller, int, datetime], None]
+"""Is told whose budget is used up, how large it was, and when."""
 
 
 @dataclass(slots=True)
@@ -36,17 +41,20 @@ class Budget:
     The nearer the end, the more often.
     """
 
-    def __init__(self, per_hour: int) -> None:
+    def __init__(self, per_hour: int, told: Told | None = None) -> None:
         """
-        Allow *per_hour* questions of each actor.
+        Allow *per_hour* questions of each actor; let *told* know who had them all.
         """
         self._per_hour = per_hour
+        self.told = told
         self._lock = Lock()
         self._shares: dict[tuple[str, str], _Share] = {}
 
     def spend(self, work: UnitOfWork, caller: Caller, now: datetime) -> None:
         """
         Take one question off the caller's budget.
+
+        Before anything is written: what is told of a budget that is used up is committed.
 
         Raises:
             TooMany: It is used up.
@@ -56,6 +64,8 @@ class Budget:
             return
         left = self._per_hour - work.checks.count_by_actor(caller.actor.id, now - ONE_HOUR)
         if left <= 0:
+            if self.told is not None:
+                self.told(work, caller, self._per_hour, now)
             message = "Too many checks within an hour; wait, or ask an administrator."
             raise TooMany(message)
         with self._lock:

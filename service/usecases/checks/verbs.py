@@ -12,6 +12,7 @@ from service.usecases.checks.get_seen_photo import GetSeenPhoto
 from service.usecases.checks.list_usable_channels import ListUsableChannels
 from service.usecases.checks.read_checks import GetCheck, ListChecks, RecallCheck
 from service.usecases.checks.replay_check import ReplayCheck
+from service.usecases.checks.used_up import ListUsedUp
 from service.usecases.desk import Desk
 from service.usecases.ports.services import PictureReader
 
@@ -29,6 +30,7 @@ class CheckVerbs:
     replay_check: ReplayCheck
     get_seen_photo: GetSeenPhoto
     list_usable_channels: ListUsableChannels
+    list_used_up: ListUsedUp
 
 
 def check_verbs(
@@ -45,4 +47,5 @@ def check_verbs(
         replay_check=ReplayCheck(desk, law),
         get_seen_photo=GetSeenPhoto(desk, pictures),
         list_usable_channels=ListUsableChannels(desk),
+        list_used_up=ListUsedUp(desk),
     )

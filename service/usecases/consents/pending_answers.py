@@ -16,11 +16,11 @@ from service.usecases.caller import Caller
 from service.usecases.consents.act_details import ConsentDetails, EvidenceDetails, Reach, Signing
 from service.usecases.consents.intake import check_intake
 from service.usecases.consents.record_consent import RecordConsent
-from service.usecases.consents.show_acts import actor_name
 from service.usecases.desk import Desk
 from service.usecases.ports.receipts import Receipts
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen, seen_person
+from service.usecases.sight.staff import actor_name
 
 SETTLED = "Nothing waits here; it may be settled already."
 

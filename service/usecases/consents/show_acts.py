@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from service.decision.consents import ConsentAct
-from service.decision.ids import ActId, ActorId, KeyId, PersonId
+from service.decision.ids import ActId, PersonId
 from service.decision.powers import Scope
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import seen_person
+from service.usecases.sight.staff import actor_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,3 @@ def recorder_names(work: UnitOfWork, person_id: PersonId) -> Mapping[ActId, str]
     recorders = work.acts.recorders_of(person_id)
     names = {each: actor_name(work, each) for each in set(recorders.values())}
     return {act_id: names[actor_id] for act_id, actor_id in recorders.items()}
-
-
-def actor_name(work: UnitOfWork, actor_id: ActorId) -> str:
-    """
-    Give the name of a member or a key, or nothing.
-    """
-    member = work.staff.find(actor_id)
-    if member is not None:
-        return member.name
-    key = work.keys.find(KeyId(actor_id))
-    return key.name if key else ""

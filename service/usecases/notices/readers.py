@@ -21,6 +21,7 @@ WHOSE: Mapping[Topic, Role] = {
     Topic.PROPOSAL: Role.PUBLISHER,
     Topic.REFUSAL: Role.REGISTRAR,
     Topic.ANSWER: Role.REGISTRAR,
+    Topic.BUDGET: Role.ADMINISTRATOR,
 }
 """Whose daily work it is: others who may do it are told only where there is none."""
 
@@ -32,6 +33,7 @@ CONCERNED: Mapping[Topic, Scope] = {
     Topic.BREACH: Scope.COMPLAINTS_WRITE,
     Topic.REFUSAL: Scope.CONSENTS_WRITE,
     Topic.ANSWER: Scope.CONSENTS_WRITE,
+    Topic.BUDGET: Scope.ADMIN,
 }
 """What somebody must be able to do to be told of a topic."""
 

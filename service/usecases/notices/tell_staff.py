@@ -28,6 +28,7 @@ LISTS: Final = {
     Topic.PROPOSAL: "/proposals",
     Topic.REFUSAL: "/answers",
     Topic.ANSWER: "/answers",
+    Topic.BUDGET: "/checks",
 }
 """Where everything of a topic stands."""
 SELDOM: Final = frozenset({LetterKind.STAFF_COMPLAINT, LetterKind.STAFF_REFUSAL})

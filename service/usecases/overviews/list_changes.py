@@ -11,11 +11,11 @@ from service.decision.ids import ActorId, PersonId
 from service.decision.powers import Scope
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
-from service.usecases.consents.show_acts import actor_name
 from service.usecases.desk import Desk
 from service.usecases.holds.hold_details import is_hold_seen
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen
+from service.usecases.sight.staff import actor_name
 from service.usecases.sight.units import is_unit_seen
 
 MOST = 200

@@ -53,6 +53,12 @@ class Checks(Protocol):
         """
         ...
 
+    def count_people(self, actor_id: ActorId, since: datetime) -> int:
+        """
+        Count about how many people an actor asked since an instant.
+        """
+        ...
+
 
 class Publications(Protocol):
     """

@@ -118,6 +118,12 @@ class Ledger(Protocol):
         """
         ...
 
+    def entries_since(self, kind: EntryKind, since: datetime) -> Sequence[bytes]:
+        """
+        Give every entry of a kind since an instant, in the tree or not yet.
+        """
+        ...
+
     def leaves_naming(self, kinds: Iterable[EntryKind], record_id: str) -> Sequence[StoredLeaf]:
         """
         Give every leaf of some kinds that names a record, in any order.

@@ -12,10 +12,10 @@ from service.records.people import PersonRecord
 from service.records.unmatched import UnmatchedAnswer
 from service.usecases.caller import Caller
 from service.usecases.consents.act_details import EvidenceDetails
-from service.usecases.consents.show_acts import actor_name
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen
+from service.usecases.sight.staff import actor_name
 from service.usecases.unmatched.matching import candidates
 
 GONE = "No such answer waits; it may be settled already."

@@ -49,7 +49,7 @@ def show_asked(
     after: FromQuery[str] = "",
 ) -> Response[bytes]:
     """
-    List every question in sight, the newest first.
+    List every question in sight, the newest first, and who asked too many.
 
     Raises:
         NotAllowed: The caller audits nothing.
@@ -70,6 +70,7 @@ def show_asked(
         about=about,
         by=by,
         chosen=answer,
+        used_up=registry.checks.list_used_up(request.auth),
         answers=ANSWERS,
         actors=staff_names(registry, caller),
         channels=channel_words(registry, caller),
