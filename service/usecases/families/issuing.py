@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from service.decision.channels import Channel
 from service.decision.consents import ConsentAct
-from service.decision.ids import ChannelId, FormVersionId, PersonId, SignatoryId
+from service.decision.ids import ChannelId, FormVersionId, GroupId, PersonId, SignatoryId
 from service.decision.terms import Matter
 from service.ledger.entry import EntryKind
 from service.records.families import ReceiptRecord
@@ -113,6 +113,7 @@ def written_receipt(
     told = Told(
         work.organisations.current(),
         channels_of(work, issuing.acts),
+        groups_of(work, issuing.acts),
         {str(each): work.forms.get_version(FormVersionId(str(each))) for each in versions},
         issuing.spoken,
         issuing.withdraw_at,
@@ -153,10 +154,17 @@ def places_of(work: UnitOfWork, acts: Sequence[ConsentAct]) -> dict[str, str]:
     """
     Give the names of the channels and groups of acts, as they are now.
     """
+    named = {str(each.id): each.name for each in channels_of(work, acts).values()}
+    return named | {str(each): name for each, name in groups_of(work, acts).items()}
+
+
+def groups_of(work: UnitOfWork, acts: Sequence[ConsentAct]) -> dict[GroupId, str]:
+    """
+    Give the names of the groups that acts name, as they are now.
+    """
     wanted = sorted({each for act in acts for each in act.group_ids})
-    groups = (work.channel_groups.find(each) for each in wanted)
-    named = {each.id: each.name for each in channels_of(work, acts).values()}
-    return named | {each.id: each.name for each in groups if each is not None}
+    found = (work.channel_groups.find(each) for each in wanted)
+    return {GroupId(each.id): each.name for each in found if each is not None}
 
 
 def told_acts(acts: Sequence[ConsentAct], places: Mapping[str, str]) -> str:

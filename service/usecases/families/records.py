@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from service.decision.channels import Channel
 from service.decision.consents import ConsentAct
-from service.decision.ids import ChannelId
+from service.decision.ids import ChannelId, GroupId
 from service.decision.terms import ActKind
 from service.ledger.canonical import Plain, canonical, instant
 from service.records.forms import FormVersionRecord
@@ -44,6 +44,8 @@ class Told:
 
     house: Organisation
     channels: Mapping[ChannelId, Channel]
+    groups: Mapping[GroupId, str]
+    """Their names."""
     forms: Mapping[str, FormVersionRecord]
     languages: Mapping[str, str]
     """In which language each version of a form was shown."""
@@ -129,12 +131,19 @@ def _notice(form: FormVersionRecord | None, language: str) -> dict[str, Plain]:
     }
 
 
-def _recipients(act: ConsentAct, told: Told) -> list[dict[str, str]]:
+def _recipients(act: ConsentAct, told: Told) -> list[dict[str, Plain]]:
     """
-    Name the channels: whoever sees them is who receives.
+    Name groups and channels: whoever sees them is who receives.
+
+    A no to a group also reaches what joins it later, a yes does not.
     """
+    groups = ((each, told.groups[each]) for each in sorted(act.group_ids) if each in told.groups)
+    named: list[dict[str, Plain]] = [
+        {"@id": f"obstat:channel-group:{each}", "dct:title": name, "obstat:alsoLater": act.is_no}
+        for each, name in groups
+    ]
     found = (told.channels[each] for each in sorted(act.channel_ids) if each in told.channels)
-    return [
+    return named + [
         {
             "@id": f"obstat:channel:{each.id}",
             "dct:title": each.name,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.decision.consents import ConsentAct
-from service.decision.ids import ChannelId, KeyId, PersonId, PublicationId
+from service.decision.ids import ChannelId, GroupId, KeyId, PersonId, PublicationId
 from service.decision.jurisdiction import Jurisdictions
 from service.errors import NotFound
 from service.ledger.entry import EntryKind
@@ -16,6 +16,7 @@ from service.records.paging import every
 from service.usecases.desk import Desk
 from service.usecases.families.charges import Charge, circle_of
 from service.usecases.families.doors import Family
+from service.usecases.families.issuing import groups_of
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
 
@@ -61,6 +62,7 @@ class Story:
     """Their own alone, the newest first."""
     lookups: tuple[FamilyLookup, ...]
     channels: Mapping[ChannelId, str]
+    groups: Mapping[GroupId, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ def _story(work: UnitOfWork, family: Family, charge: Charge) -> Story:
         acts=tuple(sorted(own, key=lambda each: each.recorded_at, reverse=True)),
         lookups=tuple(_lookups(work, records)),
         channels=names,
+        groups=groups_of(work, own),
     )
 
 

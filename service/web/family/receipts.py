@@ -26,6 +26,9 @@ STATES: Final = {
     "dpv:ConsentRequestDeferred": "not_now",
 }
 
+_LATER: Final = "obstat:alsoLater"
+"""Stands at groups alone: whether what joins one later is reached as well."""
+
 FamilyRequest = Request[Any, Any, Any]
 
 
@@ -92,8 +95,16 @@ def _printed(texts: Catalogue, line: dict[str, Any]) -> tuple[str, str]:
     Write one line of a receipt: the answer, and where and what it is about.
     """
     matters = texts.all_of([texts(f"words.matter-{each}") for each in line["matters"]])
-    places = texts("family.everywhere") if line["everywhere"] else ", ".join(line["channels"])
+    places = texts("family.everywhere") if line["everywhere"] else _places(texts, line)
     return texts(f"family.said-{line['choice']}"), f"{places} · {matters}"
+
+
+def _places(texts: Catalogue, line: dict[str, Any]) -> str:
+    """
+    Name groups that are refused for ever, then each channel.
+    """
+    groups = [texts("family.group-later", group=each) for each in line["groups"]]
+    return ", ".join([*groups, *line["channels"]])
 
 
 def attachment(content: bytes, filename: str, media_type: str) -> Response[bytes]:
@@ -113,7 +124,12 @@ def lines_of(document: str) -> list[dict[str, Any]]:
         {
             "choice": STATES[each["dpv:hasConsentStatus"][0]["dpv:hasConsentStatus"]],
             "matters": each["dpv:hasPersonalData"],
-            "channels": [channel["dct:title"] for channel in each["dpv:hasRecipient"]],
+            "channels": [
+                place["dct:title"] for place in each["dpv:hasRecipient"] if _LATER not in place
+            ],
+            "groups": [
+                place["dct:title"] for place in each["dpv:hasRecipient"] if place.get(_LATER)
+            ],
             "everywhere": each["obstat:everywhere"],
         }
         for each in records
