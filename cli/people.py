@@ -200,6 +200,7 @@ def _preview(preview: ErasurePreview) -> dict[str, object]:
     return {
         "name": name_of(preview.person),
         "kept_by_a_legal_hold": preview.is_kept,
+        "says_no_alone": preview.speaks_alone,
         "going_along": [name_of(each) for each in preview.signatories],
         "entries_that_lose_their_words": preview.entries,
         "answers_that_stay": preview.acts,

@@ -201,7 +201,7 @@ def _registry(
             desk, house_key, sequence_ledger, *outfit.time_authority(settings)
         ),
         exports=exports.export_verbs(desk, house_key, sequence_ledger, typeset),
-        retention=retention.retention_verbs(desk, kept_for, house_key, aftermath, gate),
+        retention=retention.retention_verbs(desk, kept_for, house_key, law, aftermath, gate),
         show_story=stories.ShowStory(desk),
         draw_up_dossier=accountability.DrawUpDossier(
             desk,

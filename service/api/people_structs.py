@@ -191,6 +191,9 @@ class ErasurePreviewOut(Struct, frozen=True):
 
     is_kept: bool
     """A legal hold reaches them: erasing is refused until it is lifted."""
+    speaks_alone: bool
+    """A no, a hold or an order stands on this record of the person alone: erasing is
+    refused until it is entered on the one that stays."""
     signatory_ids: list[str]
     """Who answers for nobody else, and goes along."""
     entries: int
@@ -213,6 +216,7 @@ class ErasurePreviewOut(Struct, frozen=True):
         """
         return cls(
             is_kept=preview.is_kept,
+            speaks_alone=preview.speaks_alone,
             signatory_ids=[each.id for each in preview.signatories],
             entries=preview.entries,
             acts=preview.acts,

@@ -4,6 +4,7 @@ Somebody is erased on their page, after their name was typed.
 
 from service.decision.ids import UnitId
 from service.decision.powers import Appointment, Role
+from tests.api.entered_twice import refuse, settle, two_of_emeka
 from tests.api.office import photo_of_emeka
 from tests.web.reader import Reader, reader
 from tests.web.staffed import StaffedHouse
@@ -116,3 +117,16 @@ def test_nicknames_go_where_everything_typed_is_to_go(house: StaffedHouse) -> No
 
     (publication,) = house.door.get("/publications")["items"]
     assert "[erased]" == publication["where"]
+
+
+def test_a_record_that_alone_says_no_is_not_erased(house: StaffedHouse) -> None:
+    agreed, twin = two_of_emeka(house.door)
+    settle(house.door, agreed, twin, "same")
+    refuse(house.door, twin)
+    administrator = reader(house, Role.ADMINISTRATOR)
+
+    shown = administrator.get(f"/people/{twin}/erase")
+
+    assert "stands on this record alone" in shown
+    assert "Type the name" not in shown
+    administrator.post(f"/people/{twin}/erase", {"name": "Emeka Dupont"}, status=409)

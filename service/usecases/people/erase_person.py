@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from service.decision.ids import PersonId, SignatoryId
+from service.decision.jurisdiction import Jurisdictions
 from service.decision.naming import NameEntry, Traces
 from service.decision.powers import Scope
 from service.errors import Conflict
@@ -15,11 +16,7 @@ from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.erase_waiting import forget_waiting
-from service.usecases.people.erasing import (
-    answering_for_nobody_else,
-    facts_about,
-    is_evidence_kept,
-)
+from service.usecases.people.erasing import answering_for_nobody_else, need_of
 from service.usecases.people.pairing import bridge
 from service.usecases.ports.aftermath import Aftermath
 from service.usecases.ports.work import UnitOfWork
@@ -33,7 +30,10 @@ class ErasePerson:
     """
 
     desk: Desk
+    law: Jurisdictions
     aftermath: Aftermath
+    again: bool = False
+    """What was erased before a backup brought it back goes, whatever it says by itself."""
 
     def __call__(self, caller: Caller, person_id: PersonId, *, all_words: bool = False) -> str:
         """
@@ -53,13 +53,14 @@ class ErasePerson:
         Raises:
             NotAllowed: The caller has no `admin` scope.
             NotFound: There is no such person for this caller.
-            Conflict: A legal hold keeps the evidence.
+            Conflict: A legal hold keeps the evidence, or something is refused by this
+                record alone of several of one person.
         """
         caller = caller.narrowed(Scope.ADMIN)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
             person = seen_person(work, caller, person_id)
-            _refuse_if_held(work, person, now)
+            self._refuse_if_needed(work, caller, person, now)
             signatory_ids = answering_for_nobody_else(work, person_id)
             traces = _traces(work, person_id, signatory_ids)
             texts = work.words.erase(
@@ -94,14 +95,22 @@ class ErasePerson:
             work.commit()
         return entry_id
 
-
-def _refuse_if_held(work: UnitOfWork, person: PersonRecord, now: datetime) -> None:
-    """
-    Refuse while a legal hold reaches the person.
-    """
-    if is_evidence_kept(facts_about(work, person, now), person, now):
-        message = "A legal hold keeps what is recorded here; ask the legal contact to lift it."
-        raise Conflict(message)
+    def _refuse_if_needed(
+        self, work: UnitOfWork, caller: Caller, person: PersonRecord, now: datetime
+    ) -> None:
+        """
+        Refuse while a legal hold reaches the person, or a no would be lost.
+        """
+        need = need_of(work, self.law, caller, person, now)
+        if need.is_kept:
+            message = "A legal hold keeps what is recorded here; ask the legal contact to lift it."
+            raise Conflict(message)
+        if need.speaks_alone and not self.again:
+            message = (
+                "A no, a hold or an order stands on this record of the person alone: enter it"
+                " on the one that stays first."
+            )
+            raise Conflict(message)
 
 
 def _traces(work: UnitOfWork, person_id: PersonId, signatory_ids: Sequence[SignatoryId]) -> Traces:

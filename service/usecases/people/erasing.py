@@ -3,22 +3,48 @@ Find what an erasure reaches, and what forbids it.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from service.decision.holds import Hold
 from service.decision.ids import PersonId, SignatoryId
+from service.decision.jurisdiction import Jurisdictions
 from service.decision.terms import HoldKind
-from service.records.facts import Facts, Wanted
+from service.records.facts import Facts
 from service.records.people import PersonRecord
+from service.usecases.caller import Caller
+from service.usecases.people.speaking import everything_about, sees_whole, speaks_alone
 from service.usecases.ports.work import UnitOfWork
 
 
-def facts_about(work: UnitOfWork, person: PersonRecord, now: datetime) -> Facts:
+@dataclass(frozen=True, slots=True)
+class Need:
     """
-    Gather what is known of a person, and what holds anything.
+    Why somebody is not erased now.
     """
-    wanted = Wanted(at=now, known_at=now, person_ids=frozenset({PersonId(person.id)}))
-    return work.facts.gather(wanted)
+
+    facts: Facts
+    is_kept: bool
+    """Evidence must not vanish."""
+    speaks_alone: bool
+    """Something is refused by this record alone of several of one person."""
+
+
+def need_of(
+    work: UnitOfWork, law: Jurisdictions, caller: Caller, person: PersonRecord, now: datetime
+) -> Need:
+    """
+    Say why a person is not erased now.
+
+    Whoever does not see every record of the person is not told that there is another:
+    it reads as kept, and who keeps the house sees why.
+    """
+    person_id = PersonId(person.id)
+    facts = everything_about(work, person_id, now)
+    alone = speaks_alone(facts, law, person_id, now)
+    is_told = alone and sees_whole(work, caller, facts, person_id)
+    is_kept = is_evidence_kept(facts, person, now) or (alone and not is_told)
+    return Need(facts, is_kept, is_told)
 
 
 def holds_reaching(facts: Facts, person: PersonRecord, now: datetime) -> tuple[Hold, ...]:
@@ -30,11 +56,16 @@ def holds_reaching(facts: Facts, person: PersonRecord, now: datetime) -> tuple[H
 
 def is_evidence_kept(facts: Facts, person: PersonRecord, now: datetime) -> bool:
     """
-    Tell whether a legal hold reaches the person.
+    Tell whether a legal hold reaches the person, on whichever of their records.
 
     Evidence must not vanish then.
     """
-    return any(each.kind is HoldKind.LEGAL for each in holds_reaching(facts, person, now))
+    dossier = facts.dossiers.get(PersonId(person.id))
+    beside = [hold for each in dossier.twins for hold in each.holds] if dossier else []
+    return any(
+        each.kind is HoldKind.LEGAL and each.is_live(now)
+        for each in (*holds_reaching(facts, person, now), *beside)
+    )
 
 
 def answering_for_nobody_else(work: UnitOfWork, person_id: PersonId) -> list[SignatoryId]:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from service.decision.ids import PersonId
+from service.decision.jurisdiction import Jurisdictions
 from service.decision.powers import Scope
 from service.decision.terms import HoldKind
 from service.errors import NotFound
@@ -17,9 +18,8 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.people.erasing import (
     answering_for_nobody_else,
-    facts_about,
     holds_reaching,
-    is_evidence_kept,
+    need_of,
 )
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import seen_person
@@ -34,6 +34,8 @@ class ErasurePreview:
     person: PersonRecord
     is_kept: bool
     """A legal hold reaches them: nothing may be erased now."""
+    speaks_alone: bool
+    """Something is refused by this record alone of several of one person."""
     signatories: tuple[Signatory, ...]
     """Who answers for nobody else, and goes along."""
     entries: int
@@ -57,6 +59,7 @@ class PreviewErasure:
     """
 
     desk: Desk
+    law: Jurisdictions
 
     def __call__(self, caller: Caller, person_id: PersonId) -> ErasurePreview:
         """
@@ -70,14 +73,16 @@ class PreviewErasure:
         with self.desk.database.look(caller.organisation_id) as work:
             now = self.desk.clock()
             person = seen_person(work, caller, person_id)
-            facts = facts_about(work, person, now)
+            need = need_of(work, self.law, caller, person, now)
+            facts = need.facts
             going = answering_for_nobody_else(work, person_id)
             live, down = live_and_down(work, person_id)
             dossier = facts.dossiers.get(person_id)
             kinds = {each.kind for each in holds_reaching(facts, person, now)}
             return ErasurePreview(
                 person=person,
-                is_kept=is_evidence_kept(facts, person, now),
+                is_kept=need.is_kept,
+                speaks_alone=need.speaks_alone,
                 signatories=tuple(work.signatories.get(each) for each in going),
                 entries=len(work.ledger.leaves_about(person_id)),
                 acts=len(dossier.acts) if dossier else 0,

@@ -4,6 +4,7 @@ Hold the verbs about how long things are kept.
 
 from dataclasses import dataclass
 
+from service.decision.jurisdiction import Jurisdictions
 from service.decision.retention import Retention
 from service.usecases.desk import Desk
 from service.usecases.ledger import HouseKey
@@ -33,6 +34,7 @@ def retention_verbs(
     desk: Desk,
     retention: Retention,
     key: HouseKey,
+    law: Jurisdictions,
     aftermath: Aftermath,
     gate: Gate,
 ) -> RetentionVerbs:
@@ -40,7 +42,7 @@ def retention_verbs(
     Give each verb its ports.
     """
     erasers = Erasers(
-        ErasePerson(desk, aftermath),
+        ErasePerson(desk, law, aftermath, again=True),
         ErasePhoto(desk, aftermath),
         EraseMember(gate),
         DeactivateMember(gate),
