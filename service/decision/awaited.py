@@ -7,10 +7,17 @@ A hint for whoever goes and asks, never a rule: what may be published follows fr
 
 from collections.abc import Mapping
 
-from service.decision.hearing import Hearing, Stance
-from service.decision.ids import SignatoryId
+from service.decision.ages import discerning_on
+from service.decision.hearing import SILENT, Hearing, Stance
+from service.decision.ids import PersonId, SignatoryId
 from service.decision.panel import HOLDER_KINDS, Ask, Panel
-from service.decision.rows import ASSISTANTS, RELATIVES, REPRESENTATIVES
+from service.decision.rows import (
+    ASSISTANTS,
+    RELATIVES,
+    REPRESENTATIVES,
+    child_decides,
+    subject_decides,
+)
 from service.decision.signers import objections, row_of
 from service.decision.terms import AuthorityKind
 
@@ -44,15 +51,53 @@ def awaited(hearing: Hearing, ask: Ask) -> tuple[SignatoryId, ...]:
     if hearing.jurisdiction is None:
         return ()
     panel = Panel(hearing, ask, hearing.jurisdiction, objections)
-    is_asked, kinds = ASKED[row_of(panel)]
+    row, own = row_of(panel), SignatoryId(panel.person.id)
+    is_asked, kinds = ASKED[row]
     held = panel.authorities(kinds)
-    found = [SignatoryId(panel.person.id)] if is_asked and _is_open(panel.subject.stance) else []
+    is_open = _is_open(panel.subject.stance) or _is_early(panel, row)
+    found = [own] if is_asked and is_open else []
     found += [
         each.signatory_id
         for each in [each for each in held if each.sole] or held
         if _is_open(panel.voice_of(each).stance)
     ]
     return tuple(dict.fromkeys(found))
+
+
+def is_too_early(hearing: Hearing, ask: Ask, signatory_id: SignatoryId) -> bool:
+    """
+    Tell whether a yes was said before it could count, and is good if said again.
+
+    Not of somebody whose proof nobody saw: theirs counts once somebody does.
+    """
+    if hearing.jurisdiction is None:
+        return False
+    panel = Panel(hearing, ask, hearing.jurisdiction, objections)
+    voice = panel.voices.get(signatory_id, SILENT)
+    if voice.stance is not Stance.YES or voice.act is None:
+        return False
+    row = row_of(panel)
+    if PersonId(signatory_id) == panel.person.id:
+        return _is_early(panel, row)
+    proven = [
+        each
+        for each in panel.authorities(ASKED[row][1])
+        if each.signatory_id == signatory_id and each.verified
+    ]
+    return bool(proven) and not any(panel.may_have_said(each, voice.act) for each in proven)
+
+
+def _is_early(panel: Panel, row: str) -> bool:
+    """
+    Tell whether the person said yes before theirs could count.
+    """
+    if panel.subject.stance is not Stance.YES or panel.subject.act is None:
+        return False
+    if row == "M2":
+        from_on = discerning_on(panel.person, panel.jurisdiction)
+        return from_on is not None and panel.signed_on(panel.subject.act) < from_on
+    rule = child_decides if row in {"M3", "M3-shared"} else subject_decides
+    return ASKED[row][0] and row != "M?" and bool(rule(panel))
 
 
 def _is_open(stance: Stance) -> bool:

@@ -160,6 +160,7 @@ def test_what_would_go_and_what_would_stay_is_told_first(door: Door) -> None:
     entries = sum(emeka in each["person_ids"] for each in before)
     assert told == {
         "is_kept": False,
+        "speaks_alone": False,
         "signatory_ids": [anne],
         "entries": entries,
         "acts": 1,

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from service.decision.awaited import is_too_early
 from service.decision.channels import Channel
 from service.decision.hearing import SILENT, Stance, Voice
 from service.decision.ids import ChannelId, PersonId, SignatoryId
 from service.decision.outlook import Outlook, outlook_of
+from service.decision.panel import Ask
 from service.decision.people import in_force
 from service.decision.standing import standing_in
 from service.decision.terms import ActKind, Capacity, Category, Matter, Purpose
@@ -159,19 +161,29 @@ def _questions(
             continue
         if charge.is_over and voice.stance is not Stance.YES:
             continue
-        purpose = _purpose(channel, form)
+        ask = Ask(channel, matter, _purpose(channel, form))
+        outlook = _outlook(charge, ask)
+        if outlook is not Outlook.COMPLETE and is_too_early(charge.hearing, ask, signatory_id):
+            voice = Voice(Stance.OPEN, voice.act)
         yield Question(
             matter=matter,
             form=form,
             choice=_choice(voice),
             is_lapsed=voice.act is not None and voice.act.is_yes and voice.stance is Stance.OPEN,
-            outlook=Outlook.WAITING
-            if charge.is_over
-            else outlook_of(standing_in(charge.hearing, channel, matter, purpose)),
+            outlook=outlook,
             said_at=voice.act.signed_from if voice.act else None,
             ends_on=ends_on(voice),
             is_renewable=form is not None and not charge.is_over and _is_renewable(charge, voice),
         )
+
+
+def _outlook(charge: Charge, ask: Ask) -> Outlook:
+    """
+    Say how far a matter is, as far as the signatory may know.
+    """
+    if charge.is_over:
+        return Outlook.WAITING
+    return outlook_of(standing_in(charge.hearing, ask.channel, ask.matter, ask.purpose))
 
 
 def ends_on(voice: Voice) -> date | None:
