@@ -66,9 +66,10 @@ def awaited(hearing: Hearing, ask: Ask) -> tuple[SignatoryId, ...]:
 
 def is_too_early(hearing: Hearing, ask: Ask, signatory_id: SignatoryId) -> bool:
     """
-    Tell whether a yes was said before it could count, and is good if said again.
+    Tell whether a yes was said before it could count.
 
-    Not of somebody whose proof nobody saw: theirs counts once somebody does.
+    It is good if it is said again.  Not of somebody whose proof nobody saw: theirs
+    counts once somebody does.
     """
     if hearing.jurisdiction is None:
         return False

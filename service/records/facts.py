@@ -26,6 +26,8 @@ class Wanted:
     `channel_ids` None asks for every open channel.  People depicted in
     `photo_ids` are gathered along with `person_ids`.  `present_rules` asks by the
     register and the policy that were last known, not by those of the instant itself.
+    `as_recorded` asks about the present: what was recorded last counts, though a clock
+    that was ahead put it after `known_at`.
     """
 
     at: datetime
@@ -34,6 +36,7 @@ class Wanted:
     photo_ids: frozenset[PhotoId] = frozenset()
     channel_ids: frozenset[ChannelId] | None = None
     present_rules: bool = False
+    as_recorded: bool = False
 
     @property
     def ruled_at(self) -> datetime:
@@ -44,6 +47,13 @@ class Wanted:
         by the rules of May, whatever was decided since.
         """
         return self.known_at if self.present_rules else min(self.at, self.known_at)
+
+
+def present(now: datetime, person_ids: frozenset[PersonId]) -> Wanted:
+    """
+    Ask how it stands with some people now.
+    """
+    return Wanted(at=now, known_at=now, person_ids=person_ids, as_recorded=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,8 @@ def test_whoever_is_not_there_yet_by_the_clock_is_asked_about(door: Door, clock:
     clock.at -= timedelta(hours=1)
 
     assert "ask" == answer(door)
-    assert "set the clocks right" in door.get(f"/people/{emeka}/standing", 503)["detail"]
+    [cell, *_] = door.get(f"/people/{emeka}/standing")["channels"][0]["matters"]
+    assert "ask" == cell["answer"]
     clock.at += timedelta(hours=2)
     assert "publish" == answer(door)
     assert emeka == door.get(f"/people/{emeka}/standing")["person_id"]

@@ -2,7 +2,7 @@
 Gather all facts of one question.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from service.decision.ids import PersonId, PhotoId
 from service.decision.photos import Photo
@@ -19,6 +19,7 @@ from service.persistence.facts.readings import (
     published_of,
 )
 from service.persistence.facts.twins import twins_of, with_twins
+from service.persistence.schema.instants import FOREVER
 from service.persistence.stores.versions import REGISTER
 from service.persistence.transaction import Transaction
 from service.records.facts import Facts, Wanted
@@ -72,10 +73,10 @@ class SqlCaseFacts:
             known |= more
             rows = self._rows(wanted, known)
             circles = twins_of(rows)
-        house, holds = house_of(rows), live_holds_of(rows, wanted.at)
+        house, holds = house_of(rows), live_holds_of(rows, wanted)
         return Facts(
             house=house,
-            dossiers=with_twins(dossiers_of(rows, house, holds), circles, people),
+            dossiers=with_twins(dossiers_of(rows, house, holds, wanted.known_at), circles, people),
             channels=channels_of(rows, wanted),
             photos=photos,
             form_versions=form_versions_of(rows),
@@ -88,7 +89,7 @@ class SqlCaseFacts:
         return Rows(
             self._transaction.all(
                 PEOPLE_AND_REGISTER,
-                known_at=wanted.known_at,
+                known_at=_read_up_to(wanted),
                 ruled_at=wanted.ruled_at,
                 person_ids=sorted(person_ids),
                 photo_ids=sorted(wanted.photo_ids),
@@ -103,7 +104,14 @@ class SqlCaseFacts:
         return photos_of(
             Rows(
                 self._transaction.all(
-                    PHOTOS, known_at=wanted.known_at, photo_ids=sorted(wanted.photo_ids)
+                    PHOTOS, known_at=_read_up_to(wanted), photo_ids=sorted(wanted.photo_ids)
                 )
             )
         )
+
+
+def _read_up_to(wanted: Wanted) -> datetime:
+    """
+    Say up to when what was recorded is read.
+    """
+    return FOREVER if wanted.as_recorded else wanted.known_at

@@ -19,6 +19,7 @@ from service.decision.photos import Attestation, Lineage, Photo
 from service.decision.terms import Category
 from service.errors import NotFound
 from service.persistence.documents import reader
+from service.persistence.facts.ahead import acts_by, holds_by
 from service.persistence.facts.branches import INTIMATE, MOVING, PUBLIC_PLACE, Part
 from service.persistence.statements import Row
 from service.records.facts import Wanted
@@ -113,16 +114,19 @@ def _house(organisation: str, of_units: tuple[str, ...]) -> House:
     )
 
 
-def live_holds_of(rows: Rows, at: datetime) -> list[Hold]:
+def live_holds_of(rows: Rows, wanted: Wanted) -> list[Hold]:
     """
-    Give every hold that stands at *at*, in a stable order.
+    Give every hold that stands at the instant asked for, in a stable order.
     """
     # By id: one on a person and a photo comes twice.
     holds = {key: _hold(document) for key, _, document in rows.of(Part.HOLD)}
-    return sorted((hold for hold in holds.values() if hold.is_live(at)), key=lambda hold: hold.id)
+    found = holds_by(holds.values(), wanted.known_at) if wanted.as_recorded else holds.values()
+    return sorted((hold for hold in found if hold.is_live(wanted.at)), key=lambda hold: hold.id)
 
 
-def dossiers_of(rows: Rows, house: House, holds: Sequence[Hold]) -> dict[PersonId, Dossier]:
+def dossiers_of(
+    rows: Rows, house: House, holds: Sequence[Hold], known_at: datetime
+) -> dict[PersonId, Dossier]:
     """
     Give everybody who is known, with everything around them.
     """
@@ -150,7 +154,7 @@ def dossiers_of(rows: Rows, house: House, holds: Sequence[Hold]) -> dict[PersonI
             ),
             acts=tuple(
                 sorted(
-                    (_proven(_act(row[2]), proofs) for row in acts[person.id]),
+                    acts_by((_proven(_act(row[2]), proofs) for row in acts[person.id]), known_at),
                     key=lambda each: (each.recorded_at, each.id),
                 )
             ),

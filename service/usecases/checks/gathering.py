@@ -83,6 +83,7 @@ class Gatherer:
             person_ids=frozenset(named | {use.person_id for use in question.uses}),
             photo_ids=frozenset(photo_id for each in recognitions for photo_id, _ in each.matches),
             channel_ids=channel_ids,
+            as_recorded=known_at == now,
         )
         facts = work.facts.gather(wanted)
         for photo_id in question.photo_ids:

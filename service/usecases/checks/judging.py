@@ -232,5 +232,6 @@ def open_bench(
         person_ids=frozenset(people),
         photo_ids=frozenset(photos),
         channel_ids=frozenset(each.post.channel_id for each in found),
+        as_recorded=True,
     )
     return Bench(work.facts.gather(wanted), law, now, copied, frozenset(copies))

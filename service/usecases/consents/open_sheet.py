@@ -12,7 +12,7 @@ from service.decision.jurisdiction import Jurisdictions
 from service.decision.powers import Scope
 from service.decision.terms import ActKind, Audience, Matter, Purpose
 from service.errors import InvalidInput
-from service.records.facts import Wanted
+from service.records.facts import present
 from service.records.forms import FormVersionRecord
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
@@ -82,7 +82,7 @@ class OpenSheet:
             person = seen_person(work, caller, person_id)
             name = _signatory_name(work, person, signatory_id)
             form = work.forms.get_version(form_version_id)
-            wanted = Wanted(at=now, known_at=now, person_ids=frozenset({person_id}))
+            wanted = present(now, frozenset({person_id}))
             facts = work.facts.gather(wanted)
             case = facts.case(self.jurisdictions, now)
             hearing = Hearing(facts.dossier(person_id), case, now)

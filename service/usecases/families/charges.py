@@ -13,7 +13,7 @@ from service.decision.jurisdiction import Jurisdictions
 from service.decision.panel import HOLDER_KINDS, NOT_MINOR
 from service.decision.people import Authority, Dossier, in_force
 from service.decision.terms import Capacity, Matter
-from service.records.facts import Wanted
+from service.records.facts import present
 from service.records.people import PersonRecord
 from service.usecases.families.voices import reads
 from service.usecases.ports.work import UnitOfWork
@@ -102,7 +102,7 @@ def circle_of(
     wanted = {PersonId(signatory_id)} | {each.authority.person_id for each in held}
     records = {each: work.people.find(each) for each in sorted(wanted)}
     known = {key: record for key, record in records.items() if record is not None}
-    facts = work.facts.gather(Wanted(at=now, known_at=now, person_ids=frozenset(known)))
+    facts = work.facts.gather(present(now, frozenset(known)))
     case = facts.case(law, now)
     charges = (
         _charge(record, signatory_id, Hearing(facts.dossiers[key], case, now))

@@ -56,7 +56,7 @@ def holds_reaching(facts: Facts, person: PersonRecord, now: datetime) -> tuple[H
 
 def is_evidence_kept(facts: Facts, person: PersonRecord, now: datetime) -> bool:
     """
-    Tell whether a legal hold reaches the person, on whichever of their records.
+    Tell whether a legal hold reaches the person, on any record.
 
     Evidence must not vanish then.
     """

@@ -21,7 +21,7 @@ from service.decision.standing import standing_in
 from service.decision.stops import stop_reasons
 from service.decision.terms import Answer, HoldKind, Matter, Purpose
 from service.decision.verdict import Code, Reason, answer_of
-from service.records.facts import Wanted
+from service.records.facts import present
 from service.records.people import PersonRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
@@ -101,7 +101,7 @@ class ShowStanding:
         with self.desk.database.look(caller.organisation_id) as work:
             now = self.desk.clock()
             person = seen_person(work, caller, person_id)
-            wanted = Wanted(at=now, known_at=now, person_ids=frozenset({person_id}))
+            wanted = present(now, frozenset({person_id}))
             facts = work.facts.gather(wanted)
             dossier = facts.dossier(person_id)
             twins = work.people.among([each.person.id for each in dossier.twins])

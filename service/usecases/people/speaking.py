@@ -34,14 +34,20 @@ def everything_about(work: UnitOfWork, person_id: PersonId, now: datetime) -> Fa
     """
     channel_ids = frozenset(each.channel.id for each in every(work.channels.list_page))
     wanted = Wanted(
-        at=now, known_at=now, person_ids=frozenset({person_id}), channel_ids=channel_ids
+        at=now,
+        known_at=now,
+        person_ids=frozenset({person_id}),
+        channel_ids=channel_ids,
+        as_recorded=True,
     )
     return work.facts.gather(wanted)
 
 
 def speaks_alone(facts: Facts, law: Jurisdictions, person_id: PersonId, now: datetime) -> bool:
     """
-    Tell whether another record of a person would be answered more mildly without this.
+    Tell whether something is refused by this record alone.
+
+    Another record of the person would be answered more mildly without it.
     """
     own = facts.dossiers.get(person_id)
     if own is None or not own.twins:
