@@ -4,6 +4,7 @@ Every way in which Obstat refuses, as one tree.
     ObstatError
     ├── InvalidInput            what was sent cannot be used; `field` says where
     │   ├── ImpossibleDates     the dates contradict each other
+    │   ├── WholeNameOnly       a yes to a name, and none to the first name in it
     │   └── BadImage            these bytes are not a picture we can trust
     ├── NotFound                no such thing in this organisation
     ├── Conflict                it is there already, or has changed meanwhile
@@ -51,6 +52,12 @@ class InvalidInput(ObstatError):
     """
 
     code = "invalid-input"
+
+
+class WholeNameOnly(InvalidInput):
+    """
+    A yes to the whole name was ticked, and none to the first name in it.
+    """
 
 
 class ImpossibleDates(InvalidInput):

@@ -70,6 +70,7 @@ DUTY = {
     "strip_metadata": "Use the copy without hidden data.",
     "do_not_tag": "Do not tag anybody's account.",
     "do_not_name": "Some people shown may not be named: check a name before you write it.",
+    "first_names_only": "Some people shown: first name only, no family name.",
     "checklist": "Checklist: {text}",
     "hand_to_publisher": "A publisher of this channel posts it.",
     "dignity": "Somebody shown has died: publish with dignity.",

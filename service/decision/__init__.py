@@ -12,6 +12,7 @@ Start reading at `post.py`: `decide_post` asks, in this order,
     photo.py               every picture: recognised? attested? whose rights?
     frame.py               who of an altered copy may have been cut away
     name.py                every name, in a caption or on its own
+    name_depth.py          how much of a name an answer allows
     standing.py            for each person: what follows from all acts
     twins.py               which records are one person, entered twice
     awaited.py             whose answer is missing, for whoever goes and asks

@@ -2,12 +2,13 @@
 Say under which duties something may be published.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from service.decision.case import Intent
 from service.decision.ids import PersonId
-from service.decision.name import shown_people
+from service.decision.name import named, shown_people
 from service.decision.photo import known_photo
+from service.decision.photos import Depiction
 from service.decision.register import may_publish
 from service.decision.sitting import Sitting
 from service.decision.standing import standing_in
@@ -28,8 +29,9 @@ def duties_of(sitting: Sitting) -> Iterator[Obligation]:
     shown = shown_people(sitting)
     if any(not _is_cleared(each, Matter.TAG, sitting) for each in shown):
         yield Obligation(Duty.DO_NOT_TAG)
-    if any(not _is_cleared(each, Matter.NAME, sitting) for each in shown):
-        yield Obligation(Duty.DO_NOT_NAME)
+    unnamed = [each for each in shown if not _may_be_named(each, Matter.NAME, shown, sitting)]
+    if unnamed:
+        yield Obligation(_naming_duty(unnamed, shown, sitting))
     if any(_is_dead(each, sitting) for each in shown):
         yield Obligation(Duty.DIGNITY)
     for line in sitting.channel.checklist:
@@ -40,12 +42,31 @@ def duties_of(sitting: Sitting) -> Iterator[Obligation]:
 
 def _is_cleared(person_id: PersonId, matter: Matter, sitting: Sitting) -> bool:
     """
-    Tell whether somebody shown may also be tagged or named.
+    Tell whether somebody shown may also be tagged.
     """
     hearing = sitting.hearings.get(person_id)
     return hearing is not None and not standing_in(
         hearing, sitting.channel, matter, sitting.case.purpose
     )
+
+
+def _naming_duty(
+    unnamed: Iterable[PersonId], shown: dict[PersonId, Depiction], sitting: Sitting
+) -> Duty:
+    """
+    Say whether those whose name is not cleared may be called by their first name.
+    """
+    may = all(_may_be_named(each, Matter.FIRST_NAME, shown, sitting) for each in unnamed)
+    return Duty.FIRST_NAMES_ONLY if may else Duty.DO_NOT_NAME
+
+
+def _may_be_named(
+    person_id: PersonId, matter: Matter, shown: dict[PersonId, Depiction], sitting: Sitting
+) -> bool:
+    """
+    Tell whether somebody shown may be named as well, beside the picture as it is.
+    """
+    return next(named(person_id, matter, shown, sitting), None) is None
 
 
 def _is_dead(person_id: PersonId, sitting: Sitting) -> bool:

@@ -20,6 +20,7 @@ from service.decision.channels import Channel
 from service.decision.consents import ConsentAct
 from service.decision.holds import Hold
 from service.decision.ids import PersonId, SignatoryId
+from service.decision.name_depth import answered_by, bears_on, leaves_first_name
 from service.decision.people import Dossier
 from service.decision.terms import ActKind, Matter, Method, Purpose
 from service.decision.verdict import Code
@@ -168,12 +169,17 @@ class Hearing:
         hint: Code | None = None
         needs_review = False
         for act in acts:
-            if matter not in act.matters:
+            # Most acts are not about names: what decides for these is told at once.
+            if matter not in act.matters and not bears_on(act, matter):
                 continue
             miss = missed(act, channel, purpose)
             if miss is not None:
                 if act.is_yes and hint in VAGUE:
                     hint = miss
+            elif matter is Matter.FIRST_NAME and leaves_first_name(
+                act, (each for each in acts if missed(each, channel, purpose) is None)
+            ):
+                continue
             elif act.is_no and act.id in self._invalidated:
                 needs_review = True
             else:
@@ -225,13 +231,14 @@ class Hearing:
         answered = versions.get(act.form_version_id) if act.form_version_id else None
         if answered is None:
             return True
+        asked = answered_by(act, matter)
         return any(
             later.template_id == answered.template_id
             and later.number > answered.number
             and later.material
             and later.published_at <= min(self.at, self.case.known_at)
             and (later.changed_channel_ids is None or channel.id in later.changed_channel_ids)
-            and (later.changed_matters is None or matter in later.changed_matters)
+            and (later.changed_matters is None or not asked.isdisjoint(later.changed_matters))
             for later in versions.values()
         )
 

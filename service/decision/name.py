@@ -2,7 +2,8 @@
 Say what stands in the way of names, tags, voices and works.
 
 A name is a right of its own; beside a picture of a minor it needs a third yes
-(domain section 2.5.6, domain rule 29).  A mention that fits several people asks which one.
+(domain section 2.5.6, domain rule 29).  A first name alone needs no more than itself
+(`name_depth.py`).  A mention that fits several people asks which one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from itertools import chain
 
 from service.decision.ages import Stage
 from service.decision.ids import PersonId
+from service.decision.name_depth import matter_of
 from service.decision.naming import Mention
 from service.decision.photo import known_photo
 from service.decision.photos import Depiction
@@ -56,14 +58,15 @@ def _mention_reasons(
     Judge one mention: its person, or which of several it means.
     """
     candidates = sorted(PersonId(each) for each in mention.person_ids)
-    found = [tuple(_named(each, shown, sitting)) for each in candidates]
+    matter = matter_of(mention.form)
+    found = [tuple(named(each, matter, shown, sitting)) for each in candidates]
     if candidates and (len(candidates) == 1 or _are_one(candidates, sitting)):
         yield from chain.from_iterable(found)
     elif candidates and all(answer_of(each) is Answer.DO_NOT_PUBLISH for each in found):
         for each in found:
             yield from each
     else:
-        yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, matter=Matter.NAME)
+        yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, matter=matter)
 
 
 def _are_one(candidates: Sequence[PersonId], sitting: Sitting) -> bool:
@@ -74,19 +77,19 @@ def _are_one(candidates: Sequence[PersonId], sitting: Sitting) -> bool:
     return hearing is not None and hearing.whole.issuperset(candidates)
 
 
-def _named(
-    person_id: PersonId, shown: dict[PersonId, Depiction], sitting: Sitting
+def named(
+    person_id: PersonId, matter: Matter, shown: dict[PersonId, Depiction], sitting: Sitting
 ) -> Iterator[Reason]:
     """
-    Judge the name of one person, and name with picture where both appear.
+    Judge the name of one person, or the first name, and it with a picture of them.
     """
     hearing = sitting.hearings.get(person_id)
     if hearing is None:
-        yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, matter=Matter.NAME)
+        yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, matter=matter)
         return
     depiction = shown.get(person_id)
     appearance = Appearance(depiction=depiction)
-    yield from standing_in(hearing, sitting.channel, Matter.NAME, sitting.case.purpose, appearance)
+    yield from standing_in(hearing, sitting.channel, matter, sitting.case.purpose, appearance)
     # Whoever is shown by another record of theirs stands beside their name all the same.
     if hearing.whole.isdisjoint(shown):
         return
@@ -120,10 +123,10 @@ def _use_reasons(
     if hearing is None:
         yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, matter=matter)
         return
-    if matter is Matter.NAME:
-        yield from _named(person_id, shown, sitting)
+    if matter in {Matter.FIRST_NAME, Matter.NAME}:
+        yield from named(person_id, matter, shown, sitting)
         return
     yield from standing_in(hearing, sitting.channel, matter, sitting.case.purpose)
     if matter is Matter.TAG:
-        named = _named(person_id, shown, sitting)
-        yield from (reason for reason in named if reason.effect is not Effect.ASK)
+        against = named(person_id, Matter.NAME, shown, sitting)
+        yield from (reason for reason in against if reason.effect is not Effect.ASK)

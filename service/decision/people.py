@@ -11,6 +11,7 @@ from datetime import date
 from service.decision.consents import ConsentAct
 from service.decision.holds import Hold
 from service.decision.ids import AuthorityId, PersonId, ProtectionId, SignatoryId, UnitId
+from service.decision.name_depth import at_every_depth
 from service.decision.terms import (
     AuthorityBasis,
     AuthorityKind,
@@ -64,7 +65,7 @@ class Authority:
         Tell whether it is in force on *day* for *matter*.
         """
         return in_force(self.from_on, self.until_on, day) and (
-            self.matters is None or matter in self.matters
+            self.matters is None or not self.matters.isdisjoint(at_every_depth(matter))
         )
 
 

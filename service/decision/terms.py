@@ -34,7 +34,10 @@ class Matter(StrEnum):
     """
 
     IMAGE = "image"
+    FIRST_NAME = "first_name"
+    """The first name, alone."""
     NAME = "name"
+    """The name as it is, first name included."""
     NAME_WITH_IMAGE = "name_with_image"
     VOICE = "voice"
     """Voice or video: to be heard, and to be filmed."""

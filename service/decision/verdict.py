@@ -112,6 +112,8 @@ class Duty(StrEnum):
     STRIP_METADATA = "strip_metadata"
     DO_NOT_TAG = "do_not_tag"
     DO_NOT_NAME = "do_not_name"
+    FIRST_NAMES_ONLY = "first_names_only"
+    """Who may not be named may be called by the first name."""
     CHECKLIST = "checklist"
     HAND_TO_PUBLISHER = "hand_to_publisher"
     DIGNITY = "dignity"

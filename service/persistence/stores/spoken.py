@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from service.decision.case import Use
 from service.decision.ids import CheckId, PersonId
+from service.decision.name_depth import form_of
 from service.decision.naming import Mention
-from service.decision.naming.model import MentionForm
 from service.decision.terms import Matter
 from service.persistence.documents import plain
 from service.persistence.queries import mine
@@ -44,7 +44,7 @@ def _spoken(check: dict[str, Any]) -> Spoken:
                 each["start"],
                 each["end"],
                 "",
-                MentionForm.FULL_NAME,
+                form_of(each.get("matter", Matter.NAME)),
                 frozenset(each["person_ids"]),
             )
             for each in mentions

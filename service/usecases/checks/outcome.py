@@ -8,6 +8,7 @@ from typing import Any
 
 from service.decision.frame import cut_away
 from service.decision.ids import ChannelId, PhotoId
+from service.decision.name_depth import matter_of
 from service.decision.naming import Mention
 from service.decision.photo import known_photo
 from service.decision.photos import Photo, Picture
@@ -43,7 +44,12 @@ def outcome_of(
             )
         ],
         "mentions": [
-            {"start": each.start, "end": each.end, "person_ids": sorted(each.person_ids)}
+            {
+                "start": each.start,
+                "end": each.end,
+                "person_ids": sorted(each.person_ids),
+                "matter": matter_of(each.form).value,
+            }
             for each in gathered.case.mentions
         ],
         "evaluated_at": evaluated_at,

@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 from service.decision.case import Intent, Use
 from service.decision.ids import ChannelId, CheckId, PersonId, PhotoId
 from service.decision.jurisdiction import Jurisdictions
-from service.decision.naming import Mention, MentionForm
+from service.decision.name_depth import form_of
+from service.decision.naming import Mention
 from service.decision.post import ENGINE_VERSION
 from service.decision.powers import Scope
 from service.decision.terms import MatchClass, Matter, Purpose
@@ -201,7 +202,8 @@ def _mention(told: Mapping[str, Any]) -> Mention:
     Give a mention; the words are not kept, and no rule asks for them.
     """
     people = frozenset(told["person_ids"])
-    return Mention(told["start"], told["end"], "", MentionForm.FULL_NAME, people)
+    form = form_of(told.get("matter", Matter.NAME))
+    return Mention(told["start"], told["end"], "", form, people)
 
 
 def _names_unknown(check: CheckRecord) -> int:

@@ -37,6 +37,7 @@ STATES: Mapping[ActKind, str] = {
 }
 DATA: Mapping[Matter, str] = {
     Matter.IMAGE: "pd:Picture",
+    Matter.FIRST_NAME: "pd:Name",
     Matter.NAME: "pd:Name",
     Matter.NAME_WITH_IMAGE: "pd:Name",
     Matter.VOICE: "pd:Voice",

@@ -11,7 +11,8 @@ Verbs of families: get in, see, answer, be told.
     show_matters.py preview_answers.py answer.py
                    what is asked, what would change, and saving it in one act;
                    charges.py (for whom), cards.py (what is asked), choices.py (what was
-                   ticked) are what these three share
+                   ticked; name_choices.py: of the name, the first one too) are what these
+                   three share
     get_receipt.py print_receipt.py
                    the proof; issuing.py puts it together, records.py as ISO/IEC TS 27560
     show_appearances.py

@@ -5,6 +5,7 @@ Turn what somebody ticked into what changes, and that into acts.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from service.decision.channels import Channel
 from service.decision.ids import ChannelId, FormVersionId, SignatoryId
@@ -12,7 +13,8 @@ from service.decision.terms import ActKind, Matter
 from service.errors import Conflict, InvalidInput
 from service.records.forms import FormVersionRecord
 from service.usecases.consents.act_details import ConsentDetails, Reach, StopDetails
-from service.usecases.families.cards import Choice, Key, PersonMatters, Question
+from service.usecases.families.cards import Card, Choice, Key, PersonMatters, Question
+from service.usecases.families.name_choices import keeps_first_name, with_first_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Change:
     channel: Channel
     question: Question
     after: Choice
+    ends_on: date | None = None
+    """The last day of a yes that is only said once more."""
 
     @property
     def before(self) -> Choice | None:
@@ -59,19 +63,34 @@ def changes_of(matters: PersonMatters, answers: Answers) -> tuple[Change, ...]:
 
     Raises:
         InvalidInput: An answer to something that is not asked.
+        WholeNameOnly: A yes to the whole name and none to the first name in it.
         Conflict: A form has changed since it was shown, or something is asked no more.
     """
     for key, choice in () if answers.nowhere else answers.choices.items():
         if key not in matters.questions:
             raise _not_asked(answers)
         _check_yes(key, choice, matters, answers)
-    found = []
-    for card in matters.cards:
-        for question in card.questions:
-            after = _after(card.channel.id, question, matters, answers)
-            if after is not None:
-                found.append(Change(card.channel, question, after))
-    return tuple(found)
+    return tuple(each for card in matters.cards for each in _changes(card, matters, answers))
+
+
+def _changes(card: Card, matters: PersonMatters, answers: Answers) -> Iterator[Change]:
+    """
+    Give what would change on one channel.
+    """
+    questions = {each.matter: each for each in card.questions}
+    ticked = {
+        key: _after(card.channel.id, each, matters, answers) for key, each in questions.items()
+    }
+    after = with_first_name(ticked, questions)
+    for matter, question in questions.items():
+        choice = after[matter]
+        if choice is not None:
+            yield Change(card.channel, question, choice)
+            continue
+        # To words that are not those of the page nobody says yes: then it goes as well.
+        is_kept = keeps_first_name(matter, after, questions)
+        if is_kept and _has_read(question.form, card.channel, answers):
+            yield Change(card.channel, question, Choice.YES, question.ends_on)
 
 
 def _not_asked(answers: Answers) -> InvalidInput | Conflict:
@@ -146,8 +165,17 @@ def _check_words(key: Key, matters: PersonMatters, answers: Answers) -> None:
     if matters.is_over or form is None:
         raise InvalidInput("Only a no can be said here.", field="choices")
     [channel] = [each.channel for each in matters.cards if each.channel.id == key[0]]
-    if answers.shown is not None and not {form.id, *_meant(channel)} <= answers.shown:
+    if not _has_read(form, channel, answers):
         raise Conflict("The words have changed meanwhile: please read them again.")
+
+
+def _has_read(form: FormVersionRecord | None, channel: Channel, answers: Answers) -> bool:
+    """
+    Tell whether these are the words that were shown, about what the channel is.
+    """
+    if form is None:
+        return False
+    return answers.shown is None or {form.id, *_meant(channel)} <= answers.shown
 
 
 def acts_of(
@@ -161,8 +189,9 @@ def acts_of(
 
     Channels with the same matters and the same words share an act.
     """
-    groups: defaultdict[tuple[ActKind, FormVersionId | None], dict[ChannelId, set[Matter]]]
-    groups = defaultdict(lambda: defaultdict(set))
+    groups: defaultdict[
+        tuple[ActKind, FormVersionId | None, date | None], dict[ChannelId, set[Matter]]
+    ] = defaultdict(lambda: defaultdict(set))
     forms: dict[FormVersionId, FormVersionRecord] = {}
     for change in changes:
         form = change.question.form
@@ -170,8 +199,8 @@ def acts_of(
         form_id = form.version.id if form and kind is not ActKind.WITHDRAWN else None
         if form and form_id:
             forms[form_id] = form
-        groups[kind, form_id][change.channel.id].add(change.question.matter)
-    for (kind, form_id), by_channel in groups.items():
+        groups[kind, form_id, change.ends_on][change.channel.id].add(change.question.matter)
+    for (kind, form_id, ends_on), by_channel in groups.items():
         for asked, channels in _alike(by_channel).items():
             reach = Reach(channels=tuple(sorted(channels)))
             if kind is ActKind.WITHDRAWN:
@@ -186,6 +215,7 @@ def acts_of(
                 matters=asked,
                 explicit=kind is ActKind.GIVEN and form_id is not None and forms[form_id].explicit,
                 form_version_id=form_id,
+                expires_on=ends_on,
                 language=languages.get(form_id, "") if form_id else "",
             )
 

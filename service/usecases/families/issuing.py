@@ -22,7 +22,8 @@ from service.usecases.families.records import Told, receipt_document
 from service.usecases.families.telling import FamilyNotices
 from service.usecases.ports.work import UnitOfWork
 
-_ALL = frozenset(Matter)
+_ALL = frozenset(Matter) - {Matter.FIRST_NAME}
+"""With the first name or without: a no to the name is one to it, and older acts have only that."""
 _EVERYWHERE = "answer:everywhere"
 
 
@@ -175,7 +176,7 @@ def told_acts(acts: Sequence[ConsentAct], places: Mapping[str, str]) -> str:
     by_place: dict[str, list[str]] = {}
     for act in acts:
         answer = f"answer:{'yes' if act.is_yes else 'no' if act.is_no else 'not_now'}"
-        matters = () if act.is_no and act.matters == _ALL else sorted(act.matters)
+        matters = () if act.is_no and act.matters >= _ALL else sorted(act.matters)
         said = [f"matter:{each.value} {answer}" for each in matters] or [answer]
         if act.everywhere:
             everywhere += said

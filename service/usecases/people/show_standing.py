@@ -14,7 +14,7 @@ from service.decision.holds import Hold
 from service.decision.ids import PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
 from service.decision.panel import Ask
-from service.decision.people import Person
+from service.decision.people import Dossier, Person
 from service.decision.powers import Scope
 from service.decision.sitting import Sitting, prepare
 from service.decision.standing import standing_in
@@ -28,7 +28,12 @@ from service.usecases.desk import Desk
 from service.usecases.sight.people import is_seen, seen_person
 
 SHOWN: tuple[Matter, ...] = (Matter.IMAGE, Matter.NAME)
-"""What people are mostly asked about."""
+"""
+What people are mostly asked about.
+
+The first name as well where anybody answered about it: who may not be named may be
+called by that.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class ShowStanding:
     jurisdictions: Jurisdictions
 
     def __call__(
-        self, caller: Caller, person_id: PersonId, matters: tuple[Matter, ...] = SHOWN
+        self, caller: Caller, person_id: PersonId, matters: tuple[Matter, ...] | None = None
     ) -> PersonStanding:
         """
         Decide, for this person alone and this instant, what every channel may show.
@@ -110,9 +115,10 @@ class ShowStanding:
         case = facts.case(self.jurisdictions, now)
         tells = Scope.REASONS in caller.actor.scopes and sees_twins
         hearings = prepare(case, now)
+        shown = matters or _shown(dossier)
         rows = tuple(
             StandingRow(
-                channel, tuple(_cells(Sitting(case, channel, now, hearings), matters, tells=tells))
+                channel, tuple(_cells(Sitting(case, channel, now, hearings), shown, tells=tells))
             )
             for channel in sorted(case.channels.values(), key=lambda each: each.name.casefold())
         )
@@ -132,6 +138,14 @@ class ShowStanding:
         """
         law = self.jurisdictions.by_code.get(person.jurisdiction)
         return stage_of(person, law, day) if law else None
+
+
+def _shown(dossier: Dossier) -> tuple[Matter, ...]:
+    """
+    Give what is shown of somebody.
+    """
+    is_asked = any(Matter.FIRST_NAME in each.matters and each.is_yes for each in dossier.acts)
+    return (*SHOWN, Matter.FIRST_NAME) if is_asked else SHOWN
 
 
 def _cells(sitting: Sitting, matters: tuple[Matter, ...], *, tells: bool) -> Iterator[StandingCell]:

@@ -184,7 +184,7 @@ def _uses(check: CheckRecord) -> Iterator[Use]:
         yield Use(PersonId(use["person_id"]), Matter(use["matter"]))
     for mention in check.outcome["mentions"]:
         for person_id in mention["person_ids"]:
-            yield Use(PersonId(person_id), Matter.NAME)
+            yield Use(PersonId(person_id), Matter(mention.get("matter", Matter.NAME)))
 
 
 def _is_there(work: UnitOfWork, photo_id: PhotoId) -> bool:

@@ -11,7 +11,7 @@ from litestar.params import FromPath
 
 from service.decision.ids import ChannelId, PersonId
 from service.decision.terms import Matter
-from service.errors import Conflict, InvalidInput
+from service.errors import Conflict, InvalidInput, WholeNameOnly
 from service.records.forms import FormVersionRecord
 from service.usecases.families.cards import Choice, PersonMatters
 from service.usecases.families.choices import Answers, language_of, shown_by
@@ -89,6 +89,9 @@ def review(
     except Conflict:
         matters = registry.families.show_matters.one(family_of(request), PersonId(person_id))
         return _cards(request, registry, matters, trouble="words-changed", ticked=_but_yes(answers))
+    except WholeNameOnly:
+        matters = registry.families.show_matters.one(family_of(request), PersonId(person_id))
+        return _cards(request, registry, matters, trouble="whole-name", ticked=answers)
     if not preview.changes and not answers.nowhere and answers.off is None:
         return _cards(request, registry, preview.matters, trouble="nothing-changes")
     _speak_to(request, preview.matters)
@@ -127,7 +130,7 @@ def save(
         receipt = registry.families.answer(
             family, subject, answers, words_for(request), fields["once"]
         )
-    except Conflict:
+    except (Conflict, WholeNameOnly):  # the latter has been told before the review
         matters = registry.families.show_matters.one(family, subject)
         return _cards(request, registry, matters, trouble="words-changed", ticked=_but_yes(answers))
     return see_other(f"/f/{house}/receipts/{receipt.id}")

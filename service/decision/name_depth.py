@@ -1,0 +1,76 @@
+"""
+Say what an answer about the first name says about the name, and the reverse.
+
+How much of a name is shown is a dimension of what is allowed: nothing, the first name, the
+whole name (domain section 3.3).  So a yes to the name is one to every part of it, and a no
+to the first name is one to every name that it is part of.  A no to the name is one to the
+first name as well, unless the same signatory allowed just that on the same sheet: then
+they have said where the line is.
+"""
+
+from collections.abc import Iterable
+
+from service.decision.consents import ConsentAct
+from service.decision.naming.model import MentionForm
+from service.decision.terms import Matter
+
+_DEPTHS = frozenset({Matter.FIRST_NAME, Matter.NAME})
+
+
+def at_every_depth(matter: Matter) -> frozenset[Matter]:
+    """
+    Give a matter, and a name with all that is more or less of it.
+    """
+    return _DEPTHS if matter in _DEPTHS else frozenset({matter})
+
+
+def matter_of(form: MentionForm) -> Matter:
+    """
+    Say which permission a way of naming somebody needs.
+
+    Whatever is not the first name alone needs the name: initials and nicknames, too, for
+    nobody was asked about these by themselves.
+    """
+    return Matter.FIRST_NAME if form is MentionForm.GIVEN_NAME else Matter.NAME
+
+
+def form_of(matter: Matter | str) -> MentionForm:
+    """
+    Give a way of naming somebody that needs just this permission.
+    """
+    is_first = matter == Matter.FIRST_NAME
+    return MentionForm.GIVEN_NAME if is_first else MentionForm.FULL_NAME
+
+
+def bears_on(act: ConsentAct, matter: Matter) -> bool:
+    """
+    Tell whether an act says anything about a matter.
+    """
+    if matter in act.matters:
+        return True
+    if matter is Matter.FIRST_NAME:
+        return Matter.NAME in act.matters
+    return matter is Matter.NAME and Matter.FIRST_NAME in act.matters and not act.is_yes
+
+
+def leaves_first_name(act: ConsentAct, others: Iterable[ConsentAct]) -> bool:
+    """
+    Tell whether an act that stops the name leaves the first name to one of *others*.
+
+    That is a yes to the first name that was signed at the very same time.  One signed
+    before is overruled, for who says no to a name without a word about the first one
+    means both; one signed after speaks by itself.
+    """
+    if act.is_yes or Matter.FIRST_NAME in act.matters:
+        return False
+    return any(
+        each.is_yes and Matter.FIRST_NAME in each.matters and each.signed_from == act.signed_from
+        for each in others
+    )
+
+
+def answered_by(act: ConsentAct, matter: Matter) -> frozenset[Matter]:
+    """
+    Give what an act was asked about, as far as it says something about a matter.
+    """
+    return act.matters & at_every_depth(matter)
