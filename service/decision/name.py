@@ -81,7 +81,7 @@ def named(
     person_id: PersonId, matter: Matter, shown: dict[PersonId, Depiction], sitting: Sitting
 ) -> Iterator[Reason]:
     """
-    Judge the name of one person, or the first name, and it with a picture of them.
+    Judge how somebody is named, and that beside a picture of them.
     """
     hearing = sitting.hearings.get(person_id)
     if hearing is None:

@@ -1,5 +1,5 @@
 """
-Say what an answer about the first name says about the name, and the reverse.
+Say how much of a name an answer allows.
 
 How much of a name is shown is a dimension of what is allowed: nothing, the first name, the
 whole name (domain section 3.3).  So a yes to the name is one to every part of it, and a no
@@ -55,9 +55,9 @@ def bears_on(act: ConsentAct, matter: Matter) -> bool:
 
 def leaves_first_name(act: ConsentAct, others: Iterable[ConsentAct]) -> bool:
     """
-    Tell whether an act that stops the name leaves the first name to one of *others*.
+    Tell whether a no to the name leaves the first name to a yes.
 
-    That is a yes to the first name that was signed at the very same time.  One signed
+    That is one among *others* to the first name, signed at the very same time.  One signed
     before is overruled, for who says no to a name without a word about the first one
     means both; one signed after speaks by itself.
     """
@@ -71,6 +71,6 @@ def leaves_first_name(act: ConsentAct, others: Iterable[ConsentAct]) -> bool:
 
 def answered_by(act: ConsentAct, matter: Matter) -> frozenset[Matter]:
     """
-    Give what an act was asked about, as far as it says something about a matter.
+    Give what somebody was asked that bears on a matter.
     """
     return act.matters & at_every_depth(matter)

@@ -11,6 +11,7 @@ from service.decision.awaited import is_too_early
 from service.decision.channels import Channel
 from service.decision.hearing import SILENT, Stance, Voice
 from service.decision.ids import ChannelId, PersonId, SignatoryId
+from service.decision.name_depth import at_every_depth
 from service.decision.outlook import Outlook, outlook_of
 from service.decision.panel import Ask
 from service.decision.people import in_force
@@ -154,7 +155,7 @@ def _questions(
         category = charge.person.category
         form = next((each for each in forms if _asks(each, channel, matter, category)), None)
         voice = _voice(charge, signatory_id, channel, matter, form)
-        if charge.matters is not None and matter not in charge.matters:
+        if charge.matters is not None and at_every_depth(matter).isdisjoint(charge.matters):
             # Nobody asks for what would not count; what was said can be taken back.
             form, voice = None, voice if _choice(voice) is not None else SILENT
         if form is None and voice.act is None:

@@ -17,7 +17,7 @@ Ticked = Mapping[Matter, Choice | None]
 
 def with_first_name(after: Ticked, questions: Mapping[Matter, Question]) -> Ticked:
     """
-    Let the whole name follow the first name, where somebody takes that back.
+    Let the whole name follow the first name where that is taken back.
 
     Raises:
         WholeNameOnly: A new yes to the whole name stands beside no yes to the first name:
@@ -37,7 +37,7 @@ def with_first_name(after: Ticked, questions: Mapping[Matter, Question]) -> Tick
 
 def keeps_first_name(matter: Matter, after: Ticked, questions: Mapping[Matter, Question]) -> bool:
     """
-    Tell whether it is a first name that stays allowed where the whole name is taken back.
+    Tell whether a first name stays where the whole name is taken back.
 
     A no to the name alone would be one to both; so the yes that stands on the page is said
     once more beside it.
