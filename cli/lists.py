@@ -17,7 +17,18 @@ from service.decision.twins import PairVerdict
 from service.records.people import PersonRecord
 from service.usecases.checks import UsedUp
 from service.usecases.consents import Waiting
-from service.usecases.overviews import MAX_DAYS, NOTICE_DAYS, Alike, Change, Expiring, Milestone
+from service.usecases.overviews import (
+    MAX_DAYS,
+    MAX_MONTHS,
+    MONTHS,
+    NOTICE_DAYS,
+    Alike,
+    Change,
+    Expiring,
+    Milestone,
+    Unanimous,
+    Way,
+)
 from service.usecases.plain import plain
 
 AHEAD = click.option(
@@ -163,6 +174,42 @@ def used_up(inside: Inside) -> None:
 
     found = inside.registry.checks.list_used_up(inside.caller)
     show(inside, found, row, empty="Nobody asked too much.")
+
+
+@lists.command("unanimous", epilog=examples("obstat lists unanimous --months 3"))
+@click.option(
+    "--months",
+    type=click.IntRange(1, MAX_MONTHS),
+    default=MONTHS,
+    show_default=True,
+    help="So many months back, this one included.",
+)
+@with_registry
+def unanimous(inside: Inside, *, months: int) -> None:
+    """
+    List units and months in which everybody who answered said yes.
+
+    Families may be content; or they were told to tick all, or somebody answered for them.
+    """
+
+    def row(each: tuple[Unanimous, Way]) -> dict[str, object]:
+        found, way = each
+        entered = way.recorder or way.recorded_by
+        return {
+            "unit": found.unit.name,
+            "month": f"{found.month:%Y-%m}",
+            "people": f"{found.people} of {found.members}",
+            "method": way.method.value.replace("_", " "),
+            "by": "themselves" if way.is_own else entered,
+            "so": way.people,
+        }
+
+    found = inside.registry.overviews.list_unanimous(inside.caller, months)
+    if inside.json:
+        emit(plain(found))
+        return
+    rows = [(each, way) for each in found for way in each.ways]
+    show(inside, rows, row, empty="Nowhere did everybody say yes.")
 
 
 @lists.command("confirmations")

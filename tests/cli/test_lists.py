@@ -67,3 +67,16 @@ def test_whoever_asked_too_much_is_listed(lilas: Terminal) -> None:
     [found] = lilas.read("lists", "used-up")
     assert ("operator", 1, 0) == (found["actor_id"], found["per_hour"], found["people"])
     assert "system" in lilas.type("lists", "used-up").out
+
+
+def test_where_everybody_said_yes_is_listed(glycines: Terminal) -> None:
+    found = glycines.read("lists", "unanimous", "--months", "24")
+
+    assert all(5 <= each["people"] <= each["members"] for each in found)
+    shown = glycines.type("lists", "unanimous", "--months", "24").out
+    assert all(each["unit"]["name"] in shown for each in found)
+
+
+def test_where_nobody_answered_nobody_said_yes(lilas: Terminal) -> None:
+    assert "Nowhere did everybody say yes.\n" == lilas.type("lists", "unanimous").out
+    assert 2 == lilas.type("lists", "unanimous", "--months", "25").code

@@ -54,3 +54,25 @@ def test_who_may_be_entered_twice_is_shown_to_whoever_sees_both(house: StaffedHo
         assert told in shown
     assert "Nobody seems to be entered twice." in narrow.get("/lists/duplicates")
     reader(house, Role.CHECKER).get("/lists/duplicates", 403)
+
+
+def test_where_everybody_said_yes_is_shown_to_whoever_looks_after_freedom(
+    house: StaffedHouse,
+) -> None:
+    channel(house.door)
+    unit, form = house.door.unit("Les Colibris"), version(house.door)
+    officer = reader(house, Role.DATA_PROTECTION_OFFICER)
+    assert "In no unit and month did everybody say yes." in officer.get("/lists/unanimous")
+    for _ in range(5):
+        yes(house.door, adult(house.door, memberships=[{"unit_id": unit}]), form)
+
+    shown = officer.get("/lists/unanimous?months=3")
+
+    assert "Les Colibris 5 of 5 answered" in shown
+    assert "Online · entered by" in shown
+    assert "about 5 people" in shown
+    assert "Emeka" not in shown
+    assert 'href="/lists/unanimous"' in officer.fetch("/people").text
+    registrar = reader(house, Role.REGISTRAR)
+    registrar.get("/lists/unanimous", 403)
+    assert 'href="/lists/unanimous"' not in registrar.fetch("/people").text

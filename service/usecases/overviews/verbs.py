@@ -10,6 +10,7 @@ from service.usecases.overviews.list_changes import ListChanges
 from service.usecases.overviews.list_coming_of_age import ListComingOfAge
 from service.usecases.overviews.list_duplicates import ListDuplicates
 from service.usecases.overviews.list_expiring import ListExpiring
+from service.usecases.overviews.list_unanimous import ListUnanimous
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class OverviewVerbs:
     list_coming_of_age: ListComingOfAge
     list_changes: ListChanges
     list_duplicates: ListDuplicates
+    list_unanimous: ListUnanimous
 
 
 def overview_verbs(desk: Desk, law: Jurisdictions) -> OverviewVerbs:
@@ -33,4 +35,5 @@ def overview_verbs(desk: Desk, law: Jurisdictions) -> OverviewVerbs:
         list_coming_of_age=ListComingOfAge(desk, law),
         list_changes=ListChanges(desk),
         list_duplicates=ListDuplicates(desk),
+        list_unanimous=ListUnanimous(desk),
     )
