@@ -116,6 +116,29 @@ def _tasks(registry: Registry, caller: Caller) -> set[str]:
     return {*found}
 
 
+def test_a_check_is_answered_again_as_it_was_whatever_came_between(
+    door: Door, distracted: Registry, interrupted: Interrupted
+) -> None:
+    """
+    A no between the look at the clock and the read would be in the answer alone.
+    """
+    caller, alone = operator_of(door.organisation.id), Barrier(1)
+    channel(door)
+    emeka = adult(door)
+    yes(door, emeka, version(door))
+    with ThreadPoolExecutor(1) as other:
+
+        def withdraw() -> None:
+            made = other.submit(_withdrawn, door.house.registry, caller, alone, emeka)
+            wait([made], A_MOMENT_SECONDS)
+
+        interrupted.meanwhile.append(withdraw)
+        asked = CheckQuestion(channel="facebook", names=("Emeka Dupont",))
+        outcome = distracted.checks.check_post(caller, asked)
+
+    assert door.get(f"/checks/{outcome['check_id']}/replay")["is_same"]
+
+
 def test_a_withdrawal_waits_for_whoever_looked_at_the_clock(
     door: Door, distracted: Registry, interrupted: Interrupted
 ) -> None:

@@ -45,6 +45,13 @@ class SqlCaseFacts:
         """
         self._transaction.lock(REGISTER, shared=True)
 
+    def await_register(self) -> None:
+        """
+        Keep it from changing, once whoever changes it just now is done.
+        """
+        self.keep_register()
+        self._transaction.wait()
+
     def hold_register(self) -> None:
         """
         Keep everybody else from deciding by what the rules read, from now on.

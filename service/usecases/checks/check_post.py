@@ -85,6 +85,7 @@ class CheckPost:
         """
         Answer in an open transaction, and commit.
         """
+        work.facts.await_register()
         now = self.desk.clock()
         if made_before := recall(work, caller):
             check = work.checks.get(CheckId(made_before))

@@ -216,6 +216,14 @@ class CaseFacts(Protocol):
         """
         ...
 
+    def await_register(self) -> None:
+        """
+        Keep it from changing, once whoever changes it just now is done.
+
+        Whoever looks at the clock then decides by all that was recorded up to then.
+        """
+        ...
+
     def hold_register(self) -> None:
         """
         Keep everybody else from deciding by what the rules read, from now on.

@@ -51,6 +51,7 @@ class ApproveProposal:
                 return story
             _check_second_eyes(work, caller, story)
             reached(story, Move.APPROVE)
+            work.facts.await_register()
             now = desk.clock()
             self.budget.spend(work, caller, now)
             check = self.steps.again(work, caller, story, seen, Intent.PUBLISH, now)

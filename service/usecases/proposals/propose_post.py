@@ -81,6 +81,7 @@ class ProposePost:
                 return work.proposals.get(ProposalId(made_before))
             channel = _registered(work, details.channel)
             _check_ticked(channel, details.checklist)
+            work.facts.await_register()
             now = desk.clock()
             self.budget.spend(work, caller, now)
             question = replace(question, channel=channel.id)

@@ -112,6 +112,7 @@ class MakeReleaseCopy:
             text=wish.alt_text,
         )
         with self.desk.database.begin(caller.organisation_id) as work:
+            work.facts.await_register()
             now = self.desk.clock()
             work.photos.get(photo_id)
             if _plan(work, photo_id, wish) != plan:
