@@ -19,7 +19,7 @@ from service.records.paging import MAX_PAGE, Page, every
 from service.usecases.caller import Caller
 from service.usecases.consents import EvidenceDetails
 from service.usecases.registry import Registry
-from service.usecases.takedowns import FinishDetails
+from service.usecases.takedowns import FinishDetails, Task
 from service.web.downloads import download
 from service.web.moments import local_instant
 from service.web.redirects import see_other
@@ -149,6 +149,7 @@ def _page(
         "staff/takedown.html",
         status=422 if fault else 200,
         task=task,
+        report_address=_report_address(registry, request.auth, task),
         fault=fault,
         note=note,
         happened_at=happened_at,
@@ -157,6 +158,15 @@ def _page(
         and request.auth.has_in(Scope.PUBLICATIONS_WRITE, task.takedown.unit_id),
         zone=_zone(registry, request.auth),
     )
+
+
+def _report_address(registry: Registry, caller: Caller, task: Task) -> str:
+    """
+    Give where the platform takes reports, to whoever may read channels.
+    """
+    if not caller.may(Scope.CHANNELS_READ):
+        return ""
+    return registry.channels.get_channel(caller, task.publication.channel_id).report_address
 
 
 def _zone(registry: Registry, caller: Caller) -> ZoneInfo:
