@@ -173,7 +173,7 @@ def _registry(
         signatories=signatories.signatory_verbs(desk, family_notices),
         authorities=authorities.authority_verbs(desk, law, aftermath),
         protections=protections.protection_verbs(desk, aftermath),
-        channels=channels.channel_verbs(desk, aftermath),
+        channels=channels.channel_verbs(desk, aftermath, law),
         holds=holds.hold_verbs(desk, place_hold),
         forms=forms.form_verbs(desk),
         consents=consents.consent_verbs(

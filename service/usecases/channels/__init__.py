@@ -9,6 +9,7 @@ answers use.
 """
 
 from service.usecases.channels.channel_details import ChannelDetails, ChannelFacts, ChannelPlace
+from service.usecases.channels.count_quota import QuotaLeft
 from service.usecases.channels.get_channel_group import GroupWithChannels
 from service.usecases.channels.group_details import GroupDetails
 from service.usecases.channels.verbs import ChannelVerbs, channel_verbs
@@ -20,5 +21,6 @@ __all__ = [
     "ChannelVerbs",
     "GroupDetails",
     "GroupWithChannels",
+    "QuotaLeft",
     "channel_verbs",
 ]

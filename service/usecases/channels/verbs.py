@@ -4,9 +4,11 @@ Hold the verbs about channels and their groups.
 
 from dataclasses import dataclass
 
+from service.decision.jurisdiction import Jurisdictions
 from service.usecases.channels.change_channel import ChangeChannel
 from service.usecases.channels.change_channel_group import ChangeChannelGroup
 from service.usecases.channels.close_channel import CloseChannel
+from service.usecases.channels.count_quota import CountQuota
 from service.usecases.channels.create_channel_group import CreateChannelGroup
 from service.usecases.channels.get_channel import GetChannel
 from service.usecases.channels.get_channel_group import GetChannelGroup
@@ -31,6 +33,7 @@ class ChannelVerbs:
     reopen_channel: ReopenChannel
     get_channel: GetChannel
     get_channel_history: GetChannelHistory
+    count_quota: CountQuota
     list_channels: ListChannels
     create_channel_group: CreateChannelGroup
     change_channel_group: ChangeChannelGroup
@@ -38,7 +41,7 @@ class ChannelVerbs:
     list_channel_groups: ListChannelGroups
 
 
-def channel_verbs(desk: Desk, aftermath: Aftermath) -> ChannelVerbs:
+def channel_verbs(desk: Desk, aftermath: Aftermath, law: Jurisdictions) -> ChannelVerbs:
     """
     Give each verb its ports.
     """
@@ -49,6 +52,7 @@ def channel_verbs(desk: Desk, aftermath: Aftermath) -> ChannelVerbs:
         reopen_channel=ReopenChannel(desk),
         get_channel=GetChannel(desk),
         get_channel_history=GetChannelHistory(desk),
+        count_quota=CountQuota(desk, law),
         list_channels=ListChannels(desk),
         create_channel_group=CreateChannelGroup(desk),
         change_channel_group=ChangeChannelGroup(desk),

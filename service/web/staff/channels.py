@@ -86,6 +86,7 @@ def show_channel(
         request,
         "staff/channel.html",
         record=record,
+        counted=registry.channels.count_quota(request.auth, record.channel.id),
         unit=next((each.name for each in units if each.id == record.channel.unit_id), ""),
         may_write=request.auth.has_in(Scope.CHANNELS_WRITE, record.channel.unit_id),
     )

@@ -19,6 +19,7 @@ from service.decision.ids import ChannelId, CheckId, DraftId, PhotoId
 from service.decision.terms import Answer
 from service.errors import NotFound
 from service.usecases.caller import Caller
+from service.usecases.channels import QuotaLeft
 from service.usecases.checks.question import MAX_PICTURES
 from service.usecases.checks.read_checks import RecalledCheck
 from service.usecases.registry import Registry
@@ -96,6 +97,7 @@ def answer_page(
         if everywhere
         else hindered_by(obstacles_in(registry, request.auth, outcome["reasons"])),
         channel="" if everywhere else _name_of(registry, request.auth, sent.channel),
+        counted=None if everywhere else _counted(registry, request.auth, sent),
         answered_at=asked_at(outcome),
         zone=ZoneInfo(registry.organisations.get_settings(request.auth).time_zone),
         address="" if recalled else _address(outcome, sent),
@@ -127,6 +129,16 @@ def _says_yes(outcome: Plain) -> bool:
     """
     answers = {outcome["answer"], *(each["answer"] for each in outcome["channels"].values())}
     return Answer.PUBLISH.value in answers
+
+
+def _counted(registry: Registry, caller: Caller, sent: SentPost) -> QuotaLeft | None:
+    """
+    Count what the quota of the channel leaves; none if it is in no register.
+    """
+    try:
+        return registry.channels.count_quota(caller, ChannelId(sent.channel), sent.planned_on())
+    except NotFound:
+        return None
 
 
 def _name_of(registry: Registry, caller: Caller, channel: str) -> str:

@@ -164,6 +164,9 @@ def _page(
         typed=typed,
         photos=_photos(story) if is_own or caller.may(Scope.PHOTOS_READ) else [],
         channel=_channel_names(registry, caller).get(proposal.channel_id, ""),
+        counted=registry.channels.count_quota(caller, proposal.channel_id, proposal.planned_on)
+        if story.state.is_open
+        else None,
         zone=_zone(registry, caller),
         readable=readable(registry, caller, (each.publication_id for each in story.events)),
         may_approve=publishes and story.state is State.PROPOSED and (own_approval or not is_own),

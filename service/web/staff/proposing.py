@@ -16,6 +16,7 @@ from service.decision.terms import Purpose
 from service.errors import InvalidInput, NotPublishable
 from service.records.channels import ChannelRecord
 from service.usecases.caller import Caller
+from service.usecases.channels import QuotaLeft
 from service.usecases.proposals import ProposalDetails
 from service.usecases.registry import Registry
 from service.web.fields import Fields
@@ -172,6 +173,21 @@ def _checked(registry: Registry, caller: Caller, typed: Typed) -> Checked:
     )
 
 
+def _counted(
+    registry: Registry, caller: Caller, checked: Checked, typed: Typed
+) -> QuotaLeft | None:
+    """
+    Count what the quota of the channel leaves; none where the day is none.
+    """
+    if checked.channel is None:
+        return None
+    try:
+        on = date.fromisoformat(typed.on) if typed.on else None
+        return registry.channels.count_quota(caller, checked.channel.channel.id, on)
+    except (ValueError, InvalidInput):
+        return None
+
+
 def _form(
     request: Request[Any, Caller, Any], registry: Registry, typed: Typed, *, fault: str = ""
 ) -> Response[bytes]:
@@ -188,6 +204,7 @@ def _form(
         post=typed.post,
         fault=fault,
         channel=checked.channel,
+        counted=_counted(registry, request.auth, checked, typed),
         is_registered=checked.is_registered,
         photos=list(zip(checked.photo_ids, alts, strict=False)),
         purposes=[each.value for each in Purpose],
