@@ -13,7 +13,8 @@ GERMAN = Wording(
         "Wir fragen Sie, ob und wo wir sie zeigen dürfen. "
         "Ein Foto machen und ein Foto veröffentlichen sind zwei verschiedene Dinge: "
         "Hier geht es um das Veröffentlichen. "
-        "Es geht um das Foto, den Vornamen, die Stimme, eine Geschichte, ein Kunstwerk."
+        "Es geht um das Foto, den Vornamen allein, den Namen, "
+        "die Stimme, eine Geschichte, ein Kunstwerk."
     ),
     circle_what=(
         "Es kann sein, dass Sie auf einem Foto von einer Aktivität zu sehen sind. "

@@ -12,7 +12,8 @@ ENGLISH = Wording(
         "We sometimes take photos during activities. "
         "We ask you whether we may show them, and where. "
         "Taking a photo and publishing it are two things: this form is about publishing. "
-        "It covers the photo, the first name, the voice, a story told, a work of art."
+        "It covers the photo, the first name alone, the name, the voice, "
+        "a story told, a work of art."
     ),
     circle_what=(
         "You may be in a photo that was taken during an activity. "

@@ -13,7 +13,7 @@ FRENCH = Wording(
         "Nous vous demandons si nous pouvons les montrer, et où. "
         "Prendre une photo et la publier sont deux choses : "
         "ce formulaire parle de la publication. "
-        "Il concerne la photo, le prénom, la voix, une histoire racontée, une œuvre."
+        "Il concerne la photo, le prénom seul, le nom, la voix, une histoire racontée, une œuvre."
     ),
     circle_what=(
         "Il arrive que vous soyez sur une photo prise pendant une activité. "

@@ -13,7 +13,7 @@ DUTCH = Wording(
         "We vragen u of we ze mogen tonen, en waar. "
         "Een foto nemen en een foto publiceren zijn twee verschillende dingen: "
         "dit formulier gaat over publiceren. "
-        "Het gaat over de foto, de voornaam, de stem, een verhaal, een kunstwerk."
+        "Het gaat over de foto, de voornaam alleen, de naam, de stem, een verhaal, een kunstwerk."
     ),
     circle_what=(
         "Het kan gebeuren dat u op een foto staat die tijdens een activiteit is genomen. "

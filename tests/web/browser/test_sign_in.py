@@ -156,6 +156,7 @@ def test_a_telephone_is_set_up_before_anything_else(
     asha.fill("Code", code_of(secret))
     asha.press("Continue")
     assert 10 == asha.page.locator("li code").count()
+    assert 0 == asha.page.locator("footer a").count()  # that would be another page
     asha.look("recovery-codes")
     asha.press("I have kept them")
 
