@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from service.decision.powers import Role
+from service.usecases.organisations.operator import operator_of
 from service.usecases.proposals import ProposalDetails
 from service.usecases.staff.member_caller import caller_for
 from tests.api.clock import Clock
@@ -90,6 +91,21 @@ def test_what_was_decided_before_the_office_opens_is_not_told(told: Told, page: 
     told.clock.at += 13 * HOUR
 
     assert {} == told.heard()
+
+
+def test_whoever_works_here_no_more_when_the_office_opens_is_not_told(
+    told: Told, page: str
+) -> None:
+    assert page
+    bram = told.hire(Role.PUBLISHER, "bram")
+    told.clock.at += 10 * HOUR
+    _propose(told)
+
+    staff = told.door.house.registry.staff
+    staff.deactivate_member(operator_of(told.door.organisation.id), bram.id)
+    told.clock.at += 14 * HOUR
+
+    assert [] == told.letters()
 
 
 def test_as_its_day_comes_near_it_is_told_once_more(told: Told, page: str) -> None:

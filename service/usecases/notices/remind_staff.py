@@ -13,6 +13,7 @@ from service.usecases.notices.pending import Pending, Source
 from service.usecases.notices.tell_staff import TellStaff
 from service.usecases.office_hours import next_office_hour
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.staff.member_caller import caller_for
 
 Due = dict[tuple[Topic, Stage], list[Pending]]
 
@@ -55,15 +56,20 @@ class RemindStaff:
 
     def leaves_at(self, work: UnitOfWork, letter: Letter, now: datetime) -> datetime | None:
         """
-        Say when a letter may leave; None: never, what it tells of is done.
+        Say when a letter may leave; None: never.
+
+        What it tells of is done by now, or nothing its reader may do any more.
         """
         topic = TOPICS.get(letter.kind)
         if topic is None or not letter.about:  # written before letters said of what they tell
             return now
         about = set(letter.about)
-        same = (each for each in self._pending(work, now) if each.topic is topic)
-        is_open = any(about & {each.group, each.key} for each in same)
-        if not is_open:
+        told = [
+            each
+            for each in self._pending(work, now)
+            if each.topic is topic and about & {each.group, each.key}
+        ]
+        if not any(_is_still_for(work, letter, each) for each in told):
             return None
         waits = topic not in BINDING
         return (waits and next_office_hour(work.organisations.current(), now)) or now
@@ -84,3 +90,15 @@ class RemindStaff:
     def _pending(self, work: UnitOfWork, now: datetime) -> Iterator[Pending]:
         for source in self.sources:
             yield from source(work, now)
+
+
+def _is_still_for(work: UnitOfWork, letter: Letter, pending: Pending) -> bool:
+    """
+    Tell whether who reads a letter may still do what it tells of.
+    """
+    if not letter.recipient_id:
+        return True
+    member = work.staff.find(letter.recipient_id)
+    if member is None or not member.is_active:
+        return False
+    return pending.is_for(caller_for(work.organisation_id, member))
