@@ -125,3 +125,22 @@ def test_only_who_administers_the_whole_house_has_settings(house: StaffedHouse) 
         assert 403 == somebody.fetch("/settings").status_code
         somebody.post("/settings", {"name": "Mine now"}, status=403)
         assert "/settings" not in somebody.fetch("/members").text
+
+
+def test_a_form_of_before_undoes_nothing_that_somebody_else_changed(
+    house: StaffedHouse, keeper: Reader
+) -> None:
+    stale = _sent(keeper, {"contact_phone": "02 555 01 23"})
+    house.door.patch("/organisation", {"policy": {"holders_public": "all_holders"}})
+    stricter = house.door.get("/organisation")
+
+    shown = keeper.post("/settings", stale, status=409)
+
+    assert stricter == house.door.get("/organisation")
+    assert "Somebody changed the settings meanwhile" in shown
+    keeper.post("/settings", _sent(keeper, {"contact_phone": "02 555 01 23"}))
+    kept = house.door.get("/organisation")
+    assert ("all_holders", "02 555 01 23") == (
+        kept["policy"]["holders_public"],
+        kept["contact"]["phone"],
+    )

@@ -10,10 +10,11 @@ from litestar.di import NamedDependency
 from service.decision.powers import Scope
 from service.decision.takedowns import HOURS
 from service.decision.terms import HolderRule
-from service.errors import InvalidInput
+from service.errors import Conflict, InvalidInput
 from service.records.organisation import Weekday
 from service.usecases.caller import Caller
 from service.usecases.organisations.organisation_details import known_time_zones
+from service.usecases.plain import digest_of
 from service.usecases.registry import Registry
 from service.usecases.sight.people import needs_everybody
 from service.web.catalogue import LANGUAGES
@@ -43,8 +44,7 @@ def show_settings(
     """
     request.auth.needs(Scope.ADMIN)
     needs_everybody(request.auth)
-    house = registry.organisations.get_settings(request.auth)
-    return _form(request, registry, values_of(house), is_saved="saved" in request.query_params)
+    return _shown(request, registry, is_saved="saved" in request.query_params)
 
 
 @post(PATH, sync_to_thread=True, operation_id="changeSettingsOnPage")
@@ -59,27 +59,54 @@ def change_settings(
     request.auth.needs(Scope.ADMIN)
     needs_everybody(request.auth)
     try:
-        registry.organisations.change_settings(request.auth, details_of(fields))
+        registry.organisations.change_settings(request.auth, details_of(fields), fields["seen"])
     except InvalidInput as refused:
         fault = field_at_fault(refused)
-        return _form(request, registry, values_typed(fields), fault=fault)
+        return _form(request, registry, values_typed(fields), fields["seen"], fault=fault)
+    except Conflict:
+        return _shown(request, registry, is_overtaken=True)
     return see_other(f"{PATH}?saved")
+
+
+def _shown(
+    request: Request[Any, Caller, Any],
+    registry: Registry,
+    *,
+    is_saved: bool = False,
+    is_overtaken: bool = False,
+) -> Response[bytes]:
+    """
+    Show what is recorded.
+    """
+    house = registry.organisations.get_settings(request.auth)
+    return _form(
+        request,
+        registry,
+        values_of(house),
+        digest_of(house),
+        is_saved=is_saved,
+        is_overtaken=is_overtaken,
+    )
 
 
 def _form(
     request: Request[Any, Caller, Any],
     registry: Registry,
     values: Values,
+    seen: str,
     *,
     fault: str = "",
     is_saved: bool = False,
+    is_overtaken: bool = False,
 ) -> Response[bytes]:
     recorded = registry.organisations.get_settings(request.auth).languages
     return page(
         request,
         "staff/settings.html",
-        status=422 if fault else 200,
+        status=422 if fault else 409 if is_overtaken else 200,
         values=values,
+        seen=seen,
+        is_overtaken=is_overtaken,
         fault=fault,
         reason=reason_of(fault),
         is_saved=is_saved,
