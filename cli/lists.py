@@ -59,6 +59,7 @@ def expiring(inside: Inside, *, days: int) -> None:
         return {
             "until": each.on,
             "days": each.days,
+            "because": "its scan is missing" if each.lacks_scan else "it ends",
             "person": name_of(each.person),
             "answered by": each.signatory_name,
             "act": each.act.id,

@@ -40,13 +40,14 @@ class ExpiringOut(Struct, frozen=True):
     act_id: str
     on: date
     days: int
+    lacks_scan: bool
 
     @classmethod
     def of(cls, found: Expiring) -> "ExpiringOut":
         """
         Show it by ids.
         """
-        return cls(found.person.id, found.act.id, found.on, found.days)
+        return cls(found.person.id, found.act.id, found.on, found.days, found.lacks_scan)
 
 
 class ExpiringList(Struct, frozen=True):

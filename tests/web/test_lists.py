@@ -8,7 +8,7 @@ import pytest
 
 from service.decision.powers import Role
 from service.web.staff.lists import looking_ahead
-from tests.api.office import adult, channel, version, yes
+from tests.api.office import adult, channel, version, yes, yes_on_paper
 from tests.web.reader import Reader, reader
 from tests.web.staffed import PASSWORD, StaffedHouse
 
@@ -26,6 +26,22 @@ def test_the_lists_are_shown_to_those_who_keep_the_register(house: StaffedHouse)
     checker = reader(house, Role.CHECKER)
     for path in ("/lists/changes", "/lists/expiring", "/lists/coming-of-age"):
         checker.get(path, 403)
+
+
+def test_a_yes_whose_scan_is_missing_ends_soon_and_says_why(house: StaffedHouse) -> None:
+    act = yes_on_paper(house.door)
+    registrar = reader(house, Role.REGISTRAR)
+    [listed] = house.door.get("/lists/expiring")["items"]
+    assert (act["evidence_due_on"], True) == (listed["on"], listed["lacks_scan"])
+    path = f"/people/{act['person_id']}/acts/{act['id']}"
+
+    assert "The scan of the paper is missing." in registrar.get("/lists/expiring")
+    assert f'href="{path}"' in registrar.fetch("/lists/expiring").text
+    scan = {"proof": ("scan.pdf", b"%PDF-1.7 the scan", "application/pdf")}
+    registrar.post(f"{path}/evidence", {}, scan)
+
+    assert [] == house.door.get("/lists/expiring")["items"]
+    assert "No yes ends soon." in registrar.get("/lists/expiring")
 
 
 def test_whoever_was_away_for_long_is_told_how_far_the_list_goes_back(

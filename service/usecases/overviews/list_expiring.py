@@ -34,6 +34,8 @@ class Expiring:
     on: date
     days: int
     """From today; 0 is today."""
+    lacks_scan: bool = False
+    """It ends because the paper that shows it never came, not by its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class ListExpiring:
         with self.desk.database.look(caller.organisation_id) as work:
             now = self.desk.clock()
             window = window_of(today(work, now), days)
-            acts = [each for each in every_yes(work) if window.holds(each.expires_on)]
+            acts = [each for each in every_yes(work) if window.holds(last_day_of(each))]
             wanted = {each.person_id for each in acts}
             people = {each.id: each for each in in_sight(work, caller) if each.id in wanted}
             counting = self._counting(
@@ -71,11 +73,12 @@ class ListExpiring:
                     person := people[act.person_id],
                     _signatory_name(work, act, person),
                     act,
-                    act.expires_on,
-                    window.days_to(act.expires_on),
+                    last,
+                    window.days_to(last),
+                    lacks_scan=last != act.expires_on,
                 )
                 for act in counting
-                if act.expires_on is not None
+                if (last := last_day_of(act)) is not None
             ]
         return tuple(sorted(found, key=lambda each: (each.on, *by_name(each.person), each.act.id)))
 
@@ -94,6 +97,14 @@ class ListExpiring:
         for act in acts:
             if act.person_id in hearings and decides(hearings[act.person_id], act):
                 yield act
+
+
+def last_day_of(act: ConsentAct) -> date | None:
+    """
+    Give the last day of a yes: its own, or when its scan is due.
+    """
+    due = act.evidence_due_on if act.evidence_id is None else None
+    return min((each for each in (act.expires_on, due) if each is not None), default=None)
 
 
 def decides(hearing: Hearing, act: ConsentAct) -> bool:
