@@ -129,12 +129,14 @@ def test_an_order_that_cannot_be_is_shown_again_as_typed(
 def test_an_end_that_cannot_be_is_shown_again_as_typed(house: StaffedHouse) -> None:
     emeka = adult(house.door)
     registrar = reader(house, Role.REGISTRAR)
-    registrar.post(f"/people/{emeka}/protections/new", ORDER | {"from_on": "2024-01-02"})
+    told = ORDER | {"from_on": "2024-01-02", "until_on": "2024-06-30"}
+    registrar.post(f"/people/{emeka}/protections/new", told)
     [kept] = orders_of(house, emeka)
 
     page = f"/people/{emeka}/protections/{kept['id']}"
-    for day in ("2024-01-01", "tomorrow"):
-        assert "Check this field." in registrar.post(page, {"until_on": day}, status=422)
+    for day in ("2024-01-01", "2024-07-01", "tomorrow"):
+        shown = registrar.post(page, {"until_on": day}, status=422)
+        assert "nor later than was said. An order that was prolonged is added anew." in shown
 
     assert [kept] == orders_of(house, emeka)
 
