@@ -9,7 +9,7 @@ from tests.api.door import Json
 from tests.api.family import ANNE, Household
 from tests.api.office import adult, channel, version
 from tests.web.forms import forms_on
-from tests.web.reader import Reader, reader
+from tests.web.reader import Reader, reader, words
 from tests.web.staffed import StaffedHouse
 
 NEW = "anne.new@family.example"
@@ -128,6 +128,8 @@ def test_one_family_is_asked_from_the_page_of_the_child(
     assert "Invitation to answer" in letters
     [letter] = household.mailbox.letters(ANNE)
     assert "family_invitation" == letter.kind
+    assert "Last asked by letter on" not in words(shown.text)
+    assert 1 == registrar.get(f"/people/{household.lea}").count("Last asked by letter on")
 
 
 def test_an_adult_is_asked_from_their_own_page(house: StaffedHouse, registrar: Reader) -> None:

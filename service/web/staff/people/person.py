@@ -4,6 +4,7 @@ Show one person: where they stand, and everything behind it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from service.decision.ids import PersonId, SignatoryId
 from service.decision.powers import Scope
 from service.decision.verdict import Code
 from service.records.activity import Publication
+from service.records.mail import LetterKind
 from service.records.paging import Page
 from service.records.people import AuthorityRecord, PersonRecord, ProtectionRecord, Signatory
 from service.usecases.caller import Caller
@@ -73,6 +75,7 @@ def show_person(
         request,
         "staff/people/person.html",
         file=file,
+        asked=_asked_at(registry, caller, file),
         units=units_in_sight(registry, caller),
         zone=zone_of(registry, caller),
         scopes={each.value for each in caller.actor.scopes},
@@ -103,6 +106,27 @@ def show_history(
         channels=channel_words(registry, caller),
         zone=zone_of(registry, caller),
     )
+
+
+def _asked_at(registry: Registry, caller: Caller, file: File) -> dict[str, datetime]:
+    """
+    Say when each who may answer was last asked by letter, where anybody was.
+    """
+    found: dict[str, datetime] = {}
+    for each in {file.person.id, *(held.authority.signatory_id for held in file.authorities)}:
+        letters = [
+            letter
+            for kind in (LetterKind.FAMILY_INVITATION, LetterKind.FAMILY_REMINDER)
+            for letter in registry.mail.list_letters(
+                caller,
+                Page(
+                    limit=1, filters={"recipient_id": each, "kind": kind.value}, newest_first=True
+                ),
+            ).items
+        ]
+        if letters:
+            found[each] = max(letter.written_at for letter in letters)
+    return found
 
 
 def file_of(registry: Registry, caller: Caller, person_id: PersonId) -> File:
