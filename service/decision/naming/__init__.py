@@ -12,6 +12,7 @@ Start reading at `find.py`.  A text walks
     index.py        who is to be found     (layer.py; lexicon.py: one pass over a text)
     belief.py       is it really the name?                            (words.py)
     overlap.py      the longest wins
+    near_misses.py  a first name alone, or a whole name with an error in it?
     declined.py     what is left, put back into the first case       (cases.py)
 
 and a name of the register becomes phrases in `spelling.py`, as other hands write it in

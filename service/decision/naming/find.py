@@ -12,6 +12,7 @@ from service.decision.naming.declined import declined_reading
 from service.decision.naming.index import NameIndex
 from service.decision.naming.letters import CAPITALS
 from service.decision.naming.model import Mention, MentionForm
+from service.decision.naming.near_misses import with_near_misses
 from service.decision.naming.normalise import Normalised, normalise, words_of
 from service.decision.naming.overlap import chosen
 from service.decision.naming.reading import Manner, Reading, whole_readings
@@ -47,9 +48,13 @@ def find_mentions(text: str, index: NameIndex, own_units: frozenset[str]) -> tup
     capitals = plain.spaced.translate(CAPITALS)
     readings = [*whole_readings(plain, _SENTENCE), *compound_readings(plain, capitals)]
     found = _found(readings, capitals, index, own_units)
-    if index.former is None:
+    if index.former is not None:
+        before = _found(readings, capitals, index.former, own_units)
+        found = (*found, *_beside(found, before))
+    first_names = [each.person_ids for each in found if each.form is MentionForm.GIVEN_NAME]
+    if not first_names:
         return found
-    return (*found, *_beside(found, _found(readings, capitals, index.former, own_units)))
+    return with_near_misses(text, found, index.names_of(frozenset().union(*first_names)))
 
 
 def match_name(name: str, index: NameIndex, own_units: frozenset[str]) -> tuple[Mention, ...]:

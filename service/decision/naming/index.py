@@ -77,6 +77,13 @@ class NameIndex:
         units = frozenset(own_units)
         return chain.from_iterable(layer.of_units(units) for layer in self._layers)
 
+    def names_of(self, person_ids: frozenset[str]) -> Iterator[NameEntry]:
+        """
+        Give every name of these people, also what they were called before.
+        """
+        before = self.former.layers() if self.former else ()
+        return chain(_of(person_ids, self._layers), _of(person_ids, before))
+
     def of_people(self, person_ids: frozenset[str]) -> "NameIndex":
         """
         Give an index of these people alone.

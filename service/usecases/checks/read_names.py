@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from service.decision.ids import PersonId, UnitId
-from service.decision.naming import Mention, NameIndex, find_mentions, match_name
+from service.decision.naming import Mention, MentionForm, NameIndex, find_mentions, match_name
 from service.records.people import WHOLE_HOUSE
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.read_documents import read_document
 
 EVERYBODY = frozenset({WHOLE_HOUSE})
+_MOST_TELLING = tuple(MentionForm).index
 
 
 def read_names(
@@ -94,7 +95,8 @@ class _Reader:
         for each in self._beside(self.shown, words, found):
             place = each.start, each.end
             same = found.get(place, each)
-            found[place] = same._replace(person_ids=same.person_ids | each.person_ids)
+            form = min(same.form, each.form, key=_MOST_TELLING)
+            found[place] = same._replace(person_ids=same.person_ids | each.person_ids, form=form)
         for each in self._beside(self.about, words, found):
             found.setdefault((each.start, each.end), each)
         return [found[place] for place in sorted(found)]
