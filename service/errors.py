@@ -59,6 +59,8 @@ class WholeNameOnly(InvalidInput):
     A yes to the whole name was ticked, and none to the first name in it.
     """
 
+    code = "whole-name-only"
+
 
 class ImpossibleDates(InvalidInput):
     """

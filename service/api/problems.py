@@ -37,6 +37,7 @@ RETRY_AFTER_SECONDS: Final[Mapping[int, str]] = {
 TITLES: Final[Mapping[type[errors.ObstatError], str]] = {
     errors.ObstatError: "Something went wrong here",
     errors.InvalidInput: "What was sent cannot be used",
+    errors.WholeNameOnly: "A yes to a name needs one to the first name",
     errors.ImpossibleDates: "The dates contradict each other",
     errors.BadImage: "This is not a picture that can be trusted",
     errors.NotFound: "There is no such thing",

@@ -11,6 +11,7 @@ from service.ledger.failures import NotCanonical
 STATUS: Final[Mapping[type[errors.ObstatError], int]] = {
     errors.ObstatError: 500,
     errors.InvalidInput: 422,
+    errors.WholeNameOnly: 422,
     errors.ImpossibleDates: 422,
     errors.BadImage: 422,
     errors.NotFound: 404,
