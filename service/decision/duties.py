@@ -2,7 +2,7 @@
 Say under which duties something may be published.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from service.decision.case import Intent
 from service.decision.ids import PersonId
@@ -29,9 +29,9 @@ def duties_of(sitting: Sitting) -> Iterator[Obligation]:
     shown = shown_people(sitting)
     if any(not _is_cleared(each, Matter.TAG, sitting) for each in shown):
         yield Obligation(Duty.DO_NOT_TAG)
-    unnamed = [each for each in shown if not _may_be_named(each, Matter.NAME, shown, sitting)]
-    if unnamed:
-        yield Obligation(_naming_duty(unnamed, shown, sitting))
+    naming = _naming_duty(shown, sitting)
+    if naming is not None:
+        yield Obligation(naming)
     if any(_is_dead(each, sitting) for each in shown):
         yield Obligation(Duty.DIGNITY)
     for line in sitting.channel.checklist:
@@ -50,14 +50,20 @@ def _is_cleared(person_id: PersonId, matter: Matter, sitting: Sitting) -> bool:
     )
 
 
-def _naming_duty(
-    unnamed: Iterable[PersonId], shown: dict[PersonId, Depiction], sitting: Sitting
-) -> Duty:
+def _naming_duty(shown: dict[PersonId, Depiction], sitting: Sitting) -> Duty | None:
     """
-    Say whether those whose name is not cleared may be called by their first name.
+    Say how much of a name may stand beside the pictures, if not all of it.
+
+    Whoever may not be named at all decides for everybody: nobody else is looked at then.
     """
-    may = all(_may_be_named(each, Matter.FIRST_NAME, shown, sitting) for each in unnamed)
-    return Duty.FIRST_NAMES_ONLY if may else Duty.DO_NOT_NAME
+    duty = None
+    for each in shown:
+        if _may_be_named(each, Matter.NAME, shown, sitting):
+            continue
+        if not _may_be_named(each, Matter.FIRST_NAME, shown, sitting):
+            return Duty.DO_NOT_NAME
+        duty = Duty.FIRST_NAMES_ONLY
+    return duty
 
 
 def _may_be_named(
