@@ -23,7 +23,8 @@ _SHORT, _MIDDLING = 3, 7
 """Family names up to so many letters are the same word or none, or forgive one letter."""
 _BEGINNING = 3
 _WORDS_KEPT = 4096
-_STOP = re.compile(r"[.,;:!?()\[\]\n\"«»“”|/]")
+_STOP = re.compile(r"[.!?…](?:\s|$)")
+"""A sentence ends there.  Lists and tables part a name by commas, lines and colons."""
 _INITIAL_BEFORE = re.compile(r"(?<!\w)(\w)\.\s*$")
 
 _words = lru_cache(_WORDS_KEPT)(words_of)

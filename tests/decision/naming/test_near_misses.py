@@ -32,6 +32,10 @@ def _forms(text: str) -> list[MentionForm]:
         "Bravo Mila Van Dame",
         "Bravo Mila Vandame",
         "Bravo Mila Dame",
+        "Dupond, Léa",
+        "Bravo Léa\nDupond",
+        "Nom : Dupond\nPrénom : Léa",
+        "Léa (Dupond)",
     ],
 )
 def test_first_name_beside_a_misspelt_family_name_is_a_whole_name(text: str) -> None:
@@ -45,7 +49,7 @@ def test_first_name_beside_a_misspelt_family_name_is_a_whole_name(text: str) -> 
         "Léa danse",
         "Heute hat Léa Geburtstag",
         "Bravo Léa. Dupond arrive.",
-        "Bravo Léa, Dupond et les autres",
+        "C’est Dupond ! Léa aussi",
         "Léa et son amie Julie Janssens",
         "Avec Léa dans le pont",
         "Théo roi d’un jour",
