@@ -86,9 +86,7 @@ class ShowStanding:
     desk: Desk
     jurisdictions: Jurisdictions
 
-    def __call__(
-        self, caller: Caller, person_id: PersonId, matters: tuple[Matter, ...] | None = None
-    ) -> PersonStanding:
+    def __call__(self, caller: Caller, person_id: PersonId) -> PersonStanding:
         """
         Decide, for this person alone and this instant, what every channel may show.
 
@@ -115,7 +113,7 @@ class ShowStanding:
         case = facts.case(self.jurisdictions, now)
         tells = Scope.REASONS in caller.actor.scopes and sees_twins
         hearings = prepare(case, now)
-        shown = matters or _shown(dossier)
+        shown = _shown(dossier)
         rows = tuple(
             StandingRow(
                 channel, tuple(_cells(Sitting(case, channel, now, hearings), shown, tells=tells))
