@@ -10,7 +10,7 @@ The rooms, top to bottom; imports only go down:
     outfit        settings -> storage, pictures, keys, law: what the verbs work with
     repeating     what runs by itself
     clock         the present, never twice
-    settings      every knob, read once                 places       addresses in them
+    settings      every knob, read once
     usecases      one verb a file: gather, decide, record, answer
     persistence   rows <-> values   fingerprint  bytes -> fingerprint   access  secrets
     delivery      letters leave the house               typesetting  content -> PDF

@@ -80,7 +80,8 @@ def test_no_setting_shows_a_password() -> None:
 
 
 def test_every_setting_is_named_in_its_own_words() -> None:
-    source = Path(__file__).parents[1].joinpath("service", "settings.py").read_text()
+    areas = Path(__file__).parents[1].joinpath("service", "settings").glob("*.py")
+    source = "".join(each.read_text("utf-8") for each in areas)
 
     for each in fields(Settings):
         assert f'"""`OBSTAT_{each.name.upper()}`: ' in source
