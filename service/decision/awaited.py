@@ -8,9 +8,10 @@ A hint for whoever goes and asks, never a rule: what may be published follows fr
 from collections.abc import Mapping
 
 from service.decision.ages import discerning_on
+from service.decision.bench import HOLDER_KINDS
 from service.decision.hearing import SILENT, Hearing, Stance
 from service.decision.ids import PersonId, SignatoryId
-from service.decision.panel import HOLDER_KINDS, Ask, Panel
+from service.decision.panel import Ask, Panel
 from service.decision.rows import (
     ASSISTANTS,
     RELATIVES,
@@ -53,7 +54,7 @@ def awaited(hearing: Hearing, ask: Ask) -> tuple[SignatoryId, ...]:
     panel = Panel(hearing, ask, hearing.jurisdiction, objections)
     row, own = row_of(panel), SignatoryId(panel.person.id)
     is_asked, kinds = ASKED[row]
-    held = panel.authorities(kinds)
+    held = panel.bench.authorities(kinds)
     is_open = _is_open(panel.subject.stance) or _is_early(panel, row)
     found = [own] if is_asked and is_open else []
     found += [
@@ -82,10 +83,10 @@ def is_too_early(hearing: Hearing, ask: Ask, signatory_id: SignatoryId) -> bool:
         return _is_early(panel, row)
     proven = [
         each
-        for each in panel.authorities(ASKED[row][1])
+        for each in panel.bench.authorities(ASKED[row][1])
         if each.signatory_id == signatory_id and each.verified
     ]
-    return bool(proven) and not any(panel.may_have_said(each, voice.act) for each in proven)
+    return bool(proven) and not any(panel.bench.may_have_said(each, voice.act) for each in proven)
 
 
 def _is_early(panel: Panel, row: str) -> bool:
@@ -96,7 +97,7 @@ def _is_early(panel: Panel, row: str) -> bool:
         return False
     if row == "M2":
         from_on = discerning_on(panel.person, panel.jurisdiction)
-        return from_on is not None and panel.signed_on(panel.subject.act) < from_on
+        return from_on is not None and panel.bench.signed_on(panel.subject.act) < from_on
     rule = child_decides if row in {"M3", "M3-shared"} else subject_decides
     return ASKED[row][0] and row != "M?" and bool(rule(panel))
 

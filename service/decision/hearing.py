@@ -14,6 +14,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from service.decision.ages import Stage, holders_end_on, stage_of
+from service.decision.bench import Bench
 from service.decision.calendar import day_of
 from service.decision.case import Case
 from service.decision.channels import Channel
@@ -77,6 +78,7 @@ class Hearing:
 
     __slots__ = (
         "_acts",
+        "_benches",
         "_invalidated",
         "at",
         "case",
@@ -108,6 +110,7 @@ class Hearing:
         if self.jurisdiction is not None:
             self.stage = stage_of(person, self.jurisdiction, self.day)
             self.holders_end_on = holders_end_on(person, self.jurisdiction)
+        self._benches: dict[Matter, Bench] = {}
         known = [act for act in dossier.acts if act.recorded_at <= case.known_at]
         self._invalidated = frozenset(
             act.targets_act_id for act in known if act.kind is ActKind.INVALIDATED
@@ -130,6 +133,17 @@ class Hearing:
         Name every record of this very person.
         """
         return frozenset(each.dossier.person.id for each in (self, *self.twins))
+
+    def bench(self, matter: Matter) -> Bench:
+        """
+        Give everybody who may speak about *matter*, on any channel.
+        """
+        known = self._benches.get(matter)
+        if known is None:
+            zone = self.case.house.time_zone
+            known = Bench(self.dossier, matter, self.day, zone, self.holders_end_on)
+            self._benches[matter] = known
+        return known
 
     def _in_effect(self, act: ConsentAct) -> bool:
         """

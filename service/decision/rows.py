@@ -8,10 +8,11 @@ whose yes is needed has said it.  Refusals are judged apart, in `signers.py`.
 from datetime import date, timedelta
 
 from service.decision.ages import alone_from, discerning_on, self_consenting_on
+from service.decision.bench import HOLDER_KINDS
 from service.decision.calendar import start_of, years_after
 from service.decision.hearing import Hearing, Stance, Voice
 from service.decision.jurisdiction import AfterDeath
-from service.decision.panel import HOLDER_KINDS, Objection, Panel
+from service.decision.panel import Objection, Panel
 from service.decision.people import Authority, in_force
 from service.decision.terms import AuthorityKind, HolderRule
 from service.decision.verdict import Code
@@ -72,7 +73,7 @@ def subject_and_assistant_decide(panel: Panel) -> list[Objection]:
     A2: the person together with the assistant.
     """
     found = subject_decides(panel) + _protectors_decide(panel, ASSISTANTS)
-    return [*found, Objection(Code.PROTECTED_ADULT_CHECK)] if panel.lacks_order else found
+    return [*found, Objection(Code.PROTECTED_ADULT_CHECK)] if panel.bench.lacks_order else found
 
 
 def representative_decides(panel: Panel) -> list[Objection]:
@@ -102,7 +103,7 @@ def _protectors_decide(panel: Panel, kinds: frozenset[AuthorityKind]) -> list[Ob
         and in_force(order.from_on, order.until_on, day)
         for order in panel.hearing.dossier.protections
     )
-    protectors = panel.authorities(kinds)
+    protectors = panel.bench.authorities(kinds)
     if overdue or not protectors:
         return [Objection(Code.PROTECTED_ADULT_CHECK)]
     voices = [panel.voice_of(each) for each in protectors]
@@ -133,7 +134,7 @@ def needed_holders(panel: Panel) -> list[Authority]:
     """
     Give the proven holders; one who decides alone by judgment, alone.
     """
-    proven = [each for each in panel.authorities(HOLDER_KINDS) if each.verified]
+    proven = [each for each in panel.bench.authorities(HOLDER_KINDS) if each.verified]
     return [each for each in proven if each.sole] or proven
 
 
@@ -154,7 +155,7 @@ def _holder_gaps(panel: Panel, needed: list[Authority], voices: list[Voice]) -> 
     known = {each.signatory_id for each in needed}
     unproven = [
         each
-        for each in panel.authorities(HOLDER_KINDS)
+        for each in panel.bench.authorities(HOLDER_KINDS)
         if each.signatory_id not in known and panel.voice_of(each).code is Code.AUTHORITY_UNVERIFIED
     ]
     found = [Objection(Code.AUTHORITY_UNVERIFIED)] if unproven else []
@@ -183,7 +184,7 @@ def has_yes_of_former_holder(panel: Panel) -> bool:
     """
     return any(
         each.kind in HOLDER_KINDS
-        and not panel.is_in_force(each, panel.hearing.day)
+        and not panel.bench.is_in_force(each, panel.hearing.day)
         and (voice := panel.voices.get(each.signatory_id)) is not None
         and voice.stance is Stance.YES
         for each in panel.hearing.dossier.authorities
@@ -200,7 +201,7 @@ def child_and_holders_decide(panel: Panel) -> list[Objection]:
     missing = holders_decide(panel)
     discerning = discerning_on(panel.person, panel.jurisdiction)
     is_old_yes = discerning is not None and all(
-        voice.act is not None and panel.signed_on(voice.act) < discerning
+        voice.act is not None and panel.bench.signed_on(voice.act) < discerning
         for voice in map(panel.voice_of, needed_holders(panel))
         if voice.stance is Stance.YES
     )
@@ -219,7 +220,7 @@ def _child_confirms(panel: Panel, from_on: date | None) -> list[Objection]:
     if voice.stance is Stance.OPEN or voice.act is None:
         silent = voice.code in {None, Code.NEVER_ASKED}
         return [Objection(Code.CHILD_MUST_CONFIRM if silent or voice.code is None else voice.code)]
-    is_judged = from_on is not None and panel.signed_on(voice.act) >= from_on
+    is_judged = from_on is not None and panel.bench.signed_on(voice.act) >= from_on
     return [] if is_judged else [Objection(Code.CHILD_MUST_CONFIRM)]
 
 
@@ -262,12 +263,12 @@ def relatives_decide(panel: Panel) -> list[Objection]:
         died_on, panel.jurisdiction.after_death_years
     ):
         return []
-    relatives = [each for each in panel.authorities(RELATIVES) if each.verified]
+    relatives = [each for each in panel.bench.authorities(RELATIVES) if each.verified]
     voices = [panel.voice_of(each) for each in relatives]
     agree = bool(voices) and all(
         voice.stance is Stance.YES
         and voice.act is not None
-        and panel.signed_on(voice.act) >= died_on
+        and panel.bench.signed_on(voice.act) >= died_on
         for voice in voices
     )
     settled = law is not AfterDeath.ASK
@@ -282,7 +283,7 @@ def goes_on(panel: Panel, threshold_on: date | None, eve_ends_on: date | None) -
     was complete on the eve, so that waiting never makes a yes (conformance case 10).
     """
     act = panel.subject.act
-    if threshold_on is None or act is None or panel.signed_on(act) >= threshold_on:
+    if threshold_on is None or act is None or panel.bench.signed_on(act) >= threshold_on:
         return act is not None
     hearing = panel.hearing
     if not hearing.case.house.policy.own_act_survives_majority or eve_ends_on is None:

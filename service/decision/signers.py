@@ -11,10 +11,11 @@ from datetime import date
 
 from service.decision import rows
 from service.decision.ages import Stage
+from service.decision.bench import HOLDER_KINDS, PROTECTOR_KINDS
 from service.decision.hearing import Stance
 from service.decision.ids import SignatoryId
 from service.decision.jurisdiction import SelfConsent
-from service.decision.panel import HOLDER_KINDS, NOT_MINOR, PROTECTING, Objection, Panel
+from service.decision.panel import NOT_MINOR, Objection, Panel
 from service.decision.people import Authority
 from service.decision.terms import (
     AuthorityKind,
@@ -28,7 +29,6 @@ from service.decision.verdict import Code, Effect
 
 Rule = Callable[[Panel], list[Objection]]
 NOBODY: frozenset[AuthorityKind] = frozenset()
-PROTECTOR_KINDS = frozenset(PROTECTING)
 RELATIVE_KINDS = frozenset({AuthorityKind.RELATIVE})
 WORKERS = frozenset({Category.EMPLOYEE, Category.VOLUNTEER})
 OUTSIDERS = frozenset({Category.CLIENT, Category.PARTNER, Category.VISITOR})
@@ -76,22 +76,29 @@ def row_of(panel: Panel) -> str:
     if panel.stage is Stage.SELF_CONSENTING:
         is_shared = panel.jurisdiction.self_consent is SelfConsent.CHILD_OR_HOLDER
         return "M3-shared" if is_shared else "M3"
-    return {Stage.BETWEEN: "A6", Stage.UNKNOWN: "M?", Stage.YOUNG: "M1", Stage.DISCERNING: "M2"}[
-        panel.stage
-    ]
+    return _ROWS_BY_STAGE[panel.stage]
+
+
+_ROWS_BY_STAGE = {
+    Stage.BETWEEN: "A6",
+    Stage.UNKNOWN: "M?",
+    Stage.YOUNG: "M1",
+    Stage.DISCERNING: "M2",
+}
+"""Of everybody whose row is settled by their age alone."""
 
 
 def _adult_row(panel: Panel) -> str:
     """
     Choose among the rows of adults by the orders that cover image.
     """
-    if any(panel.orders(ProtectionKind.REPRESENTATION)):
+    if any(panel.bench.orders(ProtectionKind.REPRESENTATION)):
         return "A3"
-    if any(panel.orders(ProtectionKind.ASSISTANCE)):
+    if any(panel.bench.orders(ProtectionKind.ASSISTANCE)):
         return "A2"
-    if panel.person.mental_capacity is MentalCapacity.DOUBTFUL or panel.lacks_order:
+    if panel.person.mental_capacity is MentalCapacity.DOUBTFUL or panel.bench.lacks_order:
         return "A5"
-    if panel.orders():
+    if panel.bench.orders():
         return "A4"
     if panel.person.category in WORKERS:
         return "E1"
@@ -159,11 +166,18 @@ def refused_by(panel: Panel, kinds: frozenset[AuthorityKind]) -> list[Objection]
     """
     Weigh every no: of the subject, of a refuser, of anybody else.
     """
-    refusers = {each.signatory_id for each in panel.authorities(kinds)}
+    against = [
+        (signatory_id, voice)
+        for signatory_id, voice in panel.voices.items()
+        if voice.holds_back or voice.stance is Stance.NO
+    ]
+    if not against:
+        return []
+    refusers = {each.signatory_id for each in panel.bench.authorities(kinds)}
     refusers.add(SignatoryId(panel.person.id))
     anybody = is_placed(panel)
     found: dict[Objection, None] = {}
-    for signatory_id, voice in sorted(panel.voices.items()):
+    for signatory_id, voice in sorted(against):
         if voice.holds_back and signatory_id in refusers:
             found[Objection(Code.AWAITING_OTHER_SIGNER)] = None
         if voice.stance is not Stance.NO or voice.code is None:
@@ -195,7 +209,7 @@ def _stray(panel: Panel, signatory_id: SignatoryId) -> Objection:
     held = [each for each in panel.hearing.dossier.authorities if each.signatory_id == signatory_id]
     if not held:
         return Objection(Code.AUTHORITY_UNVERIFIED)
-    if any(panel.is_in_force(each, panel.hearing.day) for each in held):
+    if any(panel.bench.is_in_force(each, panel.hearing.day) for each in held):
         return Objection(Code.SIGNERS_DISAGREE)
     return REVIEWED if _has_answered_since(panel, held) else Objection(Code.AUTHORITY_ENDED)
 
@@ -208,7 +222,7 @@ def _has_answered_since(panel: Panel, ended: list[Authority]) -> bool:
     if act is None or panel.stage is not Stage.ADULT or panel.subject.stance is not Stance.YES:
         return False
     ends = [day for each in ended if (day := _ended_on(panel, each)) is not None]
-    return bool(ends) and panel.signed_on(act) >= max(ends)
+    return bool(ends) and panel.bench.signed_on(act) >= max(ends)
 
 
 def _ended_on(panel: Panel, authority: Authority) -> date | None:

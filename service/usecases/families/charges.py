@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from service.decision.bench import HOLDER_KINDS
 from service.decision.case import Case
 from service.decision.hearing import Hearing
 from service.decision.ids import PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
-from service.decision.panel import HOLDER_KINDS, NOT_MINOR
+from service.decision.panel import NOT_MINOR
 from service.decision.people import Authority, Dossier, in_force
 from service.decision.terms import Capacity, Matter
 from service.records.facts import present

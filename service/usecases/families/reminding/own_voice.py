@@ -5,10 +5,10 @@ Find who is told that somebody young soon answers themselves.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from service.decision.bench import HOLDER_KINDS
 from service.decision.calendar import day_of
 from service.decision.ids import SignatoryId
 from service.decision.jurisdiction import Jurisdiction, SelfConsent
-from service.decision.panel import HOLDER_KINDS
 from service.decision.people import in_force
 from service.records.forms import FormVersionRecord
 from service.records.mail import LetterKind
