@@ -5,7 +5,8 @@ How much of a name is shown is a dimension of what is allowed: nothing, the firs
 whole name (domain section 3.3).  So a yes to the name is one to every part of it, and a no
 to the first name is one to every name that it is part of.  A no to the name is one to the
 first name as well, unless the same signatory allowed just that on the same sheet: then
-they have said where the line is.
+they have said where the line is.  A day is no sheet: who signs one form in the morning and
+another in the evening may have changed their mind in between.
 """
 
 from collections.abc import Iterable
@@ -57,16 +58,32 @@ def leaves_first_name(act: ConsentAct, others: Iterable[ConsentAct]) -> bool:
     """
     Tell whether a no to the name leaves the first name to a yes.
 
-    That is one among *others* to the first name, signed at the very same time.  One signed
+    That is one among *others* to the first name, on the very same sheet.  One signed
     before is overruled, for who says no to a name without a word about the first one
     means both; one signed after speaks by itself.
     """
     if act.is_yes or Matter.FIRST_NAME in act.matters:
         return False
     return any(
-        each.is_yes and Matter.FIRST_NAME in each.matters and each.signed_from == act.signed_from
+        each.is_yes and Matter.FIRST_NAME in each.matters and _is_on_one_sheet(each, act)
         for each in others
     )
+
+
+def _is_on_one_sheet(one: ConsentAct, other: ConsentAct) -> bool:
+    """
+    Tell whether two acts were signed at once.
+
+    Where all that is known is the day, by their form, or by what was recorded at once: a
+    yes on a sheet may wait for a colleague while the no on it does not.
+    """
+    if one.signed_from != other.signed_from:
+        return False
+    instants = {each.signed_from == each.signed_until for each in (one, other)}
+    if one.recorded_at == other.recorded_at or instants == {True}:
+        return True
+    is_one_form = one.form_version_id is not None and one.form_version_id == other.form_version_id
+    return is_one_form and instants == {False}
 
 
 def answered_by(act: ConsentAct, matter: Matter) -> frozenset[Matter]:

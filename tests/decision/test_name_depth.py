@@ -113,6 +113,36 @@ def test_paper_that_bears_a_day_draws_the_line_by_itself() -> None:
     assert (PUBLISH, DENY) == both(*sheet)
 
 
+def test_paper_whose_yes_a_colleague_confirmed_later_draws_the_line() -> None:
+    day = date(2025, 9, 1)
+    yes = replace(on_paper(said(YES, FIRST), day, AFTER), form_version_id=FORM.id)
+    no = replace(on_paper(said(NO, WHOLE), day, SIGNED_AT), form_version_id=FORM.id)
+    no = replace(no, signed_until=no.signed_from + timedelta(hours=9))
+    versions: dict[FormVersionId, FormVersion] = {FORM.id: FORM}
+
+    case = naming(anna(yes, no), MentionForm.GIVEN_NAME)
+    assert PUBLISH is answer(replace(case, form_versions=versions))
+
+
+@pytest.mark.parametrize("form_version_id", [None, NEXT.id])
+def test_no_to_the_name_on_another_paper_of_that_day_is_one_to_both(
+    form_version_id: FormVersionId | None,
+) -> None:
+    day = date(2025, 9, 1)
+    yes = replace(on_paper(said(YES, FIRST), day, SIGNED_AT), form_version_id=FORM.id)
+    no = replace(on_paper(said(NO, WHOLE), day, AFTER), form_version_id=form_version_id)
+
+    assert (DENY, DENY) == both(yes, no)
+
+
+def test_no_to_the_name_at_the_first_instant_of_the_day_of_a_paper_is_one_to_both() -> None:
+    paper = on_paper(said(YES, FIRST), SIGNED_AT.date(), AFTER)
+    start = paper.signed_from
+    no = replace(said(NO, WHOLE), signed_from=start, signed_until=start)
+
+    assert (DENY, DENY) == both(paper, no)
+
+
 def test_no_to_the_name_later_on_the_day_of_the_paper_is_one_to_both() -> None:
     paper = on_paper(said(YES, FIRST), SIGNED_AT.date(), AFTER)
     later = replace(said(NO, WHOLE), signed_from=paper.signed_from + timedelta(hours=9))
