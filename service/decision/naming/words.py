@@ -134,6 +134,15 @@ _SHORT_FORMS = """
 ORDINARY = frozenset(f"{_FRENCH} {_DUTCH} {_GERMAN} {_ENGLISH} {_SHORT_FORMS}".split()) | PARTICLES
 """Names in here count only when they are written with a capital."""
 
+_LITTLE = """
+    after also apres auf aux avant avec before bravo chez comme daar dann dans demain diese durch
+    during encore entre etait fait heeft here ihre nicht notre ont pas pendant photo quand samen
+    seine sera sont then tijdens today toute toutes tous uber unsere unter vers voici vor votre
+    wahrend werd while wordt wurde zusammen
+"""
+EVERYDAY = ORDINARY | frozenset(_LITTLE.split())
+"""Words that stand beside names in every caption; in lower case they are no misspelt name."""
+
 _TITLES = """
     m madame mademoiselle mme mlle monsieur mr mrs ms miss sir mevrouw mevr meneer dhr juffrouw
     juf meester frau herr dr doctor docteur famille familie family gezin groupe groep gruppe

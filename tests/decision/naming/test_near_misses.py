@@ -10,8 +10,16 @@ UNIT = frozenset({"unit"})
 LEA = NameEntry("lea", "Léa", "Dupont", (), UNIT)
 MILA = NameEntry("mila", "Mila", "Van Damme", (), UNIT)
 ROY = NameEntry("theo", "Théo", "Roy", (), UNIT)
+ANNA = NameEntry("anna", "Anna", "van den Berg", (), UNIT)
+INES = NameEntry("ines", "Inès", "de la Cruz", (), UNIT)
+JAN = NameEntry("jan", "Jan", "D'Hondt", (), UNIT)
+MAX = NameEntry("max", "Max", "Vandeputte", (), UNIT)
+EVA = NameEntry("eva", "Eva", "De Smet", (), UNIT)
+JO = NameEntry("jo", "Jo", "Lesage", (), UNIT)
 BEFORE = NameEntry("lea", "Léa", "Martens", (), UNIT)
-INDEX = NameIndex.build([LEA, MILA, ROY], former=[BEFORE])
+TOM = NameEntry("tom", "Tom", "Dupont", (), UNIT)
+EVERYBODY = [LEA, MILA, ROY, ANNA, INES, JAN, MAX, EVA, JO]
+INDEX = NameIndex.build(EVERYBODY, former=[BEFORE])
 
 
 def _forms(text: str) -> list[MentionForm]:
@@ -36,6 +44,19 @@ def _forms(text: str) -> list[MentionForm]:
         "Bravo Léa\nDupond",
         "Nom : Dupond\nPrénom : Léa",
         "Léa (Dupond)",
+        "Bravo Léa K. Dupond",
+        "Bravo Léa Du.",
+        "Bravo Léa Du…",
+        "Bravo Léa Dup***",
+        "Bravo Anna VDB",
+        "bravo anna vdb",
+        "Bravo Anna van den B.",
+        "Bravo Inès de la C.",
+        "Bravo Inès DLC",
+        "Bravo Jan D’H.",
+        "Bravo Max VDP",
+        "Bravo Eva DS",
+        "Bravo Eva De S",
     ],
 )
 def test_first_name_beside_a_misspelt_family_name_is_a_whole_name(text: str) -> None:
@@ -54,7 +75,39 @@ def test_first_name_beside_a_misspelt_family_name_is_a_whole_name(text: str) -> 
         "Avec Léa dans le pont",
         "Théo roi d’un jour",
         "À Léa, bravo",
+        "Anna van de kleuterklas",
+        "Eva met haar vriendin",
+        "Jo et les autres",
+        "Eva de 3e année",
+        "Inès de la classe de Julie",
     ],
 )
 def test_first_name_beside_other_words_is_a_first_name(text: str) -> None:
     assert [MentionForm.GIVEN_NAME] == _forms(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@lea_2012",
+        "Merci @Léa !",
+        "lea_xyz@mail.example",
+        "https://social.example/lea.2012",
+        "social.example/lea.2012",
+    ],
+)
+def test_account_or_address_is_more_than_a_first_name(text: str) -> None:
+    assert [MentionForm.FULL_NAME] == _forms(text)
+
+
+def test_hashtag_of_a_first_name_is_a_first_name() -> None:
+    assert [MentionForm.GIVEN_NAME] == _forms("Bravo #Léa !")
+
+
+def test_first_name_in_a_sentence_with_somebody_of_that_family_is_a_whole_name() -> None:
+    siblings = NameIndex.build([LEA, TOM])
+    texts = ("Léa, Jules et leur frère Tom Dupont", "Tom Dupont est là. Bravo Léa")
+    found = [find_mentions(each, siblings, UNIT) for each in texts]
+    forms = [each.form for some in found for each in some if each.person_ids == {"lea"}]
+
+    assert [MentionForm.FULL_NAME, MentionForm.GIVEN_NAME] == forms
