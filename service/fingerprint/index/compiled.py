@@ -16,8 +16,9 @@ from numba.core.errors import NumbaError
 from numba.extending import intrinsic
 from numpy.typing import NDArray
 
+from service.fingerprint.index.arrays import BLOCK_ROWS, HEAD_BYTES, KEY_BYTES, Rows, keys_of
 from service.fingerprint.index.kernels import Found, words_of
-from service.fingerprint.index.page import BLOCK_ROWS, HEAD_BYTES, KEY_BYTES, Page, Rows, keys_of
+from service.fingerprint.index.page import Page
 
 _ROWS: Final = 64
 _FIRST: Final = 8
@@ -285,10 +286,11 @@ class CompiledKernel:
         probes = probes.copy()  # numba takes no array that cannot be written
         wanted, keys = words_of(probes), keys_of(probes)
         room = _FIRST_HITS
+        arrays = page.arrays
         while True:
             rows, distances = np.empty(room, np.int64), np.empty(room, np.uint16)
             found = self._search(
-                page.heads, page.keys, page.shared, page.words, page.count,
+                arrays.heads, arrays.keys, arrays.shared, arrays.words, page.count,
                 probes, wanted, keys, radius_bits, rows, distances,
             )  # fmt: skip
             if found >= 0:

@@ -8,7 +8,8 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from service.fingerprint.index.page import FINGERPRINT_BYTES, Page, Rows
+from service.fingerprint.index.arrays import FINGERPRINT_BYTES, Rows
+from service.fingerprint.index.page import Page
 
 _ROWS_AT_ONCE: Final = 16_384
 """What is computed for so many stays in the cache."""
@@ -45,7 +46,7 @@ class NumpyKernel:
         rows = [np.empty(0, np.int64)]
         distances = [np.empty(0, np.uint16)]
         for start in range(0, page.count, _ROWS_AT_ONCE):
-            words = page.words[start : min(start + _ROWS_AT_ONCE, page.count)]
+            words = page.arrays.words[start : min(start + _ROWS_AT_ONCE, page.count)]
             for probe in words_of(probes):
                 distance = np.bitwise_count(words ^ probe) @ _ONES
                 near = np.flatnonzero(distance <= radius_bits)

@@ -6,13 +6,16 @@ import threading
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from service.fingerprint.index.arrays import Rows, checked, order_of, rows_of
 from service.fingerprint.index.kernels import Kernel, NumpyKernel, quickest
-from service.fingerprint.index.page import FIRST_ROWS, PAGE_ROWS, Page, Rows, order_of, rows_of
+from service.fingerprint.index.page import FIRST_ROWS, PAGE_ROWS, Page
 from service.fingerprint.index.sharing import shared
 
 COMPILED_FROM: Final = 20_000
 """Up to here numpy needs less than a millisecond, and numba half a second to import."""
 _WORTH_SORTING: Final = 1024
+_FEW: Final = 16
+"""Of fewer, each is written by itself."""
 
 
 class Hit(NamedTuple):
@@ -76,6 +79,8 @@ class Neighbours:
         """
         if len(ids) != len(bits):
             raise ValueError("every fingerprint needs an id")
+        if len(ids) < _FEW and self._added_few(ids, checked(bits)):
+            return
         rows = rows_of(bits)
         if len(ids) >= _WORTH_SORTING:
             order = order_of(rows)
@@ -104,6 +109,17 @@ class Neighbours:
                 nearest[found] = min(distance, nearest.get(found, distance))
         hits = [Hit(found, distance) for found, distance in nearest.items()]
         return sorted(hits, key=lambda hit: (hit.distance_bits, hit.id))
+
+    def _added_few(self, ids: Sequence[str], bits: Sequence[bytes]) -> bool:
+        """
+        Write a few where the last page has room, and say whether it had.
+        """
+        with self._adding:
+            *full, last = self._pages
+            if last.room < len(ids):
+                return False
+            self._pages = (*full, last.add_few(ids, bits))
+        return True
 
     def _with(self, ids: Sequence[str], rows: Rows) -> tuple[Page, ...]:
         """
