@@ -2,30 +2,26 @@
 Turn a question into a case: read the names, gather every fact.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from difflib import get_close_matches
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from service.decision.case import Case
-from service.decision.ids import ChannelId, PersonId
+from service.decision.ids import ChannelId, PersonId, PhotoId
 from service.decision.jurisdiction import Jurisdictions
+from service.decision.naming import Mention
 from service.decision.powers import Scope
 from service.errors import InvalidInput
 from service.records.facts import Facts, Wanted
-from service.records.paging import every
 from service.usecases.caller import Caller
-from service.usecases.channels.addresses import looks_like_address, normal_address
+from service.usecases.checks.asked_channel import find_channel
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.read_names import read_names
 from service.usecases.checks.recognise import Recognition
 from service.usecases.checks.uses import uses_in_sight
 from service.usecases.ports.work import UnitOfWork
-
-ALIKE = 0.5
-"""How much of a mistyped short name must be right (0 to 1) to be told what there is."""
-_SEE_LIST = ": see the list of channels for their short names."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +39,27 @@ class Gathered:
     is_everywhere: bool
     recognitions: tuple[Recognition, ...]
     person_ids: tuple[PersonId, ...]
+
+    @classmethod
+    def of(
+        cls,
+        case: Case,
+        present: Case | None,
+        wanted: Wanted,
+        recognitions: Sequence[Recognition],
+    ) -> "Gathered":
+        """
+        Put beside a case what it was made of.
+        """
+        return cls(
+            case=case,
+            present=present,
+            at=wanted.at,
+            channel_id=next(iter(wanted.channel_ids or ()), None),
+            is_everywhere=wanted.channel_ids is None,
+            recognitions=tuple(recognitions),
+            person_ids=tuple(sorted(case.dossiers)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +89,29 @@ class Gatherer:
         then = earlier(min(at, known_at), now)
         reads_register = caller.may(Scope.CHANNELS_READ)
         channel_ids = find_channel(work, question.channel, then, names_alike=reads_register)
-        names = work.people.name_index(earlier(known_at, now))
-        own_units = caller.actor.unit_ids
-        documents = [each.words for each in recognitions]
-        mentions, unknown = read_names(names, question, own_units, documents=documents)
-        named = {PersonId(each) for mention in mentions for each in mention.person_ids}
+        read = partial(
+            read_names,
+            work.people.name_index(earlier(known_at, now)),
+            question,
+            caller.actor.unit_ids,
+            documents=[each.words for each in recognitions],
+        )
+        mentions, unknown = read()
+        named = people_in(mentions)
         wanted = Wanted(
             at=at,
             known_at=known_at,
-            person_ids=frozenset(named | {use.person_id for use in question.uses}),
-            photo_ids=frozenset(photo_id for each in recognitions for photo_id, _ in each.matches),
+            person_ids=named | {use.person_id for use in question.uses},
+            photo_ids=photos_in(recognitions),
             channel_ids=channel_ids,
             as_recorded=known_at == now,
         )
         facts = work.facts.gather(wanted)
-        for photo_id in question.photo_ids:
-            if photo_id not in facts.photos:
-                message = "There is no such photo."
-                raise InvalidInput(message, field="photo")
-        shown = frozenset(
-            each.person_id for photo in facts.photos.values() for each in photo.depictions
-        )
-        if own_units is not None and shown:
-            mentions, _ = read_names(names, question, own_units, shown, documents)
+        _refuse_unknown_photos(question, facts)
+        shown = _shown_in(facts)
+        if caller.actor.unit_ids is not None and shown:
+            # Only now is it known beside whom the words stand.
+            mentions, _ = read(shown=shown)
         uses = uses_in_sight(caller, question, facts)
         facts = _of(facts, named | shown | {each.person_id for each in uses})
         case = replace(
@@ -108,18 +125,43 @@ class Gatherer:
             intent=question.intent,
             actor_id=caller.actor.id,
         )
-        return Gathered(
-            case=case,
-            present=by_present_rules(work, case, wanted) if facts.began_later else None,
-            at=at,
-            channel_id=next(iter(channel_ids), None) if channel_ids else None,
-            is_everywhere=channel_ids is None,
-            recognitions=tuple(recognitions),
-            person_ids=tuple(sorted(facts.dossiers)),
-        )
+        present = by_present_rules(work, case, wanted) if facts.began_later else None
+        return Gathered.of(case, present, wanted, recognitions)
 
 
-def _of(facts: Facts, person_ids: set[PersonId]) -> Facts:
+def people_in(mentions: Iterable[Mention]) -> frozenset[PersonId]:
+    """
+    Give everybody whom words may mean.
+    """
+    return frozenset(PersonId(each) for mention in mentions for each in mention.person_ids)
+
+
+def photos_in(recognitions: Iterable[Recognition]) -> frozenset[PhotoId]:
+    """
+    Give every photo that pictures are, or resemble.
+    """
+    return frozenset(photo_id for each in recognitions for photo_id, _ in each.matches)
+
+
+def _shown_in(facts: Facts) -> frozenset[PersonId]:
+    """
+    Give everybody who is in the photos found.
+    """
+    return frozenset(each.person_id for photo in facts.photos.values() for each in photo.depictions)
+
+
+def _refuse_unknown_photos(question: CheckQuestion, facts: Facts) -> None:
+    """
+    Pass when every photo named by its id is in the register.
+
+    Raises:
+        InvalidInput: One is not.
+    """
+    if not facts.photos.keys() >= {*question.photo_ids}:
+        raise InvalidInput("There is no such photo.", field="photo")
+
+
+def _of(facts: Facts, person_ids: frozenset[PersonId]) -> Facts:
     """
     Keep the facts about some people: whoever was told and is out of sight is nobody.
     """
@@ -142,66 +184,3 @@ def by_present_rules(work: UnitOfWork, case: Case, wanted: Wanted) -> Case:
     """
     facts = work.facts.gather(replace(wanted, present_rules=True))
     return replace(case, house=facts.house, channels=facts.channels)
-
-
-def find_channel(
-    work: UnitOfWork,
-    channel: str | None,
-    then: datetime | None = None,
-    *,
-    names_alike: bool = False,
-) -> frozenset[ChannelId] | None:
-    """
-    Give the channel asked for as a set; None asks for all of them.
-
-    An address that is not in the register gives the empty set: nothing may be
-    published on an unregistered page (domain rule 14).
-
-    Args:
-        then: In the register of that instant; a short name of today is understood too.
-
-        names_alike: Say which short names there are that are like a mistyped one; only
-            to whoever reads the register.
-
-    Raises:
-        InvalidInput: It is no channel's id or short name, and no address.
-    """
-    if channel is None:
-        return None
-    if then is not None and (ids := find_channel_then(work, channel, then)) is not None:
-        return ids
-    found = work.channels.find_slug(channel) or work.channels.find(channel)
-    if found is None and looks_like_address(channel):
-        found = work.channels.find_address(normal_address(channel, "channel"))
-        if found is None:
-            return frozenset()
-    if found is None:
-        way_out = _alike(work, channel) if names_alike else ""
-        message = f"There is no channel {channel!r}{way_out or _SEE_LIST}"
-        raise InvalidInput(message, field="channel")
-    return frozenset({found.channel.id})
-
-
-def _alike(work: UnitOfWork, channel: str) -> str:
-    """
-    Ask whether an open channel was meant that is written alike; empty: none is.
-    """
-    slugs = [each.slug for each in every(work.channels.list_page) if not each.channel.closed]
-    near = get_close_matches(channel.casefold(), slugs, cutoff=ALIKE)
-    return f". Did you mean {' or '.join(map(repr, near))}?" if near else ""
-
-
-def find_channel_then(
-    work: UnitOfWork, channel: str, then: datetime
-) -> frozenset[ChannelId] | None:
-    """
-    Give the channel that had a short name or an address at an instant.
-
-    None where only the register of today can tell.
-    """
-    address = normal_address(channel, "channel") if looks_like_address(channel) else None
-    register = work.channels.list_known(then)
-    for each in register:
-        if each.slug == channel or each.address == address:
-            return frozenset({each.channel.id})
-    return frozenset() if register and address is not None else None

@@ -16,7 +16,7 @@ from service.decision.verdict import Effect, Obligation, Reason, Verdict, worst
 from service.records.photos import Place
 from service.usecases.checks.gathering import Gathered
 from service.usecases.checks.question import CheckQuestion
-from service.usecases.checks.recognise import Recognition
+from service.usecases.checks.recognise import TOO_PLAIN, Recognition
 from service.usecases.checks.uses import unseen_in
 
 Plain = dict[str, Any]
@@ -157,7 +157,7 @@ def _picture(recognition: Recognition, picture: Picture, gathered: Gathered) -> 
         ),
         "notes": [
             *recognition.notes,
-            *(["too_little_to_recognise"] if recognition.textureless else []),
+            *([TOO_PLAIN] if recognition.textureless else []),
         ],
     }
 

@@ -32,6 +32,8 @@ COPIES = HOLDS_FOR_SURE | {MatchClass.VERIFIED_COPY}
 """Whoever is one of these may be published like the registered photo."""
 PARTLY_SEEN = "first_frame_only"
 """Noted of an animation, and of several pages in one file."""
+TOO_PLAIN = "too_little_to_recognise"
+"""Noted of a picture that nothing tells from others."""
 STILL_AT_BEST = MatchClass.ALTERED_COPY
 """A clip is more than its stills, a document more than is seen of its pages."""
 

@@ -26,15 +26,18 @@ from service.records.activity import CheckRecord
 from service.records.facts import Wanted
 from service.usecases.caller import Caller
 from service.usecases.checks.examine import is_about_own, verdicts_of
-from service.usecases.checks.gathering import Gathered, by_present_rules
+from service.usecases.checks.gathering import (
+    Gathered,
+    by_present_rules,
+    people_in,
+    photos_in,
+)
 from service.usecases.checks.outcome import outcome_of
 from service.usecases.checks.question import CheckQuestion
-from service.usecases.checks.recognise import Recognition
+from service.usecases.checks.recognise import TOO_PLAIN, Recognition
 from service.usecases.checks.uses import with_nobody_for
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
-
-_NO_TEXT = "too_little_to_recognise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +113,14 @@ class ReplayCheck:
         )
         known_at = min(_instant(told["known_at"]) or check.asked_at, check.asked_at)
         recognitions = _recognitions(check)
-        is_everywhere = told["channel"] is None
         uses = _uses(told)
         mentions = tuple(_mention(each) for each in outcome["mentions"])
-        named = {PersonId(each) for mention in mentions for each in mention.person_ids}
         wanted = Wanted(
             at=at,
             known_at=known_at,
-            person_ids=frozenset(named | {use.person_id for use in uses}),
-            photo_ids=frozenset(photo_id for each in recognitions for photo_id, _ in each.matches),
-            channel_ids=None if is_everywhere else frozenset(map(ChannelId, outcome["channels"])),
+            person_ids=people_in(mentions) | {use.person_id for use in uses},
+            photo_ids=photos_in(recognitions),
+            channel_ids=_channels(told, outcome),
         )
         facts = work.facts.gather(wanted)
         # What was published on this very answer is recorded at the same instant.
@@ -139,15 +140,14 @@ class ReplayCheck:
             actor_id=check.actor_id,
         )
         present = by_present_rules(work, case, wanted) if facts.began_later else None
-        return Gathered(
-            case=case,
-            present=None if present is None else replace(present, published=published),
-            at=at,
-            channel_id=next(iter(wanted.channel_ids or ()), None),
-            is_everywhere=is_everywhere,
-            recognitions=recognitions,
-            person_ids=tuple(sorted(facts.dossiers)),
-        )
+        return Gathered.of(case, present, wanted, recognitions)
+
+
+def _channels(told: Mapping[str, Any], outcome: Mapping[str, Any]) -> frozenset[ChannelId] | None:
+    """
+    Give what was asked for; None asks for all channels.
+    """
+    return None if told["channel"] is None else frozenset(map(ChannelId, outcome["channels"]))
 
 
 def _question(told: Mapping[str, Any]) -> CheckQuestion:
@@ -179,8 +179,8 @@ def _recognitions(check: CheckRecord) -> tuple[Recognition, ...]:
     return tuple(
         Recognition(
             matches=tuple(_matches(picture)),
-            textureless=_NO_TEXT in picture["notes"],
-            notes=tuple(each for each in picture["notes"] if each != _NO_TEXT),
+            textureless=TOO_PLAIN in picture["notes"],
+            notes=tuple(each for each in picture["notes"] if each != TOO_PLAIN),
             moving=bool(moves),
         )
         for picture, moves in zip(pictures, moving, strict=True)

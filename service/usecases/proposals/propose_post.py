@@ -16,8 +16,8 @@ from service.records.activity import CheckRecord
 from service.records.proposals import Proposal, ProposalStory, ProposalWords
 from service.usecases import text
 from service.usecases.caller import Caller
+from service.usecases.checks.asked_channel import find_channel
 from service.usecases.checks.budget import Budget
-from service.usecases.checks.gathering import find_channel
 from service.usecases.checks.question import MAX_TEXT, CheckQuestion
 from service.usecases.notices import TellStaff
 from service.usecases.plain import plain

@@ -13,9 +13,9 @@ from service.ledger.entry import EntryKind
 from service.records.activity import CheckRecord, Publication
 from service.usecases import text
 from service.usecases.caller import Caller
+from service.usecases.checks.asked_channel import find_channel
 from service.usecases.checks.budget import Budget
 from service.usecases.checks.examine import Examiner, shown_to
-from service.usecases.checks.gathering import find_channel
 from service.usecases.checks.kept import Seen
 from service.usecases.checks.outcome import digest_of
 from service.usecases.checks.question import CheckQuestion

@@ -15,8 +15,8 @@ from service.ledger.entry import EntryKind
 from service.records.activity import CheckRecord, Publication, taken_down_at
 from service.usecases import text
 from service.usecases.caller import Caller
+from service.usecases.checks.asked_channel import find_channel
 from service.usecases.checks.examine import Examiner
-from service.usecases.checks.gathering import find_channel
 from service.usecases.checks.kept import NOTHING_SEEN
 from service.usecases.checks.question import CheckQuestion
 from service.usecases.desk import Desk

@@ -14,9 +14,9 @@ from service.ledger.entry import EntryKind
 from service.records.activity import CheckRecord
 from service.usecases import text
 from service.usecases.caller import Caller
+from service.usecases.checks.asked_channel import find_channel
 from service.usecases.checks.budget import Budget
 from service.usecases.checks.examine import Examiner
-from service.usecases.checks.gathering import find_channel
 from service.usecases.checks.kept import Kept, Seen, SeenAgain
 from service.usecases.checks.looking import SeenFile
 from service.usecases.checks.question import CheckQuestion, Upload
