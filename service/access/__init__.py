@@ -7,6 +7,7 @@ Secrets: issue them, recognise them, keep what must be under a seal.
     sealing.py    encryption at rest of previews and of whatever else is a picture
     keyfiles.py   key files, made at the first start, readable by their owner only
     keyring.py    the ledger's key, the one that follows it, the recovery key
+    safekeeping.py  a file locked with a passphrase or a key file: backups
 
 May import `errors`, `ledger`, the standard library, `argon2`, `pyotp` and
 `cryptography`.  Must never know whose secret it handles, write one to a log, or

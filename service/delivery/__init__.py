@@ -10,6 +10,7 @@ Take letters to people, and messages to programs.
     carriers.py   which of them takes which letter; what came back
     messenger.py  messages to other programs, over HTTP: where they may go
                   (destinations.py) and what proves them (hook_signing.py)
+    stamping.py   a time authority is asked when a head of the log was there
 
 May import `errors`, `decision.ids`, `records` and the standard library.  Must never
 raise for what goes wrong on the way (it is an outcome), keep what a server said (it

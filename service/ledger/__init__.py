@@ -18,7 +18,9 @@ salts and seeds come in as arguments.
     signing.py      the secret half of a key; the only file that needs `cryptography`
     sequence.py     the next head: frontier + new leaves -> nodes and checkpoint
     bundle.py       one exported line <-> one row
-    verify.py       rows + checkpoints -> true, or the first thing that is wrong
+    failures.py     the ways in which evidence fails
+    verify.py       rows + checkpoints -> true, or the first thing that is wrong;
+                    seen.py remembers a million ids meanwhile
     ed25519.py      the one signature check, for a machine with nothing but Python
     archive.py      members <-> the one ZIP file that they make
     manifest.py     the signed list of what an export contains
@@ -27,6 +29,7 @@ salts and seeds come in as arguments.
     stamp.py        an outside authority's word on when a head was there    (RFC 3161)
     stamped.py      the time stamps of an export
     history.py      heads that somebody kept, against the head of today
+    kept.py         the receipt that a family kept -> true
     bindings.py     what the tables say, against what the log says of it
     exporting.py    rows, proofs and heads -> the export
     exported.py     the export -> true, or the first thing that is wrong

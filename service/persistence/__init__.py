@@ -18,6 +18,8 @@ Remember everything: rows in, values out, on SQLite or PostgreSQL.
     upgrades.py      bring a database to this program's schema; migrating.py, guards.py
                      and sizes.py are what migrations are made of
     outside.py       what wiring hands in: sealing, near search
+    backing.py       a whole database is taken along, and put back where nothing is;
+                     taken_rows.py: row by row, for the other engine
 
 May import `records`, `decision`, `ledger`, `errors`, SQLAlchemy, Alembic, msgspec and
 the drivers.  Must never import `usecases` (it satisfies its ports by shape), let a row

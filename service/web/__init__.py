@@ -10,12 +10,14 @@ How a page is made, and where to start reading:
     catalogue.py   `t("check.title", name=...)`: every text of every language
     navigation.py  the menu: one line a page family, with the scope it needs
     protection.py  the policies of each response, and who may send a form
+    addressed.py   who reads a page that no guard looked for
     problems.py    a refusal becomes a page that says what to do next
     assets.py      `static/`: one style sheet, small modules; nothing from elsewhere
     language.py    which language and letters; moments.py: days and hours of the house
     listings.py    a list to its end, or a page of it; downloads.py: a file goes out
     redirects.py   on to the next page; way_back.py: from an address for forms only
     installing.py  install on a phone, and be what pictures are shared to
+    security_txt.py  whom to tell of a weakness
 
 A handler is a plain `def` in a thread.  It calls verbs of the registry and nothing else;
 whether somebody may is decided there.  A form is sent with POST and answered with 303 to

@@ -7,7 +7,7 @@ mention stands in the way is decided by the rooms around this one.
 Start reading at `find.py`.  A text walks
 
     normalise.py    characters → words of a to z     (letters.py; way_back.py)
-    reading.py      the several ways to read it: umlauts, look-alikes
+    reading.py      the several ways to read it: umlauts, look-alikes     (search.py)
     compounds.py    words with capitals inside, lone capitals     (hashtags.py)
     index.py        who is to be found     (layer.py; lexicon.py: one pass over a text)
     belief.py       is it really the name?                            (words.py)
@@ -15,9 +15,9 @@ Start reading at `find.py`.  A text walks
     near_misses.py  a first name alone, or a whole name with an error in it?
     declined.py     what is left, put back into the first case       (cases.py)
 
-and a name of the register becomes phrases in `spelling.py`, as other hands write it in
-`variants.py`.  An erasure looks wider: `traces.py`.  Whether somebody is in the register
-already is another question: `namesakes.py`.
+and becomes mentions (`model.py`); a name of the register becomes phrases in `spelling.py`,
+as other hands write it in `variants.py`.  An erasure looks wider: `traces.py`.  Whether
+somebody is in the register already is another question: `namesakes.py`.
 
 Which errors we chose.  A child missed is exposed; a needless question makes people
 stop asking.  So a name with a capital always counts, also where it is an everyday

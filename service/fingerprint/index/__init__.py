@@ -13,6 +13,7 @@ What is held in memory to find a picture again.
     shelf.py       how points lie in memory, by word
     finding.py     who finds the points in common; numpy does it everywhere
     finding_compiled.py  the same compiled by numba
+    sharing.py     several parts are searched by several cores
 
 May import the standard library, numpy, numba and the values of `features`.  Must never
 know a database, the web or a rule of decision, show what it holds in a log or a `repr` (a

@@ -5,10 +5,10 @@ One file a kind of record: queries in, values out.
     unique_names.py   short names, addresses and outside numbers that must be unique
     organisations.py people.py relations.py pairs.py register.py forms.py campaigns.py
     acts.py paper.py pending.py unmatched.py received.py receipts.py reminders.py
-    photos.py         photo_rows.py, photo_titles.py and photo_listing.py are parts of it;
-                      outdated.py renews what they are found by; drafts.py
-    checks.py publications.py publications_of_units.py proposals.py takedowns.py
-    complaints.py
+    photos.py         photo_rows.py, photo_titles.py, photo_words.py and photo_listing.py
+                      are parts of it; outdated.py renews what they are found by; drafts.py
+    checks.py publications.py publications_of_units.py what_is_live.py proposals.py
+    takedowns.py complaints.py
     staff.py staff_sessions.py family_doors.py keys.py replays.py outbox.py
     hooks.py hook_deliveries.py
     leaving.py        how letters and messages to hooks leave: claimed, tried, put off

@@ -1,8 +1,9 @@
 """
 Account for the processing: the register, the impact assessment.
 
-`facts.py` gathers what runs here, `dossier.py` puts it in words, `page.py` and a
-typesetter write it.  Start reading at `draw_up_dossier.py`.
+`facts.py` gathers what runs here, `deployment.py` holds what settings say of it,
+`dossier.py` puts it in words, `page.py` and a typesetter write it.  Start reading at
+`draw_up_dossier.py`.
 """
 
 from service.usecases.accountability.deployment import Deployment

@@ -1,12 +1,22 @@
 """
 Ask whether something may be published; read earlier answers again.
 
-`check_post.py` walks one question through the rooms: `question` (what is asked),
-`looking` (files -> what is seen in them), `kept` (the same of photos named by id),
-`recognise` (-> registered photos), `gathering` (everything the rules may
-know; whom words name: `read_names`, `read_documents`), `service.decision` (the verdict),
-`outcome` (plain values to store).  `budget` says how much anybody may ask in an hour, and
-`used_up` tells who asked more.
+`check_post.py` walks one question (`question.py`) through the rooms:
+
+    looking.py    files -> what is seen in them, before the transaction; kept.py: the same
+                  of photos named by their ids
+    examine.py    the rest of the walk, in the transaction, shared by whoever publishes:
+    recognise.py    what was seen -> registered photos
+    gathering.py    everything the rules may know; asked_channel.py: where; read_names.py,
+                    read_documents.py: whom words name; uses.py: what else is used
+                    `service.decision` gives the verdicts
+    outcome.py      verdicts -> plain values to store
+
+`budget.py` says how much anybody may ask in an hour, and `used_up.py` tells who asked
+more.  `judging.py` asks the same of what is live or planned, without a question of
+anybody; `of_unit.py` says what of that is a unit's.  `list_usable_channels.py`,
+`read_checks.py`, `get_seen_photo.py` and `replay_check.py` are the other verbs;
+`verbs.py` puts all of them together.
 """
 
 from service.usecases.checks.budget import Budget

@@ -2,13 +2,18 @@
 Verbs that hand out evidence: one file that proves itself.
 
     collect.py          what the log and the tables say of a person, publication, complaint
-    records.py          written as they are, or with other people withheld
-    assemble.py         with proofs, consent records, report, tables, verifier: one file
+                        (collected.py)
+    records.py          written as they are, or with other people withheld (withheld.py)
+    assemble.py         with proofs, verifier, and for humans: one file.  consent_record.py,
+                        report.py, page.py, timeline.py and tables.py write its parts
     make_export.py      the verb: write down who takes it, then make it
     preview_export.py   what would be in it and what withheld, before anybody takes it
     list_exports.py     who took what, out of the log
-    compare_records.py  is anything in the tables that the log contradicts?
+    compare_records.py  is anything in the tables that the log contradicts (compared.py)?
+                        compare_versions.py, compare_photos.py and compare_rules.py ask it
+                        of what is versioned, of photos, of settings and forms
     two_people.py       everyone's data takes a request and the approval of somebody else
+    verbs.py            puts all of them together
 
 What an export contains and how it is verified stands in `service/ledger/exported.py`.
 """

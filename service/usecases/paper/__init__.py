@@ -3,9 +3,11 @@ Verbs about paper: print a form, read back what somebody ticked.
 
 A printed form has its words as stored, then pages on a fixed grid (`layout.py`) with a
 code (`code.py`) that says which form, version and print it is: no name, and no way in.
-Each print is good for one answer (`accepting.py`).  A scan is read by position, and
-what was read is only ever proposed (`proposing.py`): a human compares every line with
-the paper, and enters the answer like any other (`consents/enter_answer.py`).
+`sheets.py` puts them together, with the words of `wording.py` around the questions.
+Each print is good for one answer (`accepting.py`).  A scan is read by position
+(`scans.py`), and what was read is only ever proposed (`proposing.py`): a human compares
+every line with the paper, and enters the answer like any other
+(`consents/enter_answer.py`).
 
 Must never record an answer, nor guess one.  Start reading at `print_form.py`.
 """

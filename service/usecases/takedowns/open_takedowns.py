@@ -27,7 +27,7 @@ from service.usecases.takedowns.pending import as_pending
 @dataclass(frozen=True, slots=True)
 class OpenTakedowns:
     """
-    See to what follows when somebody may no longer be shown.
+    Ask about what is live, and have come down what may no longer be there.
     """
 
     desk: Desk

@@ -3,6 +3,7 @@ Pages that prove: stories, complaints, exports, answers of then.
 
     stories.py      what the log tells of a person or a publication, line by line
     complaints.py   the list, one complaint, taking one in
+    complaint_page.py  one complaint with everything that hangs on it
     dealing.py      what is done about a complaint, one form each
     closing.py      the letter first, then the end
     exports.py      who took what; what an export would withhold, before it is made
