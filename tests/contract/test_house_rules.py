@@ -15,6 +15,7 @@ LONGEST_FILE_LINES = 300
 LONGEST_TEMPLATE_LINES = 200
 LONGEST_PROMISE_CHARACTERS = 72
 
+_PLAQUE = "__init__.py"
 _WRITTEN_BY_HAND = {".py", ".js", ".css", ".html"}
 _EMPTY_NAMES = frozenset(
     {"utils", "util", "lib", "common", "helpers", "helper", "misc", "manager"}
@@ -82,6 +83,21 @@ def test_a_promise_stands_on_its_own_short_line() -> None:
     ]
 
     assert [] == crooked, _listed(crooked)
+
+
+def test_a_plaque_that_names_most_files_of_its_room_names_them_all() -> None:
+    rooms = {
+        name.parent: module for name, module in modules(*ROOMS).items() if name.name == _PLAQUE
+    }
+    forgotten = [
+        f"{room / _PLAQUE}: {', '.join(missing)}"
+        for room, plaque in rooms.items()
+        if 0
+        < 2 * len(missing := _not_named(room, ast.get_docstring(plaque) or ""))
+        < len(_files_of(room))
+    ]
+
+    assert [] == forgotten, _listed(forgotten)
 
 
 def test_no_name_is_empty_of_meaning() -> None:
@@ -171,6 +187,26 @@ def _public_things(module: ast.Module) -> Iterator[tuple[str, _Documented]]:
             yield prefix + node.name, node
             if isinstance(node, ast.ClassDef):
                 waiting.append((f"{prefix}{node.name}.", node))
+
+
+def _files_of(room: Path) -> list[str]:
+    """
+    Name the files of a room; verbs of a subject are put together everywhere alike.
+    """
+    return sorted(
+        name.name
+        for name in modules(*ROOMS)
+        if name.parent == room and name.name not in {_PLAQUE, "verbs.py"}
+    )
+
+
+def _not_named(room: Path, said: str) -> list[str]:
+    """
+    Give the files that a plaque names neither whole nor by their end, `..._rows.py`.
+    """
+    names = set(re.findall(r"\w+\.py", said))
+    ends = tuple(re.findall(r"\.\.\.(_\w+\.py)", said))
+    return [each for each in _files_of(room) if each not in names and not each.endswith(ends)]
 
 
 def _is_overload(node: ast.ClassDef | ast.FunctionDef) -> bool:
