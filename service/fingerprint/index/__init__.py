@@ -7,6 +7,7 @@ What is held in memory to find a picture again.
     compiled.py    the same search compiled by numba for this very processor
     ids.py         the ids of photos in sixteen bytes
     memory.py      large arrays in huge pages
+    arrays.py      what a page is made of: laid out so that a search reads little of it
 
     candidates.py  the photos that have most points in common with a picture: likely ones
     sketch.py      what of a photo's features is held for that
