@@ -10,6 +10,10 @@ Pictures: bytes become a fingerprint, and near fingerprints are found.
     decode.py      Pillow under limits; whatever it raises is a refusal
     boxes.py       structure of an MP4 or MOV before it is decoded: its end, other files
     webm.py        structure of a WebM before it is decoded: its end
+    metadata.py    decoded picture -> what its file says of itself
+    xmp.py         an XMP packet -> its properties, under limits
+    iim.py         a block of IPTC-IIM -> its texts, under limits
+    claims.py      what a file says of itself, few and short lines of print
     clip.py        a clip -> a still a second, under limits
     document.py    a PDF -> its pages, and the photos on them, under limits
     lettering.py   a page of a PDF -> what is written on it

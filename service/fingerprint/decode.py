@@ -182,6 +182,19 @@ def refusing_whatever_is_raised(limits: Limits) -> Iterator[None]:
 
 
 @contextmanager
+def whatever_is_raised_is_nothing() -> Iterator[None]:
+    """
+    Leave out what a picture can do without, whatever it raises.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except Exception:
+        return
+
+
+@contextmanager
 def refusing_to_compare() -> Iterator[None]:
     """
     Refuse whatever comparing raises: what is kept of a picture is broken.

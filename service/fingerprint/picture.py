@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from service.fingerprint.claims import NO_CLAIMS, Claims
 from service.fingerprint.points import features_in, sketch_in
 
 ALGORITHM: Final = "phash256"
@@ -67,6 +68,10 @@ class Note(StrEnum):
     """Its EXIF block cannot be read; taken as upright, as viewers do."""
     MOMENTS_ONLY = "moments_only"
     """A clip is seen once a second at most; nobody looked at what is in between."""
+    MADE_BY_PROGRAM = "made_by_program"
+    """The file says that no camera saw it: a program made it."""
+    PARTLY_MADE_BY_PROGRAM = "partly_made_by_program"
+    """The file says that a program made a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,8 @@ class Picture:
     """Of a still of a document: its page, from 1."""
     words: str = field(default="", repr=False)
     """Of a whole page: what is written on it, and `UNREAD` where that cannot be told."""
+    claims: Claims = field(default=NO_CLAIMS, repr=False)
+    """What the file says of itself: hints, which nothing is decided by."""
 
     @property
     def is_still(self) -> bool:

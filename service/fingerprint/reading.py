@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from service.fingerprint.claims import claims_in, claims_told
 from service.fingerprint.features.values import MAX_VIEWS_BYTES
 from service.fingerprint.fields import flag, listed, named, number, octets, text
 from service.fingerprint.picture import (
@@ -129,6 +130,7 @@ def _told(picture: Picture) -> Fields:
         "views_bytes": len(picture.views),
         "words_bytes": len(picture.words.encode()),
         "place": _place_told(picture),
+        "claims": claims_told(picture.claims),
     }
 
 
@@ -174,6 +176,7 @@ def _picture(
         at_seconds=at_seconds,
         page=page,
         words=written.decode(),
+        claims=claims_in(told["claims"]),
     )
 
 

@@ -8,9 +8,16 @@ from dataclasses import replace
 from PIL import Image
 
 from service.fingerprint.borders import Box, trimmed_box
+from service.fingerprint.claims import (
+    MADE_BY_PROGRAM,
+    NO_CLAIMS,
+    PARTLY_MADE_BY_PROGRAM,
+    Claims,
+)
 from service.fingerprint.colour import UnusableProfileError, to_srgb
 from service.fingerprint.decode import Decoded, decode, refusing_whatever_is_raised
 from service.fingerprint.features.extract import describe_views
+from service.fingerprint.metadata import claims_of
 from service.fingerprint.perceptual import fingerprints, is_textureless, reduce_to_grey
 from service.fingerprint.picture import UNREAD, Fingerprint, Format, Limits, Note, Picture
 from service.fingerprint.preview import read_preview, write_preview
@@ -56,7 +63,22 @@ def study_picture(
         decoded = decode(data, kind, bounds, maker.watch)
         with refusing_whatever_is_raised(bounds):
             upright = maker.finish(decoded)
-            return _picture(decoded, upright, kind, digest_bytes, with_preview=with_preview)
+            picture = _picture(decoded, upright, kind, digest_bytes, with_preview=with_preview)
+            return _with_claims(picture, claims_of(decoded))
+
+
+def _with_claims(picture: Picture, claims: Claims) -> Picture:
+    """
+    Add what the file says of itself; that no camera saw it, be it true or not, is noted.
+    """
+    if claims == NO_CLAIMS:
+        return picture
+    notes = {
+        Note.MADE_BY_PROGRAM: claims.source_type in MADE_BY_PROGRAM,
+        Note.PARTLY_MADE_BY_PROGRAM: claims.source_type in PARTLY_MADE_BY_PROGRAM,
+    }
+    noted = (note.value for note, holds in notes.items() if holds)
+    return replace(picture, claims=claims, notes=(*picture.notes, *noted))
 
 
 def _still(still: Still, kind: Format, digest_bytes: bytes, *, with_preview: bool) -> Picture:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from service.errors import BadImage
+from service.fingerprint.claims import ClaimedRegion, Claims
 from service.fingerprint.features.values import Features, Views
 from service.fingerprint.picture import Limits, Picture
 from service.fingerprint.reading import answer_with, question_about
@@ -21,7 +22,8 @@ from tests.fingerprint.drawing import draw_scene, encode, read
 
 LIMITS = Limits()
 FILE = encode(draw_scene(40, (64, 48)), "PNG")
-PICTURE = replace(read(FILE), words="Léa\nDupont")
+SAID = Claims(creator="Zoë", people=("Léa",), regions=(ClaimedRegion("Léa", (0, 0, 1, 1)),))
+PICTURE = replace(read(FILE), words="Léa\nDupont", claims=SAID)
 SET = replace(
     PICTURE,
     stills=(
@@ -129,6 +131,26 @@ def test_an_answer_with_one_wrong_field_is_not_believed(field: str, wrong: objec
 def test_a_refusal_that_is_no_plain_sentence_is_not_believed(message: str) -> None:
     with pytest.raises(UnexpectedMessageError):
         _understood({"refused": "damaged", "message": message})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"lines": []},
+        {"lines": ["x" * 201, "", "", "", ""]},
+        {"lines": ["two\nlines", "", "", "", ""]},
+        {"people": ["x"] * 31},
+        {"people": ["x" * 101]},
+        {"regions": [[]]},
+        {"regions": [["x", 0, 0, 0, 0]]},
+        {"regions": [["x", 0, 0, 1]]},
+        {"source_type": "anything"},
+    ],
+    ids=str,
+)
+def test_what_no_file_can_say_is_not_believed(said: dict[str, object]) -> None:
+    with pytest.raises(UnexpectedMessageError):
+        _understood({"pictures": [ANSWER | {"claims": ANSWER["claims"] | said}]})
 
 
 @pytest.mark.parametrize("field", sorted(ANSWER))
