@@ -12,6 +12,8 @@ from cli.covering import cover
 from cli.refingerprinting import refingerprint
 from cli.releasing import release
 from cli.stories import attest, people, rename, rights, show_story, story_as_plain
+from cli.terminal.claims import as_plain as claims_as_plain
+from cli.terminal.claims import said_by, show_claims
 from cli.terminal.confirming import YES, confirm
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.endings import as_plain
@@ -75,6 +77,9 @@ def register(
     The name becomes the title.  A clip (MP4, MOV, WebM) or a PDF is registered whole,
     and found by any moment or page of it.
 
+    What a file says of itself (who made it, who is seen, that a program made it) is
+    printed, and recorded nowhere: say it yourself where it is true.
+
     What is registered already is left alone, so it may be run again: after Ctrl-C or
     a power cut it goes on where it stopped.
 
@@ -126,7 +131,12 @@ class Told:
         if self.made is None:
             return {"file": str(self.file), **(as_plain(self.refused) if self.refused else {})}
         resembles = [{"photo_id": each, "match": match.value} for each, match in self.made.matches]
-        return {"file": str(self.file), "id": self.made.story.photo.id, "resembles": resembles}
+        return {
+            "file": str(self.file),
+            "id": self.made.story.photo.id,
+            "resembles": resembles,
+            "claims": claims_as_plain(self.made.claims),
+        }
 
 
 def registered(inside: Inside, file: Path, *, public_place: bool, intimate: bool) -> Told:
@@ -172,6 +182,7 @@ def show_registered(inside: Inside, told: list[Told]) -> None:
     ]
     if made:
         show_rows(rows, empty="")
+        show_claims(said_by((file.name, photo.claims) for file, photo in made))
         say(STEPS, style="dim")
     if any(photo.matches for _, photo in made):
         say(COMPARE, style="dim")

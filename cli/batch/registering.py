@@ -19,6 +19,8 @@ from cli.batch.folder import content_below, files_below, name_below
 from cli.batch.stopping import Stop, stopped_gently
 from cli.batch.twins import Twins
 from cli.batch.unread import Unread, show_unread
+from cli.terminal.claims import as_plain as claims_as_plain
+from cli.terminal.claims import said_by, show_claims
 from cli.terminal.door import Inside
 from cli.terminal.exits import Exit
 from cli.terminal.output import emit_line, say
@@ -27,10 +29,11 @@ from service.decision.ids import PhotoId
 from service.decision.terms import MatchClass
 from service.errors import AlreadyExists, InvalidInput
 from service.usecases.checks.question import Upload
-from service.usecases.photos import PhotoDetails
+from service.usecases.photos import FileClaims, PhotoDetails
 
 COMPARE = "Compare those before somebody attests: photos attest --other-than."
 STEPS = "Now say who is in them (photos people), whose they are (photos rights), and attest."
+NOTHING_SAID = FileClaims()
 LONGEST_TITLE = 200
 JOINERS = "\u200c\u200d"
 """Names in Persian, Hindi and others need them."""
@@ -57,6 +60,7 @@ class Entered:
     photo_id: PhotoId | None = None
     same_as: str | None = None
     resembles: tuple[tuple[PhotoId, MatchClass], ...] = ()
+    claims: FileClaims = NOTHING_SAID
 
     def as_plain(self) -> dict[str, object]:
         """
@@ -68,6 +72,7 @@ class Entered:
             "id": self.photo_id,
             "same_as": self.same_as,
             "resembles": [{"photo_id": one, "match": how.value} for one, how in self.resembles],
+            "claims": claims_as_plain(self.claims),
         }
         return {name: value for name, value in values.items() if value}
 
@@ -101,7 +106,7 @@ class Registrar:
             return Unread(file, refused)
         if is_new:
             return entered
-        return replace(entered, file=file, outcome=Outcome.TWIN, same_as=entered.file, resembles=())
+        return Entered(file, Outcome.TWIN, entered.photo_id, same_as=entered.file)
 
     def _entered(self, file: str, content: bytes) -> Entered:
         """
@@ -117,7 +122,13 @@ class Registrar:
         except AlreadyExists:
             # Saved anew: other bytes, the same pixels.
             return Entered(file, Outcome.ALREADY)
-        return Entered(file, Outcome.REGISTERED, made.story.photo.id, resembles=made.matches)
+        return Entered(
+            file,
+            Outcome.REGISTERED,
+            made.story.photo.id,
+            resembles=made.matches,
+            claims=made.claims,
+        )
 
 
 @dataclass(slots=True)
@@ -130,6 +141,7 @@ class Tally:
     unread: list[Unread] = field(default_factory=list)
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     alike: int = 0
+    claiming: list[tuple[str, FileClaims]] = field(default_factory=list)
 
     def add(self, each: Entered | Unread) -> None:
         """
@@ -140,6 +152,8 @@ class Tally:
         else:
             self.outcomes[each.outcome] += 1
             self.alike += bool(each.resembles)
+            if each.claims != NOTHING_SAID:
+                self.claiming.append((each.file, each.claims))
         if self.inside.json:
             emit_line(each.as_plain())
 
@@ -163,6 +177,7 @@ class Tally:
         show_unread(self.unread)
         if self.alike:
             say(f"Look like a registered photo: {self.alike}. {COMPARE}", style="dim")
+        show_claims(said_by(self.claiming))
         if many[Outcome.REGISTERED]:
             say(STEPS, style="dim")
 

@@ -22,6 +22,8 @@ NOTE = {
     "broken_exif": "taken as upright, its camera block is broken",
     "too_little_to_recognise": "too plain to be told from others",
     "moments_only": "looked at once a second at most",
+    "made_by_program": "its file says that a program made it: say so beside it",
+    "partly_made_by_program": "its file says that a program made a part of it: say so beside it",
     "words_unknown": "its words are not known any more: send the file itself",
     "words_unseen": "on some page nobody read the words: look there yourself for names",
 }

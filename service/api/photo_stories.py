@@ -9,7 +9,7 @@ from msgspec import Struct
 from service.decision.photos import Cover, CoverKind, Depiction, Lineage, Region, Rights
 from service.decision.terms import MatchClass, RightsSource, Visibility
 from service.records.photos import PhotoRecord
-from service.usecases.photos import PhotoStory, RegisteredPhoto
+from service.usecases.photos import FileClaims, PhotoStory, RegisteredPhoto
 
 
 class RegionOut(Struct, frozen=True):
@@ -183,15 +183,71 @@ class MatchOut(Struct, frozen=True):
     match: MatchClass
 
 
+class ClaimedPersonOut(Struct, frozen=True):
+    """
+    A name in the file, and those in sight whom it may mean.
+    """
+
+    name: str
+    person_ids: list[str]
+
+
+class ClaimedRegionOut(Struct, frozen=True):
+    """
+    A place that the file marks; without a region, it is not clear where.
+    """
+
+    name: str
+    region: RegionOut | None
+
+
+class ClaimsOut(Struct, frozen=True, kw_only=True):
+    """
+    What the file says of itself; nothing of it is recorded.
+
+    `source_type` is a code of the IPTC (`http://cv.iptc.org/newscodes/digitalsourcetype/`),
+    or empty.
+    """
+
+    creator: str
+    credit_line: str
+    copyright_notice: str
+    usage_terms: str
+    event: str
+    people: list[ClaimedPersonOut]
+    regions: list[ClaimedRegionOut]
+    source_type: str
+
+    @classmethod
+    def of(cls, claims: FileClaims) -> "ClaimsOut":
+        """
+        Show what a file says.
+        """
+        return cls(
+            creator=claims.creator,
+            credit_line=claims.credit_line,
+            copyright_notice=claims.copyright_notice,
+            usage_terms=claims.usage_terms,
+            event=claims.event,
+            people=[ClaimedPersonOut(each.name, [*each.person_ids]) for each in claims.people],
+            regions=[
+                ClaimedRegionOut(each.name, RegionOut(*each.place) if each.place else None)
+                for each in claims.regions
+            ],
+            source_type=claims.source_type,
+        )
+
+
 class RegisteredPhotoOut(Struct, frozen=True, kw_only=True):
     """
-    A photo as registered, and what it resembles, closest first.
+    A photo as registered, what it resembles, and what its file says.
     """
 
     id: str
     registered: PhotoStoryOut
     matches: list[MatchOut]
     notes: list[str]
+    claims: ClaimsOut
 
     @classmethod
     def of(cls, found: RegisteredPhoto) -> "RegisteredPhotoOut":
@@ -203,6 +259,7 @@ class RegisteredPhotoOut(Struct, frozen=True, kw_only=True):
             registered=PhotoStoryOut.of(found.story),
             matches=[MatchOut(photo_id, match) for photo_id, match in found.matches],
             notes=list(found.notes),
+            claims=ClaimsOut.of(found.claims),
         )
 
 

@@ -68,6 +68,8 @@ def register_photo(
 
     `matches` are registered photos that resemble it.  Compare them: until an
     attestation names them as compared, whoever is in them raises a doubt.
+    `claims` is what the file says of itself, to be confirmed by whoever looks: none of it
+    is recorded, and `notes` says if it names a program as its maker.
     """
     details = sent.told.to_details(sent.upload)
     return RegisteredPhotoOut.of(

@@ -24,6 +24,16 @@ from tests.api.office import (
     version,
     yes,
 )
+from tests.fingerprint.claiming import (
+    bag,
+    iim,
+    in_languages,
+    packet,
+    region,
+    source,
+    with_iim,
+    with_xmp,
+)
 from tests.fingerprint.drawing import draw_scene, encode
 
 LOOKED = {"complete": True}
@@ -89,6 +99,30 @@ def test_a_release_copy_is_sized_bare_and_says_whose_it_is(
     for told in (b"Emeka", b"GPS", b"MinorModelAge", b"PersonInImage", outing["emeka"].encode()):
         assert told not in made.content
     assert b"Nadia Peeters" in made.content
+
+
+def test_nothing_that_the_file_said_leaves_with_a_release_copy(
+    door: Door, outing: dict[str, str]
+) -> None:
+    secrets = ["Ines Claimed", "Claimed Fair", "Claimed Face", "Claimed Maker", "trainedAlgo"]
+    said = packet(
+        bag("Iptc4xmpExt:PersonInImage", secrets[0])
+        + in_languages("Iptc4xmpExt:Event", x_default=secrets[1])
+        + region(secrets[2], "0.1", "0.2", "0.3", "0.4")
+        + source("trainedAlgorithmicMedia")
+    )
+    talking = with_iim(with_xmp(_photo(3), said), iim((2, 80, secrets[3].encode())))
+    people = [{"person_id": outing["emeka"]}]
+    told = register(door, talking, depictions=people, attestation=LOOKED, rights=OWN_PHOTO)
+    assert (secrets[0], secrets[3]) == (
+        told["claims"]["people"][0]["name"],
+        told["claims"]["creator"],
+    )
+
+    made = _made(door, told["id"], talking, alt_text="A goat is fed")
+
+    everything = made.content.decode("latin-1") + str(made.headers)
+    assert [] == [each for each in [*secrets, "PersonInImage", "ImageRegion"] if each in everything]
 
 
 def test_what_was_released_is_recognised_again(door: Door, outing: dict[str, str]) -> None:

@@ -3,7 +3,7 @@ List whom somebody may name in a photo.
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.decision.ids import PersonId
@@ -11,10 +11,13 @@ from service.decision.naming import NameEntry
 from service.decision.powers import Scope
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.ports.work import UnitOfWork
 
 MOST = 60
 """More than a human reads through: a word finds the others."""
 RECENT_PHOTOS = 40
+MOST_OF_A_NAME = 5
+"""Whom a name in a file may mean; one that fits more people says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,34 @@ class ListRoster:
         return Roster(tuple(map(_entry, _once([*named, *found[:MOST]]))), len(found) > MOST)
 
 
+def named_among(
+    work: UnitOfWork, caller: Caller, names: Sequence[str]
+) -> Mapping[str, tuple[PersonId, ...]]:
+    """
+    Give those of the caller's units whom each of *names* may mean, by name.
+
+    As whoever types it would find them: nobody else, and not that there is anybody else.
+    """
+    units = caller.narrowed(Scope.PHOTOS_WRITE).actor.unit_ids
+    entries = [(each, _parts_of(each)) for each in work.people.name_index().entries(units)]
+    found = {}
+    for name in names:
+        if sought := _parts(name):
+            those = [PersonId(one.person_id) for one, parts in entries if _fits(parts, sought)]
+            once = tuple(dict.fromkeys(those))
+            found[name] = once if len(once) <= MOST_OF_A_NAME else ()
+    return found
+
+
 def _has(entry: NameEntry, sought: Sequence[str]) -> bool:
-    parts = _parts(" ".join((entry.given, entry.family, *entry.aliases)))
+    return _fits(_parts_of(entry), sought)
+
+
+def _parts_of(entry: NameEntry) -> list[str]:
+    return _parts(" ".join((entry.given, entry.family, *entry.aliases)))
+
+
+def _fits(parts: Sequence[str], sought: Sequence[str]) -> bool:
     return all(any(part.startswith(each) for part in parts) for each in sought)
 
 

@@ -2,7 +2,7 @@
 Find the photos that a picture resembles, and who may be in it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from service.decision.ids import PersonId, PhotoId
 from service.decision.powers import Scope
@@ -14,6 +14,7 @@ from service.usecases.checks.looking import Looker
 from service.usecases.checks.question import Upload
 from service.usecases.checks.recognise import recognise
 from service.usecases.desk import Desk
+from service.usecases.photos.file_claims import FileClaims, claims_in
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import seen_person
 from service.usecases.sight.photos import seen_photo
@@ -31,6 +32,8 @@ class Likenesses:
     matches: tuple[tuple[PhotoId, MatchClass], ...] = ()
     person_ids: tuple[PersonId, ...] = ()
     """Suggested: each is confirmed by whoever looks."""
+    claims: FileClaims = field(default_factory=FileClaims)
+    """What the file says of itself, to whoever sent it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,11 @@ class FindLikenesses:
                 if (found := work.photos.depictions.find(photo_id)) is not None
                 for each in found.depictions
             )
-            return Likenesses(matches, tuple(each for each in people if _may(work, caller, each)))
+            return Likenesses(
+                matches,
+                tuple(each for each in people if _may(work, caller, each)),
+                claims_in(work, caller, seen.read),
+            )
 
     def of_photo(self, caller: Caller, photo_id: PhotoId) -> Likenesses:
         """

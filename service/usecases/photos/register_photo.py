@@ -28,6 +28,7 @@ from service.usecases.checks.recognise import recognise
 from service.usecases.desk import Desk
 from service.usecases.photos.album import Album, PhotoStory, story_of
 from service.usecases.photos.covered_people import lineage_of
+from service.usecases.photos.file_claims import FileClaims, claims_in
 from service.usecases.photos.photo_details import PhotoDetails, check_depictions, checked_rights
 from service.usecases.plain import plain
 from service.usecases.ports.services import PictureLike
@@ -44,6 +45,8 @@ class RegisteredPhoto:
     story: PhotoStory
     matches: tuple[tuple[PhotoId, MatchClass], ...]
     notes: tuple[str, ...]
+    claims: FileClaims
+    """What its file says of itself; nothing of it was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,12 @@ class RegisterPhoto:
         caller = caller.narrowed(Scope.PHOTOS_WRITE)
         title = text.line(details.title, "title", required=False)
         [seen] = self.look(caller.organisation_id, [details.upload])
+        with self.desk.database.look(caller.organisation_id) as work:
+            claims = claims_in(work, caller, seen.read)
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.now_alone(work)
             if made_before := recall(work, caller):
-                return self._again(work, PhotoId(made_before), seen)
+                return self._again(work, PhotoId(made_before), seen, claims)
             recognition = recognise(work, seen, self.look.rules)
             _refuse_twice(recognition.matches)
             photo = self._photo(seen.read, details, title, now, caller)
@@ -86,16 +91,18 @@ class RegisterPhoto:
             keep(work, caller, photo.id, now)
             story = story_of(work, photo)
             work.commit()
-        return RegisteredPhoto(story, recognition.matches, recognition.notes)
+        return RegisteredPhoto(story, recognition.matches, recognition.notes, claims)
 
-    def _again(self, work: UnitOfWork, photo_id: PhotoId, seen: SeenFile) -> RegisteredPhoto:
+    def _again(
+        self, work: UnitOfWork, photo_id: PhotoId, seen: SeenFile, claims: FileClaims
+    ) -> RegisteredPhoto:
         """
         Give what the idempotency key registered before.
         """
         recognition = recognise(work, seen, self.look.rules)
         others = tuple(each for each in recognition.matches if each[0] != photo_id)
         story = story_of(work, work.photos.get(photo_id))
-        return RegisteredPhoto(story, others, recognition.notes)
+        return RegisteredPhoto(story, others, recognition.notes, claims)
 
     def _photo(
         self, read: PictureLike, details: PhotoDetails, title: str, now: datetime, caller: Caller

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from service.usecases.ports.claims import ClaimsLike
 from service.usecases.ports.comparing import ComparisonLike, ToCompare
 from service.usecases.ports.developing import DevelopedLike, Order
 from service.usecases.ports.paper import PaperReader
@@ -209,6 +210,13 @@ class PictureLike(Protocol):
         Give what is written on a whole page of a document; else nothing.
 
         U+FFFC stands where something is shown and nobody can say which words.
+        """
+        ...
+
+    @property
+    def claims(self) -> ClaimsLike:
+        """
+        Give what the file says of itself.
         """
         ...
 
