@@ -46,17 +46,23 @@ def names_to_choose(
     words: str,
     chosen: frozenset[str],
     suggested: frozenset[str],
+    claimed: frozenset[str] = frozenset(),
 ) -> dict[str, object]:
     """
     Give the names to choose from: suggested first, chosen ones kept.
+
+    Args:
+        claimed: Whom names in the file may mean: suggested, too.
     """
-    roster = registry.people.list_roster(caller, words, chosen | suggested)
-    entries = sorted(roster.entries, key=lambda each: each.person_id not in suggested)
+    first = suggested | claimed
+    roster = registry.people.list_roster(caller, words, chosen | first)
+    entries = sorted(roster.entries, key=lambda each: each.person_id not in first)
     return {
         "entries": entries,
         "is_cut": roster.is_cut,
         "chosen": chosen,
         "suggested": suggested,
+        "claimed": claimed,
         "who": words,
     }
 

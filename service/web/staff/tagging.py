@@ -71,6 +71,7 @@ class _Asked:
             picture=f"/drafts/{self.kept.draft.id}/picture",
             check=self.check,
             alike=self._alike(),
+            claims=self.likenesses.claims,
             **values,
         )
 
@@ -175,6 +176,7 @@ def _people(asked: _Asked, fields: Fields) -> Response[bytes]:
     """
     picked = frozenset(fields.many("person"))
     suggested = frozenset(map(str, asked.likenesses.person_ids))
+    claimed = frozenset(map(str, asked.likenesses.claims.person_ids))
     return asked.show(
         "staff/tag_people.html",
         fault="",
@@ -182,7 +184,9 @@ def _people(asked: _Asked, fields: Fields) -> Response[bytes]:
         carried={"check": asked.check, **typed_so_far(fields), **along(fields)},
         unseen=0,
         back="/",
-        **names_to_choose(asked.registry, asked.request.auth, fields["who"], picked, suggested),
+        **names_to_choose(
+            asked.registry, asked.request.auth, fields["who"], picked, suggested, claimed
+        ),
     )
 
 
@@ -199,10 +203,20 @@ def _details(asked: _Asked, fields: Fields, *, fault: str = "", field: str = "")
         sources=SOURCES,
         seen_as=SEEN_AS,
         title=fields["title"] or PurePath(asked.kept.draft.filename).stem,
-        words={name: fields[name] for name in ("source", "creator", "licence", "credit_line")},
+        words=_words(asked, fields),
         post=along(fields),
         **said(fields),
     )
+
+
+def _words(asked: _Asked, fields: Fields) -> dict[str, str]:
+    """
+    Give whose it is, as was typed; at first, as far as the file says it.
+    """
+    claims = asked.likenesses.claims
+    said = {"creator": claims.creator, "credit_line": claims.credit_line}
+    names = ("source", "creator", "licence", "credit_line")
+    return {name: fields[name] if name in fields else said.get(name, "") for name in names}
 
 
 def _photo(asked: _Asked, fields: Fields) -> PhotoDetails:
