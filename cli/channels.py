@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 
 import click
 
+from cli.reviews import review_channel
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_channel, find_group, find_unit
 from cli.terminal.pages import everything, made, show, show_one
@@ -44,6 +45,9 @@ def channels() -> None:
 
     CHANNEL is a short name, a name, or an id.
     """
+
+
+channels.add_command(review_channel)
 
 
 @channels.command("list")

@@ -7,6 +7,7 @@ from typing import TypedDict, Unpack
 import click
 
 from cli.papers import print_, read
+from cli.reviews import review_form
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_channel, find_group, find_version
 from cli.terminal.output import emit, say
@@ -47,6 +48,7 @@ def forms() -> None:
 
 forms.add_command(print_)
 forms.add_command(read)
+forms.add_command(review_form)
 
 
 @forms.command("list")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from cli.reviews import list_reviews
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_person, name_of
 from cli.terminal.output import emit
@@ -45,6 +46,9 @@ def lists() -> None:
     """
     See what ends soon, who comes of age or is there twice, what waits.
     """
+
+
+lists.add_command(list_reviews)
 
 
 @lists.command("expiring", epilog=examples("obstat lists expiring --days 30"))

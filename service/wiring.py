@@ -48,6 +48,7 @@ from service.usecases import (
     releases,
     replays,
     retention,
+    reviews,
     signatories,
     staff,
     stories,
@@ -176,6 +177,7 @@ def _registry(
         channels=channels.channel_verbs(desk, aftermath, law),
         holds=holds.hold_verbs(desk, place_hold),
         forms=forms.form_verbs(desk),
+        reviews=reviews.review_verbs(desk),
         consents=consents.consent_verbs(
             desk, law, aftermath, receipts, family_notices, remind_staff.tell
         ),

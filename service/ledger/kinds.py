@@ -52,6 +52,8 @@ class EntryKind(Enum):
     """Its audience, purposes, quota or publishers changed."""
     CHANNEL_CLOSED = "channel:closed"
     """Nothing may be published there any more."""
+    CHANNEL_REVIEWED = "channel:reviewed"
+    """Somebody looked at its rules: they still hold, until when it is looked at again."""
     CHANNEL_GROUP_CREATED = "channel_group:created"
     """Channels got a common name to answer for."""
     CHANNEL_GROUP_CHANGED = "channel_group:changed"
@@ -62,6 +64,8 @@ class EntryKind(Enum):
     """A form was printed, to be answered by hand."""
     FORM_VERSION_PUBLISHED = "form:version_published"
     """A wording was fixed; from now on it never changes."""
+    FORM_REVIEWED = "form:reviewed"
+    """Somebody looked at its words: they still hold, until when it is looked at again."""
 
     CONSENT_REQUESTED = "consent:requested"
     """Somebody was asked."""

@@ -37,7 +37,12 @@ from service.persistence.stores.proposals import SqlProposals
 from service.persistence.stores.publications import SqlPublications
 from service.persistence.stores.receipts import SqlReceipts
 from service.persistence.stores.received import SqlReceivedRecords
-from service.persistence.stores.register import SqlChannelGroups, SqlChannels, SqlHolds
+from service.persistence.stores.register import (
+    SqlChannelGroups,
+    SqlChannels,
+    SqlHolds,
+    SqlReviews,
+)
 from service.persistence.stores.relations import SqlAuthorities, SqlProtections, SqlSignatories
 from service.persistence.stores.reminders import SqlReminders
 from service.persistence.stores.replays import SqlReplays
@@ -127,6 +132,7 @@ class SqlUnitOfWork:
     channel_groups = Store(lambda work: SqlChannelGroups(work.transaction))
     holds = Store(lambda work: SqlHolds(work.transaction))
     forms = Store(lambda work: SqlForms(work.transaction))
+    reviews = Store(lambda work: SqlReviews(work.transaction))
     acts = Store(lambda work: SqlActs(work.transaction, work.outside.sealer))
     pending_answers = Store(lambda work: SqlPendingAnswers(work.transaction, work.outside.sealer))
     unmatched_answers = Store(

@@ -36,6 +36,7 @@ from service.usecases import (
     releases,
     replays,
     retention,
+    reviews,
     signatories,
     staff,
     stories,
@@ -69,6 +70,7 @@ class Registry:
     channels: channels.ChannelVerbs
     holds: holds.HoldVerbs
     forms: forms.FormVerbs
+    reviews: reviews.ReviewVerbs
 
     # What people answer
     consents: consents.ConsentVerbs

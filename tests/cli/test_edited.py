@@ -43,6 +43,7 @@ def verified(story: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(story / "var", folder)
     terminal = Terminal(folder)
     terminal.type("check", "--name", LEA)
+    terminal.read("forms", "review", "droit-image-familles")
     terminal.read("complaints", "file", "My picture is on your page")
     assert 0 == terminal.type("audit", "verify").code
     return folder
@@ -54,6 +55,7 @@ def verified(story: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (edited("people", '"born_on":"2', '"born_on":"1'), "(person:enrolled)"),
         (edited("channels", '"audience":"public"', '"audience":"named"'), "(channel:registered)"),
         (edited("authorities", '"verified":true', '"verified":false'), "(authority:recorded)"),
+        (edited("reviews", '"next_due_on":"2', '"next_due_on":"3'), "(form:reviewed)"),
         ("DELETE FROM holds", "(hold:placed)"),
         (edited("checks", '"engine":"', '"engine":"9'), "(check:answered)"),
         (SLIPPED_IN, "no entry tells of consent slipped-in"),

@@ -66,6 +66,7 @@ from tests.persistence.make_register import (
     make_channel,
     make_group,
     make_hold,
+    make_review,
     make_template,
     make_version,
 )
@@ -114,6 +115,7 @@ def _register(work: SqlUnitOfWork) -> None:
     work.holds.add(make_hold(until_at=NOW + timedelta(days=1)), NOW, ASHA)
     work.forms.add_template(make_template(), NOW, ASHA)
     work.forms.add_version(make_version(), ASHA)
+    work.reviews.add(make_review(), NOW, ASHA)
     work.acts.add(make_act(form="intake-1"), ASHA)
     scan = Evidence(EvidenceId("evidence-1"), "image/jpeg", "00ff", b"scan", "note")
     work.acts.add_evidence(scan, make_act().id, NOW, ASHA)

@@ -3,7 +3,7 @@ Make channels, holds, forms and acts, each complete and plain to see.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from service.decision.channels import Channel
 from service.decision.consents import ConsentAct, FormVersion
@@ -23,6 +23,7 @@ from service.decision.ids import (
 from service.decision.terms import ActKind, Audience, Capacity, HoldKind, Matter, Medium, Purpose
 from service.records.channels import ChannelGroup, ChannelRecord
 from service.records.forms import FormTemplate, FormText, FormVersionRecord
+from service.records.reviews import Review, ReviewKind
 from tests.persistence.ground import NOW
 
 
@@ -83,6 +84,13 @@ def make_hold(
         person_id=PersonId(f"person-{person}") if person else None,
         photo_id=PhotoId(f"photo-{photo}") if photo else None,
     )
+
+
+def make_review(name: str = "facebook", next_due_on: date = date(2031, 6, 15)) -> Review:
+    """
+    Say of a channel that somebody looked at it.
+    """
+    return Review(ReviewKind.CHANNEL, f"channel-{name}", 1, next_due_on)
 
 
 def make_act(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select
 
 from service.decision.ids import ActorId, FormVersionId, TemplateId
 from service.errors import AlreadyExists, NotFound
@@ -38,6 +38,17 @@ NUMBER_TAKEN = Prepared(
 ONE = Prepared(_version.where(mine(form_versions, "id")))
 OF_TEMPLATE = Prepared(
     _version.where(mine(form_versions, "template_id")).order_by(form_versions.c.number)
+)
+_later = form_versions.alias()
+LATEST = Prepared(
+    _version.where(
+        mine(form_versions),
+        ~exists().where(
+            _later.c.organisation_id == form_versions.c.organisation_id,
+            _later.c.template_id == form_versions.c.template_id,
+            _later.c.number > form_versions.c.number,
+        ),
+    ).order_by(form_versions.c.template_id)
 )
 TEXTS = Prepared(
     select(form_texts.c.version_id, form_texts.c.language, form_texts.c.text, form_texts.c.digest)
@@ -145,6 +156,12 @@ class SqlForms:
         Give all versions of a template, by number.
         """
         return self._with_texts(self._transaction.all(OF_TEMPLATE, template_id=template_id))
+
+    def list_latest(self) -> Sequence[FormVersionRecord]:
+        """
+        Give the last version of every template that has one.
+        """
+        return self._with_texts(self._transaction.all(LATEST))
 
     def _with_texts(self, rows: Sequence[Row]) -> list[FormVersionRecord]:
         texts: dict[str, dict[str, FormText]] = {row[0]: {} for row in rows}

@@ -1,5 +1,5 @@
 """
-Keep the register of channels, their groups, and the holds.
+Keep the register of channels, their groups, holds and reviews.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,11 +12,12 @@ from service.decision.holds import Hold
 from service.decision.meaning import following
 from service.persistence.documents import document_of, listed, reader
 from service.persistence.queries import equals, lists, mine
-from service.persistence.schema.register import channel_groups, channels, holds
+from service.persistence.schema.register import channel_groups, channels, holds, reviews
 from service.persistence.statements import Prepared
 from service.persistence.stores.versions import Kind, SqlVersions
 from service.persistence.transaction import Transaction
 from service.records.channels import ChannelGroup, ChannelRecord
+from service.records.reviews import Review
 
 SLUG = "channels:slug"
 ADDRESS = "channels:address"
@@ -72,6 +73,7 @@ HOLDS = Kind(
         name: equals(holds.c[name], name) for name in ("kind", "person_id", "unit_id", "photo_id")
     },
 )
+REVIEWS = Kind(reviews, Review, lambda each: {"kind": each.kind.value})
 
 ALL = Prepared(CHANNELS.everything)
 IN_GROUP = CHANNELS.where(_in_group)
@@ -153,3 +155,15 @@ class SqlHolds(SqlVersions[Hold]):
         Work in *transaction*.
         """
         super().__init__(transaction, HOLDS)
+
+
+class SqlReviews(SqlVersions[Review]):
+    """
+    Who looked at channels and forms, in one transaction.
+    """
+
+    def __init__(self, transaction: Transaction) -> None:
+        """
+        Work in *transaction*.
+        """
+        super().__init__(transaction, REVIEWS)

@@ -100,6 +100,11 @@ class Kind(Generic[R]):
             .where(mine(table), table.c.recorded_at > bindparam("since", type_=Instant()))
             .order_by(table.c.recorded_at, table.c.id)
         )
+        self.all_latest = Prepared(
+            select(table.c.document, table.c.version, table.c.recorded_at, table.c.recorded_by)
+            .where(mine(table), is_latest(table))
+            .order_by(table.c.id)
+        )
         self.everything = _latest_of(table)
         self.pages = Pages(self.everything, table.c.id, filters or {})
 
@@ -195,6 +200,13 @@ class SqlVersions(Generic[R]):
         Give every version, oldest first.
         """
         rows = self.transaction.all(self.kind.history, id=record_id)
+        return [Versioned(self.kind.decode(row[0]), *row[1:]) for row in rows]
+
+    def list_latest(self) -> Sequence[Versioned[R]]:
+        """
+        Give the latest version of each: what, when and through whom.
+        """
+        rows = self.transaction.all(self.kind.all_latest, known_at=FOREVER)
         return [Versioned(self.kind.decode(row[0]), *row[1:]) for row in rows]
 
     def changed_since(self, at: datetime) -> Sequence[Versioned[R]]:

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from service.ledger.bindings import ERASED, digest_of
+from service.ledger.entry import EntryKind
 from service.records.paging import every
 from service.records.people import AuthorityRecord
 from service.usecases.exports.compare_photos import PhotosTold
@@ -34,10 +35,13 @@ _READ: Mapping[str, tuple[str, Callable[[UnitOfWork], History]]] = {
     "pair": ("pair_id", lambda work: work.pairs.history),
     "person": ("person_id", lambda work: work.people.history),
     "protection": ("protection_id", lambda work: work.protections.history),
+    "review": ("subject_id", lambda work: work.reviews.history),
     "signatory": ("signatory_id", lambda work: work.signatories.history),
     "unit": ("unit_id", lambda work: work.organisations.units.history),
 }
 """By the subject of an entry: where its id stands, and who has the versions."""
+_REVIEWED = {EntryKind.CHANNEL_REVIEWED.value, EntryKind.FORM_REVIEWED.value}
+"""They write no version of what was looked at, but one of its reviews."""
 
 
 @dataclass(slots=True)
@@ -65,7 +69,8 @@ class Register:
         """
         Hold one entry against the version it wrote, and remember that it did.
         """
-        subject, payload = entry["kind"].partition(":")[0], entry["payload"]
+        kind, payload = entry["kind"], entry["payload"]
+        subject = "review" if kind in _REVIEWED else kind.partition(":")[0]
         for name in ("act", "publication"):
             if isinstance(payload.get(name), Mapping):
                 self.told.add(str(payload[name].get("id")))

@@ -1,7 +1,8 @@
 """
 Verbs that look over people: what ends or changed, who is there twice.
 
-And where nobody said no, which may say more of those who asked (threat T24).
+And where nobody said no, which may say more of those who asked (threat T24); and which
+channels and forms are to be looked at again (domain rule 44).
 
 `windows.py` counts the days; nothing is stored: each list is worked out anew from what
 is recorded.  Start reading at `list_coming_of_age.py`.

@@ -1,5 +1,5 @@
 """
-Hold the verbs that look over people.
+Hold the verbs that look over people, channels and forms.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from service.usecases.overviews.list_changes import ListChanges
 from service.usecases.overviews.list_coming_of_age import ListComingOfAge
 from service.usecases.overviews.list_duplicates import ListDuplicates
 from service.usecases.overviews.list_expiring import ListExpiring
+from service.usecases.overviews.list_reviews import ListReviews
 from service.usecases.overviews.list_unanimous import ListUnanimous
 
 
@@ -23,6 +24,7 @@ class OverviewVerbs:
     list_coming_of_age: ListComingOfAge
     list_changes: ListChanges
     list_duplicates: ListDuplicates
+    list_reviews: ListReviews
     list_unanimous: ListUnanimous
 
 
@@ -35,5 +37,6 @@ def overview_verbs(desk: Desk, law: Jurisdictions) -> OverviewVerbs:
         list_coming_of_age=ListComingOfAge(desk, law),
         list_changes=ListChanges(desk),
         list_duplicates=ListDuplicates(desk),
+        list_reviews=ListReviews(desk),
         list_unanimous=ListUnanimous(desk),
     )

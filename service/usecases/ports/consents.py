@@ -58,6 +58,12 @@ class Forms(Protocol):
         """
         ...
 
+    def list_latest(self) -> Sequence[FormVersionRecord]:
+        """
+        Give the last version of every template that has one.
+        """
+        ...
+
 
 class Acts(Protocol):
     """

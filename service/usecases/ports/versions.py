@@ -46,6 +46,12 @@ class Versions(Protocol[R]):
         """
         ...
 
+    def list_latest(self) -> Sequence[Versioned[R]]:
+        """
+        Give the latest version of each: what, when and through whom.
+        """
+        ...
+
     def changed_since(self, at: datetime) -> Sequence[Versioned[R]]:
         """
         Give every version recorded after an instant, oldest first.

@@ -26,7 +26,7 @@ from service.usecases.ports.people import (
 )
 from service.usecases.ports.photos import Photos
 from service.usecases.ports.received import ReceivedWork
-from service.usecases.ports.register import ChannelGroups, Channels, Holds
+from service.usecases.ports.register import ChannelGroups, Channels, Holds, Reviews
 from service.usecases.ports.retention import RetentionWork
 from service.usecases.ports.staff import StaffWork
 from service.usecases.ports.takedowns import PublishingWork
@@ -124,6 +124,13 @@ class UnitOfWork(
     def forms(self) -> Forms:
         """
         Reach the forms.
+        """
+        ...
+
+    @property
+    def reviews(self) -> Reviews:
+        """
+        Reach who looked at channels and forms.
         """
         ...
 
