@@ -65,6 +65,8 @@ def _is_within(path: str, family: str) -> bool:
     if family == "/" or is_own_answer:
         is_asked = path in {"/", "/check", "/check/change", "/share"} or is_own_answer
         return family == "/" and (is_asked or path.startswith("/drafts/"))
+    if path == "/lists/reviews":
+        return family == "/channels"
     if family == "/people" and path.startswith(("/lists/", "/letters", "/campaigns", "/answers")):
         return True
     if family == "/members" and path.startswith(_OF_THE_HOUSE):

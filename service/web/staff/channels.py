@@ -14,15 +14,19 @@ from service.decision.powers import Scope
 from service.decision.terms import Audience, Medium, PhotoPublisher, Purpose, QuotaWindow
 from service.errors import AlreadyExists, InvalidInput
 from service.records.channels import ChannelRecord
+from service.records.reviews import ReviewKind
 from service.records.staff import Member
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
+from service.usecases.reviews import looks, may_look
 from service.web.fields import Fields
 from service.web.listings import everything
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.channel_form import EMPTY as UNTOUCHED
 from service.web.staff.channel_form import SHOWN, Values, details_of, values_of, values_typed
+from service.web.staff.review_box import UNTOUCHED as UNTYPED
+from service.web.staff.review_box import Typed, box_of
 
 PATH: Final = "/channels"
 
@@ -40,6 +44,7 @@ def show_channels(
         request,
         "staff/channels.html",
         channels=ordered,
+        due=len(registry.overviews.list_reviews(request.auth)) if looks(request.auth) else None,
         may_write=request.auth.may(Scope.CHANNELS_WRITE),
     )
 
@@ -80,12 +85,30 @@ def show_channel(
     """
     Show one channel with its rules.
     """
+    return channel_page(request, registry, channel_id)
+
+
+def channel_page(
+    request: Request[Any, Caller, Any],
+    registry: Registry,
+    channel_id: str,
+    typed: Typed = UNTYPED,
+) -> Response[bytes]:
+    """
+    Show one channel, and to its keepers when it was looked at.
+    """
     record = registry.channels.get_channel(request.auth, ChannelId(channel_id))
     units = everything(registry.units.list_units, request.auth)
+    review = None
+    if may_look(request.auth, ReviewKind.CHANNEL, record.channel.unit_id):
+        state = registry.reviews.get_channel_review(request.auth, record.channel.id)
+        review = box_of(request.auth, state, f"{PATH}/{channel_id}", typed)
     return page(
         request,
         "staff/channel.html",
+        status=422 if typed.is_wrong else 200,
         record=record,
+        review=review,
         counted=registry.channels.count_quota(request.auth, record.channel.id),
         unit=next((each.name for each in units if each.id == record.channel.unit_id), ""),
         may_write=request.auth.has_in(Scope.CHANNELS_WRITE, record.channel.unit_id),

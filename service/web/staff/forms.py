@@ -13,14 +13,17 @@ from service.decision.ids import ChannelId, FormVersionId, GroupId
 from service.decision.powers import Scope
 from service.decision.terms import Category, Matter, Purpose
 from service.errors import AlreadyExists, InvalidInput
+from service.records.reviews import ReviewKind
 from service.usecases.caller import Caller
 from service.usecases.forms import VersionDetails
 from service.usecases.registry import Registry
+from service.usecases.reviews import may_look
 from service.web.fields import Fields
 from service.web.listings import everything
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.form_languages import offered
+from service.web.staff.review_box import UNTOUCHED, Typed, box_of
 from service.web.staff.slugs import slug_of
 
 PATH: Final = "/forms"
@@ -117,11 +120,29 @@ def show_form(
     """
     Show a form with every version of it, the newest first.
     """
+    return form_page(request, registry, template_id)
+
+
+def form_page(
+    request: Request[Any, Caller, Any],
+    registry: Registry,
+    template_id: str,
+    typed: Typed = UNTOUCHED,
+) -> Response[bytes]:
+    """
+    Show a form, and to its keepers when it was looked at.
+    """
     form = registry.forms.get_form(request.auth, template_id)
+    review = None
+    if form.versions and may_look(request.auth, ReviewKind.FORM, None):
+        state = registry.reviews.get_form_review(request.auth, form.template.id)
+        review = box_of(request.auth, state, f"{PATH}/{form.template.id}", typed)
     return page(
         request,
         "staff/form.html",
+        status=422 if typed.is_wrong else 200,
         form=form,
+        review=review,
         versions=form.versions[::-1],
         names=_names(registry, request.auth),
         may_write=request.auth.has_in(Scope.FORMS_WRITE, None),
