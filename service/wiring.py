@@ -216,6 +216,7 @@ def _registry(
             postman,
             settings.mail_kept_days,
             (family.remind.leaves_at, remind_staff.leaves_at),
+            family.remind,
         ),
         remind_staff=remind_staff,
         forget_replays=replays.ForgetReplays(database, now, settings.idempotency_kept_days),

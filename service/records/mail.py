@@ -108,6 +108,10 @@ class Outcome(StrEnum):
     """Whom it was about or for was erased before it left."""
 
 
+HELD = "held"
+"""Said as the detail of a letter: a hold lies on whom it is about.  To those alone who may
+know of it; to others the detail is empty."""
+
 OPEN = frozenset({Outcome.POSTPONED, Outcome.RENEWED})
 """After these the letter still waits, as one that was never tried does."""
 

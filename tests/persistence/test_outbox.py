@@ -107,6 +107,38 @@ def test_what_is_postponed_waits_for_its_hour(database: SqlDatabase) -> None:
     assert 2 == again.tries
 
 
+def test_what_only_waits_was_not_tried(database: SqlDatabase) -> None:
+    _write(database, "one")
+    for hours in (0, 12, 24):
+        _claim(database, hours)
+        with database.begin(JACINTHES) as work:
+            work.outbox.wait(ONE, later(hours + 12))
+            work.commit()
+
+    assert None is _claim(database, hours=35)
+    with database.look(JACINTHES) as work:
+        story = work.outbox.story_of(ONE)
+    assert (None, later(36)) == (story.outcome, story.next_try_at)
+    again = _claim(database, hours=36)
+    assert again is not None
+    assert 1 == again.tries
+
+
+@pytest.mark.parametrize("end", [Outcome.SENT, Outcome.ERASED])
+def test_who_was_slow_and_failed_says_nothing_of_what_is_settled(
+    database: SqlDatabase, end: Outcome
+) -> None:
+    _write(database, "one")
+    _claim(database)
+    _settle(database, Delivery(end))
+    _settle(database, Delivery(Outcome.POSTPONED, "451"), hours=2)
+
+    with database.look(JACINTHES) as work:
+        story = work.outbox.story_of(ONE)
+    assert (end, False) == (story.outcome, story.is_waiting)
+    assert None is _claim(database, hours=99)
+
+
 def test_a_letter_can_be_sent_again_to_another_address(database: SqlDatabase) -> None:
     _write(database, "one")
     _claim(database)

@@ -129,3 +129,14 @@ def test_whoever_only_reads_follows_and_asks_nobody(office: Office) -> None:
     officer.post("/campaigns/preview", {"unit": ""}, status=403)
     officer.post(f"{here}/remind", {}, status=403)
     reader(office.house, Role.CHECKER).get("/campaigns", 403)
+
+
+def test_a_letter_that_a_hold_keeps_says_so(office: Office) -> None:
+    office.invite()
+    lea, door = office.household.lea, office.house.door
+    door.post("/holds", {"kind": "safeguarding", "person_id": lea})
+    deliver = office.house.site.registry.mail.deliver_letters
+    assert Outcome.SETTLED in {each.outcome for each in deliver.of(door.organisation.id)}
+
+    held = "Invitation to answer Anne Dupont Not sent: a hold lies on whom it is about"
+    assert held in office.registrar.get("/letters")

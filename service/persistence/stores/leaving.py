@@ -148,6 +148,16 @@ class Departures:
         self.make_due(record_id, until, tries)
         return record_id, tries
 
+    def wait(self, record_id: str, until: datetime) -> None:
+        """
+        Let something that was claimed wait longer: it was not tried.
+        """
+        self.lock()
+        tries = self._tries(record_id)
+        if tries is not None:
+            self.cancel(record_id)
+            self.make_due(record_id, until, max(tries - 1, 0))
+
     def settle(
         self,
         record_id: str,
@@ -159,10 +169,13 @@ class Departures:
         """
         Write down what a try came to, and when the next one is.
 
-        What was settled meanwhile by somebody else, or erased, does not wait again.
+        What was settled meanwhile by somebody else, or erased, does not wait again, nor is
+        it said to.
         """
         self.lock()
         tries = self._tries(record_id)
+        if tries is None and next_try_at is not None:
+            return
         if tries is not None:
             self.cancel(record_id)
             if next_try_at is not None:

@@ -97,6 +97,12 @@ class SqlOutbox:
         except Unavailable:
             return None
 
+    def wait(self, letter_id: LetterId, until: datetime) -> None:
+        """
+        Let a letter that was claimed wait longer: it was not tried.
+        """
+        self._departures.wait(letter_id, until)
+
     def settle(
         self, letter_id: LetterId, delivery: Delivery, at: datetime, next_try_at: datetime | None
     ) -> None:

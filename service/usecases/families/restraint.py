@@ -1,9 +1,12 @@
 """
-Say about whom nobody is asked, and who may know why.
+Say about whom nobody is written to, and who may know why.
 
 To write to a family about a child in hiding can itself be the harm, so while a hold lies
 on somebody a human decides who is written to: every verb that asks for an answer asks
 here first.  Whoever wants to answer, or to take a yes back, always may.
+
+What tells that an answer or an address changed waits until the hold that protects them is
+lifted: nothing of them is published until then, so that nobody is told too late.
 """
 
 from datetime import datetime
@@ -15,12 +18,16 @@ from service.decision.jurisdiction import Jurisdictions
 from service.decision.people import in_force
 from service.decision.powers import Scope
 from service.decision.terms import HoldKind
-from service.records.mail import Letter
+from service.records.mail import Letter, LetterKind
 from service.usecases.caller import Caller
 from service.usecases.families.charges import Charge, circle_of
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen
 
+NOTICES = frozenset(
+    {LetterKind.FAMILY_NOTICE, LetterKind.FAMILY_OWN_NOTICE, LetterKind.FAMILY_CONTACT}
+)
+"""Letters that tell of a change, so that nobody answers in another's place unseen."""
 KNOWING = frozenset({Scope.REASONS, Scope.HOLDS_READ})
 """Who has either is told of holds on those they see; nobody else is."""
 
@@ -86,3 +93,37 @@ def is_restrained(work: UnitOfWork, law: Jurisdictions, letter: Letter, now: dat
         if not each.is_over
         for hold in holds_on(each.hearing)
     )
+
+
+def waits(work: UnitOfWork, law: Jurisdictions, letter: Letter, now: datetime) -> bool:
+    """
+    Tell whether a notice waits until a protecting hold is lifted.
+
+    One about an address waits for everybody whom its reader ever answered for.
+    """
+    if letter.kind not in NOTICES:
+        return False
+    if letter.about:
+        found = [charge_of(work, law, PersonId(each), now) for each in letter.about]
+    else:
+        found = [*circle_of(work, law, SignatoryId(letter.recipient_id), now).charges]
+    return any(
+        hold.kind is HoldKind.SAFEGUARDING
+        for each in found
+        if each is not None
+        for hold in holds_on(each.hearing)
+    )
+
+
+def may_know_of_letter(
+    work: UnitOfWork, law: Jurisdictions, caller: Caller, recipient_id: str, now: datetime
+) -> bool:
+    """
+    Tell whether the caller may know of a hold on a letter to somebody.
+
+    Who sees everybody they answer for may: whom it is about, the letter alone knows.
+    """
+    if KNOWING.isdisjoint(caller.actor.scopes):
+        return False
+    charges = circle_of(work, law, SignatoryId(recipient_id), now).charges
+    return bool(charges) and all(may_know(work, caller, each) for each in charges)

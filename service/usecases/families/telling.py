@@ -4,18 +4,20 @@ Tell in letters that something changed, to the others who have a say.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from service.decision.calendar import day_of
 from service.decision.ids import PersonId, SignatoryId
 from service.decision.jurisdiction import Jurisdictions
-from service.decision.people import in_force
 from service.records.families import Reachable
 from service.records.mail import Gap, LetterKind, Outcome
 from service.records.paging import Page
 from service.records.people import PersonRecord
+from service.usecases.days import today
+from service.usecases.families.charges import speaks
 from service.usecases.families.letters import FamilyMail, Writing
+from service.usecases.families.restraint import charge_of
 from service.usecases.families.voices import has_voice
 from service.usecases.office_hours import next_office_hour
 from service.usecases.ports.work import UnitOfWork
@@ -58,7 +60,7 @@ class FamilyNotices:
             "person": person.given_name,
             "moment": day_of(now, zone),
         }
-        for each, kind in self._others(work, person, by, day_of(now, zone)):
+        for each, kind in self._others(work, person, by, now):
             if work.outbox.awaits(kind, each.signatory_id, person_id):
                 continue
             not_before_at = next_office_hour(house, now)
@@ -97,16 +99,16 @@ class FamilyNotices:
         self.mail.send(work, before, writing, now)
 
     def _others(
-        self, work: UnitOfWork, person: PersonRecord, by: SignatoryId | None, day: date
+        self, work: UnitOfWork, person: PersonRecord, by: SignatoryId | None, now: datetime
     ) -> Iterator[tuple[Reachable, LetterKind]]:
         """
         Give everybody else who has a say about a person today, and how they are told.
         """
-        own = SignatoryId(person.id)
-        held = [each.authority for each in work.authorities.list_of(person.id)]
-        live = [each for each in held if in_force(each.from_on, each.until_on, day)]
+        own, charge = SignatoryId(person.id), charge_of(work, self.law, person.id, now)
+        held = charge.dossier.authorities if charge else ()
+        live = [each for each in held if charge and speaks(each, charge.hearing)]
         kinds = {each.signatory_id: LetterKind.FAMILY_NOTICE for each in live}
-        if has_voice(person, self.law, day):
+        if has_voice(person, self.law, today(work, now)):
             kinds[own] = LetterKind.FAMILY_OWN_NOTICE
         for signatory_id, kind in kinds.items():
             reached = work.family_doors.reach(signatory_id) if signatory_id != by else None

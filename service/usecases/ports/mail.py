@@ -46,6 +46,12 @@ class Outbox(Protocol):
         """
         ...
 
+    def wait(self, letter_id: LetterId, until: datetime) -> None:
+        """
+        Let a letter that was claimed wait longer: it was not tried.
+        """
+        ...
+
     def settle(
         self, letter_id: LetterId, delivery: Delivery, at: datetime, next_try_at: datetime | None
     ) -> None:

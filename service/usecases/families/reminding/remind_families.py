@@ -23,18 +23,21 @@ from service.usecases.families.doors import LINK_LASTS, Doorkeeper
 from service.usecases.families.letters import FamilyMail, Writing
 from service.usecases.families.reminding.gathering import candidates, due_about
 from service.usecases.families.reminding.occasions import KINDS, Due, Obstacle
-from service.usecases.families.restraint import is_restrained
+from service.usecases.families.restraint import (
+    NOTICES,
+    charge_of,
+    holds_on,
+    is_restrained,
+    may_know_of_letter,
+    waits,
+)
 from service.usecases.office_hours import is_open, next_office_hour
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.people import is_seen
 
 ASKING = frozenset({LetterKind.FAMILY_INVITATION, LetterKind.FAMILY_REMINDER})
 """Letters that name whom they ask about were written to many at once."""
-IN_OFFICE_HOURS = KINDS | {
-    LetterKind.FAMILY_NOTICE,
-    LetterKind.FAMILY_OWN_NOTICE,
-    LetterKind.FAMILY_CONTACT,
-}
+IN_OFFICE_HOURS = KINDS | NOTICES
 """Letters nobody asked for: also when they are tried again (domain rule 24)."""
 
 
@@ -98,6 +101,8 @@ class RemindFamilies:
         """
         if letter.kind in ASKING and is_restrained(work, self.law, letter, now):
             return None
+        if letter.kind is LetterKind.FAMILY_NOTICE and not self._has_say(work, letter, now):
+            return None
         is_asking = letter.kind in ASKING and bool(letter.about)
         if letter.kind not in IN_OFFICE_HOURS and not is_asking:
             return now
@@ -109,6 +114,32 @@ class RemindFamilies:
             if key.matter not in {each.key.matter for each in due if each.is_free}:
                 return None
         return next_office_hour(work.organisations.current(), now) or now
+
+    def is_held(self, work: UnitOfWork, letter: Letter, now: datetime) -> bool:
+        """
+        Tell whether a hold keeps back a letter that nobody asked for.
+        """
+        if letter.kind in ASKING:
+            return is_restrained(work, self.law, letter, now)
+        if letter.kind in KINDS:
+            about = (charge_of(work, self.law, PersonId(each), now) for each in letter.about)
+            return any(each is not None and bool(holds_on(each.hearing)) for each in about)
+        return waits(work, self.law, letter, now)
+
+    def may_know_of(
+        self, work: UnitOfWork, caller: Caller, recipient_id: str, now: datetime
+    ) -> bool:
+        """
+        Tell whether the caller may know of a hold on a letter to somebody.
+        """
+        return may_know_of_letter(work, self.law, caller, recipient_id, now)
+
+    def _has_say(self, work: UnitOfWork, letter: Letter, now: datetime) -> bool:
+        """
+        Tell whether whom a notice goes to has a say still about whom it is about.
+        """
+        charges = circle_of(work, self.law, SignatoryId(letter.recipient_id), now).charges
+        return any(each.id in letter.about and not each.is_over for each in charges)
 
     def _asks(self, work: UnitOfWork, letter: Letter, now: datetime) -> bool:
         """
