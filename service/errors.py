@@ -15,6 +15,7 @@ Every way in which Obstat refuses, as one tree.
     │   └── NotPublishable      the verdict at this instant is not `publish`
     ├── NotIdentified           nobody we know is asking
     ├── NotAllowed              somebody we know may not do this
+    │   └── AnswersElsewhere    whose address it is answers for others, too
     ├── TooMany                 a budget of guesses or look-ups is used up
     ├── Unavailable             a part we need is not there: the answer is `ask`
     │   └── Busy                every picture worker is occupied
@@ -176,6 +177,14 @@ class NotAllowed(ObstatError):
     """
 
     code = "not-allowed"
+
+
+class AnswersElsewhere(NotAllowed):
+    """
+    Whose address is to change answers for somebody out of sight, too.
+    """
+
+    code = "answers-elsewhere"
 
 
 class TooMany(ObstatError):

@@ -50,6 +50,7 @@ TITLES: Final[Mapping[type[errors.ObstatError], str]] = {
     errors.NotPublishable: "The verdict is not publish",
     errors.NotIdentified: "Nobody we know is asking",
     errors.NotAllowed: "This may not be done with this key",
+    errors.AnswersElsewhere: "They answer for somebody out of sight, too",
     errors.TooMany: "A budget is used up for now",
     errors.Unavailable: "A part of the service is not there",
     errors.Busy: "Every worker is occupied",

@@ -24,6 +24,7 @@ STATUS: Final[Mapping[type[errors.ObstatError], int]] = {
     errors.NotPublishable: 409,
     errors.NotIdentified: 401,
     errors.NotAllowed: 403,
+    errors.AnswersElsewhere: 403,
     errors.TooMany: 429,
     errors.Unavailable: 503,
     errors.Busy: 503,

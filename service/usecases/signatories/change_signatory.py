@@ -16,6 +16,7 @@ from service.usecases.ports.receipts import Notices
 from service.usecases.signatories.signatory_details import (
     SignatoryDetails,
     check_free,
+    check_reach,
     checked_signatory,
     seen_signatory,
 )
@@ -39,6 +40,8 @@ class ChangeSignatory:
         Raises:
             NotAllowed: The caller has no `people:write` scope.
             NotFound: There is no such signatory for this caller.
+            AnswersElsewhere: The address would change of somebody who answers for people
+                out of sight, too: whoever has it can answer for these.
             InvalidInput: Something told is unusable.
             AlreadyExists: Somebody else has this outside number.
         """
@@ -50,6 +53,7 @@ class ChangeSignatory:
             if after == before:
                 return before
             check_free(work, after)
+            check_reach(work, caller, before, after)
             reached = work.family_doors.reach(signatory_id)
             version = work.signatories.add(after, now, caller.actor.id)
             payload = {

@@ -5,7 +5,7 @@ Say what can be told about a signatory, and accept it.
 from dataclasses import dataclass, replace
 
 from service.decision.ids import SignatoryId
-from service.errors import AlreadyExists, InvalidInput, NotFound
+from service.errors import AlreadyExists, AnswersElsewhere, InvalidInput, NotFound
 from service.records.people import Signatory
 from service.usecases import text
 from service.usecases.caller import Caller
@@ -65,6 +65,25 @@ def check_free(work: UnitOfWork, signatory: Signatory) -> None:
     holder = work.signatories.find_external(number) if number else None
     if holder is not None and holder.id != signatory.id:
         raise AlreadyExists("Somebody has this outside number already.", field="external_id")
+
+
+def check_reach(work: UnitOfWork, caller: Caller, before: Signatory, after: Signatory) -> None:
+    """
+    Refuse another address of who answers for others out of sight.
+
+    The code that lets somebody answer goes there.  A wrong address may be taken out.
+
+    Raises:
+        AnswersElsewhere: They do.
+    """
+    is_new = {after.email, after.phone} - {"", before.email, before.phone}
+    if not is_new or caller.actor.unit_ids is None:
+        return
+    held = work.authorities.list_held_by(before.id)
+    people = [work.people.find(each.authority.person_id) for each in held]
+    if not all(each is None or is_seen(caller, each) for each in people):
+        message = "They answer for somebody out of sight, too: a colleague of the whole house may."
+        raise AnswersElsewhere(message, field="email")
 
 
 def seen_signatory(work: UnitOfWork, caller: Caller, signatory_id: SignatoryId) -> Signatory:
