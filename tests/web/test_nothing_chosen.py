@@ -66,3 +66,27 @@ def test_how_a_complaint_came_in_and_what_is_wished_is_chosen(
     assert f'id="{missing}-fault"' in shown.text
     assert told == sent(shown, told)
     assert [] == house.door.get("/complaints")["items"]
+
+
+def test_who_somebody_is_here_is_chosen(house: StaffedHouse) -> None:
+    registrar = reader(house, Role.REGISTRAR)
+    assert {"category": ""} == sent(registrar.fetch("/people/new"), {"category"})
+    told = {"given_name": "Anne", "family_name": "Dupont", "category": ""}
+
+    shown = registrar.client.post("/people/new", data=told, headers=registrar.headers())
+
+    assert (422, True) == (shown.status_code, ASKED in words(shown.text))
+    assert 'id="category-fault"' in shown.text
+    assert told == sent(shown, told)
+    assert [] == house.door.get("/people")["items"]
+
+
+def test_nothing_is_wished_for_who_complains_of_their_own(house: StaffedHouse) -> None:
+    anybody = reader(house, Role.REGISTRAR)
+    page = f"/f/{house.door.organisation.slug}/complain"
+    assert {"wish": ""} == sent(anybody.fetch(page), {"wish"})
+
+    anybody.client.post(page, data={"text": "Why is she there?"}, headers=anybody.headers())
+
+    (complaint,) = house.door.get("/complaints")["items"]
+    assert "other" == complaint["wish"]

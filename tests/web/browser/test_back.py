@@ -62,6 +62,7 @@ def test_a_form_that_was_refused_is_found_empty(
         assert somebody.sees("Something is not right yet")
     somebody.fill("Given name", "Ines")
     somebody.fill("Family name", "Çelik")
+    somebody.page.get_by_label("Category").select_option("beneficiary")
     somebody.press("Save")
     assert somebody.page.get_by_role("heading", level=1, name="Ines Çelik").inner_text()
     somebody.page.go_back()

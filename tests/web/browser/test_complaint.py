@@ -19,6 +19,7 @@ def _complain(somebody: Visitor, house: StaffedHouse) -> None:
     somebody.fill("Your name", "Chika Dupont")
     somebody.fill("How to answer you", "chika@dupont.example")
     somebody.fill("What happened?", "You named Emeka on your page.")
+    somebody.page.get_by_label("What do you wish?").select_option("take_down")
     somebody.press("Send")
 
 

@@ -51,6 +51,7 @@ def test_what_is_sent_is_sent_once(house: StaffedHouse, at_desk: Callable[..., V
     registrar.go("/people/new")
     registrar.fill("Given name", "Ines")
     registrar.fill("Family name", "Çelik")
+    registrar.page.get_by_label("Category").select_option("beneficiary")
     registrar.click(registrar.page.get_by_role("button", name="Save"), times=2)
 
     assert registrar.page.get_by_role("heading", level=1, name="Ines Çelik").inner_text()

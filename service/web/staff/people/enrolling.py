@@ -54,7 +54,7 @@ def show_new(
     """
     Show an empty form.
     """
-    return _form(request, registry, {"category": Category.BENEFICIARY.value})
+    return _form(request, registry, {})
 
 
 @post("/people/new", sync_to_thread=True, operation_id="enrolOnPage")
