@@ -17,7 +17,7 @@ from service.decision.terms import Audience, Medium, PhotoPublisher, Purpose
 from service.records.channels import ChannelRecord
 from service.usecases.channels import ChannelDetails, ChannelFacts, ChannelPlace
 from service.usecases.organisations.operator import OPERATOR
-from service.usecases.plain import plain
+from service.usecases.plain import plain_fields
 
 
 class ChannelWords(TypedDict):
@@ -77,8 +77,11 @@ def show_channel(inside: Inside, channel: str) -> None:
     """
     Show CHANNEL with its rules.
     """
-    found = inside.registry.channels.get_channel(inside.caller, find_channel(inside, channel))
-    show_one(inside, found, as_plain=as_plain)
+    register, caller = inside.registry.channels, inside.caller
+    found = register.get_channel(caller, find_channel(inside, channel))
+    counted = register.count_quota(caller, found.channel.id)
+    left = counted.left if counted else None
+    show_one(inside, found, as_plain=lambda each: {**as_plain(each), "quota_left": left})
 
 
 @channels.command(
@@ -153,10 +156,8 @@ def facts_of(inside: Inside, words: ChannelWords) -> ChannelFacts:
     )
 
 
-def as_plain(record: ChannelRecord) -> object:
+def as_plain(record: ChannelRecord) -> dict[str, object]:
     """
     Give a channel as one flat record.
     """
-    whole = plain(record)
-    facts = whole.pop("channel") if isinstance(whole, dict) else {}
-    return {**facts, **whole} if isinstance(facts, dict) and isinstance(whole, dict) else whole
+    return {**plain_fields(record.channel), **plain_fields(record, without="channel")}

@@ -5,14 +5,14 @@ Channels as they come in and go out.
 from datetime import datetime
 from typing import Annotated, Any
 
-from msgspec import UNSET, Meta, Struct, UnsetType, field
+from msgspec import UNSET, Meta, Struct, UnsetType, field, structs
 
 from service.api.wire import ContactIn, ContactOut, Id, Incoming, Line
 from service.decision.channels import Quota
 from service.decision.terms import Audience, Medium, PhotoPublisher, Purpose, QuotaWindow
 from service.records.channels import ChannelRecord
 from service.records.paging import Versioned
-from service.usecases.channels import ChannelDetails, ChannelFacts, ChannelPlace
+from service.usecases.channels import ChannelDetails, ChannelFacts, ChannelPlace, QuotaLeft
 
 Slug = Annotated[str, Meta(max_length=63, examples=["facebook"])]
 Address = Annotated[str, Meta(max_length=2_000, examples=["facebook.com/LesJacinthes"])]
@@ -161,6 +161,23 @@ class ChannelOut(Struct, frozen=True, kw_only=True):
             rules_address=record.rules_address,
             report_address=record.report_address,
         )
+
+
+class ChannelNowOut(ChannelOut, frozen=True, kw_only=True):
+    """
+    A channel as recorded, and how much of its quota is left now.
+    """
+
+    quota_left: int | None
+    """Posts still free; none: it has no quota.  Whoever publishes is counted again."""
+
+    @classmethod
+    def counted(cls, record: ChannelRecord, counted: QuotaLeft | None) -> "ChannelNowOut":
+        """
+        Show a channel with what was counted.
+        """
+        recorded = structs.asdict(ChannelOut.of(record))
+        return cls(**recorded, quota_left=counted.left if counted else None)
 
 
 class ChannelVersionOut(Struct, frozen=True):

@@ -12,6 +12,7 @@ from service.api.channel_structs import (
     ChannelChange,
     ChannelHistoryOut,
     ChannelIn,
+    ChannelNowOut,
     ChannelOut,
     ChannelVersionOut,
     details_of,
@@ -96,11 +97,12 @@ def get_channel(
     channel_id: FromPath[str],
     caller: NamedDependency[Caller],
     registry: NamedDependency[Registry],
-) -> ChannelOut:
+) -> ChannelNowOut:
     """
-    Give one channel.
+    Give one channel, with what is left of its quota.
     """
-    return ChannelOut.of(registry.channels.get_channel(caller, ChannelId(channel_id)))
+    record = registry.channels.get_channel(caller, ChannelId(channel_id))
+    return ChannelNowOut.counted(record, registry.channels.count_quota(caller, record.channel.id))
 
 
 @get("/{channel_id:str}/history", operation_id="getChannelHistory", sync_to_thread=True)

@@ -57,6 +57,7 @@ def test_channel_is_registered_closed_and_opened_again(lilas: Terminal) -> None:
 
     assert (0, f"Registered: {page['id']}\n") == (made.code, made.out)
     assert ("members", 4) == (page["photo_publisher"], page["quota"]["limit"])
+    assert 4 == page["quota_left"]
     assert (0, f"Closed: {page['id']}\n") == (closed.code, closed.out)
     assert "closed" in listed.out
     assert [0, 3, 0] == [opened.code, refusing.code, asked(lilas).code]

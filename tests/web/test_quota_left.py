@@ -45,6 +45,7 @@ def test_what_is_left_stands_on_channel_answer_and_proposal(house: StaffedHouse)
     waits = house.door.post("/proposals", proposal)["id"]
 
     assert left in publisher.get(f"/channels/{made}")
+    assert 1 == house.door.get(f"/channels/{made}")["quota_left"]
     assert left in asked(publisher, made)
     assert left in publisher.get(f"/proposals/{waits}")
     [live] = house.door.get("/publications")["items"]
