@@ -48,6 +48,24 @@ def test_a_photo_of_somebody_who_agreed_may_be_published(
     somebody.look("answer-publish")
 
 
+def test_whom_to_hand_it_to_is_seen_at_once_above_a_long_checklist(
+    house: StaffedHouse, at_hand: Callable[..., Visitor], photo: Path
+) -> None:
+    office.photo_of_emeka(house.door)
+    [page] = house.door.get("/channels")["items"]
+    checks = [f"Has somebody else looked at number {n}?" for n in range(12)]
+    house.door.patch(f"/channels/{page['id']}", {"checklist": checks})
+    somebody = checker(house, at_hand)
+
+    somebody.page.get_by_label("Choose files").set_input_files(photo)
+    somebody.click(somebody.page.get_by_role("button", name="Check", exact=True))
+
+    assert somebody.sees("number 11?")
+    step = somebody.page.get_by_text("Hand it to the person who publishes.").bounding_box()
+    assert step is not None
+    assert step["y"] + step["height"] < somebody.screen.height
+
+
 def test_without_scripts_it_is_the_same(
     house: StaffedHouse, at_desk: Callable[..., Visitor], photo: Path
 ) -> None:
