@@ -10,6 +10,7 @@ from cli.terminal.pages import EVERY_ONE, local, made, show, show_latest
 from cli.terminal.reading import one_of
 from cli.terminal.words import Words, examples
 from service.records.hooks import (
+    CHOSEN_EVENTS,
     Hook,
     HookDelivery,
     HookDeliveryId,
@@ -37,7 +38,9 @@ def hooks() -> None:
 
 @hooks.command("add", epilog=examples(f"obstat hooks add {ADDRESS} --event takedown.opened"))
 @click.argument("url")
-@one_of("--event", "events", words=HookEvent, what="It is told of", required=True, multiple=True)
+@one_of(
+    "--event", "events", words=CHOSEN_EVENTS, what="It is told of", required=True, multiple=True
+)
 @with_registry
 def add(inside: Inside, url: str, events: tuple[str, ...]) -> None:
     """
@@ -78,7 +81,9 @@ def list_(inside: Inside) -> None:
 
 @hooks.command("change", epilog=examples("obstat hooks change HOOK --event photo.erased"))
 @click.argument("hook")
-@one_of("--event", "events", words=HookEvent, what="It is told of", required=True, multiple=True)
+@one_of(
+    "--event", "events", words=CHOSEN_EVENTS, what="It is told of", required=True, multiple=True
+)
 @with_registry
 def change(inside: Inside, hook: str, events: tuple[str, ...]) -> None:
     """
@@ -102,7 +107,9 @@ def rotate(inside: Inside, hook: str) -> None:
 @hooks.command("renew", epilog=examples(f"obstat hooks renew HOOK {ADDRESS} --event photo.erased"))
 @click.argument("hook")
 @click.argument("url")
-@one_of("--event", "events", words=HookEvent, what="It is told of", required=True, multiple=True)
+@one_of(
+    "--event", "events", words=CHOSEN_EVENTS, what="It is told of", required=True, multiple=True
+)
 @with_registry
 def renew(inside: Inside, hook: str, url: str, events: tuple[str, ...]) -> None:
     """
@@ -170,6 +177,19 @@ def deliveries(inside: Inside, hook: str, *, every_one: bool) -> None:
         }
 
     show_latest(inside, list_page, row, empty="Nothing was sent yet.", every_one=every_one)
+
+
+@hooks.command("try", epilog=examples("obstat hooks try HOOK"))
+@click.argument("hook")
+@with_registry
+def try_(inside: Inside, hook: str) -> None:
+    """
+    Send HOOK a message that tells of nothing, to try it.
+
+    `obstat hooks deliveries HOOK` says whether it arrived.
+    """
+    delivery = inside.registry.hooks.try_hook(inside.caller, HookId(hook))
+    made(inside, delivery.message.id, "Will be sent")
 
 
 @hooks.command("retry")

@@ -175,6 +175,18 @@ def renew_message(
     return HookDeliveryOut.of(found)
 
 
+@post("/{hook_id:str}/try", operation_id="tryHook", sync_to_thread=True)
+def try_hook(
+    hook_id: FromPath[str],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+) -> HookDeliveryOut:
+    """
+    Send a hook a message that tells of nothing (`hook.tested`), to try it.
+    """
+    return HookDeliveryOut.of(registry.hooks.try_hook(caller, HookId(hook_id)))
+
+
 ROUTES = Router(
     "/hooks",
     route_handlers=[
@@ -188,6 +200,7 @@ ROUTES = Router(
         enable_hook,
         delete_hook,
         list_hook_deliveries,
+        try_hook,
         renew_message,
     ],
     tags=["hooks"],

@@ -184,6 +184,8 @@ class EntryKind(Enum):
     """It is told again."""
     HOOK_DELETED = "hook:deleted"
     """Address, secrets and deliveries were deleted."""
+    HOOK_TESTED = "hook:tested"
+    """Somebody had a message sent to it that tells of nothing, to try it."""
     HOOK_MESSAGE_RENEWED = "hook:message_renewed"
     """Somebody had a message sent again."""
     HOOK_MESSAGE_GIVEN_UP = "hook:message_given_up"

@@ -5,7 +5,7 @@ Hold hooks: where other programs are told when something happens.
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 HookId = NewType("HookId", str)
 HookDeliveryId = NewType("HookDeliveryId", str)
@@ -29,6 +29,12 @@ class HookEvent(StrEnum):
     """Somebody says that something should not be."""
     PHOTO_ERASED = "photo.erased"
     """A registered photo was destroyed here: copies of it should be, too."""
+    HOOK_TESTED = "hook.tested"
+    """Somebody tried whether messages arrive: told to that hook alone, whatever it hears."""
+
+
+CHOSEN_EVENTS: Final = tuple(each for each in HookEvent if each is not HookEvent.HOOK_TESTED)
+"""What a hook may be told of; its own test it is told of without being asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from service.ledger.canonical import instant
 from service.ledger.kinds import EntryKind
-from service.records.hooks import HookDeliveryId, HookEvent, HookMessage
+from service.records.hooks import HookDeliveryId, HookEvent, HookId, HookMessage
 from service.usecases.ports.services import NewId
 from service.usecases.ports.work import UnitOfWork
 
@@ -64,12 +64,20 @@ def announce(
     event, ids_of = TOLD[kind]
     for hook_id in work.hooks.hearing(event):
         for ids in ids_of(payload):
-            body = {"type": event.value, "timestamp": instant(at), "data": ids}
-            message = HookMessage(
-                id=HookDeliveryId(new_id()),
-                hook_id=hook_id,
-                event=event,
-                happened_at=at,
-                body=json.dumps(body, separators=(",", ":")),
-            )
-            work.hook_deliveries.add(message)
+            work.hook_deliveries.add(message_of(new_id, event, hook_id, at, ids))
+
+
+def message_of(
+    new_id: NewId, event: HookEvent, hook_id: HookId, at: datetime, ids: Ids
+) -> HookMessage:
+    """
+    Write a message as Standard Webhooks has it.
+    """
+    body = {"type": event.value, "timestamp": instant(at), "data": ids}
+    return HookMessage(
+        id=HookDeliveryId(new_id()),
+        hook_id=hook_id,
+        event=event,
+        happened_at=at,
+        body=json.dumps(body, separators=(",", ":")),
+    )

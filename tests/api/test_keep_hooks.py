@@ -149,3 +149,28 @@ def test_deliveries_are_listed_page_by_page(listener: Listener) -> None:
     rest = listener.door.get(f"/hooks/{hook['id']}/deliveries?limit=2&after={first['next']}")
 
     assert (2, 1, None) == (len(first["items"]), len(rest["items"]), rest["next"])
+
+
+def test_a_hook_is_tried_with_a_message_that_tells_of_nothing(listener: Listener) -> None:
+    hook = listener.registered("photo.erased")["hook"]
+    other = listener.registered("photo.erased", path="/other")["hook"]
+    made = listener.door.post(f"/hooks/{hook['id']}/try", None)
+    (sent,) = listener.send()
+
+    told = json.loads(sent.body)
+    assert ("hook.tested", {"hook_id": hook["id"]}) == (told["type"], told["data"])
+    assert made["id"] == sent.headers["webhook-id"]
+    assert "delivered" == listener.deliveries(hook["id"])[0]["outcome"]
+    assert [] == listener.deliveries(other["id"])
+    tested = listener.logged()["tested"]["payload"]
+    assert {"hook_id": hook["id"], "delivery_id": made["id"]} == tested
+
+
+def test_a_hook_that_is_disabled_is_not_tried_and_none_is_told_of_tests_alone(
+    listener: Listener,
+) -> None:
+    hook = listener.registered("photo.erased")["hook"]
+    listener.door.patch(f"/hooks/{hook['id']}", {"events": ["hook.tested"]}, 422)
+    listener.door.post(f"/hooks/{hook['id']}/disable", None, 200)
+    listener.door.post(f"/hooks/{hook['id']}/try", None, 409)
+    assert [] == listener.deliveries(hook["id"])

@@ -93,6 +93,13 @@ def test_what_is_sent_is_listed_and_can_be_sent_again(lilas: Terminal) -> None:
     assert "renewed" in lilas.type("hooks", "deliveries", hook).out
 
 
+def test_a_hook_is_tried(lilas: Terminal) -> None:
+    hook, _ = _added(lilas)
+
+    assert "Will be sent: " in lilas.type("hooks", "try", hook).out
+    assert "hook.tested" in lilas.type("hooks", "deliveries", hook).out
+
+
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
@@ -103,6 +110,8 @@ def test_what_is_sent_is_listed_and_can_be_sent_again(lilas: Terminal) -> None:
         (["rotate", NOBODY], "not-found: "),
         (["deliveries", NOBODY], "not-found: "),
         (["retry", NOBODY, NOBODY], "not-found: "),
+        (["try", NOBODY], "not-found: "),
+        (["add", CMS, "--event", "hook.tested"], "'hook.tested' is not one of"),
     ],
 )
 def test_hook_that_cannot_be_is_refused_on_one_line(

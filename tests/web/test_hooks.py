@@ -21,7 +21,7 @@ def _refused(somebody: Reader, path: str, status: int) -> None:
     """
     somebody.get(path, status)
     told = {"url": URL, "events": "photo.erased", "sure": "yes"}
-    for each in ("events", "pause", "resume", "secret", "renew", "delete"):
+    for each in ("events", "pause", "resume", "try", "secret", "renew", "delete"):
         somebody.post(f"{path}/{each}", told, status=status)
     somebody.post(f"{path}/messages/{path.rpartition('/')[2]}/retry", {}, status=status)
 

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from service.decision.powers import Scope
 from service.errors import Conflict, InvalidInput
-from service.records.hooks import Hook, HookEvent, HookId, LockedHook
+from service.records.hooks import CHOSEN_EVENTS, Hook, HookEvent, HookId, LockedHook
 from service.usecases.caller import Caller
 from service.usecases.ports.hooks import HookWork
 from service.usecases.sight.people import needs_everybody
@@ -30,10 +30,12 @@ def checked_events(events: AbstractSet[HookEvent]) -> frozenset[HookEvent]:
     Accept what a hook is told of.
 
     Raises:
-        InvalidInput: Nothing.
+        InvalidInput: Nothing, or its test, which it is told of anyway.
     """
     if not events:
         raise InvalidInput("A hook that is told of nothing is none.", field="events")
+    if not events <= set(CHOSEN_EVENTS):
+        raise InvalidInput("A hook is told of its own test anyway.", field="events")
     return frozenset(events)
 
 

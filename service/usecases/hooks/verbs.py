@@ -15,6 +15,7 @@ from service.usecases.hooks.renew_hook import RenewHook
 from service.usecases.hooks.renew_message import RenewMessage
 from service.usecases.hooks.rotate_secret import RotateHookSecret
 from service.usecases.hooks.switch_hook import DisableHook, EnableHook
+from service.usecases.hooks.try_hook import TryHook
 from service.usecases.ports.hooks import Messenger, NewSecret
 
 
@@ -34,6 +35,7 @@ class HookVerbs:
     list_hooks: ListHooks
     get_hook: GetHook
     list_hook_deliveries: ListHookDeliveries
+    try_hook: TryHook
     renew_message: RenewMessage
     deliver_messages: DeliverMessages
     forget_messages: ForgetMessages
@@ -56,6 +58,7 @@ def hook_verbs(
         list_hooks=ListHooks(desk),
         get_hook=GetHook(desk),
         list_hook_deliveries=ListHookDeliveries(desk),
+        try_hook=TryHook(desk),
         renew_message=RenewMessage(desk),
         deliver_messages=DeliverMessages(desk.database, desk.clock, desk.record, messenger),
         forget_messages=ForgetMessages(desk.database, desk.clock, kept_days),

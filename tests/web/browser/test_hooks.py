@@ -138,6 +138,23 @@ def test_a_program_is_connected_and_the_five_lines_believe_what_it_is_told(
     ]
 
 
+def test_a_program_is_tried_before_anything_happened(
+    house: StaffedHouse, receiver: Receiver, at_hand: Callable[..., Visitor]
+) -> None:
+    somebody = house.let_in(at_hand(), Role.ADMINISTRATOR)
+    connect(somebody, receiver.url(), COMPLAINT)
+    somebody.press("I have kept it")
+    somebody.press("Send a message to try")
+    assert somebody.sees("It is on its way.")
+    house.site.registry.hooks.deliver_messages.of(house.door.organisation.id)
+
+    assert '"type":"hook.tested"' in receiver.received[-1].body.decode()
+    somebody.page.reload()
+    assert somebody.sees("A message to try")
+    assert ["Arrived"] == somebody.page.locator("main .list .tag").all_inner_texts()
+    somebody.look("hook-tried")
+
+
 def test_what_did_not_arrive_is_seen_and_sent_again(
     house: StaffedHouse, receiver: Receiver, at_hand: Callable[..., Visitor]
 ) -> None:

@@ -139,6 +139,22 @@ def delete_hook(
     return see_other(f"{PATH}?deleted")
 
 
+@post(f"{PATH}/{{hook_id:str}}/try", sync_to_thread=True, operation_id="tryHookOnPage")
+def try_hook(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    hook_id: FromPath[str],
+) -> Response[bytes]:
+    """
+    Send a message that tells of nothing.
+    """
+    try:
+        registry.hooks.try_hook(request.auth, HookId(hook_id))
+    except Conflict:
+        return _hook(request, registry, HookId(hook_id), "over")
+    return see_other(f"{PATH}/{hook_id}?tried")
+
+
 @post(
     f"{PATH}/{{hook_id:str}}/messages/{{delivery_id:str}}/retry",
     sync_to_thread=True,
@@ -198,5 +214,6 @@ ROUTES: Final = (
     rotate_hook_secret,
     renew_hook,
     delete_hook,
+    try_hook,
     renew_message,
 )

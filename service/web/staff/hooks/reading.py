@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from litestar import Request
 
-from service.records.hooks import HookDelivery, HookEvent, HookId
+from service.records.hooks import CHOSEN_EVENTS, HookDelivery, HookEvent, HookId
 from service.records.paging import Listing, Page
 from service.usecases.caller import Caller
 from service.usecases.registry import Registry
@@ -14,9 +14,9 @@ from service.web.fields import Fields
 from service.web.listings import cursor
 
 PATH: Final = "/hooks"
-KNOWN: Final = tuple(HookEvent)
+KNOWN: Final = CHOSEN_EVENTS
 _AT_ONCE: Final = 20
-_NOTICES: Final = ("deleted", "registered", "changed", "paused", "resumed", "again")
+_NOTICES: Final = ("deleted", "registered", "changed", "paused", "resumed", "again", "tried")
 
 
 def told_of(
