@@ -5,6 +5,7 @@ Print results: for people in a terminal, as JSON for scripts.
 import json
 import os
 import sys
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
@@ -22,6 +23,8 @@ READABLE_COLUMNS = 100
 """How wide sentences become at most, however wide the window is."""
 ID_COLUMNS = 36
 EMPTY = "-"
+UNSHOWN = "\N{REPLACEMENT CHARACTER}"
+"""Stands for what would steer a terminal."""
 
 
 class Paper(Console):
@@ -199,11 +202,16 @@ def cell(value: object) -> str:
 def visible(words: str) -> str:
     """
     Give words without what would steer a terminal.
+
+    A space that breaks no line stands before every French question mark: it is one.
     """
     return "".join(
-        each if each.isprintable() or each == "\n" else "\N{REPLACEMENT CHARACTER}"
-        for each in words
+        each if each.isprintable() or each == "\n" or _is_space(each) else UNSHOWN for each in words
     )
+
+
+def _is_space(character: str) -> bool:
+    return unicodedata.category(character) == "Zs"
 
 
 def refuse(code: str, message: str, field: str | None = None) -> None:

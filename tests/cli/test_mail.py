@@ -16,6 +16,8 @@ from service.wiring import clock
 from tests.cli.terminal import Terminal, refused
 from tests.persistence.make_mail import make_letter
 
+QUESTION = "Une question\N{NARROW NO-BREAK SPACE}? «\N{NO-BREAK SPACE}Oui\N{NO-BREAK SPACE}»"
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -59,7 +61,7 @@ def _letter(to: str) -> Letter:
         written_at=example.written_at,
         to=example.to,
         subject=f"{example.subject}{forged}",
-        text=example.text,
+        text=f"{example.text}{QUESTION}\n",
         recipient_id=example.recipient_id,
     )
 
@@ -79,6 +81,7 @@ def test_somebody_who_tries_things_out_reads_the_newest_letters(office: Office) 
     assert 0 == said.code
     assert "emeka@family.example  Quelque chose a changé" in said.out
     assert "Bonjour Emeka, une réponse a changé." in said.out
+    assert QUESTION in said.out
     (letter,) = office.terminal.read("mail", "tail", "-n", "1")
     assert "emeka@family.example" == letter["to"]
 

@@ -64,9 +64,10 @@ def _enter_shapes(house: StaffedHouse, ids: Ids) -> None:
 
 def _records(house: StaffedHouse, ids: Ids) -> dict[str, Json]:
     """
-    Give what is recorded, as a program reads it.
+    Give what is recorded, as a program reads it, without what is counted.
     """
-    return {path: house.door.get(filled(path, ids)) for path in RECORDS}
+    found = {path: house.door.get(filled(path, ids)) for path in RECORDS}
+    return {path: each | {"quota_left": None} for path, each in found.items()}
 
 
 def _forms_of_records(walker: Walker, ids: Ids) -> Iterator[Form]:
