@@ -84,7 +84,7 @@ def match_name(name: str, index: NameIndex, own_units: frozenset[str]) -> tuple[
     if not mentions and index.former is not None:
         return match_name(name, index.former, own_units)
     if len(mentions) == 1 and _is_all(name, mentions[0]):
-        return mentions
+        return with_near_misses(name, mentions, index.names_of(mentions[0].person_ids))
     return tuple(mention for mention in mentions if mention.form in _WHOLE_NAMES)
 
 

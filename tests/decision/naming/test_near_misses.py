@@ -4,7 +4,7 @@ A family name with an error in it is still a family name beside the first one.
 
 import pytest
 
-from service.decision.naming import MentionForm, NameEntry, NameIndex, find_mentions
+from service.decision.naming import MentionForm, NameEntry, NameIndex, find_mentions, match_name
 
 UNIT = frozenset({"unit"})
 LEA = NameEntry("lea", "Léa", "Dupont", (), UNIT)
@@ -98,6 +98,13 @@ def test_first_name_beside_other_words_is_a_first_name(text: str) -> None:
 )
 def test_account_or_address_is_more_than_a_first_name(text: str) -> None:
     assert [MentionForm.FULL_NAME] == _forms(text)
+
+
+@pytest.mark.parametrize("name", ["@lea_2012", "@Léa"])
+def test_account_that_somebody_asks_for_is_more_than_a_first_name(name: str) -> None:
+    [found] = match_name(name, INDEX, UNIT)
+
+    assert MentionForm.FULL_NAME is found.form
 
 
 def test_hashtag_of_a_first_name_is_a_first_name() -> None:
