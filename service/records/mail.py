@@ -172,6 +172,8 @@ class Letter:
     sender_name: str = field(default="", repr=False)
     reply_to: str = field(default="", repr=False)
     attachments: tuple[Attachment, ...] = ()
+    is_unasked: bool = False
+    """Of a receipt: others entered the answer.  It waits while whom it is about is hidden."""
 
 
 @dataclass(frozen=True, slots=True)

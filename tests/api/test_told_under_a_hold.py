@@ -10,7 +10,7 @@ import pytest
 from service.decision.ids import OrganisationId
 from service.records.mail import Delivery, Letter, LetterKind, Outcome
 from tests.api.door import Door, Json
-from tests.api.family import ANNE
+from tests.api.family import ANNE, Household, sit_down
 from tests.api.office import saying_yes
 from tests.api.test_tell_others import MARC, NEW, Parents
 
@@ -98,12 +98,26 @@ def test_who_was_written_to_just_before_is_not_told_either(parents: Parents, pos
     assert [] == post.leave()
 
 
-def test_a_receipt_leaves_for_whoever_answered(parents: Parents, post: Post) -> None:
-    _hold(parents)
-    parents.yes(parents.anne)
+def test_a_receipt_leaves_for_whoever_answered_on_our_pages(post: Post) -> None:
+    household = Household(post.door)
+    post.door.post("/holds", {"kind": "safeguarding", "person_id": household.lea})
+    sit_down(household).say(household.lea, nowhere=True)
 
     post.leave()
-    assert [(LetterKind.FAMILY_RECEIPT, ANNE)] == [(each.kind, each.to) for each in post.carried]
+    assert (LetterKind.FAMILY_RECEIPT, ANNE) in [(each.kind, each.to) for each in post.carried]
+
+
+def test_a_receipt_of_what_staff_entered_leaves_once_the_hold_is_lifted(
+    parents: Parents, post: Post
+) -> None:
+    hold = _hold(parents)
+    parents.yes(parents.anne)
+    post.leave()
+    assert [] == post.carried
+
+    parents.door.post(f"/holds/{hold}/lift", None, 200)
+    post.leave(2)
+    assert (LetterKind.FAMILY_RECEIPT, ANNE) in [(each.kind, each.to) for each in post.carried]
 
 
 def test_an_old_address_is_told_once_the_hold_is_lifted(parents: Parents, post: Post) -> None:

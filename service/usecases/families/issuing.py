@@ -19,6 +19,7 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.families.letters import Writing
 from service.usecases.families.records import Told, receipt_document
+from service.usecases.families.restraint import is_hidden
 from service.usecases.families.telling import FamilyNotices
 from service.usecases.ports.work import UnitOfWork
 
@@ -67,6 +68,8 @@ class StaffReceipts:
     ) -> bool:
         """
         Send their copy to whoever answered, if they can be reached.
+
+        While a hold protects the person it waits, and looks as if no address were known.
         """
         reached = work.family_doors.reach(SignatoryId(receipt.signatory_id))
         person = work.people.find(receipt.person_id)
@@ -82,10 +85,14 @@ class StaffReceipts:
             f"obstat-{receipt.id}.json", "application/ld+json", receipt.document.encode()
         )
         writing = Writing(
-            LetterKind.FAMILY_RECEIPT, values, (receipt.person_id,), attachments=(copy,)
+            LetterKind.FAMILY_RECEIPT,
+            values,
+            (receipt.person_id,),
+            attachments=(copy,),
+            is_unasked=True,
         )
         self.notices.mail.send(work, reached, writing, receipt.recorded_at)
-        return True
+        return not is_hidden(work, self.notices.law, person.id, receipt.recorded_at)
 
 
 @dataclass(frozen=True, slots=True)

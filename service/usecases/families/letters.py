@@ -27,6 +27,7 @@ class Writing:
     until_at: datetime | None = None
     not_before_at: datetime | None = None
     attachments: tuple[Attachment, ...] = ()
+    is_unasked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class FamilyMail:
                 sender_name=house.name,
                 reply_to=house.contact.email,
                 attachments=() if by_sms else writing.attachments,
+                is_unasked=writing.is_unasked,
             )
         )
         return letter_id

@@ -6,7 +6,8 @@ on somebody a human decides who is written to: every verb that asks for an answe
 here first.  Whoever wants to answer, or to take a yes back, always may.
 
 What tells that an answer or an address changed waits until the hold that protects them is
-lifted: nothing of them is published until then, so that nobody is told too late.
+lifted: nothing of them is published until then, so that nobody is told too late.  Who
+answers on our pages gets the receipt at once, to the address they just used.
 """
 
 from datetime import datetime
@@ -95,24 +96,30 @@ def is_restrained(work: UnitOfWork, law: Jurisdictions, letter: Letter, now: dat
     )
 
 
+def is_hidden(work: UnitOfWork, law: Jurisdictions, person_id: PersonId, now: datetime) -> bool:
+    """
+    Tell whether a hold protects somebody, by themselves or with their unit.
+    """
+    charge = charge_of(work, law, person_id, now)
+    return charge is not None and _protects(charge)
+
+
 def waits(work: UnitOfWork, law: Jurisdictions, letter: Letter, now: datetime) -> bool:
     """
     Tell whether a notice waits until a protecting hold is lifted.
 
-    One about an address waits for everybody whom its reader ever answered for.
+    So does the receipt of an answer that others entered.  One about an address waits for
+    everybody whom its reader ever answered for.
     """
-    if letter.kind not in NOTICES:
+    if letter.kind not in NOTICES and not letter.is_unasked:
         return False
     if letter.about:
-        found = [charge_of(work, law, PersonId(each), now) for each in letter.about]
-    else:
-        found = [*circle_of(work, law, SignatoryId(letter.recipient_id), now).charges]
-    return any(
-        hold.kind is HoldKind.SAFEGUARDING
-        for each in found
-        if each is not None
-        for hold in holds_on(each.hearing)
-    )
+        return any(is_hidden(work, law, PersonId(each), now) for each in letter.about)
+    return any(map(_protects, circle_of(work, law, SignatoryId(letter.recipient_id), now).charges))
+
+
+def _protects(charge: Charge) -> bool:
+    return any(each.kind is HoldKind.SAFEGUARDING for each in holds_on(charge.hearing))
 
 
 def may_know_of_letter(
