@@ -47,6 +47,20 @@ class FrontDoor(Words):
                 return _load(section[cmd_name][0])
         return None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """
+        Find the command; of one that is mistyped, say which are like it.
+        """
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as unknown:
+            known = self.list_commands(ctx)
+            raise click.exceptions.NoSuchCommand(
+                unknown.command_name, possibilities=known, ctx=ctx
+            ) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # as click asks
         """
         List the commands without loading them.

@@ -94,6 +94,7 @@ def _there(word: str) -> str:
     ("words", "complaint"),
     [
         (["nonsense"], "No such command 'nonsense'"),
+        (["chek", "x.jpg"], "No such command 'chek'. (Did you mean one of: 'check'"),
         (["people", "lst"], "No such command 'lst'"),
         (["--jsn", "people", "list"], "No such option '--jsn'"),
         (["people", "show"], "Missing argument 'PERSON'"),

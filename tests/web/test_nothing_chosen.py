@@ -81,6 +81,17 @@ def test_who_somebody_is_here_is_chosen(house: StaffedHouse) -> None:
     assert [] == house.door.get("/people")["items"]
 
 
+def test_what_a_channel_is_is_chosen(house: StaffedHouse) -> None:
+    keeper = reader(house, Role.CHANNEL_MANAGER)
+    assert {"medium": ""} == sent(keeper.fetch("/channels/new"), {"medium"})
+    told = {"name": "Leaflet", "address": "leaflet", "medium": "", "purposes": "information"}
+
+    shown = keeper.client.post("/channels", data=told, headers=keeper.headers())
+
+    assert (422, True) == (shown.status_code, 'id="medium-fault"' in shown.text)
+    assert [] == house.door.get("/channels")["items"]
+
+
 def test_nothing_is_wished_for_who_complains_of_their_own(house: StaffedHouse) -> None:
     anybody = reader(house, Role.REGISTRAR)
     page = f"/f/{house.door.organisation.slug}/complain"

@@ -105,7 +105,7 @@ def values_of(record: ChannelRecord) -> Values:
 
 EMPTY: Final[dict[str, object]] = {
     "name": "",
-    "medium": Medium.SOCIAL.value,
+    "medium": "",
     "platform": "",
     "audience": Audience.PUBLIC.value,
     "purposes": (Purpose.INFORMATION.value,),

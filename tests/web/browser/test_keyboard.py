@@ -74,6 +74,7 @@ def test_so_does_a_refused_group_of_choices(
     manager.go("/channels/new")
     manager.fill("Name", "Our page")
     manager.fill("Address or title", "facebook.com/LesJacinthes")
+    manager.page.get_by_label("Kind", exact=True).select_option("social")
     manager.page.locator("input[name=purposes]:checked").uncheck()
     manager.page.get_by_label("Name", exact=True).press("Enter")
 

@@ -80,6 +80,7 @@ def test_without_scripts_the_form_is_there_again(
 ) -> None:
     somebody = house.let_in(at_desk(scripts=False), Role.CHANNEL_MANAGER)
     somebody.go("/channels/new")
+    somebody.page.locator("[name='medium']").select_option("web")
     somebody.page.locator("[name='quota']").fill("none")
     somebody.click(somebody.page.locator("form[action='/channels'] button.main"))
 

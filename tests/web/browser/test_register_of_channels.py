@@ -19,6 +19,7 @@ def test_a_channel_is_registered_changed_and_closed(
     keeper.press("Add a channel")
     keeper.fill("Name", "Les Jacinthes, the page")
     keeper.fill("Address or title", "not an address")
+    keeper.page.get_by_label("Kind", exact=True).select_option("social")
     keeper.look("channel-new")
     keeper.press("Save")
     assert keeper.sees("Give the address of the page, or a title.")
