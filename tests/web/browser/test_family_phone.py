@@ -38,6 +38,17 @@ def test_no_choice_is_torn_apart_on_a_phone(reader: Relative) -> None:
         assert [] == torn
 
 
+def test_what_is_so_today_does_not_stand_below_another_choice(reader: Relative) -> None:
+    reader.come_in()
+    outlook = reader.visitor.page.get_by_text("An answer is still missing").first
+    assert outlook.is_visible()
+
+    reader.pick("Facebook", PHOTO, "No")
+
+    assert not outlook.is_visible()
+    reader.visitor.look("family-outlook-gone")
+
+
 def test_each_way_to_reach_the_house_stands_apart(
     house: StaffedHouse, at_hand: Callable[..., Visitor]
 ) -> None:
