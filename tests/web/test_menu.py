@@ -7,9 +7,7 @@ import re
 import pytest
 from litestar.routes import HTTPRoute
 
-from service.app import create_app
 from service.decision.powers import ROLE_SCOPES, Role, Scope
-from service.settings import Settings
 from service.web.session import signed_in
 from tests.web.reader import Reader, reader
 from tests.web.staffed import StaffedHouse
@@ -23,10 +21,9 @@ def _written(house: StaffedHouse) -> set[str]:
     """
     Give the pages of staff whose address names no record.
     """
-    app = create_app(Settings(), house.site.registry)
     return {
         route.path
-        for route in app.routes
+        for route in house.site.app.routes
         if isinstance(route, HTTPRoute) and "{" not in route.path
         for handler in route.route_handlers
         if "GET" in handler.http_methods and signed_in in handler.resolve_guards()
