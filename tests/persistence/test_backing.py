@@ -13,51 +13,73 @@ from service.persistence import upgrades
 from service.persistence.backing import put_back, take
 from service.persistence.database import open_database
 from service.persistence.starting import bring_up_to_date
+from tests import migrated
 from tests.persistence.behind import everything
 from tests.persistence.full import fill
 from tests.persistence.ground import BRUTE_FORCE, JACINTHES, TULIPES, Mirror, found
-from tests.postgres import PostgresServer
+
+_OTHER = {"sqlite": "postgresql", "postgresql": "sqlite"}
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def two_urls(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, str]]:
+def engine(request: pytest.FixtureRequest) -> str:
     """
-    Give two databases in which there is nothing at all.
+    Name the engine of what is taken along.
     """
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/one.db", f"sqlite:///{tmp_path}/other.db"
+    return str(request.param)
+
+
+@pytest.fixture
+def whole(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """
+    Give a database with the whole schema.
+    """
+    if engine == "sqlite":
+        yield migrated.sqlite_url(tmp_path)
         return
-    server: PostgresServer = request.getfixturevalue("postgres")
-    urls = server.fresh(), server.fresh()
-    yield urls
-    for url in urls:
-        server.drop(url)
+    with migrated.postgres_url(request.getfixturevalue("postgres")) as url:
+        yield url
 
 
-@pytest.mark.parametrize("there", ["sqlite", "postgresql"])
+@pytest.fixture
+def nothing(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """
+    Give a database of the same engine in which there is nothing at all.
+    """
+    return _empty(engine, request, tmp_path / "nothing.db")
+
+
+@pytest.fixture
+def elsewhere(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """
+    Give a database of the other engine in which there is nothing at all.
+    """
+    return _empty(_OTHER[engine], request, tmp_path / "elsewhere.db")
+
+
+def _empty(engine: str, request: pytest.FixtureRequest, file: Path) -> str:
+    if engine == "sqlite":
+        return f"sqlite:///{file}"
+    return str(request.getfixturevalue("postgres_url"))
+
+
 def test_every_row_goes_to_the_other_engine_and_comes_back(
-    postgres: PostgresServer, tmp_path: Path, there: str
+    engine: str, whole: str, nothing: str, elsewhere: str, tmp_path: Path
 ) -> None:
-    files = [f"sqlite:///{tmp_path}/{name}.db" for name in ("one", "home")]
-    served = [postgres.fresh(), postgres.fresh()]
-    (here, home), other = (served, files[0]) if there == "sqlite" else (files, served[0])
-    upgrades.upgrade(here)
-    database = open_database(here, search=BRUTE_FORCE, sealer=Mirror())
+    database = open_database(whole, search=BRUTE_FORCE, sealer=Mirror())
     fill(database, JACINTHES)
     found(database, TULIPES)
     database.close()
 
-    put_back(other, tmp_path / "going", take(here, tmp_path / "going"))
-    upgrades.check(other)
-    header = take(other, tmp_path / "coming")
-    put_back(home, tmp_path / "coming", header)
+    put_back(elsewhere, tmp_path / "going", take(whole, tmp_path / "going"))
+    upgrades.check(elsewhere)
+    header = take(elsewhere, tmp_path / "coming")
+    put_back(nothing, tmp_path / "coming", header)
 
-    assert (there, ["note"]) == (header["engine"], header["heads"])
-    assert _sorted(everything(here)) == _sorted(everything(home))
+    assert (_OTHER[engine], ["note"]) == (header["engine"], header["heads"])
+    assert _sorted(everything(whole)) == _sorted(everything(nothing))
     with pytest.raises(Conflict):
-        put_back(other, tmp_path / "coming", header)
-    for url in served:
-        postgres.drop(url)
+        put_back(elsewhere, tmp_path / "coming", header)
 
 
 def test_a_file_of_an_earlier_program_goes_to_postgresql(postgres_url: str, tmp_path: Path) -> None:
@@ -70,39 +92,33 @@ def test_a_file_of_an_earlier_program_goes_to_postgresql(postgres_url: str, tmp_
     upgrades.check(postgres_url)
 
 
-def test_every_row_comes_back(two_urls: tuple[str, str], tmp_path: Path) -> None:
-    one, other = two_urls
-    upgrades.upgrade(one)
-    database = open_database(one, search=BRUTE_FORCE, sealer=Mirror())
+def test_every_row_comes_back(whole: str, nothing: str, tmp_path: Path) -> None:
+    database = open_database(whole, search=BRUTE_FORCE, sealer=Mirror())
     fill(database, JACINTHES)
     found(database, TULIPES)
     database.close()
     taken = tmp_path / "taken"
 
-    header = take(one, taken)
-    before = everything(one)
-    put_back(other, taken, header)
+    header = take(whole, taken)
+    before = everything(whole)
+    put_back(nothing, taken, header)
 
     assert ["note"] == header["heads"]
-    assert _sorted(before) == _sorted(everything(other))
+    assert _sorted(before) == _sorted(everything(nothing))
 
 
-def test_nothing_is_put_where_something_is(two_urls: tuple[str, str], tmp_path: Path) -> None:
-    one, _ = two_urls
-    upgrades.upgrade(one)
-    database = open_database(one, search=BRUTE_FORCE, sealer=Mirror())
+def test_nothing_is_put_where_something_is(whole: str, tmp_path: Path) -> None:
+    database = open_database(whole, search=BRUTE_FORCE, sealer=Mirror())
     found(database, TULIPES)
     database.close()
-    header = take(one, tmp_path / "taken")
+    header = take(whole, tmp_path / "taken")
 
     with pytest.raises(Conflict):
-        put_back(one, tmp_path / "taken", header)
+        put_back(whole, tmp_path / "taken", header)
 
 
-def test_a_backup_before_an_upgrade_is_whole_or_refused(
-    two_urls: tuple[str, str], tmp_path: Path
-) -> None:
-    one, other = two_urls
+def test_a_backup_before_an_upgrade_is_whole_or_refused(nothing: str, tmp_path: Path) -> None:
+    one, other = nothing, f"sqlite:///{tmp_path}/other.db"
     upgrades.upgrade(one, "0031")
     if one.startswith("postgresql"):
         with pytest.raises(SettingsRefused, match="another program"):
@@ -119,15 +135,13 @@ def test_a_backup_before_an_upgrade_is_whole_or_refused(
 
 
 def test_a_backup_of_a_later_program_is_put_nowhere(
-    two_urls: tuple[str, str], tmp_path: Path
+    whole: str, nothing: str, tmp_path: Path
 ) -> None:
-    one, other = two_urls
-    upgrades.upgrade(one)
-    header = take(one, tmp_path / "taken")
+    header = take(whole, tmp_path / "taken")
 
     with pytest.raises(SettingsRefused, match="restore it with that program"):
-        put_back(other, tmp_path / "taken", {**header, "revision": "9999"})
-    put_back(other, tmp_path / "taken", header)
+        put_back(nothing, tmp_path / "taken", {**header, "revision": "9999"})
+    put_back(nothing, tmp_path / "taken", header)
 
 
 def test_nobody_else_on_the_machine_reads_the_file(tmp_path: Path) -> None:
