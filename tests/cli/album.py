@@ -3,14 +3,14 @@ Fill folders with drawn pictures, and run a command on them that may be ended ea
 """
 
 import json
-import subprocess
-import sys
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests.cli.forked import Forked
 from tests.cli.terminal import Said, Terminal
 from tests.fingerprint.drawing import draw_scene, encode
 
@@ -55,19 +55,11 @@ def started(terminal: Terminal, *words: str | Path, **environ: str) -> Iterator[
     """
     Start a command in a process of its own; end it, whatever becomes of it.
     """
-    process = subprocess.Popen(
-        [sys.executable, "-m", "cli", *map(str, words)],
-        env=terminal.environment(**environ),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    command = Forked(terminal.environment(**environ), *map(str, words))
     try:
-        yield Running(process)
+        yield Running(command)
     finally:
-        process.kill()
-        process.communicate()
+        command.close()
 
 
 class Running:
@@ -75,23 +67,20 @@ class Running:
     A command that has not ended yet.
     """
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
+    def __init__(self, command: Forked) -> None:
         """
-        Take the process that runs it.
+        Take the command.
         """
-        self.process = process
+        self._command = command
 
     def lines(self, count: int) -> list[dict[str, Any]]:
         """
         Wait for so many lines of JSON.
         """
-        assert self.process.stdout is not None
-        return [json.loads(self.process.stdout.readline()) for _ in range(count)]
+        return [json.loads(self._command.out.readline()) for _ in range(count)]
 
-    def end(self, number: int) -> Said:
+    def end(self, number: signal.Signals) -> Said:
         """
         Send a signal, and wait for the end; the rest that it says is given.
         """
-        self.process.send_signal(number)
-        out, err = self.process.communicate()
-        return Said(self.process.returncode, out, err)
+        return self._command.end(number)

@@ -41,13 +41,19 @@ def test_the_service_says_that_it_listens_once_it_can_answer(lilas: Terminal) ->
     assert "later version" in refused(said)
 
 
-@pytest.mark.parametrize(
-    "words", [("people", "list"), ("audit", "verify"), LILAS, ("serve", "--port", "0"), ("demo",)]
-)
+@pytest.mark.parametrize("words", [("people", "list"), ("audit", "verify"), LILAS, ("demo",)])
 def test_an_emptied_database_is_no_new_one(
     lilas: Terminal, emptied: Path, words: tuple[str, ...]
 ) -> None:
-    said = refused(lilas.real(*words))
+    said = refused(lilas.type(*words))
+
+    assert f"{emptied} is empty" in said
+    assert "restore" in said
+    assert b"" == emptied.read_bytes()
+
+
+def test_nothing_is_served_out_of_an_emptied_database(lilas: Terminal, emptied: Path) -> None:
+    said = refused(lilas.real("serve", "--port", "0"))
 
     assert f"{emptied} is empty" in said
     assert "restore" in said
