@@ -49,6 +49,8 @@ def house(tmp_path: Path) -> Path:
         ("service/decision", "os", PURE),
         ("service/ledger", "service.usecases", DOWNWARDS),
         ("service/usecases", "service.persistence", DOWNWARDS),
+        ("service/usecases", "sqlalchemy", "verbs and records know no framework BROKEN"),
+        ("service/app", "service.clock", "only wiring knows the clock BROKEN"),
         ("service/app", "service.fingerprint", "only wiring touches the adapters BROKEN"),
         ("service/api", "service.persistence", "web, api and cli never see SQL BROKEN"),
         ("cli", "service.api", "the command line is a thin caller BROKEN"),
