@@ -182,7 +182,7 @@ def try_hook(
     registry: NamedDependency[Registry],
 ) -> HookDeliveryOut:
     """
-    Send a hook a message that tells of nothing (`hook.tested`), to try it.
+    Send a hook a message that tells of nothing (`hook.tried`), to try it.
     """
     return HookDeliveryOut.of(registry.hooks.try_hook(caller, HookId(hook_id)))
 

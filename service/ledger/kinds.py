@@ -184,7 +184,7 @@ class EntryKind(Enum):
     """It is told again."""
     HOOK_DELETED = "hook:deleted"
     """Address, secrets and deliveries were deleted."""
-    HOOK_TESTED = "hook:tested"
+    HOOK_TRIED = "hook:tried"
     """Somebody had a message sent to it that tells of nothing, to try it."""
     HOOK_MESSAGE_RENEWED = "hook:message_renewed"
     """Somebody had a message sent again."""

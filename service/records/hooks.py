@@ -29,12 +29,12 @@ class HookEvent(StrEnum):
     """Somebody says that something should not be."""
     PHOTO_ERASED = "photo.erased"
     """A registered photo was destroyed here: copies of it should be, too."""
-    HOOK_TESTED = "hook.tested"
+    HOOK_TRIED = "hook.tried"
     """Somebody tried whether messages arrive: told to that hook alone, whatever it hears."""
 
 
-CHOSEN_EVENTS: Final = tuple(each for each in HookEvent if each is not HookEvent.HOOK_TESTED)
-"""What a hook may be told of; its own test it is told of without being asked."""
+CHOSEN_EVENTS: Final = tuple(each for each in HookEvent if each is not HookEvent.HOOK_TRIED)
+"""What a hook may be told of; its own try it is told of without being asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,19 +158,19 @@ def test_a_hook_is_tried_with_a_message_that_tells_of_nothing(listener: Listener
     (sent,) = listener.send()
 
     told = json.loads(sent.body)
-    assert ("hook.tested", {"hook_id": hook["id"]}) == (told["type"], told["data"])
+    assert ("hook.tried", {"hook_id": hook["id"]}) == (told["type"], told["data"])
     assert made["id"] == sent.headers["webhook-id"]
     assert "delivered" == listener.deliveries(hook["id"])[0]["outcome"]
     assert [] == listener.deliveries(other["id"])
-    tested = listener.logged()["tested"]["payload"]
-    assert {"hook_id": hook["id"], "delivery_id": made["id"]} == tested
+    tried = listener.logged()["tried"]["payload"]
+    assert {"hook_id": hook["id"], "delivery_id": made["id"]} == tried
 
 
-def test_a_hook_that_is_disabled_is_not_tried_and_none_is_told_of_tests_alone(
+def test_a_hook_that_is_disabled_is_not_tried_and_none_is_told_of_tries_alone(
     listener: Listener,
 ) -> None:
     hook = listener.registered("photo.erased")["hook"]
-    listener.door.patch(f"/hooks/{hook['id']}", {"events": ["hook.tested"]}, 422)
+    listener.door.patch(f"/hooks/{hook['id']}", {"events": ["hook.tried"]}, 422)
     listener.door.post(f"/hooks/{hook['id']}/disable", None, 200)
     listener.door.post(f"/hooks/{hook['id']}/try", None, 409)
     assert [] == listener.deliveries(hook["id"])

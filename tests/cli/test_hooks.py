@@ -97,7 +97,7 @@ def test_a_hook_is_tried(lilas: Terminal) -> None:
     hook, _ = _added(lilas)
 
     assert "Will be sent: " in lilas.type("hooks", "try", hook).out
-    assert "hook.tested" in lilas.type("hooks", "deliveries", hook).out
+    assert "hook.tried" in lilas.type("hooks", "deliveries", hook).out
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_hook_is_tried(lilas: Terminal) -> None:
         (["deliveries", NOBODY], "not-found: "),
         (["retry", NOBODY, NOBODY], "not-found: "),
         (["try", NOBODY], "not-found: "),
-        (["add", CMS, "--event", "hook.tested"], "'hook.tested' is not one of"),
+        (["add", CMS, "--event", "hook.tried"], "'hook.tried' is not one of"),
     ],
 )
 def test_hook_that_cannot_be_is_refused_on_one_line(

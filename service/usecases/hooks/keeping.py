@@ -30,12 +30,12 @@ def checked_events(events: AbstractSet[HookEvent]) -> frozenset[HookEvent]:
     Accept what a hook is told of.
 
     Raises:
-        InvalidInput: Nothing, or its test, which it is told of anyway.
+        InvalidInput: Nothing, or its own try, which it is told of anyway.
     """
     if not events:
         raise InvalidInput("A hook that is told of nothing is none.", field="events")
     if not events <= set(CHOSEN_EVENTS):
-        raise InvalidInput("A hook is told of its own test anyway.", field="events")
+        raise InvalidInput("A hook is told of its own try anyway.", field="events")
     return frozenset(events)
 
 

@@ -39,11 +39,11 @@ class TryHook:
             hook = opened(work, hook_id)
             if hook.disabled_at is not None:
                 raise Conflict("This hook is disabled: enable it first.")
-            now, event = self.desk.clock(), HookEvent.HOOK_TESTED
+            now, event = self.desk.clock(), HookEvent.HOOK_TRIED
             message = message_of(self.desk.new_id, event, hook.id, now, {"hook_id": hook.id})
             work.hook_deliveries.add(message)
             payload = {"hook_id": hook.id, "delivery_id": message.id}
-            self.desk.record.append(work, caller, EntryKind.HOOK_TESTED, now, payload)
+            self.desk.record.append(work, caller, EntryKind.HOOK_TRIED, now, payload)
             delivery = work.hook_deliveries.get(message.id)
             work.commit()
         return delivery

@@ -148,7 +148,7 @@ def test_a_program_is_tried_before_anything_happened(
     assert somebody.sees("It is on its way.")
     house.site.registry.hooks.deliver_messages.of(house.door.organisation.id)
 
-    assert '"type":"hook.tested"' in receiver.received[-1].body.decode()
+    assert '"type":"hook.tried"' in receiver.received[-1].body.decode()
     somebody.page.reload()
     assert somebody.sees("A message to try")
     assert ["Arrived"] == somebody.page.locator("main .list .tag").all_inner_texts()
