@@ -39,6 +39,8 @@ MENU: Final = (
 """In the order of a working day; whoever lacks the scope does not see the line."""
 _OF_THE_HOUSE: Final = ("/units", "/accounts", "/hooks", "/retention", "/settings")
 """What is reached from the list of those who work here."""
+FIRST_STEPS: Final = ("units", "channels", "forms", "people", "campaigns", "members")
+"""What a new house begins with: each needs what is before it."""
 
 
 def entries_for(caller: Caller | None, path: str) -> tuple[Entry, ...]:
@@ -55,6 +57,13 @@ def entries_for(caller: Caller | None, path: str) -> tuple[Entry, ...]:
         if (each.scope in in_house if each.is_of_house else reach.has_somewhere(each.scope))
         or (each.or_somewhere and reach.has_somewhere(each.or_somewhere))
     )
+
+
+def first_steps_for(caller: Caller) -> tuple[str, ...]:
+    """
+    Give what a new house begins with, to whoever administers all of it.
+    """
+    return FIRST_STEPS if Scope.ADMIN in caller.actor.reach.scopes_in(None) else ()
 
 
 def _is_within(path: str, family: str) -> bool:

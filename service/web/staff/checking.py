@@ -17,6 +17,7 @@ from service.http.lane import Lane
 from service.usecases.caller import Caller
 from service.usecases.checks import CheckQuestion, Upload
 from service.usecases.registry import Registry
+from service.web.navigation import first_steps_for
 from service.web.protection import FROM_ANYWHERE
 from service.web.render import page
 from service.web.staff.own_answer import answer_page
@@ -212,6 +213,7 @@ def _form(
         channels=usable.channels,
         chosen=sent.channel or usable.meant,
         purposes=PURPOSES,
+        first_steps=() if usable.channels else first_steps_for(request.auth),
     )
 
 
