@@ -13,6 +13,8 @@ from service.decision.terms import Audience, Medium, PhotoPublisher, Purpose
 REGISTERED_DAYS_AGO = 1100
 TIKTOK_DAYS_AGO = 20
 """TikTok came after both versions of the forms: no yes of before covers it."""
+REVIEWED_DAYS_AGO = 200
+"""When the rules of the channels were last read again (domain rule 44)."""
 GROUP_QUOTA = 4
 """Posts per ISO week on a private group (domain rule 17)."""
 INSTAGRAM_QUOTA = 1
@@ -213,3 +215,8 @@ FORM_CHANNELS: tuple[str, ...] = tuple(
     place.slug for place in CHANNELS if place.registered_days_ago == REGISTERED_DAYS_AGO
 )
 """Channels that existed when the forms were printed."""
+
+REVIEWED: tuple[str, ...] = tuple(
+    each for each in FORM_CHANNELS if each not in {"instagram", "leaflet"}
+)
+"""All the others: whoever looks finds that two were forgotten."""

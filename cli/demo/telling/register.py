@@ -50,6 +50,13 @@ def tell_channel(book: Book, place: Place) -> None:
     book.channels[place.slug] = made.channel.id
 
 
+def tell_review(book: Book, slug: str) -> None:
+    """
+    Say that the rules of a channel still hold.
+    """
+    book.registry.reviews.review_channel(book.caller, book.channels[slug])
+
+
 def tell_edition(book: Book, edition: Edition) -> None:
     """
     Publish one version of a form.

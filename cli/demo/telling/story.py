@@ -13,7 +13,13 @@ from cli.demo import house
 from cli.demo.accounts import ACCOUNTS, new_password
 from cli.demo.answers import answers
 from cli.demo.cast import SIGNATORIES, everybody
-from cli.demo.channels import CHANNELS, GROUPS, REGISTERED_DAYS_AGO
+from cli.demo.channels import (
+    CHANNELS,
+    GROUPS,
+    REGISTERED_DAYS_AGO,
+    REVIEWED,
+    REVIEWED_DAYS_AGO,
+)
 from cli.demo.dates import days
 from cli.demo.drawing.folder import Kind, render_folder
 from cli.demo.forms.editions import EDITIONS, NAMES
@@ -168,6 +174,9 @@ def register_events(book: Book, today: date) -> Iterator[Event]:
     for place in CHANNELS:
         on = days(today, place.registered_days_ago)
         yield Event(on, MORNING, place.slug, partial(register.tell_channel, book, place))
+    for slug in REVIEWED:
+        again_on = days(today, REVIEWED_DAYS_AGO)
+        yield Event(again_on, MORNING, slug, partial(register.tell_review, book, slug))
     for slug, name in NAMES.items():
         make = partial(book.registry.forms.create_template, book.caller, slug, name)
         yield Event(begun_on, NOON, slug, make)

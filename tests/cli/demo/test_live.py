@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.demo.cast import everybody
+from cli.demo.channels import CHANNELS
 from cli.demo.drawing.scenes.catalogue import SCENES
 from cli.demo.expectations import EXPECTATIONS, Expectation
 from cli.demo.house import SLUG
@@ -15,6 +16,7 @@ from service.usecases.checks.question import CheckQuestion, Upload
 from service.usecases.registry import Registry
 from service.wiring import clock
 
+BY_SLUG = {place.slug: place for place in CHANNELS}
 PURPOSES = {scene.slug: scene.purpose for scene in SCENES}
 
 
@@ -48,3 +50,12 @@ def test_the_ledger_of_three_years_verifies(registry: Registry) -> None:
     assert found.broken is None
     assert found.log is not None
     assert found.log.size > len(everybody(clock().date()))
+
+
+def test_two_channels_were_forgotten_when_the_others_were_read_again(registry: Registry) -> None:
+    caller = registry.organisations.act_as_operator(SLUG)
+    due = registry.overviews.list_reviews(caller)
+
+    assert {BY_SLUG[each].name for each in ("instagram", "leaflet")} == {
+        each.subject.name for each in due
+    }
