@@ -55,7 +55,11 @@ def verified(story: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (edited("people", '"born_on":"2', '"born_on":"1'), "(person:enrolled)"),
         (edited("channels", '"audience":"public"', '"audience":"named"'), "(channel:registered)"),
         (edited("authorities", '"verified":true', '"verified":false'), "(authority:recorded)"),
-        (edited("reviews", '"next_due_on":"2', '"next_due_on":"3'), "(form:reviewed)"),
+        (edited("reviews", '"next_due_on":"2', '"next_due_on":"3'), "(channel:reviewed)"),
+        (
+            edited("reviews", '_on":"2', '_on":"3') + """ WHERE document LIKE '%"form"%'""",
+            "(form:reviewed)",
+        ),
         ("DELETE FROM holds", "(hold:placed)"),
         (edited("checks", '"engine":"', '"engine":"9'), "(check:answered)"),
         (SLIPPED_IN, "no entry tells of consent slipped-in"),
