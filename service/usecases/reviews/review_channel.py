@@ -45,7 +45,8 @@ class ReviewChannel:
         """
         caller = caller.narrowed(Scope.CHANNELS_WRITE)
         with self.desk.database.begin(caller.organisation_id) as work:
-            self.desk.now_alone(work)
+            # What is looked at stays the last version until this is written.
+            work.facts.hold_register()
             subject = channel_subject(work, channel_id)
             caller.needs_in(Scope.CHANNELS_WRITE, subject.unit_id)
             return write_review(self.desk, work, caller, subject, next_on, seen_version)

@@ -46,6 +46,7 @@ class ReviewForm:
         """
         caller.needs_in(Scope.FORMS_WRITE, None)
         with self.desk.database.begin(caller.organisation_id) as work:
-            self.desk.now_alone(work)
+            # What is looked at stays the last version until this is written.
+            work.facts.hold_register()
             subject = form_subject(work, template)
             return write_review(self.desk, work, caller, subject, next_on, seen_version)

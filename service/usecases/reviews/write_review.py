@@ -35,6 +35,8 @@ def write_review(
     Write that the caller looked at *subject*, and commit.
 
     Args:
+        work: With the register held since before *subject* was read.
+
         next_on: When it is looked at again; None, in a year.
 
         seen_version: Which version the caller had before them; None, the last.
@@ -43,7 +45,7 @@ def write_review(
         ImpossibleDates: That day is not to come, or too far off.
         Conflict: It is closed, or was changed since it was seen.
     """
-    now = desk.now_alone(work)
+    now = desk.clock()
     if recall(work, caller):
         return current_state(work, subject, now)
     if not subject.is_in_use:
