@@ -70,20 +70,23 @@ def leaves_first_name(act: ConsentAct, others: Iterable[ConsentAct]) -> bool:
     )
 
 
-def _is_on_one_sheet(one: ConsentAct, other: ConsentAct) -> bool:
+def _is_on_one_sheet(yes: ConsentAct, no: ConsentAct) -> bool:
     """
-    Tell whether two acts were signed at once.
+    Tell whether a yes and a no were signed at once.
 
-    Where all that is known is the day, by their form, or by what was recorded at once: a
-    yes on a sheet may wait for a colleague while the no on it does not.
+    Where all that is known is the day: on the same form, recorded at once.  Or the yes
+    later, for on one sheet it may wait for a colleague while the no counts; a no that comes
+    after it was on another sheet, and in doubt it counts for both.
     """
-    if one.signed_from != other.signed_from:
+    if yes.signed_from != no.signed_from:
         return False
-    instants = {each.signed_from == each.signed_until for each in (one, other)}
-    if one.recorded_at == other.recorded_at or instants == {True}:
+    instants = {each.signed_from == each.signed_until for each in (yes, no)}
+    if instants == {True}:
         return True
-    is_one_form = one.form_version_id is not None and one.form_version_id == other.form_version_id
-    return is_one_form and instants == {False}
+    if instants == {True, False} or yes.form_version_id != no.form_version_id:
+        return False
+    waited = yes.form_version_id is not None and no.recorded_at < yes.recorded_at
+    return waited or no.recorded_at == yes.recorded_at
 
 
 def answered_by(act: ConsentAct, matter: Matter) -> frozenset[Matter]:

@@ -3,7 +3,7 @@ The first name alone is a permission of its own (domain section 3.3: identificat
 """
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import product
 
 import pytest
@@ -124,13 +124,17 @@ def test_paper_whose_yes_a_colleague_confirmed_later_draws_the_line() -> None:
     assert PUBLISH is answer(replace(case, form_versions=versions))
 
 
-@pytest.mark.parametrize("form_version_id", [None, NEXT.id])
+@pytest.mark.parametrize(
+    ("form_version_id", "recorded_at"),
+    [(None, AFTER), (NEXT.id, AFTER), (FORM.id, AFTER), (None, SIGNED_AT), (NEXT.id, SIGNED_AT)],
+    ids=["none", "another", "the-same-again", "none-at-once", "another-at-once"],
+)
 def test_no_to_the_name_on_another_paper_of_that_day_is_one_to_both(
-    form_version_id: FormVersionId | None,
+    form_version_id: FormVersionId | None, recorded_at: datetime
 ) -> None:
     day = date(2025, 9, 1)
     yes = replace(on_paper(said(YES, FIRST), day, SIGNED_AT), form_version_id=FORM.id)
-    no = replace(on_paper(said(NO, WHOLE), day, AFTER), form_version_id=form_version_id)
+    no = replace(on_paper(said(NO, WHOLE), day, recorded_at), form_version_id=form_version_id)
 
     assert (DENY, DENY) == both(yes, no)
 
