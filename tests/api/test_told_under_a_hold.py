@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 
 from service.decision.ids import OrganisationId
-from service.records.mail import Delivery, Letter, LetterKind, Outcome
+from service.records.mail import Delivery, Letter, LetterId, LetterKind
+from service.usecases.ports.mail import Postman
 from tests.api.door import Door, Json
 from tests.api.family import ANNE, Household, sit_down
 from tests.api.office import saying_yes
@@ -25,7 +26,7 @@ UNKNOWING = ("people:read", "people:write", "consents:read", "consents:write")
 @dataclass
 class Post:
     """
-    A house with its postman, at an hour at which it is open, some days from now.
+    A house with its postman, and who notes what he carries, some days from now.
     """
 
     door: Door
@@ -34,10 +35,14 @@ class Post:
     def carry(self, organisation_id: OrganisationId, letter: Letter) -> Delivery:
         assert organisation_id == self.door.organisation.id
         self.carried.append(letter)
-        return Delivery(Outcome.SENT)
+        return self._postman.carry(organisation_id, letter)
 
-    def letter_named_by(self, returned: bytes) -> None:
-        raise NotImplementedError(returned)
+    def letter_named_by(self, returned: bytes) -> tuple[OrganisationId, LetterId, str] | None:
+        return self._postman.letter_named_by(returned)
+
+    @property
+    def _postman(self) -> Postman:
+        return self.door.house.registry.mail.deliver_letters.postman
 
     def leave(self, days: int = 0) -> list[tuple[LetterKind, str]]:
         """
