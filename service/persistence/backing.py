@@ -28,6 +28,7 @@ from service.persistence.starting import (
 from service.persistence.taken_rows import (
     heads_in,
     insert_parts,
+    let_nobody_in,
     parts_of,
     read_parts,
     write_parts,
@@ -103,7 +104,8 @@ def put_back(url: str, source: Path, header: Mapping[str, Any]) -> None:
     """
     Put what `take` wrote into the database at *url*, where nothing may be.
 
-    A file of SQLite takes *source* over, or what is made beside it, on its disk.
+    A file of SQLite takes *source* over, or what is made beside it, on its disk.  Nobody
+    is signed in to it.
 
     Raises:
         Conflict: Something is there.
@@ -117,11 +119,21 @@ def put_back(url: str, source: Path, header: Mapping[str, Any]) -> None:
         raise SettingsRefused(message)
     if file := file_of(url):
         _refuse_existing(file)
-        _put_file(file, source if is_file else _made_of_rows(source))
+        _put_file(file, _left_by_all(source) if is_file else _made_of_rows(source))
     elif is_file:
         _put_rows_of_file(url, source)
     else:
         insert_parts(url, read_parts(source))
+
+
+def _left_by_all(source: Path) -> Path:
+    """
+    Give a file of SQLite in which nobody is signed in any more.
+    """
+    engine = create_engine(_embedded(source), poolclass=NullPool)
+    with storage_trouble(), engine.begin() as connection:
+        let_nobody_in(connection)
+    return source
 
 
 def _made_of_rows(source: Path) -> Path:

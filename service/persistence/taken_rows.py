@@ -12,17 +12,25 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, NullPool, create_engine, insert, select, text
+from sqlalchemy import Connection, NullPool, create_engine, delete, insert, inspect, select, text
 
 from service.errors import Conflict
 from service.persistence.failures import storage_trouble
 from service.persistence.schema import metadata
+from service.persistence.schema.families import door_keys
 from service.persistence.schema.ledger import ledger_checkpoints as checkpoints
 from service.persistence.schema.organisations import organisations
+from service.persistence.schema.staff import staff_sessions
 from service.persistence.starting import bring_up_to_date, with_driver
+from service.records.families import DoorKind
 
 ROWS_AT_ONCE = 500
 _BYTES, _INSTANT = "~bytes", "~instant"
+_LETS_IN = {
+    staff_sessions.name: delete(staff_sessions),
+    door_keys.name: delete(door_keys).where(door_keys.c.kind != DoorKind.LINK),
+}
+"""What opens pages by itself. Links of families stay: they say who, and open nothing."""
 
 
 class Part(NamedTuple):
@@ -64,6 +72,21 @@ def insert_parts(url: str, parts: Iterator[Part]) -> None:
         for part in parts:
             _bind(connection, part.organisation_id)
             connection.execute(insert(metadata.tables[part.table]), part.rows)
+        let_nobody_in(connection)
+
+
+def let_nobody_in(connection: Connection) -> None:
+    """
+    End every session and code that was good when a backup was made.
+
+    Whoever signed out since, or somebody else for them (a telephone that was lost), would
+    be signed in again.  A file of an earlier program may lack a table.
+    """
+    there = set(inspect(connection).get_table_names())
+    for organisation_id in _organisation_ids(connection):
+        _bind(connection, organisation_id)
+        for name in there & _LETS_IN.keys():
+            connection.execute(_LETS_IN[name])
 
 
 def heads_in(connection: Connection) -> list[str]:

@@ -3,20 +3,24 @@ Every row of every table is taken along and put back, on both engines and across
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from service.decision.ids import SignatoryId
 from service.errors import Conflict, SettingsRefused
 from service.persistence import upgrades
 from service.persistence.backing import put_back, take
 from service.persistence.database import open_database
 from service.persistence.starting import bring_up_to_date
+from service.records.families import DoorKey, DoorKind
 from tests import migrated
 from tests.persistence.behind import everything
 from tests.persistence.full import fill
-from tests.persistence.ground import BRUTE_FORCE, JACINTHES, TULIPES, Mirror, found
+from tests.persistence.ground import BRUTE_FORCE, JACINTHES, NOW, TULIPES, Mirror, found
+from tests.persistence.make_staff import make_session
 
 _OTHER = {"sqlite": "postgresql", "postgresql": "sqlite"}
 
@@ -77,7 +81,7 @@ def test_every_row_goes_to_the_other_engine_and_comes_back(
     put_back(nothing, tmp_path / "coming", header)
 
     assert (_OTHER[engine], ["note"]) == (header["engine"], header["heads"])
-    assert _sorted(everything(whole)) == _sorted(everything(nothing))
+    assert _signed_out(everything(whole)) == _sorted(everything(nothing))
     with pytest.raises(Conflict):
         put_back(elsewhere, tmp_path / "coming", header)
 
@@ -104,7 +108,26 @@ def test_every_row_comes_back(whole: str, nothing: str, tmp_path: Path) -> None:
     put_back(nothing, taken, header)
 
     assert ["note"] == header["heads"]
-    assert _sorted(before) == _sorted(everything(nothing))
+    assert _signed_out(before) == _sorted(everything(nothing))
+
+
+def test_nobody_is_signed_in_to_what_was_put_back(whole: str, nothing: str, tmp_path: Path) -> None:
+    database = open_database(whole, search=BRUTE_FORCE, sealer=Mirror())
+    fill(database, JACINTHES)
+    with database.begin(JACINTHES) as work:
+        for kind in DoorKind:
+            work.family_doors.add(_door(kind))
+        work.commit()
+    database.close()
+
+    put_back(nothing, tmp_path / "taken", take(whole, tmp_path / "taken"))
+
+    back = open_database(nothing, search=BRUTE_FORCE, sealer=Mirror())
+    with back.look(JACINTHES) as work:
+        doors = [work.family_doors.find(kind, kind.encode(), NOW) for kind in DoorKind]
+        assert [_door(DoorKind.LINK)] == [each for each in doors if each]
+        assert None is work.staff_sessions.find(make_session().id)
+    back.close()
 
 
 def test_nothing_is_put_where_something_is(whole: str, tmp_path: Path) -> None:
@@ -157,6 +180,19 @@ def test_nobody_else_on_the_machine_reads_the_file(tmp_path: Path) -> None:
     database.close()
     assert {"one.db", "one.db-shm", "one.db-wal", "other.db"} == rights.keys()
     assert {"0o600"} == set(rights.values())
+
+
+def _door(kind: DoorKind) -> DoorKey:
+    ends = NOW + timedelta(hours=1)
+    return DoorKey(f"of {kind}", kind, SignatoryId("signatory-emeka"), kind.encode(), NOW, ends)
+
+
+def _signed_out(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[str]]:
+    """
+    Give what comes back: all but the sessions, of which there was one.
+    """
+    assert rows["staff_sessions"]
+    return _sorted({**rows, "staff_sessions": []})
 
 
 def _sorted(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[str]]:
