@@ -36,6 +36,7 @@ class ChannelWords(TypedDict):
     quota: int | None
     special: bool
     members: bool
+    two_approvals: bool
 
 
 @click.group(cls=Words)
@@ -104,6 +105,7 @@ def show_channel(inside: Inside, channel: str) -> None:
 @click.option("--quota", type=click.IntRange(1), help="Most publications in a week.")
 @click.option("--special", is_flag=True, help="To appear here reveals health or belief.")
 @click.option("--members", is_flag=True, help="Everybody may publish, not publishers alone.")
+@click.option("--two-approvals", is_flag=True, help="Two members must approve a post first.")
 @with_registry
 def register(inside: Inside, /, slug: str, **words: Unpack[ChannelWords]) -> None:
     """
@@ -153,6 +155,7 @@ def facts_of(inside: Inside, words: ChannelWords) -> ChannelFacts:
         publisher_ids=frozenset({OPERATOR.id}),
         photo_publisher=(PhotoPublisher.MEMBERS if words["members"] else PhotoPublisher.PUBLISHERS),
         special_category=words["special"],
+        two_approvals=words["two_approvals"],
     )
 
 

@@ -51,6 +51,7 @@ def list_(
         planned_on = each.proposal.planned_on
         return {
             "state": each.state.value,
+            "approved": _approved(each),
             "channel": slugs.get(each.proposal.channel_id, each.proposal.channel_id),
             "planned": planned_on.isoformat() if planned_on else "at once",
             "caption": each.words.caption if each.words else "",
@@ -61,6 +62,14 @@ def list_(
         lambda caller, page: verbs.proposals.list_proposals(caller, page, mine=mine), caller, asked
     )
     show(inside, found, row, empty="Nothing is proposed.")
+
+
+def _approved(story: ProposalStory) -> str | None:
+    """
+    Say how many agreed, where two must.
+    """
+    needed = story.approvals.needed
+    return f"{len(story.approvals.by)} of {needed}" if needed else None
 
 
 @proposals.command("show")
@@ -122,6 +131,8 @@ def propose(  # one argument an option
 def approve(inside: Inside, proposal: str) -> None:
     """
     Agree with PROPOSAL; it is checked again.
+
+    Where two members must agree, they do so on the pages.
     """
     inside.registry.proposals.approve_proposal(inside.caller, ProposalId(proposal))
     made(inside, proposal, "Approved", approved=True)

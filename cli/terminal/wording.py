@@ -47,6 +47,7 @@ REASON = {
     "channel_unregistered": "This page is not in the register of channels.",
     "quota_reached": "This channel has as many posts as are allowed for now.",
     "actor_may_not_publish": "You are not a publisher of this channel.",
+    "approvals_missing": "Two members must approve this first, as a proposal.",
     "unknown_person": "It is not known who everybody is.",
     "image_not_registered": "This picture is not registered yet.",
     "image_similar_only": (
@@ -75,12 +76,14 @@ DUTY = {
     "first_names_only": "Some people shown: first name only, no family name.",
     "checklist": "Checklist: {text}",
     "hand_to_publisher": "A publisher of this channel posts it.",
+    "two_approvals": "Two members approve it before it is posted.",
     "dignity": "Somebody shown has died: publish with dignity.",
 }
 
 ACTION = {
     "publish": "You may publish it. Questions: {who}",
     "hand_to_publisher": "Hand it to {who}",
+    "propose_post": "Propose it: two members approve it",
     "ask_contact": "Ask {who}",
     "register_photo": "Register the photo and say who is in it. Help: {who}",
     "compare_photos": "Compare it with the registered photo. Help: {who}",

@@ -20,6 +20,10 @@ Link = Annotated[str, Meta(max_length=2_000, examples=["https://facebook.com/rep
 Ids = Annotated[list[Id], Meta(max_length=100, examples=[[]])]
 Checklist = Annotated[list[Line], Meta(max_length=50, examples=[["Nobody in swimwear"]])]
 Purposes = Annotated[list[Purpose], Meta(max_length=20, examples=[["information"]])]
+TwoApprovals = Annotated[
+    bool,
+    Meta(description="What is published here is a proposal with which two members agreed."),
+]
 _IDS = frozenset({"purposes", "group_ids", "publisher_ids"})
 _PLACE = frozenset(ChannelPlace.__dataclass_fields__)
 
@@ -50,6 +54,7 @@ class ChannelIn(Incoming, frozen=True, kw_only=True):
     quota: QuotaIn | None = None
     publisher_ids: Ids = field(default_factory=list)
     photo_publisher: PhotoPublisher = PhotoPublisher.PUBLISHERS
+    two_approvals: TwoApprovals = False
     special_category: bool = False
     contact: ContactIn | None = None
     checklist: Checklist = field(default_factory=list)
@@ -74,6 +79,7 @@ class ChannelChange(Incoming, frozen=True, kw_only=True):
     quota: QuotaIn | UnsetType | None = UNSET
     publisher_ids: Ids | UnsetType = UNSET
     photo_publisher: PhotoPublisher | UnsetType = UNSET
+    two_approvals: TwoApprovals | UnsetType = UNSET
     special_category: bool | UnsetType = UNSET
     contact: ContactIn | UnsetType | None = UNSET
     checklist: Checklist | UnsetType = UNSET
@@ -125,6 +131,7 @@ class ChannelOut(Struct, frozen=True, kw_only=True):
     quota: QuotaOut | None
     publisher_ids: list[str]
     photo_publisher: PhotoPublisher
+    two_approvals: bool
     special_category: bool
     closed: bool
     contact: ContactOut | None
@@ -153,6 +160,7 @@ class ChannelOut(Struct, frozen=True, kw_only=True):
             quota=QuotaOut(channel.quota.limit, channel.quota.window) if channel.quota else None,
             publisher_ids=sorted(channel.publisher_ids),
             photo_publisher=channel.photo_publisher,
+            two_approvals=channel.two_approvals,
             special_category=channel.special_category,
             closed=channel.closed,
             contact=ContactOut.of(channel.contact) if channel.contact else None,

@@ -121,6 +121,12 @@ class ProposalOut(Struct, frozen=True, kw_only=True):
     check_id: str
     proposed_at: datetime
     proposed_by: str
+    approvals_needed: Annotated[
+        int, Meta(description="So many members must agree; 0: a publisher is enough.")
+    ]
+    approved_by: Annotated[
+        list[str], Meta(description="Members who agreed, of those who may agree today.")
+    ]
     events: list[ProposalEventOut]
 
     @classmethod
@@ -142,6 +148,8 @@ class ProposalOut(Struct, frozen=True, kw_only=True):
             check_id=proposal.check_id,
             proposed_at=proposal.proposed_at,
             proposed_by=proposal.proposed_by,
+            approvals_needed=story.approvals.needed,
+            approved_by=list(story.approvals.by),
             events=[
                 ProposalEventOut(
                     state=each.state,
@@ -181,7 +189,8 @@ def approve_proposal(
     """
     Agree with a proposal; it is checked again for its day.
 
-    Never by whoever proposed it, unless the organisation says so.
+    Never by whoever proposed it, unless the organisation says so.  On a channel with
+    `two_approvals` two members agree, signed in on the pages: a key gets 403.
     """
     return ProposalOut.of(registry.proposals.approve_proposal(once(), ProposalId(proposal_id)))
 

@@ -68,10 +68,12 @@ class Use:
 
 class Intent(StrEnum):
     """
-    Whether somebody wonders, or publishes now.
+    Whether somebody wonders, agrees that it is published, or publishes now.
     """
 
     CHECK = "check"
+    APPROVE = "approve"
+    """Somebody agrees that it is published, once everybody has who must."""
     PUBLISH = "publish"
 
 
@@ -109,6 +111,8 @@ class Case:
     """Recent and planned publications per channel, for quotas."""
     intent: Intent = Intent.CHECK
     actor_id: ActorId | None = None
+    approvals: int = 0
+    """How many members agreed to exactly this, of those who may now (domain rule 21)."""
 
     @property
     def is_empty(self) -> bool:

@@ -2,11 +2,14 @@
 Hold the channels: where the organisation may publish at all.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from service.decision.ids import ActorId, ChannelId, GroupId, UnitId
+from service.decision.later import ADDED_LATER
 from service.decision.terms import Audience, Medium, PhotoPublisher, Purpose, QuotaWindow
+
+TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +62,14 @@ class Channel:
     contact: Contact | None = None
     checklist: tuple[str, ...] = ()
     checklist_version: int = 0
+    two_approvals: bool = field(default=False, metadata=ADDED_LATER)
+    """What is proposed here needs two members who agree (domain rule 21)."""
+
+    @property
+    def approvals_needed(self) -> int:
+        """
+        Say how many others must agree, and be able to when it is published.
+
+        Where one is enough, nobody counts: whoever publishes may do so unproposed.
+        """
+        return TWO if self.two_approvals else 0

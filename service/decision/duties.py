@@ -36,7 +36,17 @@ def duties_of(sitting: Sitting) -> Iterator[Obligation]:
         yield Obligation(Duty.DIGNITY)
     for line in sitting.channel.checklist:
         yield Obligation(Duty.CHECKLIST, line)
-    if sitting.case.intent is Intent.CHECK and not may_publish(sitting):
+    if sitting.case.intent is Intent.CHECK:
+        yield from _others_needed(sitting)
+
+
+def _others_needed(sitting: Sitting) -> Iterator[Obligation]:
+    """
+    Say whom the post needs beside whoever asks.
+    """
+    if sitting.channel.two_approvals:
+        yield Obligation(Duty.TWO_APPROVALS)
+    if not may_publish(sitting):
         yield Obligation(Duty.HAND_TO_PUBLISHER)
 
 

@@ -12,6 +12,7 @@ ACTIONS: dict[Code, Action] = {
     Code.CHANNEL_UNREGISTERED: Action.CHOOSE_OTHER_CHANNEL,
     Code.PURPOSE_NOT_COVERED: Action.CHOOSE_OTHER_CHANNEL,
     Code.ACTOR_MAY_NOT_PUBLISH: Action.HAND_TO_PUBLISHER,
+    Code.APPROVALS_MISSING: Action.PROPOSE_POST,
     Code.QUOTA_REACHED: Action.WAIT,
     Code.EMBARGO: Action.WAIT,
     Code.IMAGE_NOT_REGISTERED: Action.REGISTER_PHOTO,
@@ -19,6 +20,11 @@ ACTIONS: dict[Code, Action] = {
     Code.UNKNOWN_PERSON: Action.IDENTIFY_PEOPLE,
     Code.RIGHTS_MISSING: Action.ADD_RIGHTS,
 }
+HANDED_ON: dict[Duty, Action] = {
+    Duty.TWO_APPROVALS: Action.PROPOSE_POST,
+    Duty.HAND_TO_PUBLISHER: Action.HAND_TO_PUBLISHER,
+}
+"""What to do with what may be published, but not by the asker alone; the first counts."""
 PREPARATIONS = (
     Action.REGISTER_PHOTO,
     Action.COMPARE_PHOTOS,
@@ -42,8 +48,9 @@ def next_step_for(
     """
     contact = contact_for(channel, house)
     if not reasons:
-        hand_over = any(each.duty is Duty.HAND_TO_PUBLISHER for each in obligations)
-        return NextStep(Action.HAND_TO_PUBLISHER if hand_over else Action.PUBLISH, contact)
+        duties = {each.duty for each in obligations}
+        action = next((HANDED_ON[each] for each in HANDED_ON if each in duties), Action.PUBLISH)
+        return NextStep(action, contact)
     first = reasons[0]
     action = _action(first)
     if first.effect is Effect.ASK:

@@ -22,7 +22,7 @@ from service.decision.stops import stop_reasons
 from service.decision.terms import Answer
 from service.decision.verdict import Code, Effect, Reason, Verdict, Versions, answer_of
 
-ENGINE_VERSION = "8"
+ENGINE_VERSION = "9"
 """Grows with every change of a rule, so that an old verdict names its rules."""
 
 

@@ -5,6 +5,9 @@ Say how a proposed post goes from hand to hand (domain rule 9).
        │                     └────────┬───────────┘
        │                           release ──► published, or blocked, and tried again
        └─ send_back, withdraw, cancel: from wherever it is still open
+
+On a channel that needs two approvals (domain rule 21), the first leads to `approved_once`
+and the second to `approved`; where one does not count any more, another takes its place.
 """
 
 from collections.abc import Mapping
@@ -17,6 +20,8 @@ class State(StrEnum):
     """
 
     PROPOSED = "proposed"
+    APPROVED_ONCE = "approved_once"
+    """One of two approvals is there."""
     APPROVED = "approved"
     DUE = "due"
     """Its day has come and nothing stands in the way: somebody may post it."""
@@ -42,6 +47,9 @@ class Move(StrEnum):
     """
 
     APPROVE = "approve"
+    APPROVE_FIRST = "approve_first"
+    """One of two, and the other is missing."""
+    APPROVE_SECOND = "approve_second"
     FALL_DUE = "fall_due"
     BLOCK = "block"
     RELEASE = "release"
@@ -50,11 +58,15 @@ class Move(StrEnum):
     CANCEL = "cancel"
 
 
-OPEN = frozenset({State.PROPOSED, State.APPROVED, State.DUE, State.BLOCKED})
+OPEN = frozenset({State.PROPOSED, State.APPROVED_ONCE, State.APPROVED, State.DUE, State.BLOCKED})
 APPROVED = frozenset({State.APPROVED, State.DUE, State.BLOCKED})
 """What a publisher let through already."""
+AGREED = frozenset({State.APPROVED_ONCE, State.APPROVED})
+"""What somebody's approval leads to."""
 MOVES: Mapping[Move, tuple[frozenset[State], State]] = {
-    Move.APPROVE: (frozenset({State.PROPOSED}), State.APPROVED),
+    Move.APPROVE: (frozenset({State.PROPOSED, State.APPROVED_ONCE}), State.APPROVED),
+    Move.APPROVE_FIRST: (OPEN, State.APPROVED_ONCE),
+    Move.APPROVE_SECOND: (OPEN - {State.PROPOSED}, State.APPROVED),
     Move.FALL_DUE: (frozenset({State.APPROVED}), State.DUE),
     Move.BLOCK: (APPROVED, State.BLOCKED),
     Move.RELEASE: (APPROVED, State.PUBLISHED),

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 from service.decision.calendar import day_of
 from service.decision.case import Intent
-from service.decision.channels import Quota
+from service.decision.channels import Channel, Quota
+from service.decision.ids import ActorId
 from service.decision.sitting import Sitting
 from service.decision.terms import PhotoPublisher, QuotaWindow
 from service.decision.verdict import Code, Effect, Reason
@@ -28,19 +29,24 @@ def register_reasons(sitting: Sitting) -> Iterator[Reason]:
         yield Reason(Code.PURPOSE_NOT_COVERED, Effect.DENY)
     if channel.quota is not None and used(channel.quota, sitting) >= channel.quota.limit:
         yield Reason(Code.QUOTA_REACHED, Effect.DENY)
-    if case.intent is Intent.PUBLISH and not may_publish(sitting):
+    if case.intent is not Intent.CHECK and not may_publish(sitting):
         yield Reason(Code.ACTOR_MAY_NOT_PUBLISH, Effect.DENY)
+    if case.intent is Intent.PUBLISH and case.approvals < channel.approvals_needed:
+        yield Reason(Code.APPROVALS_MISSING, Effect.DENY)
 
 
 def may_publish(sitting: Sitting) -> bool:
     """
     Tell whether the actor publishes here (domain rules 9, 10, 15).
     """
-    channel = sitting.channel
-    return (
-        channel.photo_publisher is PhotoPublisher.MEMBERS
-        or sitting.case.actor_id in channel.publisher_ids
-    )
+    return publishes_on(sitting.channel, sitting.case.actor_id)
+
+
+def publishes_on(channel: Channel, actor_id: ActorId | None) -> bool:
+    """
+    Tell whether somebody is one of those who publish on a channel.
+    """
+    return channel.photo_publisher is PhotoPublisher.MEMBERS or actor_id in channel.publisher_ids
 
 
 def used(quota: Quota, sitting: Sitting) -> int:

@@ -37,6 +37,8 @@ class Code(StrEnum):
     CHANNEL_UNREGISTERED = "channel_unregistered"
     QUOTA_REACHED = "quota_reached"
     ACTOR_MAY_NOT_PUBLISH = "actor_may_not_publish"
+    APPROVALS_MISSING = "approvals_missing"
+    """Two members must agree to it first, as a proposal (domain rule 21)."""
     UNKNOWN_PERSON = "unknown_person"
     IMAGE_NOT_REGISTERED = "image_not_registered"
     IMAGE_SIMILAR_ONLY = "image_similar_only"
@@ -116,6 +118,7 @@ class Duty(StrEnum):
     """Who may not be named may be called by the first name."""
     CHECKLIST = "checklist"
     HAND_TO_PUBLISHER = "hand_to_publisher"
+    TWO_APPROVALS = "two_approvals"
     DIGNITY = "dignity"
 
 
@@ -137,6 +140,7 @@ class Action(StrEnum):
 
     PUBLISH = "publish"
     HAND_TO_PUBLISHER = "hand_to_publisher"
+    PROPOSE_POST = "propose_post"
     ASK_CONTACT = "ask_contact"
     REGISTER_PHOTO = "register_photo"
     COMPARE_PHOTOS = "compare_photos"

@@ -75,6 +75,25 @@ class ProposalEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Approvals:
+    """
+    Hold who agreed with a proposal, where two must (domain rule 21).
+    """
+
+    needed: int = 0
+    """None where a publisher is enough."""
+    by: tuple[ActorId, ...] = ()
+    """Those who may agree today, too: nobody else counts."""
+
+    @property
+    def is_missing_some(self) -> bool:
+        """
+        Tell whether somebody must still agree.
+        """
+        return len(self.by) < self.needed
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalStory:
     """
     A proposal with its words, as far as they are kept, and its story.
@@ -88,6 +107,7 @@ class ProposalStory:
     """What somebody wrote beside an event, by its number."""
     names: Mapping[ActorId, str] = field(default_factory=dict)
     """What those who moved it are called, as far as it is known."""
+    approvals: Approvals = Approvals()
 
 
 @dataclass(frozen=True, slots=True)

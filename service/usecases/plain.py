@@ -5,10 +5,11 @@ Turn records into plain values, so that they can be hashed and compared.
 import hashlib
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from service.decision.later import ADDED_LATER
 from service.ledger.canonical import Plain, canonical, instant
 
 
@@ -35,6 +36,15 @@ def plain_fields(record: object, *, without: str = "") -> dict[str, Plain]:
     return {name: plain(getattr(record, name)) for name in named}
 
 
+def _is_as_before(field: Field[object], record: object) -> bool:
+    """
+    Tell whether a field that was added later says nothing in a record.
+
+    Left out, so that what was written before it was added keeps its digest.
+    """
+    return field.metadata == ADDED_LATER and getattr(record, field.name) == field.default
+
+
 def digest_of(record: object) -> str:
     """
     Give the SHA-256 that names exactly this content, hexadecimal.
@@ -55,7 +65,11 @@ def _composed(value: object) -> Plain:
     Give what is made of parts.
     """
     if is_dataclass(value) and not isinstance(value, type):
-        return plain_fields(value)
+        return {
+            each.name: plain(getattr(value, each.name))
+            for each in fields(value)
+            if not _is_as_before(each, value)
+        }
     if isinstance(value, Mapping):
         return {str(name): plain(part) for name, part in value.items()}
     if isinstance(value, AbstractSet):

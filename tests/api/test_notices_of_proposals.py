@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from service.decision.ids import ProposalId
 from service.decision.powers import Role
 from service.usecases.organisations.operator import operator_of
 from service.usecases.proposals import ProposalDetails
@@ -65,6 +66,19 @@ def test_whoever_proposed_it_is_not_told(told: Told, page: str) -> None:
     details = ProposalDetails(channel="facebook", caption="Emeka Dupont feeds a goat")
     verbs = told.door.house.registry.proposals
     verbs.propose_post(caller_for(told.door.organisation.id, bram), details)
+
+    assert {"nora": OPENED} == told.heard()
+
+
+def test_where_two_must_agree_the_other_is_told_once_one_did(told: Told, page: str) -> None:
+    told.door.patch(f"/channels/{page}", {"two_approvals": True})
+    bram = told.hire(Role.PUBLISHER, "bram")
+    told.hire(Role.PUBLISHER, "nora")
+    made = ProposalId(_propose(told))
+    assert {"bram": OPENED, "nora": OPENED} == told.heard()
+
+    verbs = told.door.house.registry.proposals
+    verbs.approve_proposal(caller_for(told.door.organisation.id, bram), made)
 
     assert {"nora": OPENED} == told.heard()
 

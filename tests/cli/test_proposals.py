@@ -87,6 +87,19 @@ def test_a_release_that_is_refused_says_how_to_read_why(glycines: Terminal) -> N
     assert "blocked" in glycines.type("proposals", "list").out
 
 
+def test_the_command_line_is_no_member_where_two_must_approve(glycines: Terminal) -> None:
+    page = ("--medium", "web", "--audience", "public", "--purpose", "information", "--members")
+    address = ("--name", "News", "--address", "news.example", "--two-approvals")
+    glycines.type("channels", "register", "news", *page, *address)
+    made = glycines.read("proposals", "propose", "-c", "news", "--text", "The goats are back")["id"]
+
+    line = refused(glycines.type("proposals", "approve", made))
+
+    assert "Two others must approve what you propose here." in line
+    assert "0 of 2" in glycines.type("proposals", "list", "--channel", "news").out
+    assert glycines.read("channels", "show", "news")["two_approvals"]
+
+
 def test_nothing_is_proposed_yet(lilas: Terminal) -> None:
     assert "Nothing is proposed.\n" == lilas.type("proposals", "list").out
 

@@ -13,7 +13,7 @@ from service.decision.ids import ActorId, ChannelId
 from service.decision.people import Dossier
 from service.decision.post import decide_everywhere, decide_photo, decide_post
 from service.decision.terms import Answer, PhotoPublisher, QuotaWindow
-from service.decision.verdict import Action, Code
+from service.decision.verdict import Action, Code, Duty
 from tests.decision.asking import PUBLISH, Outcome, answer, denied_for, outcome, seen
 from tests.decision.build import make_case, make_person, make_yes
 from tests.decision.cast import AT, BRUSSELS, FB, PUBLISHER
@@ -145,6 +145,32 @@ def test_whoever_only_checks_hands_over_to_a_publisher(actor_id: ActorId, action
     verdict = decide_post(replace(CASE, actor_id=actor_id), FB, AT)
 
     assert (Answer.PUBLISH, action) == (verdict.answer, verdict.next_step.action)
+
+
+TWO = replace(PAGE, two_approvals=True)
+TOO_FEW = denied_for(Code.APPROVALS_MISSING)
+
+
+@pytest.mark.parametrize(("approvals", "expected"), [(0, TOO_FEW), (1, TOO_FEW), (2, PUBLISH)])
+def test_a_page_that_needs_two_approvals_is_published_on_with_two(
+    approvals: int, expected: Outcome
+) -> None:
+    case = replace(publishing(PUBLISHER, TWO), approvals=approvals)
+
+    assert expected == outcome(case)
+    assert PUBLISH == outcome(replace(case, intent=Intent.APPROVE, approvals=0))
+    assert PUBLISH == outcome(replace(publishing(PUBLISHER), approvals=approvals))
+
+
+def test_who_approves_must_publish_there() -> None:
+    assert NOT_ALLOWED == outcome(replace(publishing(STRANGER), intent=Intent.APPROVE))
+
+
+def test_whoever_checks_for_a_page_that_needs_two_is_told_to_propose() -> None:
+    verdict = decide_post(replace(on(TWO), actor_id=PUBLISHER), FB, AT)
+
+    assert (Answer.PUBLISH, Action.PROPOSE_POST) == (verdict.answer, verdict.next_step.action)
+    assert Duty.TWO_APPROVALS in {each.duty for each in verdict.obligations}
 
 
 def test_former_publisher_stops_at_once() -> None:

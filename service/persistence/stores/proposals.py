@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from service.decision.ids import ActorId, ChannelId, PersonId, PhotoId, ProposalId
-from service.decision.proposing import OPEN, State
+from service.decision.proposing import AGREED, OPEN, State
 from service.errors import NotFound
 from service.persistence.documents import document_of, reader
 from service.persistence.statements import Prepared, Row
@@ -176,7 +176,7 @@ class SqlProposals:
         found: dict[ProposalId, frozenset[ActorId]] = {}
         for row in self._transaction.all(statements.EVENTS_OF, ids=sorted(proposal_ids)):
             event = _decode_event(row[1])
-            if event.state is State.APPROVED:
+            if event.state in AGREED:
                 known = found.get(ProposalId(row[0]), frozenset())
                 found[ProposalId(row[0])] = known | {event.actor_id}
         return found

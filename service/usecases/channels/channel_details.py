@@ -43,6 +43,7 @@ class ChannelFacts:
     special_category: Told[bool] = KEEP
     contact: Told[Contact | None] = KEEP
     checklist: Told[tuple[str, ...]] = KEEP
+    two_approvals: Told[bool] = KEEP
 
 
 @dataclass(frozen=True, slots=True)

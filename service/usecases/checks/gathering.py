@@ -124,6 +124,7 @@ class Gatherer:
             published=facts.published,
             intent=question.intent,
             actor_id=caller.actor.id,
+            approvals=question.approvals,
         )
         present = by_present_rules(work, case, wanted) if facts.began_later else None
         return Gathered.of(case, present, wanted, recognitions)

@@ -250,8 +250,10 @@ def read_in(gathered: Gathered) -> Plain:
     """
     Give what was read in a question and is seen nowhere else: for a replay.
     """
-    unseen = unseen_in(gathered.case.uses)
+    unseen, approvals = unseen_in(gathered.case.uses), gathered.case.approvals
     return {
         "moving": [each.moving for each in gathered.recognitions],
         "names_unknown": gathered.case.names_unknown,
-    } | ({"unseen": unseen} if unseen else {})
+        **({"unseen": unseen} if unseen else {}),
+        **({"approvals": approvals} if approvals else {}),
+    }

@@ -54,6 +54,8 @@ class CheckQuestion:
     intent: Intent = Intent.CHECK
     about: frozenset[PersonId] = frozenset()
     """Whom others found in it before: a first name names them whoever reads it now."""
+    approvals: int = 0
+    """How many members agreed to it, of those who may now; counted, never sent."""
 
     def is_about_the_past(self) -> bool:
         """

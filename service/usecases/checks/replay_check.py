@@ -138,6 +138,7 @@ class ReplayCheck:
             published=published,
             intent=Intent(told["intent"]),
             actor_id=check.actor_id,
+            approvals=told.get("approvals", 0),
         )
         present = by_present_rules(work, case, wanted) if facts.began_later else None
         return Gathered.of(case, present, wanted, recognitions)

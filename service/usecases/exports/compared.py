@@ -63,7 +63,8 @@ def forms_of(record: object) -> Iterator[Plain]:
     if not is_dataclass(record) or not isinstance(content, Mapping):
         return
     shorter = dict(content)
-    for each in reversed(fields(record)[-MOST_NEW_FIELDS:]):
+    known = [each for each in fields(record) if each.name in shorter]
+    for each in reversed(known[-MOST_NEW_FIELDS:]):
         default = each.default if each.default_factory is MISSING else each.default_factory()
         if default is MISSING or plain(default) != shorter[each.name]:
             return

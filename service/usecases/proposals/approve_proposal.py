@@ -9,14 +9,39 @@ from service.decision.ids import ProposalId
 from service.decision.powers import Scope
 from service.decision.proposing import Move
 from service.decision.terms import Answer
-from service.errors import NotAllowed
+from service.errors import Conflict, NotAllowed
 from service.records.proposals import ProposalStory
 from service.usecases.caller import Caller
 from service.usecases.checks.budget import Budget
-from service.usecases.ports.work import UnitOfWork
+from service.usecases.desk import Desk
+from service.usecases.notices import TellStaff
+from service.usecases.proposals.approvals import next_approval
+from service.usecases.proposals.pending import still_pending
 from service.usecases.proposals.steps import Step, Steps, reached
 from service.usecases.publications.record_publication import refused
 from service.usecases.recording import keep, recall
+
+
+@dataclass(frozen=True, slots=True)
+class MayApprove:
+    """
+    Tell whether a proposal waits for the caller's approval.
+    """
+
+    desk: Desk
+
+    def __call__(self, caller: Caller, story: ProposalStory) -> bool:
+        """
+        Tell whether they may agree with it as it is, as far as people go.
+        """
+        if not caller.has_in(Scope.PUBLICATIONS_WRITE, story.proposal.unit_id):
+            return False
+        with self.desk.database.look(caller.organisation_id) as work:
+            try:
+                reached(story, next_approval(work, caller, story))
+            except (NotAllowed, Conflict):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +52,20 @@ class ApproveProposal:
 
     steps: Steps
     budget: Budget
+    tell: TellStaff
 
     def __call__(self, caller: Caller, proposal_id: ProposalId) -> ProposalStory:
         """
         Check it again for its day; if it may be published then, let it through.
 
+        Where two must agree, whoever else may is told of the first.
+
         Raises:
             NotAllowed: The caller does not publish on this channel, or proposed it
-                and the organisation wants a second pair of eyes.
+                and the organisation wants a second pair of eyes; or two members must
+                agree here, and the caller is none.
             NotFound: There is no such proposal for this caller.
-            Conflict: It is not waiting for this.
+            Conflict: It is not waiting for this, or not for the caller.
             NotPublishable: The verdict is not `publish`; the check is recorded, the
                 proposal waits.
             TooMany: The caller's hourly budget of questions is used up.
@@ -49,28 +78,20 @@ class ApproveProposal:
             caller.needs_in(Scope.PUBLICATIONS_WRITE, story.proposal.unit_id)
             if recall(work, caller):
                 return story
-            _check_second_eyes(work, caller, story)
-            reached(story, Move.APPROVE)
+            move = next_approval(work, caller, story)
+            reached(story, move)
             work.facts.await_register()
             now = desk.clock()
             self.budget.spend(work, caller, now)
-            check = self.steps.again(work, caller, story, seen, Intent.PUBLISH, now)
+            check = self.steps.again(work, caller, story, seen, Intent.APPROVE, now)
             if check.answer is not Answer.PUBLISH:
                 refusal = refused(work, caller, check)
                 work.commit()
                 raise refusal
-            step = Step(Move.APPROVE, check_id=check.id)
-            approved = self.steps.move(work, caller, story, step, now)
+            approved = self.steps.move(work, caller, story, Step(move, check_id=check.id), now)
+            if move is Move.APPROVE_FIRST:
+                waits = still_pending(work, approved, now)
+                self.tell.opened(work, waits, now, but=caller.actor.id)
             keep(work, caller, proposal_id, now)
             work.commit()
         return approved
-
-
-def _check_second_eyes(work: UnitOfWork, caller: Caller, story: ProposalStory) -> None:
-    """
-    Refuse whoever agrees with themselves, unless the house has one publisher only.
-    """
-    is_own = story.proposal.proposed_by == caller.actor.id
-    if is_own and not work.organisations.current().publishing.own_approval:
-        message = "Somebody else must approve what you propose."
-        raise NotAllowed(message)

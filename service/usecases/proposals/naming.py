@@ -25,6 +25,7 @@ def _actors(stories: Sequence[ProposalStory]) -> Iterable[ActorId]:
     for each in stories:
         yield each.proposal.proposed_by
         yield from (event.actor_id for event in each.events)
+        yield from each.approvals.by
 
 
 def _name(work: UnitOfWork, actor_id: ActorId) -> str:

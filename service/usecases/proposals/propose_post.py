@@ -22,6 +22,7 @@ from service.usecases.checks.question import MAX_TEXT, CheckQuestion
 from service.usecases.notices import TellStaff
 from service.usecases.plain import plain
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.proposals.approvals import with_approvals
 from service.usecases.proposals.pending import as_pending
 from service.usecases.proposals.steps import Steps
 from service.usecases.publications.record_publication import MAX_ALT_TEXT, refused
@@ -78,7 +79,7 @@ class ProposePost:
         with desk.database.begin(caller.organisation_id) as work:
             work.facts.keep_register()
             if made_before := recall(work, caller):
-                return work.proposals.get(ProposalId(made_before))
+                return with_approvals(work, [work.proposals.get(ProposalId(made_before))])[0]
             channel = _registered(work, details.channel)
             _check_ticked(channel, details.checklist)
             work.facts.await_register()
@@ -93,7 +94,7 @@ class ProposePost:
             proposal = self._proposal(caller, details, channel, check)
             work.proposals.add(proposal, words)
             self._follow(work, caller, proposal, channel)
-            story = work.proposals.get(proposal.id)
+            story = with_approvals(work, [work.proposals.get(proposal.id)])[0]
             work.commit()
         return story
 

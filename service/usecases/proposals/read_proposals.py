@@ -10,6 +10,7 @@ from service.records.paging import Listing, Page
 from service.records.proposals import ProposalStory
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.proposals.approvals import with_approvals
 from service.usecases.proposals.naming import with_names
 from service.usecases.proposals.steps import seen_proposal
 from service.usecases.sight.units import within_units
@@ -43,7 +44,7 @@ class ListProposals:
             asked = within_units(caller.narrowed(Scope.PUBLICATIONS_READ), page)
         with self.desk.database.look(caller.organisation_id) as work:
             listing = work.proposals.list_page(asked)
-            return replace(listing, items=with_names(work, listing.items))
+            return replace(listing, items=with_names(work, with_approvals(work, listing.items)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 Say where an approved proposal was posted: that is its publication.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.decision.case import Intent
 from service.decision.ids import ProposalId
@@ -65,6 +65,7 @@ class ReleaseProposal:
             if made_before := recall_publication(work, caller):
                 return made_before
             reached(story, Move.RELEASE)
+            # Counted under the lock: whoever may agree no more at this instant is not.
             decided = self.record.within(work, caller, _details(story, details), seen)
             check, publication = decided.check, decided.publication
             if publication is None:
@@ -86,5 +87,6 @@ def _details(story: ProposalStory, told: ReleaseDetails) -> PublicationDetails:
     """
     words = words_of(story)
     question = question_of(story.proposal, words, Intent.PUBLISH)
+    question = replace(question, approvals=len(story.approvals.by))
     alt_text = "\n\n".join(words.alt_texts)[:MAX_ALT_TEXT]
     return tidied(PublicationDetails(question, told.where, alt_text))

@@ -22,9 +22,12 @@ from service.usecases.checks.question import CheckQuestion
 from service.usecases.days import today
 from service.usecases.desk import Desk
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.proposals.approvals import with_approvals
 
 KINDS: Mapping[Move, EntryKind] = {
     Move.APPROVE: EntryKind.PROPOSAL_APPROVED,
+    Move.APPROVE_FIRST: EntryKind.PROPOSAL_APPROVED,
+    Move.APPROVE_SECOND: EntryKind.PROPOSAL_APPROVED,
     Move.FALL_DUE: EntryKind.PROPOSAL_FELL_DUE,
     Move.BLOCK: EntryKind.PROPOSAL_BLOCKED,
     Move.RELEASE: EntryKind.PROPOSAL_RELEASED,
@@ -140,7 +143,7 @@ class Steps:
         }
         kind = KINDS[step.move]
         self.desk.record.append(work, caller, kind, now, payload, proposal.person_ids)
-        return work.proposals.get(proposal.id)
+        return with_approvals(work, [work.proposals.get(proposal.id)])[0]
 
 
 def reached(story: ProposalStory, move: Move) -> State:
@@ -197,4 +200,4 @@ def seen_proposal(work: UnitOfWork, caller: Caller, proposal_id: ProposalId) -> 
     looks_after = caller.has_in(Scope.PUBLICATIONS_READ, proposal.unit_id)
     if proposal.proposed_by != caller.actor.id and not looks_after:
         raise NotFound("There is no such proposal.")
-    return story
+    return with_approvals(work, [story])[0]

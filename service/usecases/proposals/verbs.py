@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from service.usecases.checks.budget import Budget
 from service.usecases.desk import Desk
 from service.usecases.notices import TellStaff
-from service.usecases.proposals.approve_proposal import ApproveProposal
+from service.usecases.proposals.approve_proposal import ApproveProposal, MayApprove
 from service.usecases.proposals.end_proposal import SendBackProposal, WithdrawProposal
 from service.usecases.proposals.fall_due import FallDue
 from service.usecases.proposals.forget_proposal_words import ForgetProposalWords
@@ -32,6 +32,7 @@ class ProposalVerbs:
     release_proposal: ReleaseProposal
     get_proposal: GetProposal
     list_proposals: ListProposals
+    may_approve: MayApprove
     fall_due: FallDue
     forget_proposal_words: ForgetProposalWords
 
@@ -48,12 +49,13 @@ def proposal_verbs(
     """
     return ProposalVerbs(
         propose_post=ProposePost(steps, budget, tell),
-        approve_proposal=ApproveProposal(steps, budget),
+        approve_proposal=ApproveProposal(steps, budget, tell),
         send_back_proposal=SendBackProposal(steps),
         withdraw_proposal=WithdrawProposal(steps),
         release_proposal=ReleaseProposal(steps, record_publication),
         get_proposal=GetProposal(desk),
         list_proposals=ListProposals(desk),
+        may_approve=MayApprove(desk),
         fall_due=FallDue(steps, TellCancelled(desk.record, tell.mail)),
         forget_proposal_words=ForgetProposalWords(desk.database, desk.clock),
     )

@@ -51,6 +51,7 @@ def details_of(fields: Fields, kept: frozenset[ActorId] = frozenset()) -> Channe
             publisher_ids=kept | {ActorId(each) for each in fields.many("publisher_ids")},
             photo_publisher=_chosen(PhotoPublisher, fields["photo_publisher"], "photo_publisher"),
             special_category="special_category" in fields,
+            two_approvals="two_approvals" in fields,
             contact=_contact(fields),
             checklist=tuple(
                 each.strip() for each in fields["checklist"].splitlines() if each.strip()
@@ -71,7 +72,8 @@ def values_typed(fields: Fields) -> Values:
     """
     single = {name: fields[name] for name in fields.texts}
     several = {name: fields.many(name) for name in ("purposes", "publisher_ids")}
-    return EMPTY | single | several | {"special_category": "special_category" in fields}
+    ticked = {name: name in fields for name in ("special_category", "two_approvals")}
+    return EMPTY | single | several | ticked
 
 
 def values_of(record: ChannelRecord) -> Values:
@@ -91,6 +93,7 @@ def values_of(record: ChannelRecord) -> Values:
         "publisher_ids": tuple(channel.publisher_ids),
         "photo_publisher": channel.photo_publisher.value,
         "special_category": channel.special_category,
+        "two_approvals": channel.two_approvals,
         "checklist": "\n".join(channel.checklist),
         "contact_name": contact.name if contact else "",
         "contact_role": contact.role if contact else "",
@@ -115,6 +118,7 @@ EMPTY: Final[dict[str, object]] = {
     "publisher_ids": (),
     "photo_publisher": PhotoPublisher.PUBLISHERS.value,
     "special_category": False,
+    "two_approvals": False,
     "checklist": "",
     "contact_name": "",
     "contact_role": "",

@@ -28,7 +28,13 @@ from service.web.staff.publications import readable
 
 PATH: Final = "/proposals"
 MAX_FORM_BYTES: Final = 128 * 1024
-WAITING: Final = (State.PROPOSED, State.DUE, State.BLOCKED, State.APPROVED)
+WAITING: Final = (
+    State.PROPOSED,
+    State.APPROVED_ONCE,
+    State.DUE,
+    State.BLOCKED,
+    State.APPROVED,
+)
 """What a publisher still has to do, the first first."""
 
 
@@ -154,7 +160,6 @@ def _page(
     proposal = story.proposal
     publishes = caller.has_in(Scope.PUBLICATIONS_WRITE, proposal.unit_id)
     is_own = proposal.proposed_by == caller.actor.id
-    own_approval = registry.organisations.get_settings(caller).publishing.own_approval
     return page(
         request,
         "staff/proposal.html",
@@ -169,8 +174,8 @@ def _page(
         else None,
         zone=_zone(registry, caller),
         readable=readable(registry, caller, (each.publication_id for each in story.events)),
-        may_approve=publishes and story.state is State.PROPOSED and (own_approval or not is_own),
-        may_release=publishes and story.state in APPROVED,
+        may_approve=publishes and registry.proposals.may_approve(caller, story),
+        may_release=publishes and story.state in APPROVED and not story.approvals.is_missing_some,
         may_send_back=publishes and story.state.is_open,
         may_withdraw=is_own and story.state.is_open,
     )
