@@ -106,6 +106,9 @@ def _tell(report: ConsentReport) -> None:
         wrong = "1 row is" if len(rows) == 1 else f"{len(rows)} rows{more} are"
         refuse("rows-refused", f"{wrong} wrong, so nothing was written.")
         return
+    if report.remarks:
+        rows = [{"row": each.row, "remark": each.message} for each in report.remarks]
+        show_rows(rows, empty="")
     verb = "would be" if report.dry_run else "were"
     say(
         f"{report.answers} answers and {report.things} people, channels, forms and the like "

@@ -59,6 +59,8 @@ class ConsentImportOut(Struct, frozen=True, kw_only=True):
     things: int
     unchanged: int
     errors: list[RowErrorOut]
+    remarks: list[RowErrorOut]
+    """Rows that come in and count for nothing here, and why."""
 
     @classmethod
     def of(cls, report: ConsentReport) -> "ConsentImportOut":
@@ -73,6 +75,7 @@ class ConsentImportOut(Struct, frozen=True, kw_only=True):
             things=report.things,
             unchanged=report.unchanged,
             errors=[RowErrorOut(each.row, each.field, each.message) for each in report.errors],
+            remarks=[RowErrorOut(each.row, each.field, each.message) for each in report.remarks],
         )
 
 
@@ -126,7 +129,8 @@ def import_consents(
 
     What is known stays as it is, so it can be run again.  A yes counts from now on, a
     no from when it was signed.  Without `dry_run=false` nothing is written.  Somebody who
-    looks like a person here is refused unless `somebody_else=true` says otherwise.
+    looks like a person here is refused unless `somebody_else=true` says otherwise.  A yes
+    that comes in and counts for nothing here stands in `remarks`.
     """
     content = data.file.file.read()
     report = registry.interchange.import_consents(

@@ -53,6 +53,24 @@ def test_what_is_wrong_is_said_row_by_row(lilas: Terminal, tmp_path: Path) -> No
     assert "is needed" in refused(lilas.type("consents", "import", _empty(tmp_path)))
 
 
+def test_a_yes_that_counts_for_nothing_is_told_before_it_comes_in(
+    told: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "emma.csv"
+    told.type("consents", "export", file, "--format", "csv", "--person", "Emma Peeters")
+    columns, *rows = file.read_text("utf-8-sig").splitlines()
+    places = columns.split(";")
+    cells = next(row for row in (each.split(";") for each in rows) if "given" in row)
+    cells[places.index("id")] = "0197a1c2-7d5e-7abc-8def-0123456789ab"
+    cells[places.index("method")] = "contract_clause"
+    file.write_text(f"{columns}\n{';'.join(cells)}\n", "utf-8")
+
+    said = told.type("consents", "import", file)
+
+    assert 0 == said.code, said.err
+    assert "A clause in a contract is no yes." in " ".join(said.out.split())
+
+
 def test_people_leave_as_a_workbook_and_come_in(
     told: Terminal, lilas: Terminal, tmp_path: Path
 ) -> None:

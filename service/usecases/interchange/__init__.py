@@ -4,8 +4,8 @@ Verbs about what travels between houses: consents, people.
 Consents leave as records of ISO/IEC TS 27560 in JSON-LD with everything they name
 (`graph.py`, `record.py`), as a table (`table.py`), or as FHIR R5 (`fhir.py`, out only);
 JSON-LD and tables come in again.  What leaves is gathered by `gathering.py`.  What comes
-in is tried first, refused row by row (`things.py`, `taking.py`), and written whole or not
-at all; run again it changes nothing.  Nothing that is known here is ever overwritten:
+in is tried first, refused row by row (`things.py`, `fitting.py`, `taking.py`), and written
+whole or not at all; run again it changes nothing.  Nothing that is known here is ever overwritten:
 what says something else is refused.
 
 An answer that comes in counts from when it was signed if it is a no, and from now on if

@@ -44,6 +44,8 @@ class ConsentReport:
     """People, channels, forms and the like that are new here."""
     unchanged: int = 0
     errors: list[RowError] = field(default_factory=list)
+    remarks: list[RowError] = field(default_factory=list)
+    """Rows that come in, and count for nothing here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +113,13 @@ class ImportConsents:
             nodes = _nodes(content)
             report.rows = len(nodes)
             for number, node in enumerate(nodes, start=1):
-                _note(report, number, partial(_take_node, taker, node))
+                _note(report, taker, number, partial(_take_node, taker, node))
         else:
             read = read_table(content, most_rows=MAX_NODES)
             _check_columns(read.columns)
             report = ConsentReport(dry_run, "table", len(read.rows))
             for row in read.rows:
-                _note(report, row.number, partial(_take_row, taker, row.cells))
+                _note(report, taker, row.number, partial(_take_row, taker, row.cells))
         return report
 
 
@@ -143,12 +145,13 @@ def _take_row(taker: Taker, cells: Mapping[str, str]) -> Taken:
     return taker.take_row(act, has_evidence=has_evidence)
 
 
-def _note(report: ConsentReport, number: int, take: Callable[[], Taken]) -> None:
+def _note(report: ConsentReport, taker: Taker, number: int, take: Callable[[], Taken]) -> None:
     """
     Count what was taken, or note what is wrong with it.
     """
     if len(report.errors) >= MAX_ERRORS:
         return
+    said = len(taker.remarks)
     try:
         taken = take()
     except PossibleDuplicate as alike:
@@ -170,6 +173,8 @@ def _note(report: ConsentReport, number: int, take: Callable[[], Taken]) -> None
     report.answers += taken is Taken.ANSWER
     report.things += taken is Taken.THING
     report.unchanged += taken is Taken.KNOWN
+    if len(report.remarks) < MAX_ERRORS:
+        report.remarks += [RowError(number, *each) for each in taker.remarks[said:]]
 
 
 def _nodes(content: bytes) -> list[Mapping[str, Any]]:

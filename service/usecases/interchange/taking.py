@@ -27,6 +27,13 @@ from service.usecases.consents.subject import answers_alone
 from service.usecases.consents.writing import ENTRY_KINDS
 from service.usecases.desk import Desk
 from service.usecases.interchange import graph
+from service.usecases.interchange.fitting import (
+    Remark,
+    check_reach,
+    check_yes,
+    remarks_on,
+    with_members,
+)
 from service.usecases.interchange.graph import NodeKind
 from service.usecases.interchange.record import act_in, check_said_once, record_of
 from service.usecases.interchange.things import check_id, check_thing
@@ -61,6 +68,8 @@ class Taker:
     """Whoever looks like somebody here is said to be somebody else."""
     person_ids: set[PersonId] = field(default_factory=set)
     """Whom answers, or who has a say for them, came in about."""
+    remarks: list[Remark] = field(default_factory=list)
+    """What there was to say about answers, as they were taken."""
 
     def take_thing(self, kind: NodeKind, record: Any) -> Taken:  # noqa: ANN401  # of the kind
         """
@@ -125,11 +134,13 @@ class Taker:
         except NotFound:
             known = None
         if known is not None:
-            if _meaning(known) != _meaning(act):
+            if not _says_the_same(known, act):
                 raise AlreadyExists("Another answer is known under this id.", field="id")
             return Taken.KNOWN
         due = None if has_evidence else self._due_on(act)
-        written = replace(act, recorded_at=self.now, evidence_due_on=due)
+        whole = with_members(self.work, act)
+        written = replace(whole, recorded_at=self.now, evidence_due_on=due)
+        self.remarks += remarks_on(self.work, written, self.now)
         self.work.acts.add(written, self.caller.actor.id)
         document = canonical(dict(record))
         self.work.received_records.add(act.id, act.person_id, document, self.now)
@@ -194,11 +205,11 @@ class Taker:
         self._check_signatory(act)
         if act.signed_from > self.now or act.signed_until > self.now + ONE_DAY:
             raise ImpossibleDates("It was signed in the future.", field="signed_until")
-        if act.is_yes and (self._version(act) is None or act.everywhere):
-            message = "A yes names the form that was shown, and its channels."
-            raise InvalidInput(message, field="form_version_id")
+        if act.is_yes:
+            check_yes(act, self._version(act))
         if not act.matters:
             raise InvalidInput("An answer is about something.", field="matters")
+        check_reach(act)
         if (act.kind is ActKind.INVALIDATED) is not (act.targets_act_id is not None):
             raise InvalidInput("Only what declares void names an answer.", field="targets_act_id")
         self._check_places(act)
@@ -241,6 +252,17 @@ class Taker:
             self.work.forms.add_version(record, by)
         else:
             kind.stores(self.work).add(record, self.now, by)
+
+
+def _says_the_same(known: ConsentAct, act: ConsentAct) -> bool:
+    """
+    Tell whether an answer is one that is known here.
+
+    A no to groups was kept with the channels that were in them when it came in.
+    """
+    if known.is_no and known.group_ids and act.channel_ids <= known.channel_ids:
+        act = replace(act, channel_ids=known.channel_ids)
+    return _meaning(known) == _meaning(act)
 
 
 def _meaning(act: ConsentAct) -> ConsentAct:
