@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from service.decision.case import Intent
 from service.decision.ids import PersonId
-from service.decision.name import named, shown_people
+from service.decision.name import Shown, named, shown_people
 from service.decision.photo import known_photo
-from service.decision.photos import Depiction
 from service.decision.register import may_publish
 from service.decision.sitting import Sitting
 from service.decision.standing import standing_in
@@ -27,12 +26,12 @@ def duties_of(sitting: Sitting) -> Iterator[Obligation]:
         yield Obligation(Duty.ALT_TEXT, picture=index)
         yield Obligation(Duty.STRIP_METADATA, picture=index)
     shown = shown_people(sitting)
-    if any(not _is_cleared(each, Matter.TAG, sitting) for each in shown):
+    if any(not _is_cleared(each, Matter.TAG, sitting) for each in shown.people):
         yield Obligation(Duty.DO_NOT_TAG)
     naming = _naming_duty(shown, sitting)
     if naming is not None:
         yield Obligation(naming)
-    if any(_is_dead(each, sitting) for each in shown):
+    if any(_is_dead(each, sitting) for each in shown.people):
         yield Obligation(Duty.DIGNITY)
     for line in sitting.channel.checklist:
         yield Obligation(Duty.CHECKLIST, line)
@@ -60,14 +59,14 @@ def _is_cleared(person_id: PersonId, matter: Matter, sitting: Sitting) -> bool:
     )
 
 
-def _naming_duty(shown: dict[PersonId, Depiction], sitting: Sitting) -> Duty | None:
+def _naming_duty(shown: Shown, sitting: Sitting) -> Duty | None:
     """
     Say how much of a name may stand beside the pictures, if not all of it.
 
     Whoever may not be named at all decides for everybody: nobody else is looked at then.
     """
     duty = None
-    for each in shown:
+    for each in shown.people:
         if _may_be_named(each, Matter.NAME, shown, sitting):
             continue
         if not _may_be_named(each, Matter.FIRST_NAME, shown, sitting):
@@ -76,9 +75,7 @@ def _naming_duty(shown: dict[PersonId, Depiction], sitting: Sitting) -> Duty | N
     return duty
 
 
-def _may_be_named(
-    person_id: PersonId, matter: Matter, shown: dict[PersonId, Depiction], sitting: Sitting
-) -> bool:
+def _may_be_named(person_id: PersonId, matter: Matter, shown: Shown, sitting: Sitting) -> bool:
     """
     Tell whether somebody shown may be named as well, beside the picture as it is.
     """

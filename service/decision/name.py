@@ -6,14 +6,16 @@ A name is a right of its own; beside a picture of a minor it needs a third yes
 (`name_depth.py`).  A mention that fits several people asks which one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from service.decision.ages import Stage
+from service.decision.hearing import Hearing
 from service.decision.ids import PersonId
 from service.decision.name_depth import matter_of
 from service.decision.naming import Mention
-from service.decision.photo import known_photo
+from service.decision.photo import known_photo, suggested
 from service.decision.photos import Depiction
 from service.decision.sitting import Sitting
 from service.decision.standing import Appearance, standing_in
@@ -35,11 +37,24 @@ def name_reasons(sitting: Sitting) -> Iterator[Reason]:
         yield from _use_reasons(use.person_id, use.matter, shown, sitting)
 
 
-def shown_people(sitting: Sitting) -> dict[PersonId, Depiction]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """
+    Whom the pictures of a question show.
+    """
+
+    people: Mapping[PersonId, Depiction]
+    """Who is in a picture, or in what a picture resembles that nobody knows."""
+    perhaps: frozenset[PersonId]
+    """Who is not, and is in another photo that a known picture is, or resembles."""
+
+
+def shown_people(sitting: Sitting) -> Shown:
     """
     Give everybody a picture of the question shows, or may show.
     """
     shown: dict[PersonId, Depiction] = {}
+    perhaps: set[PersonId] = set()
     for picture in sitting.case.pictures:
         known = known_photo(picture, sitting.case.house.policy)
         photos = [known] if known else [each.photo for each in picture.resemblances]
@@ -48,12 +63,12 @@ def shown_people(sitting: Sitting) -> dict[PersonId, Depiction]:
                 kept = shown.setdefault(depiction.person_id, depiction)
                 if kept.in_function and not depiction.in_function:
                     shown[depiction.person_id] = depiction
-    return shown
+        if known is not None:
+            perhaps.update(chain.from_iterable(people for _, people in suggested(picture, known)))
+    return Shown(shown, frozenset(perhaps - shown.keys()))
 
 
-def _mention_reasons(
-    mention: Mention, shown: dict[PersonId, Depiction], sitting: Sitting
-) -> Iterator[Reason]:
+def _mention_reasons(mention: Mention, shown: Shown, sitting: Sitting) -> Iterator[Reason]:
     """
     Judge one mention: its person, or which of several it means.
     """
@@ -77,9 +92,7 @@ def _are_one(candidates: Sequence[PersonId], sitting: Sitting) -> bool:
     return hearing is not None and hearing.whole.issuperset(candidates)
 
 
-def named(
-    person_id: PersonId, matter: Matter, shown: dict[PersonId, Depiction], sitting: Sitting
-) -> Iterator[Reason]:
+def named(person_id: PersonId, matter: Matter, shown: Shown, sitting: Sitting) -> Iterator[Reason]:
     """
     Judge how somebody is named, and that beside a picture of them.
     """
@@ -87,30 +100,29 @@ def named(
     if hearing is None:
         yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, matter=matter)
         return
-    depiction = shown.get(person_id)
-    appearance = Appearance(depiction=depiction)
+    appearance = Appearance(depiction=shown.people.get(person_id))
     yield from standing_in(hearing, sitting.channel, matter, sitting.case.purpose, appearance)
     # Whoever is shown by another record of theirs stands beside their name all the same.
-    if hearing.whole.isdisjoint(shown):
-        return
+    if not hearing.whole.isdisjoint(shown.people):
+        yield from _beside_picture(hearing, appearance, sitting)
+    elif not hearing.whole.isdisjoint(shown.perhaps):
+        for reason in _beside_picture(hearing, appearance, sitting):
+            yield replace(reason, effect=Effect.ASK)
+
+
+def _beside_picture(hearing: Hearing, appearance: Appearance, sitting: Sitting) -> Iterator[Reason]:
+    """
+    Judge a name beside a picture: of a minor it needs its own yes.
+    """
     together = standing_in(
         hearing, sitting.channel, Matter.NAME_WITH_IMAGE, sitting.case.purpose, appearance
     )
-    if is_minor(person_id, sitting):
-        yield from together
-    else:
-        yield from (reason for reason in together if reason.effect is not Effect.ASK)
-
-
-def is_minor(person_id: PersonId, sitting: Sitting) -> bool:
-    """
-    Tell whether somebody is, or may be, under age on the day asked for.
-    """
-    return sitting.hearings[person_id].stage is not Stage.ADULT
+    is_minor = hearing.stage is not Stage.ADULT
+    yield from (each for each in together if is_minor or each.effect is not Effect.ASK)
 
 
 def _use_reasons(
-    person_id: PersonId, matter: Matter, shown: dict[PersonId, Depiction], sitting: Sitting
+    person_id: PersonId, matter: Matter, shown: Shown, sitting: Sitting
 ) -> Iterator[Reason]:
     """
     Judge a tag, voice, story or work; and a name that somebody says is used.

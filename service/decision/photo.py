@@ -160,22 +160,28 @@ def _doubts(
     Somebody cleared is no obstacle.  Nor is anybody of a photo that was compared
     side by side when the known photo was attested, or who was covered in it.
     """
+    for other, people in suggested(picture, known):
+        found = [
+            placed(reason, index, Effect.ASK)
+            for person_id in people
+            for reason in _depicted(other, person_id, picture, index, sitting)
+        ]
+        if found and known is not None:
+            found.append(Reason(Code.IMAGE_SIMILAR_ONLY, Effect.ASK, picture=index))
+        yield from found
+
+
+def suggested(picture: Picture, known: Photo | None) -> Iterator[tuple[Photo, list[PersonId]]]:
+    """
+    Give each photo a picture resembles, with whom else it may show.
+    """
     settled = {each.person_id for each in known.depictions} if known else set()
     for resemblance in picture.resemblances:
         other = resemblance.photo
         if known is not None and _is_compared(known, other):
             continue
         hidden = hidden_in(picture, known, resemblance) if known else frozenset()
-        found = [
-            placed(reason, index, Effect.ASK)
-            for person_id in sorted(
-                {each.person_id for each in other.depictions} - settled - hidden
-            )
-            for reason in _depicted(other, person_id, picture, index, sitting)
-        ]
-        if found and known is not None:
-            found.append(Reason(Code.IMAGE_SIMILAR_ONLY, Effect.ASK, picture=index))
-        yield from found
+        yield other, sorted({each.person_id for each in other.depictions} - settled - hidden)
 
 
 def _is_compared(known: Photo, other: Photo) -> bool:

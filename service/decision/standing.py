@@ -118,9 +118,12 @@ def _judge_beside(hearing: Hearing) -> Judge:
 def exempt_row(panel: Panel, appearance: Appearance) -> str | None:
     """
     Name the row that asks for no consent, if one fits (C1, C2, E2, P2).
+
+    None fits a picture that goes into somebody's intimacy: no public function and no
+    crowd makes that everybody's.
     """
     seen = appearance.depiction
-    if seen is None or is_dead(panel):
+    if seen is None or appearance.intimate or is_dead(panel):
         return None
     if panel.ask.matter is Matter.IMAGE:
         if seen.visibility is Visibility.CROWD and appearance.public_place:

@@ -11,8 +11,9 @@ from service.decision.case import Case, Use
 from service.decision.consents import ConsentAct
 from service.decision.ids import PersonId
 from service.decision.people import Dossier
+from service.decision.photos import Depiction, Resemblance
 from service.decision.post import decide_name, decide_photo
-from service.decision.terms import ActKind, Answer, Matter
+from service.decision.terms import ActKind, Answer, Category, MatchClass, Matter
 from service.decision.verdict import Code
 from tests.decision.asking import PUBLISH, Outcome, answer, ask_for, denied_for, outcome, seen
 from tests.decision.build import (
@@ -190,3 +191,47 @@ def test_refused_tag_denies_a_post_whose_picture_may_go() -> None:
     case = replace(make_case(anna), uses=(Use(PersonId("anna"), Matter.TAG),))
 
     assert [denied_for(Code.REFUSED), PUBLISH] == [outcome(case), seen(decide_photo(case, FB, AT))]
+
+
+@pytest.mark.parametrize("match", list(MatchClass)[:-1])
+@pytest.mark.parametrize(
+    ("together", "expected"),
+    [
+        ({}, ask_for(Code.NEVER_ASKED)),
+        ({"name_with_image": NO}, ask_for(Code.REFUSED)),
+        ({"name_with_image": YES}, PUBLISH),
+    ],
+)
+def test_child_who_is_in_another_photo_that_the_picture_is_may_stand_beside_it(
+    match: MatchClass, together: dict[str, ActKind], expected: Outcome
+) -> None:
+    """
+    One record of the picture may be wrong: similarity adds people and doubt.
+    """
+    dossier = child(image=YES, name=YES, **together)
+    anna = adult("anna", image=YES)
+    here, there = make_photo("anna"), make_photo("anna", "tom", name="again")
+    picture = make_picture(here)
+    both = replace(picture, resemblances=(*picture.resemblances, Resemblance(there, match)))
+    case = replace(make_case(dossier, anna), pictures=(both,), mentions=(make_mention("tom"),))
+    assert here.attestation is not None
+    looked = replace(here.attestation, compared_photo_ids=frozenset({there.id}))
+    compared = Resemblance(replace(here, attestation=looked), MatchClass.SAME_BYTES)
+
+    assert expected == outcome(case)
+    settled = replace(both, resemblances=(compared, both.resemblances[1]))
+    assert PUBLISH == outcome(replace(case, pictures=(settled,)))
+
+
+def test_official_who_may_be_in_the_picture_is_not_therefore_in_function() -> None:
+    mayor = Dossier(make_person("mayor", category=Category.PUBLIC_OFFICIAL))
+    at_work = (Depiction(PersonId("mayor"), in_function=True),)
+    there = replace(make_photo("mayor", name="again"), depictions=at_work)
+    picture = make_picture(make_photo("anna"))
+    near = Resemblance(there, MatchClass.SIMILAR)
+    both = replace(picture, resemblances=(*picture.resemblances, near))
+    case = make_case(mayor, adult("anna", image=YES))
+
+    named_too = replace(case, pictures=(both,), mentions=(make_mention("mayor"),))
+
+    assert ask_for(Code.NEVER_ASKED) == outcome(named_too)

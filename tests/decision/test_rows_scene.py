@@ -14,7 +14,7 @@ from service.decision.ids import ChannelId, PersonId, PhotoId, UnitId
 from service.decision.people import Dossier
 from service.decision.photos import Attestation, Depiction, Photo
 from service.decision.post import decide_post
-from service.decision.terms import Answer, HoldKind, Visibility
+from service.decision.terms import Answer, Category, HoldKind, Visibility
 from service.decision.verdict import Action, Code, Effect
 from tests.decision.asking import PUBLISH, Outcome, answer, ask_for, denied_for, outcome
 from tests.decision.build import (
@@ -224,3 +224,23 @@ def test_x1_hold_on_somebody_else_is_of_no_concern() -> None:
     case = scene(SHOWN, YES)
 
     assert PUBLISH == outcome(replace(case, dossiers={**case.dossiers, other.person.id: other}))
+
+
+@pytest.mark.parametrize(
+    "photo",
+    [
+        CROWD,
+        attested(AMBIENCE, informed=True),
+        replace(make_photo(), depictions=(Depiction(ANNA, in_function=True),)),
+    ],
+)
+def test_no_exemption_goes_into_intimacy(photo: Photo) -> None:
+    """
+    Rows C1, C2, E2 and P2: a private life is nobody's public function.
+    """
+    official = make_person("anna", category=Category.PUBLIC_OFFICIAL)
+    case = replace(make_case(Dossier(official)), pictures=(make_picture(photo),))
+    intimate = replace(case, pictures=(make_picture(replace(photo, intimate=True)),))
+
+    assert PUBLISH == outcome(case, CLOSED)
+    assert ask_for(Code.NEVER_ASKED) == outcome(intimate, CLOSED)
