@@ -19,7 +19,8 @@ from rapidfuzz.process import extractOne
 
 from service.decision.naming.model import Mention, MentionForm, NameEntry
 from service.decision.naming.normalise import words_of
-from service.decision.naming.words import EVERYDAY
+from service.decision.naming.spelling import halves_of
+from service.decision.naming.words import EVERYDAY, TITLES
 
 _NEAR = 3
 """So many words before and after are looked at: particles, a second given name."""
@@ -28,6 +29,7 @@ _WORDS = 2 * _NEAR
 """Of tokens with several: d'Hondt, Léa/Zoé."""
 _SHORT, _MIDDLING = 3, 7
 """Family names up to so many letters are the same word or none, or forgive one letter."""
+_IN_SHORT = 2
 _BEGINNING = 3
 _WORDS_KEPT = 4096
 _STOP = re.compile(r"(?<!\b\w)[.!?…](?:\s|$)")
@@ -36,6 +38,9 @@ part a name by commas, lines and colons."""
 _LINE_OR_SENTENCE = re.compile(rf"\n|{_STOP.pattern}")
 _INITIAL_BEFORE = re.compile(r"(?<!\w)(\w)\.\s*$")
 _CUT_SHORT = re.compile(r"\s?([^\W\d_]{2,})[.…*]")
+_RIGHT_AFTER = re.compile(r"[ \u00a0\u202f-]{1,2}([^\W\d_]{2,})(?!\w)")
+_RIGHT_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{2,})[ \u00a0\u202f-]{1,2}$")
+_VOWEL = re.compile("[aeiouy]")
 _GLUED = re.compile(r"(v)[ao]n(?:(d)e[nr]?)?([a-z])")
 _ACCOUNT = re.compile(r"[@\uff20]|://|www\.|\.\w{2,}/")
 """Accounts and addresses lead to more than a first name, whatever they are called."""
@@ -139,11 +144,18 @@ def with_near_misses(
     """
     families: dict[str, _Families] = {}
     for each in entries:
-        families.setdefault(each.person_id, _Families()).add(each.family)
+        known = families.setdefault(each.person_id, _Families())
+        known.add(each.family)
+        known.add(halves_of(each)[1])
     sentences = _Sentences(text)
+    edges = frozenset(chain.from_iterable((each.start, each.end) for each in found))
     return tuple(
         each._replace(form=MentionForm.FULL_NAME)
-        if each.form is MentionForm.GIVEN_NAME and _says_more(text, each, families, sentences)
+        if each.form is MentionForm.GIVEN_NAME
+        and (
+            _says_more(text, each, families, sentences)
+            or _has_short_form_beside(text, each, families, edges)
+        )
         else each
         for each in found
     )
@@ -173,6 +185,45 @@ def _says_more(
         or any(_is_shortened(known, side) or _is_like(known.forms, side) for side in near)
         for known in map(families.__getitem__, mention.person_ids & families.keys())
     )
+
+
+def _has_short_form_beside(
+    text: str, mention: Mention, families: dict[str, _Families], edges: frozenset[int]
+) -> bool:
+    """
+    Tell whether the very next word is a family name in short.
+
+    Contracted (Léa Dpt), or one of few letters with others in it (Mei Woo), and not the
+    name of somebody else who is mentioned.
+    """
+    after = _RIGHT_AFTER.match(text, mention.end)
+    at = max(0, mention.start - _LETTERS)
+    before = _RIGHT_BEFORE.search(text[at : mention.start])
+    written = [after[1]] if after and after.start(1) not in edges else []
+    written += [before[1]] if before and at + before.end(1) not in edges else []
+    haste = mention.text.islower()
+    return any(
+        _stands_for(form, each, haste=haste)
+        for each in _tokens(written)
+        for known in map(families.__getitem__, mention.person_ids & families.keys())
+        for form in known.forms
+    )
+
+
+def _stands_for(form: str, token: _Token, *, haste: bool) -> bool:
+    """
+    Tell whether a word that begins like a family name is written for it.
+    """
+    word = token.word
+    if not (token.has_capital or haste) or token.is_everyday or word in TITLES:
+        return False
+    if word[0] != form[0]:
+        return False
+    if len(form) <= _SHORT:
+        is_as_short = token.has_capital and len(word) <= len(form) + 1
+        return is_as_short and OSA.distance(form, word) <= _IN_SHORT
+    letters = iter(form)
+    return not _VOWEL.search(word, 1) and all(letter in letters for letter in word)
 
 
 def _tokens(written: Iterable[str]) -> list[_Token]:

@@ -65,6 +65,18 @@ def initials_of(name: str) -> str:
     return "".join(word[0] for word in words_of(name))
 
 
+def halves_of(entry: NameEntry) -> tuple[str, str]:
+    """
+    Give the given and the family name of an entry.
+
+    All in one field, or a single name: the first word is taken as the given name.
+    """
+    if words_of(entry.given) and words_of(entry.family):
+        return entry.given, entry.family
+    given, _, family = f"{entry.given} {entry.family}".strip().partition(" ")
+    return given, family
+
+
 class Speller:
     """
     Write names, each part that recurs only once.
@@ -111,10 +123,7 @@ class Speller:
             yield from ((kind, phrase) for phrase in phrases if len(phrase) > len(" a"))
 
     def _parts_of(self, entry: NameEntry) -> tuple[_Part, _Part]:
-        given_text, family_text = entry.given, entry.family
-        if not (words_of(given_text) and words_of(family_text)):
-            # All in one field, or a single name: the first word is taken as the given name.
-            given_text, _, family_text = f"{given_text} {family_text}".strip().partition(" ")
+        given_text, family_text = halves_of(entry)
         given = self._given.get(given_text)
         if given is None:
             given = self._given[given_text] = _given_part(given_text)

@@ -15,10 +15,12 @@ INES = NameEntry("ines", "Inès", "de la Cruz", (), UNIT)
 JAN = NameEntry("jan", "Jan", "D'Hondt", (), UNIT)
 MAX = NameEntry("max", "Max", "Vandeputte", (), UNIT)
 EVA = NameEntry("eva", "Eva", "De Smet", (), UNIT)
+MEI = NameEntry("mei", "Mei", "Wu", (), UNIT)
+WOUT = NameEntry("wout", "Wout", "Peeters", (), UNIT)
 JO = NameEntry("jo", "Jo", "Lesage", (), UNIT)
 BEFORE = NameEntry("lea", "Léa", "Martens", (), UNIT)
 TOM = NameEntry("tom", "Tom", "Dupont", (), UNIT)
-EVERYBODY = [LEA, MILA, ROY, ANNA, INES, JAN, MAX, EVA, JO]
+EVERYBODY = [LEA, MILA, ROY, ANNA, INES, JAN, MAX, EVA, JO, MEI, WOUT]
 INDEX = NameIndex.build(EVERYBODY, former=[BEFORE])
 
 
@@ -57,6 +59,15 @@ def _forms(text: str) -> list[MentionForm]:
         "Bravo Max VDP",
         "Bravo Eva DS",
         "Bravo Eva De S",
+        "Bravo Léa Dpt",
+        "bravo léa dpnt",
+        "Dpt Léa",
+        "Bravo Léa-Dpt",
+        "Bravo Léa DT",
+        "Bravo Max Vdptt",
+        "Bravo Mei Woo",
+        "Bravo Mei Wou",
+        "Woo Mei",
     ],
 )
 def test_first_name_beside_a_misspelt_family_name_is_a_whole_name(text: str) -> None:
@@ -80,6 +91,13 @@ def test_first_name_beside_a_misspelt_family_name_is_a_whole_name(text: str) -> 
         "Jo et les autres",
         "Eva de 3e année",
         "Inès de la classe de Julie",
+        "Léa dpt Nord",
+        "Bravo Léa DVD",
+        "Bravo Léa Dr Durand",
+        "Mei wou",
+        "Mei, Woo",
+        "Mei Woensdag",
+        "Bravo Mei. Woo",
     ],
 )
 def test_first_name_beside_other_words_is_a_first_name(text: str) -> None:
@@ -118,3 +136,15 @@ def test_first_name_in_a_sentence_with_somebody_of_that_family_is_a_whole_name()
     forms = [each.form for some in found for each in some if each.person_ids == {"lea"}]
 
     assert [MentionForm.FULL_NAME, MentionForm.GIVEN_NAME] == forms
+
+
+def test_whole_name_in_one_field_has_a_family_name_too() -> None:
+    as_one = NameIndex.build([NameEntry("lea", "Léa Dupont", "", (), UNIT)])
+    found = [find_mentions(each, as_one, UNIT) for each in ("Bravo Léa Dupond", "Bravo Léa !")]
+
+    forms = [each.form for some in found for each in some]
+    assert [MentionForm.FULL_NAME, MentionForm.GIVEN_NAME] == forms
+
+
+def test_first_name_right_beside_another_child_is_a_first_name() -> None:
+    assert [MentionForm.GIVEN_NAME] * 2 == _forms("Mei Wout")
