@@ -6,7 +6,6 @@ here, comes in as it was said and is remarked on: whoever brings it in counts on
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -67,20 +66,6 @@ def check_reach(act: ConsentAct) -> None:
     reaches = act.everywhere or act.channel_ids or act.group_ids
     if act.kind in TAKES_A_YES_AWAY and not reaches:
         raise InvalidInput("Name channels or groups, or `everywhere`.", field="channel_ids")
-
-
-def with_members(work: UnitOfWork, act: ConsentAct) -> ConsentAct:
-    """
-    Let a no to a group stay with every channel that is in it today.
-    """
-    if act.kind not in TAKES_A_YES_AWAY or not act.group_ids:
-        return act
-    members = {
-        each.channel.id
-        for group_id in sorted(act.group_ids)
-        for each in work.channels.list_in_group(group_id)
-    }
-    return replace(act, channel_ids=act.channel_ids | members)
 
 
 def remarks_on(work: UnitOfWork, act: ConsentAct, now: datetime) -> Iterator[Remark]:

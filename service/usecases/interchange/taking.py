@@ -32,7 +32,6 @@ from service.usecases.interchange.fitting import (
     check_reach,
     check_yes,
     remarks_on,
-    with_members,
 )
 from service.usecases.interchange.graph import NodeKind
 from service.usecases.interchange.record import act_in, check_said_once, record_of
@@ -134,12 +133,11 @@ class Taker:
         except NotFound:
             known = None
         if known is not None:
-            if not _says_the_same(known, act):
+            if _meaning(known) != _meaning(act):
                 raise AlreadyExists("Another answer is known under this id.", field="id")
             return Taken.KNOWN
         due = None if has_evidence else self._due_on(act)
-        whole = with_members(self.work, act)
-        written = replace(whole, recorded_at=self.now, evidence_due_on=due)
+        written = replace(act, recorded_at=self.now, evidence_due_on=due)
         self.remarks += remarks_on(self.work, written, self.now)
         self.work.acts.add(written, self.caller.actor.id)
         document = canonical(dict(record))
@@ -252,17 +250,6 @@ class Taker:
             self.work.forms.add_version(record, by)
         else:
             kind.stores(self.work).add(record, self.now, by)
-
-
-def _says_the_same(known: ConsentAct, act: ConsentAct) -> bool:
-    """
-    Tell whether an answer is one that is known here.
-
-    A no to groups was kept with the channels that were in them when it came in.
-    """
-    if known.is_no and known.group_ids and act.channel_ids <= known.channel_ids:
-        act = replace(act, channel_ids=known.channel_ids)
-    return _meaning(known) == _meaning(act)
 
 
 def _meaning(act: ConsentAct) -> ConsentAct:
