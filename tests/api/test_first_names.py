@@ -82,6 +82,15 @@ def test_one_first_name_of_two_asks_which(door: Door, reader: Door, units: tuple
     assert "publish" == whole["answer"]
 
 
+def test_a_name_is_read_as_the_editor_of_a_website_writes_it(door: Door) -> None:
+    channel(door)
+    adult(door, given_name="Zoé", family_name="Zwaenepoel")
+
+    for written in ("Zoé", "Zo&eacute;", "Zo&#233;&nbsp;Zwaenepoel"):
+        body = {"text": f"Bravo {written} !", "channel": "facebook"}
+        assert "ask" == door.post("/checks", body, 200)["answer"]
+
+
 def test_who_was_found_in_a_proposal_is_found_again(
     door: Door, reader: Door, units: tuple[str, str]
 ) -> None:

@@ -10,6 +10,7 @@ The way back is worked out only when something was found (`way_back.py`).
 
 import codecs
 import re
+from html import unescape
 from typing import NamedTuple
 
 from service.decision.naming.letters import (
@@ -29,6 +30,8 @@ _LINE_END_HYPHEN = r"[-\u2010]\r?\n\s*+(?=[^\W\d_])"
 _WITH_HYPHENS = {shape: re.compile(f"{_LINE_END_HYPHEN}|{rare}") for shape, rare in _RARE.items()}
 _HYPHEN_THERE = re.compile("[-\u2010]\r?\n")
 _SOUND = Shape.SOUND
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
+"""How the editors of websites write letters with accents: &eacute;."""
 _REPLACED = b"?"
 _NONE: frozenset[str] = frozenset()
 
@@ -75,6 +78,8 @@ def normalise(text: str, shape: Shape = Shape.SOUND) -> Normalised:
     coded = _coded(text)
     rare, to_original = _NONE, UNCHANGED
     places = _rare_places(text, coded) if shape is _SOUND else _places(text, shape)
+    if "&" in text and ";" in text:
+        places = sorted(places + _entities(text))
     if places:
         coded, rare, to_original = _spell_out(text, coded, places, shape)
     wide = b" " + coded.translate(CASED) + b" "
@@ -129,6 +134,13 @@ def _places(text: str, shape: Shape) -> list[_Place]:
     return [match.span() for match in pattern[shape].finditer(text)]
 
 
+def _entities(text: str) -> list[_Place]:
+    """
+    Give where a character stands as HTML writes it.
+    """
+    return [each.span() for each in _ENTITY.finditer(text) if len(unescape(each[0])) == 1]
+
+
 def _spell_out(
     text: str, coded: bytes, places: list[_Place], shape: Shape
 ) -> tuple[bytes, frozenset[str], Shifts]:
@@ -137,8 +149,10 @@ def _spell_out(
     anchors: list[tuple[int, int]] = []
     copied = length = 0
     for start, end in places:
-        rare.add(text[start])
-        piece = spell(text[start], shape).encode() if end - start == 1 else b""
+        # A hyphen at the end of a line is nothing.
+        character = text[start] if end - start == 1 else unescape(text[start:end])
+        rare.add(character[0])
+        piece = spell(character, shape).encode() if len(character) == 1 else b""
         pieces += (coded[copied:start], piece)
         length += start - copied
         if len(piece) != end - start:

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from service.decision.naming.letters import ONE_SPELLING, Shape, has_other_look
+from service.decision.naming.letters import ONE_SPELLING, TWO_LETTERS, Shape, has_other_look
 from service.decision.naming.normalise import Normalised, normalise
 from service.decision.naming.way_back import Way
 
-_DOTS_AND_HYPHENS = frozenset("\u0308\u2010")
+_VOWELS = frozenset(TWO_LETTERS)
+_TELLING = _VOWELS | {"\u2010"}
+"""What shows a second spelling where it has no byte of its own."""
 
 
 class Manner(Enum):
@@ -90,5 +92,6 @@ def _has_second_spelling(plain: Normalised) -> bool:
     if "\n" in text and ("-\n" in text or "-\r\n" in text):
         return True
     if plain.original.isascii():
-        return False
-    return bool(plain.coded.translate(None, ONE_SPELLING) or plain.rare & _DOTS_AND_HYPHENS)
+        # Of these letters only those that HTML writes out.
+        return not plain.rare.isdisjoint(_VOWELS)
+    return bool(plain.coded.translate(None, ONE_SPELLING) or plain.rare & _TELLING)

@@ -104,3 +104,21 @@ def test_a_letter_on_a_coloured_square_parts_words() -> None:
 @pytest.mark.parametrize("nothing", ["", " ", "🎉", "\u200b", "...", "42", "\u0301", "\ud800"])
 def test_a_caption_without_letters_names_nobody(nothing: str) -> None:
     assert "" == named(nothing)
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("Bravo L&eacute;a Dupont !", "L&eacute;a Dupont: lea"),
+        ("Bravo L&#233;a&nbsp;Dupont", "L&#233;a&nbsp;Dupont: lea"),
+        ("Bravo l&#xE9;a", "l&#xE9;a: lea"),
+        ("J&uuml;rgen M&uuml;ller", "J&uuml;rgen M&uuml;ller: juergen"),
+        ("Juergen M&uuml;ller", "Juergen M&uuml;ller: juergen"),
+        ("Anna &amp; Tom", "Anna: anna; Tom: tom"),
+        ("Anna&hellip; &lt;b&gt;Tom&lt;/b&gt;", "Anna: anna; Tom: tom"),
+        ("R&D; AT&T; Anna", "Anna: anna"),
+        ("&#0; &#xD800; &eacut; Anna", "Anna: anna"),
+    ],
+)
+def test_letters_as_html_writes_them_are_letters(caption: str, expected: str) -> None:
+    assert expected == named(caption)
