@@ -10,7 +10,7 @@ from cli.reviews import review_channel
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_channel, find_group, find_unit
 from cli.terminal.pages import everything, made, show, show_one
-from cli.terminal.reading import one_of
+from cli.terminal.reading import one_of, text_of
 from cli.terminal.words import Words, examples
 from service.decision.channels import Quota
 from service.decision.terms import Audience, Medium, PhotoPublisher, Purpose
@@ -37,6 +37,7 @@ class ChannelWords(TypedDict):
     special: bool
     members: bool
     two_approvals: bool
+    template: str | None
 
 
 @click.group(cls=Words)
@@ -106,13 +107,15 @@ def show_channel(inside: Inside, channel: str) -> None:
 @click.option("--special", is_flag=True, help="To appear here reveals health or belief.")
 @click.option("--members", is_flag=True, help="Everybody may publish, not publishers alone.")
 @click.option("--two-approvals", is_flag=True, help="Two members must approve a post first.")
+@click.option("--template", help="How posts look there; @FILE reads a file.")
 @with_registry
 def register(inside: Inside, /, slug: str, **words: Unpack[ChannelWords]) -> None:
     """
     Register a channel under the short name SLUG.
     """
     facts = facts_of(inside, words)
-    place = ChannelPlace(slug=slug, address=words["address"])
+    template = text_of(words["template"])
+    place = ChannelPlace(slug=slug, address=words["address"], template=template)
     found = inside.registry.channels.register_channel(inside.caller, ChannelDetails(facts, place))
     made(inside, found.id, "Registered", slug=found.slug)
 

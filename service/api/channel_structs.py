@@ -19,6 +19,14 @@ Address = Annotated[str, Meta(max_length=2_000, examples=["facebook.com/LesJacin
 Link = Annotated[str, Meta(max_length=2_000, examples=["https://facebook.com/report"])]
 Ids = Annotated[list[Id], Meta(max_length=100, examples=[[]])]
 Checklist = Annotated[list[Line], Meta(max_length=50, examples=[["Nobody in swimwear"]])]
+Template = Annotated[
+    str,
+    Meta(
+        max_length=4_000,
+        description="Its editorial line and what its posts look like; no rule decides by it.",
+        examples=["Two sentences, no names.\nEnd with #LesJacinthes."],
+    ),
+]
 Purposes = Annotated[list[Purpose], Meta(max_length=20, examples=[["information"]])]
 TwoApprovals = Annotated[
     bool,
@@ -60,6 +68,7 @@ class ChannelIn(Incoming, frozen=True, kw_only=True):
     checklist: Checklist = field(default_factory=list)
     rules_address: Link = ""
     report_address: Link = ""
+    template: Template = ""
 
 
 class ChannelChange(Incoming, frozen=True, kw_only=True):
@@ -85,6 +94,7 @@ class ChannelChange(Incoming, frozen=True, kw_only=True):
     checklist: Checklist | UnsetType = UNSET
     rules_address: Link | UnsetType = UNSET
     report_address: Link | UnsetType = UNSET
+    template: Template | UnsetType = UNSET
 
 
 def details_of(sent: ChannelIn | ChannelChange) -> ChannelDetails:
@@ -139,6 +149,7 @@ class ChannelOut(Struct, frozen=True, kw_only=True):
     checklist_version: int
     rules_address: str
     report_address: str
+    template: str
 
     @classmethod
     def of(cls, record: ChannelRecord) -> "ChannelOut":
@@ -168,6 +179,7 @@ class ChannelOut(Struct, frozen=True, kw_only=True):
             checklist_version=channel.checklist_version,
             rules_address=record.rules_address,
             report_address=record.report_address,
+            template=record.template,
         )
 
 

@@ -2,10 +2,11 @@
 Hold the register of channels and of their groups, addresses included.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from service.decision.channels import Channel
 from service.decision.ids import GroupId
+from service.decision.later import ADDED_LATER
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class ChannelRecord:
     """The page's address, or for print its title; unique in the organisation."""
     rules_address: str = ""
     report_address: str = ""
+    template: str = field(default="", metadata=ADDED_LATER)
+    """Its editorial line and what its posts look like (domain rule 48): no rule decides by it."""
 
     @property
     def id(self) -> str:

@@ -64,6 +64,13 @@ def test_channel_is_registered_closed_and_opened_again(lilas: Terminal) -> None:
     assert {"id": page["id"], "closed": False} == reopened
 
 
+def test_a_channel_says_what_its_posts_look_like(lilas: Terminal) -> None:
+    lilas.type(*PAGE, "--template", "Two sentences, no names.")
+
+    assert "Two sentences, no names." in lilas.type("channels", "show", "page").out
+    assert "Two sentences, no names." == lilas.read("channels", "show", "page")["template"]
+
+
 def test_scripts_are_told_what_was_registered_and_closed(lilas: Terminal) -> None:
     made = lilas.read(*PAGE)
     closed = lilas.read("channels", "close", "page")

@@ -38,5 +38,7 @@ def test_a_channel_of_before_keeps_its_digest() -> None:
 
 def test_what_a_channel_says_in_a_later_field_is_in_its_digest() -> None:
     two = replace(PAGE, channel=replace(PAGE.channel, two_approvals=True))
+    styled = replace(PAGE, template="Two sentences.")
 
-    assert DIGEST_OF_PAGE not in {digest_of(each) for each in forms_of(two)}
+    for later in (two, styled):
+        assert DIGEST_OF_PAGE not in {digest_of(each) for each in forms_of(later)}

@@ -29,6 +29,15 @@ def test_a_quota_that_is_none_is_shown_again(house: StaffedHouse, quota: str) ->
     assert [] == house.door.get("/channels")["items"]
 
 
+def test_a_template_that_is_too_long_is_shown_again(house: StaffedHouse) -> None:
+    manager = reader(house, Role.CHANNEL_MANAGER)
+
+    shown = manager.post("/channels", PAGE | {"template": "x" * 4_001}, status=422)
+
+    assert "This text is too long: at most 4,000 characters." in shown
+    assert "x" * 4_001 in shown
+
+
 @pytest.mark.parametrize("path", ["/checks/%00/answer", "/people/%00", "/f/jacinthes/link/%00"])
 def test_nothing_is_called_by_a_nul(house: StaffedHouse, path: str) -> None:
     assert 404 == reader(house, Role.ADMINISTRATOR).fetch(path).status_code

@@ -19,6 +19,7 @@ from service.usecases.organisations.operator import OPERATOR
 from service.usecases.ports.work import UnitOfWork
 
 MAX_CHECKLIST_LINES = 50
+MAX_TEMPLATE = 4_000
 MAX_QUOTA = 1_000_000
 ONLINE = frozenset({Medium.SOCIAL, Medium.WEB, Medium.MESSAGING})
 """Media whose channels are pages: their address is where they are."""
@@ -49,13 +50,14 @@ class ChannelFacts:
 @dataclass(frozen=True, slots=True)
 class ChannelPlace:
     """
-    What is told about where a channel is found.
+    What is told about where a channel is found, and how posts look.
     """
 
     slug: Told[str] = KEEP
     address: Told[str] = KEEP
     rules_address: Told[str] = KEEP
     report_address: Told[str] = KEEP
+    template: Told[str] = KEEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def checked_channel(record: ChannelRecord) -> ChannelRecord:
         address=_checked_address(record.address, channel.medium),
         rules_address=_checked_link(record.rules_address, "rules_address"),
         report_address=_checked_link(record.report_address, "report_address"),
+        template=text.paragraphs(record.template, "template", longest=MAX_TEMPLATE),
     )
 
 

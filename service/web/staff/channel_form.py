@@ -19,7 +19,8 @@ from service.web.staff.slugs import slug_of
 
 SHOWN: Final = frozenset(
     {"name", "address", "medium", "audience", "purposes", "unit_id", "quota", "checklist"}
-    | {"contact", "slug", "platform", "publisher_ids", "rules_address", "report_address"}
+    | {"contact", "slug", "platform", "publisher_ids", "rules_address"}
+    | {"report_address", "template"}
 )
 """Fields with a text of their own for what is wrong."""
 
@@ -62,6 +63,7 @@ def details_of(fields: Fields, kept: frozenset[ActorId] = frozenset()) -> Channe
             address=fields["address"],
             rules_address=fields["rules_address"],
             report_address=fields["report_address"],
+            template=fields["template"],
         ),
     )
 
@@ -103,6 +105,7 @@ def values_of(record: ChannelRecord) -> Values:
         "address": record.address,
         "rules_address": record.rules_address,
         "report_address": record.report_address,
+        "template": record.template,
     }
 
 
@@ -128,6 +131,7 @@ EMPTY: Final[dict[str, object]] = {
     "address": "",
     "rules_address": "",
     "report_address": "",
+    "template": "",
 }
 """A form that nobody has touched; what is safest is chosen first."""
 

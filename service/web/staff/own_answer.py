@@ -18,6 +18,7 @@ from litestar.params import FromPath
 from service.decision.ids import ChannelId, CheckId, DraftId, PhotoId
 from service.decision.terms import Answer
 from service.errors import NotFound
+from service.records.channels import ChannelRecord
 from service.usecases.caller import Caller
 from service.usecases.channels import QuotaLeft
 from service.usecases.checks.question import MAX_PICTURES
@@ -82,6 +83,7 @@ def answer_page(
     everywhere = sent.everywhere or not sent.channel
     known = everything(registry.channels.list_channels, request.auth) if everywhere else ()
     names = {str(each.id): each.channel.name for each in known}
+    record = None if everywhere else _record_of(registry, request.auth, sent.channel)
     drafts = list(map(str, sent.draft_ids))
     if recalled:
         drafts = _present(registry, request.auth, drafts)
@@ -96,7 +98,8 @@ def answer_page(
         hindered=()
         if everywhere
         else hindered_by(obstacles_in(registry, request.auth, outcome["reasons"])),
-        channel="" if everywhere else _name_of(registry, request.auth, sent.channel),
+        record=record,
+        channel=record.channel.name if record else "",
         counted=None if everywhere else _counted(registry, request.auth, sent),
         answered_at=asked_at(outcome),
         zone=ZoneInfo(registry.organisations.get_settings(request.auth).time_zone),
@@ -141,14 +144,14 @@ def _counted(registry: Registry, caller: Caller, sent: SentPost) -> QuotaLeft | 
         return None
 
 
-def _name_of(registry: Registry, caller: Caller, channel: str) -> str:
+def _record_of(registry: Registry, caller: Caller, channel: str) -> ChannelRecord | None:
     """
-    Give the name of the channel that was asked about; none if it is in no register.
+    Give the channel that was asked about; none if it is in no register.
     """
     try:
-        return registry.channels.get_channel(caller, ChannelId(channel)).channel.name
+        return registry.channels.get_channel(caller, ChannelId(channel))
     except NotFound:
-        return ""
+        return None
 
 
 ROUTES: Final = (show_own_answer, show_seen_photo)

@@ -14,6 +14,7 @@ from service.decision.ids import PhotoId, ProposalId
 from service.decision.powers import Scope
 from service.decision.proposing import APPROVED, State
 from service.errors import Conflict, InvalidInput, NotAllowed, NotFound, NotPublishable
+from service.records.channels import ChannelRecord
 from service.records.paging import MAX_PAGE, Page, every
 from service.records.proposals import ProposalStory
 from service.usecases.caller import Caller
@@ -168,7 +169,7 @@ def _page(
         fault=fault,
         typed=typed,
         photos=_photos(story) if is_own or caller.may(Scope.PHOTOS_READ) else [],
-        channel=_channel_names(registry, caller).get(proposal.channel_id, ""),
+        channel=_channels(registry, caller).get(proposal.channel_id),
         counted=registry.channels.count_quota(caller, proposal.channel_id, proposal.planned_on)
         if story.state.is_open
         else None,
@@ -210,9 +211,11 @@ def _looks_after_some(caller: Caller) -> bool:
 
 
 def _channel_names(registry: Registry, caller: Caller) -> dict[str, str]:
-    return {
-        each.id: each.channel.name for each in everything(registry.channels.list_channels, caller)
-    }
+    return {key: each.channel.name for key, each in _channels(registry, caller).items()}
+
+
+def _channels(registry: Registry, caller: Caller) -> dict[str, ChannelRecord]:
+    return {each.id: each for each in everything(registry.channels.list_channels, caller)}
 
 
 def _zone(registry: Registry, caller: Caller) -> ZoneInfo:
