@@ -36,6 +36,7 @@ MemberId = NewType("MemberId", str)
 """Somebody of the staff; as an actor they have the same string as ActorId."""
 SessionId = NewType("SessionId", str)
 TicketId = NewType("TicketId", str)
+PasskeyId = NewType("PasskeyId", str)
 ComplaintId = NewType("ComplaintId", str)
 ExportId = NewType("ExportId", str)
 CampaignId = NewType("CampaignId", str)

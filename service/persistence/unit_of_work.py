@@ -30,6 +30,7 @@ from service.persistence.stores.outdated import SqlOutdatedPhotos
 from service.persistence.stores.outlived import SqlOutlived
 from service.persistence.stores.pairs import SqlPairs
 from service.persistence.stores.paper import SqlPaperForms
+from service.persistence.stores.passkeys import SqlChallenges, SqlPasskeys
 from service.persistence.stores.pending import SqlPendingAnswers
 from service.persistence.stores.people import SqlPeople
 from service.persistence.stores.photos import SqlPhotos
@@ -167,6 +168,8 @@ class SqlUnitOfWork:
     staff_sessions = Store(lambda work: SqlStaffSessions(work.transaction, work.outside.sealer))
     staff_tickets = Store(lambda work: SqlStaffTickets(work.transaction))
     staff_attempts = Store(lambda work: SqlStaffAttempts(work.transaction))
+    passkeys = Store(lambda work: SqlPasskeys(work.transaction, work.outside.sealer))
+    challenges = Store(lambda work: SqlChallenges(work.transaction, work.outside.sealer))
     outlived = Store(lambda work: SqlOutlived(work.transaction, work.outside.sealer))
     words = Store(lambda work: SqlWords(work.transaction, work.outside.sealer))
     ledger = Store(lambda work: SqlLedger(work.transaction, work.outside.new_salt))

@@ -70,7 +70,14 @@ from tests.persistence.make_register import (
     make_template,
     make_version,
 )
-from tests.persistence.make_staff import make_credentials, make_member, make_session, make_ticket
+from tests.persistence.make_staff import (
+    make_challenge,
+    make_credentials,
+    make_member,
+    make_passkey,
+    make_session,
+    make_ticket,
+)
 from tests.persistence.make_unmatched import make_unmatched
 
 
@@ -184,6 +191,8 @@ def _staff(work: SqlUnitOfWork) -> None:
     work.staff.see(make_member().id, NOW)
     work.staff_sessions.add(make_session())
     work.staff_tickets.add(make_ticket())
+    work.passkeys.add(make_passkey())
+    work.challenges.ask(make_challenge())
     work.staff_attempts.add("attempt-1", "account:nadia", NOW)
 
 

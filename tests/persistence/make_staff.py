@@ -4,8 +4,9 @@ Make those who work here, with what opens their account.
 
 from datetime import timedelta
 
-from service.decision.ids import MemberId, SessionId, TicketId
+from service.decision.ids import MemberId, PasskeyId, SessionId, TicketId
 from service.decision.powers import Appointment, Role
+from service.records.passkeys import Asked, Challenge, NewKey, Passkey
 from service.records.staff import Credentials, Member, StaffSession, Stage, Ticket, TicketKind
 from tests.persistence.ground import NOW
 
@@ -65,4 +66,29 @@ def make_ticket(name: str = "nadia") -> Ticket:
         digest=b"digest",
         made_at=NOW,
         expires_at=NOW + timedelta(minutes=30),
+    )
+
+
+def make_passkey(name: str = "nadia", number: int = 1) -> Passkey:
+    """
+    Make a passkey of somebody that has signed once.
+    """
+    return Passkey(
+        id=PasskeyId(f"passkey-{name}-{number}"),
+        member_id=MemberId(f"member-{name}"),
+        name="The blue telephone",
+        key=NewKey(f"credential-{name}-{number}".encode(), b"public", 1, ("internal",)),
+        added_at=NOW,
+    )
+
+
+def make_challenge(name: str = "nadia", number: int = 1) -> Challenge:
+    """
+    Make what a passkey is to sign in the session of somebody.
+    """
+    return Challenge(
+        session_id=SessionId(f"session-{name}-{number}"),
+        asked=Asked.OPEN,
+        octets=b"sixteen octets or more of chance",
+        expires_at=NOW + timedelta(minutes=5),
     )

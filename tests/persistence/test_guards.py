@@ -37,7 +37,14 @@ FORGOTTEN = {
 HANGING_ON = {"hook_deliveries": ("hook_attempts", "hooks_due")}
 """What goes before the rows that it hangs on."""
 
-PASSING = {"staff_credentials", "staff_sessions", "staff_tickets", "staff_attempts"}
+PASSING = {
+    "staff_credentials",
+    "staff_sessions",
+    "staff_tickets",
+    "staff_attempts",
+    "staff_passkeys",
+    "staff_challenges",
+}
 """Who is signed in now, and what opens doors now; what happened is in the ledger."""
 
 WORK_LIST = {"ledger_pending"}

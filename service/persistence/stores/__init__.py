@@ -9,7 +9,7 @@ One file a kind of record: queries in, values out.
                       are parts of it; outdated.py renews what they are found by; drafts.py
     checks.py publications.py publications_of_units.py what_is_live.py proposals.py
     takedowns.py complaints.py
-    staff.py staff_sessions.py family_doors.py keys.py replays.py outbox.py
+    staff.py staff_sessions.py passkeys.py family_doors.py keys.py replays.py outbox.py
     hooks.py hook_deliveries.py
     leaving.py        how letters and messages to hooks leave: claimed, tried, put off
     ledger.py witnessing.py stamping.py

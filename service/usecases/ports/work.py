@@ -14,6 +14,7 @@ from service.usecases.ports.hooks import HookWork
 from service.usecases.ports.ledger import Ledger
 from service.usecases.ports.mail import Outbox
 from service.usecases.ports.outdated import OutdatedPhotos
+from service.usecases.ports.passkeys import PasskeyWork
 from service.usecases.ports.pending import PendingWork
 from service.usecases.ports.people import (
     Authorities,
@@ -34,6 +35,7 @@ from service.usecases.ports.takedowns import PublishingWork
 
 class UnitOfWork(
     StaffWork,
+    PasskeyWork,
     PublishingWork,
     ComplaintWork,
     FamilyStores,
