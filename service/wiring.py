@@ -10,6 +10,7 @@ from typing import Final
 
 from service import outfit
 from service.access.codes import OneTimeCodes
+from service.access.passkeys import PasskeyDevices
 from service.access.passwords import Passwords
 from service.access.tokens import Tokens
 from service.clock import SteadyClock
@@ -142,7 +143,14 @@ def _registry(
     look = checks.Looker(database, pictures, checks.Rules(SIMILAR_RADIUS_BITS, outfit.recipes()))
     shelf = drafts.DraftShelf(desk, pictures, outfit.draft_limits(settings))
     examine = checks.Examiner(desk, look, checks.KeptLooker(look), checks.Gatherer(law))
-    gate = staff.Gate(desk, token, Passwords(), OneTimeCodes(), outfit.session_rules(settings))
+    gate = staff.Gate(
+        desk,
+        token,
+        Passwords(),
+        OneTimeCodes(),
+        PasskeyDevices(settings.pages_url),
+        outfit.session_rules(settings),
+    )
     take_down = takedowns.OpenTakedowns(desk, law, remind_staff.tell)
     aftermath = takedowns.Consequences(
         proposals.CancelProposals(

@@ -64,6 +64,7 @@ def registry(
         "OBSTAT_DATABASE_URL": storage_url,
         "OBSTAT_VAR_FOLDER": str(tmp_path_factory.mktemp("var")),
         "OBSTAT_LEDGER_ORIGIN": "obstat.example",
+        "OBSTAT_PUBLIC_URL": "https://obstat.example",
     }
     settings = Settings.from_env(environ)
     prepare(settings)

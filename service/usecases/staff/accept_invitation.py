@@ -30,8 +30,8 @@ class AcceptInvitation:
         """
         Choose a password; give the session in which a second factor is set up.
 
-        Everything that opened the account before is gone: an old second factor, old
-        recovery codes, every session.
+        Everything that opened the account before is gone: an old second factor, passkeys,
+        old recovery codes, every session.
 
         Raises:
             NotFound: The link was used, or is over.
@@ -45,6 +45,7 @@ class AcceptInvitation:
             work.staff_tickets.use(member.id)
             work.staff_sessions.end_all(member.id)
             work.staff.keep_credentials(Credentials(member.id, stored, now))
+            work.passkeys.drop_of(member.id)
             member = self._joined(work, member, now)
             signed_in = self._step(work, member, origin, now)
             work.commit()

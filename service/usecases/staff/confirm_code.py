@@ -64,7 +64,8 @@ class ConfirmCode:
         if left is not None:
             work.staff.keep_credentials(left)
             return "recovery"
-        if len(code) > LONGEST_CODE:
+        # Whoever has passkeys alone has no app, so that no code is of it.
+        if len(code) > LONGEST_CODE or not credentials.factor_secret:
             return None
         last = credentials.factor_last_step
         step = self.gate.codes.step_of(credentials.factor_secret, code, now, last)

@@ -23,7 +23,7 @@ class DeactivateMember:
 
     def __call__(self, caller: Caller, member_id: MemberId) -> Member:
         """
-        End an account with all its sessions and links; what they did stays theirs.
+        End an account with its sessions, links and passkeys; what they did stays theirs.
 
         Ending it again changes nothing, so that nobody hesitates to.
 
@@ -42,6 +42,7 @@ class DeactivateMember:
             work.staff.add(after, now, caller.actor.id)
             work.staff_sessions.end_all(member_id)
             work.staff_tickets.use(member_id)
+            work.passkeys.drop_of(member_id)
             payload = {"member_id": member_id}
             self.gate.desk.record.append(work, caller, EntryKind.STAFF_DEACTIVATED, now, payload)
             work.commit()

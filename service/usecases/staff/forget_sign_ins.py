@@ -1,5 +1,5 @@
 """
-Forget sessions, links and wrong guesses that are over.
+Forget sessions, links, challenges and wrong guesses that are over.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ KEPT = timedelta(days=1)
 @dataclass(frozen=True, slots=True)
 class ForgetSignIns:
     """
-    Forget sessions, links and wrong guesses that are over.
+    Forget sessions, links, challenges and wrong guesses that are over.
     """
 
     gate: Gate
@@ -37,4 +37,9 @@ def _places(work: UnitOfWork) -> tuple[Callable[..., int], ...]:
     """
     Give what forgets each kind.
     """
-    return (work.staff_sessions.forget, work.staff_tickets.forget, work.staff_attempts.forget)
+    return (
+        work.staff_sessions.forget,
+        work.staff_tickets.forget,
+        work.staff_attempts.forget,
+        work.challenges.forget,
+    )

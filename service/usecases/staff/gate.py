@@ -11,6 +11,7 @@ from service.records.activity import Actor
 from service.records.staff import Stage
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.ports.passkeys import Devices
 from service.usecases.ports.proving import OneTimeCodes, Passwords
 from service.usecases.ports.services import Token
 
@@ -56,13 +57,14 @@ HERE = Origin()
 @dataclass(frozen=True, slots=True)
 class Gate:
     """
-    Where a verb of signing in finds storage, secrets, passwords and codes.
+    Where a verb of signing in finds storage, secrets and proofs.
     """
 
     desk: Desk
     token: Token
     passwords: Passwords
     codes: OneTimeCodes
+    devices: Devices
     rules: SessionRules
 
 

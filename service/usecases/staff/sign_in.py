@@ -1,5 +1,5 @@
 """
-Sign in: a password first, then the code of a second factor.
+Sign in: a password first, then a second factor.
 """
 
 from dataclasses import dataclass, replace
@@ -48,7 +48,7 @@ class SignIn:
 
     def __call__(self, slug: str, email: str, password: str, origin: Origin = HERE) -> SignedIn:
         """
-        Give a session that waits for a code, or a full one where none is asked for.
+        Give a session that waits for a second factor, or a full one where none is asked for.
 
         Unknown organisations, unknown addresses and wrong passwords are refused alike,
         after the same work.
@@ -112,7 +112,8 @@ class SignIn:
         if credentials and self.gate.passwords.is_outdated(credentials.password_hash):
             again = self.gate.passwords.hash(password)
             work.staff.keep_credentials(replace(credentials, password_hash=again))
-        if credentials and credentials.factor_secret:
+        has_codes = bool(credentials and credentials.factor_secret)
+        if has_codes or work.passkeys.list_of(member.id):
             return self.sessions.open(work, member, Stage.CODE, origin, now)
         if work.organisations.current().second_factor is SecondFactor.REQUIRED:
             return self.sessions.open(work, member, Stage.ENROL, origin, now)

@@ -5,13 +5,17 @@ Hold the verbs about those who work here.
 from dataclasses import dataclass
 
 from service.usecases.staff.accept_invitation import AcceptInvitation
+from service.usecases.staff.ask_passkey import AskPasskey
 from service.usecases.staff.begin_factor import BeginFactor
+from service.usecases.staff.begin_passkey import BeginPasskey
 from service.usecases.staff.change_member import ChangeMember
 from service.usecases.staff.change_password import ChangePassword
 from service.usecases.staff.confirm_code import ConfirmCode
 from service.usecases.staff.confirm_factor import ConfirmFactor
+from service.usecases.staff.confirm_passkey import ConfirmPasskey
 from service.usecases.staff.deactivate_member import DeactivateMember
 from service.usecases.staff.erase_member import EraseMember
+from service.usecases.staff.find_factors import FindFactors
 from service.usecases.staff.forget_sign_ins import ForgetSignIns
 from service.usecases.staff.gate import Gate
 from service.usecases.staff.get_member import GetMember
@@ -23,7 +27,9 @@ from service.usecases.staff.list_members import ListMembers
 from service.usecases.staff.list_sessions import ListSessions
 from service.usecases.staff.note_visit import NoteVisit
 from service.usecases.staff.opening import Sessions
+from service.usecases.staff.passkey_asking import PasskeyAsking
 from service.usecases.staff.proving import Proving
+from service.usecases.staff.remove_passkey import RemovePasskey
 from service.usecases.staff.renew_invitation import RenewInvitation
 from service.usecases.staff.request_reset import RequestReset
 from service.usecases.staff.reset_password import ResetPassword
@@ -31,6 +37,7 @@ from service.usecases.staff.revoke_session import RevokeSession
 from service.usecases.staff.sign_in import SignIn
 from service.usecases.staff.sign_out import SignOut
 from service.usecases.staff.tickets import Tickets
+from service.usecases.staff.use_passkey import UsePasskey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +51,14 @@ class StaffVerbs:
     accept_invitation: AcceptInvitation
     begin_factor: BeginFactor
     confirm_factor: ConfirmFactor
+    begin_passkey: BeginPasskey
+    confirm_passkey: ConfirmPasskey
+    remove_passkey: RemovePasskey
+    find_factors: FindFactors
     sign_in: SignIn
     confirm_code: ConfirmCode
+    ask_passkey: AskPasskey
+    use_passkey: UsePasskey
     identify_session: IdentifySession
     note_visit: NoteVisit
     sign_out: SignOut
@@ -68,14 +81,21 @@ def staff_verbs(gate: Gate, pages_url: str) -> StaffVerbs:
     """
     guessing, sessions, tickets = Guessing(gate.desk), Sessions(gate), Tickets(gate)
     proving, letters = Proving(gate, guessing), Letters(gate.desk.new_id, pages_url)
+    asking = PasskeyAsking(gate)
     return StaffVerbs(
         invite_member=InviteMember(gate, tickets, letters),
         renew_invitation=RenewInvitation(gate, tickets, letters),
         accept_invitation=AcceptInvitation(gate, tickets, sessions),
         begin_factor=BeginFactor(gate, sessions, proving),
         confirm_factor=ConfirmFactor(gate, guessing, sessions),
+        begin_passkey=BeginPasskey(gate, sessions, proving, asking),
+        confirm_passkey=ConfirmPasskey(gate, guessing, sessions, asking),
+        remove_passkey=RemovePasskey(gate, sessions, proving),
+        find_factors=FindFactors(gate, sessions),
         sign_in=SignIn(gate, guessing, sessions),
         confirm_code=ConfirmCode(gate, guessing, sessions),
+        ask_passkey=AskPasskey(gate, sessions, asking),
+        use_passkey=UsePasskey(gate, guessing, sessions, asking),
         note_visit=NoteVisit(gate),
         identify_session=IdentifySession(gate, sessions),
         sign_out=SignOut(gate, sessions),
