@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from socket import socket
 
 import uvicorn
 from litestar import Litestar
@@ -31,14 +32,14 @@ class Site:
 
 
 @contextmanager
-def running_site(settings: Settings) -> Iterator[Site]:
+def running_site(settings: Settings, listening: socket | None = None) -> Iterator[Site]:
     """
-    Serve until the tests are over.
+    Serve until the tests are over; on any port, unless one is *listening* already.
     """
     prepare(settings)
     with hashed_quickly(), shared_readers():
         registry = build(settings)
-    listening = listen("127.0.0.1", 0)
+    listening = listening or listen("127.0.0.1", 0)
     app = create_app(settings, registry)
     config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="on")
     server = uvicorn.Server(config)

@@ -13,6 +13,7 @@ from litestar.params import FromPath
 from service.decision.ids import SessionId
 from service.errors import InvalidInput, NotIdentified, TooMany
 from service.records.notices import BINDING, Topic
+from service.records.organisation import SecondFactor
 from service.usecases.caller import Caller
 from service.usecases.notices import topics_for
 from service.usecases.registry import Registry
@@ -37,7 +38,7 @@ def show_account(
     """
     Show one's own account.
     """
-    return _account(request, registry, changed="changed" in request.query_params)
+    return account_page(request, registry, changed="changed" in request.query_params)
 
 
 @post(f"{PATH}/language", sync_to_thread=True, operation_id="chooseOwnLanguage")
@@ -91,11 +92,11 @@ def change_own_password(
             origin_of(request),
         )
     except InvalidInput:
-        return _account(request, registry, fault="password")
+        return account_page(request, registry, fault="password")
     except NotIdentified:
-        return _account(request, registry, fault="current_password")
+        return account_page(request, registry, fault="current_password")
     except TooMany:
-        return _account(request, registry, fault="too-many")
+        return account_page(request, registry, fault="too-many")
     response = see_other(f"{PATH}?changed")
     response.set_cookie(session_cookie(signed_in.token))
     return response
@@ -115,9 +116,9 @@ def begin_own_factor(
             session_token(request), fields.secret("factor_password")
         )
     except NotIdentified:
-        return _account(request, registry, fault="factor_password")
+        return account_page(request, registry, fault="factor_password")
     except TooMany:
-        return _account(request, registry, fault="too-many")
+        return account_page(request, registry, fault="too-many")
     return _offer(request, offer)
 
 
@@ -160,25 +161,31 @@ def _chosen_freely(request: Request[Any, Caller, Any]) -> frozenset[Topic]:
     return frozenset(topics_for(request.auth)) - BINDING
 
 
-def _account(
+def account_page(
     request: Request[Any, Caller, Any],
     registry: Registry,
     *,
     fault: str = "",
     changed: bool = False,
+    typed: str = "",
 ) -> Response[bytes]:
     """
     Show the account with what is wrong in one of its forms.
+
+    Args:
+        typed: What a passkey was to be called.
     """
     here = member_of(request)
     house = registry.organisations.get_settings(request.auth)
     sessions = registry.staff.list_sessions(request.auth)
+    factors = registry.staff.find_factors(session_token(request))
     return page(
         request,
         "staff/account.html",
         status=422 if fault else 200,
         fault=fault,
         changed=changed,
+        typed=typed,
         member=here.member,
         topics=topics_for(request.auth),
         binding=BINDING,
@@ -186,6 +193,9 @@ def _account(
         previous_visit_at=here.session.previous_visit_at,
         sessions=sessions,
         browsers=browsers_of(sessions, texts_of(request)),
+        factors=factors,
+        named_passkeys=[(each.id, each.name) for each in factors.passkeys],
+        is_factor_needed=house.second_factor is SecondFactor.REQUIRED,
         zone=ZoneInfo(house.time_zone),
     )
 

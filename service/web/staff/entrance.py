@@ -1,5 +1,7 @@
 """
 Sign in, in two steps, and sign out.
+
+What a passkey does in either step stands in `passkey_entrance.py`.
 """
 
 from typing import Any, Final
@@ -11,7 +13,7 @@ from litestar.di import NamedDependency
 from service.errors import NotIdentified, TooMany
 from service.records.staff import Stage
 from service.usecases.registry import Registry
-from service.usecases.staff import SignedIn
+from service.usecases.staff import FactorSet, SignedIn
 from service.web.fields import Fields
 from service.web.language import own_path
 from service.web.redirects import see_other
@@ -67,11 +69,13 @@ def sign_in(
 
 
 @get(CODE_PATH, sync_to_thread=True, operation_id="showCodePage")
-def show_code(request: Request[Any, Any, Any]) -> Response[bytes]:
+def show_code(
+    request: Request[Any, Any, Any], registry: NamedDependency[Registry]
+) -> Response[bytes]:
     """
     Ask for the code of the second factor.
     """
-    return _ask_code(request)
+    return ask_code(request, registry)
 
 
 @post(CODE_PATH, sync_to_thread=True, status_code=200, operation_id="confirmCodeOnPage")
@@ -90,9 +94,9 @@ def confirm_code(
     except NotIdentified as refused:
         if refused.field != "code":
             return see_other(PATH)
-        return _ask_code(request, "wrong", fields["back"])
+        return ask_code(request, registry, "wrong", fields["back"])
     except TooMany:
-        return _ask_code(request, "too-many", fields["back"])
+        return ask_code(request, registry, "too-many", fields["back"])
     return lead_on(signed_in, own_path(fields["back"] or "/"))
 
 
@@ -103,7 +107,7 @@ def show_factor(
     """
     Show what an app needs to make codes.
     """
-    return _offer(request, registry, request.query_params.get("back", ""))
+    return offer_factor(request, registry, request.query_params.get("back", ""))
 
 
 @post(FACTOR_PATH, sync_to_thread=True, status_code=200, operation_id="confirmFactorOnPage")
@@ -122,18 +126,10 @@ def confirm_factor(
     except NotIdentified as refused:
         if refused.field != "code":
             return see_other(PATH)
-        return _offer(request, registry, fields["back"], "wrong")
+        return offer_factor(request, registry, fields["back"], "wrong")
     except TooMany:
-        return _offer(request, registry, fields["back"], "too-many")
-    shown = page(
-        request,
-        "staff/recovery_codes.html",
-        codes=done.recovery_codes,
-        back=own_path(fields["back"] or "/"),
-    )
-    shown.set_cookie(session_cookie(done.signed_in.token))
-    shown.set_cookie(no_step())
-    return shown
+        return offer_factor(request, registry, fields["back"], "too-many")
+    return let_in(request, done, fields["back"])
 
 
 @post("/sign-out", sync_to_thread=True, operation_id="signOutOnPage")
@@ -169,6 +165,17 @@ def lead_on(signed_in: SignedIn, back: str) -> Response[bytes]:
     return response
 
 
+def let_in(request: Request[Any, Any, Any], done: FactorSet, back: str) -> Response[bytes]:
+    """
+    Let in whoever set up a factor, and show the recovery codes once.
+    """
+    back = own_path(back or "/")
+    shown = page(request, "staff/recovery_codes.html", codes=done.recovery_codes, back=back)
+    shown.set_cookie(session_cookie(done.signed_in.token))
+    shown.set_cookie(no_step())
+    return shown
+
+
 def remembered_house(request: Request[Any, Any, Any]) -> str:
     """
     Give the organisation of the last time, or of the link to here.
@@ -201,24 +208,39 @@ def _ask(
     )
 
 
-def _ask_code(request: Request[Any, Any, Any], fault: str = "", back: str = "") -> Response[bytes]:
-    """
-    Show the form for the code.
-    """
-    if not step_token(request):
-        return see_other(PATH)
-    wanted = back or request.query_params.get("back", "")
-    return page(request, "staff/sign_in_code.html", status=_STATUS[fault], fault=fault, back=wanted)
-
-
-def _offer(
-    request: Request[Any, Any, Any], registry: Registry, back: str, fault: str = ""
+def ask_code(
+    request: Request[Any, Any, Any], registry: Registry, fault: str = "", back: str = ""
 ) -> Response[bytes]:
     """
-    Show the second factor that is being set up: the same one again after a wrong code.
+    Show the form for the code, and for a passkey if there is one.
+    """
+    try:
+        factors = registry.staff.find_factors(step_token(request))
+    except NotIdentified:
+        return see_other(PATH)
+    return page(
+        request,
+        "staff/sign_in_code.html",
+        status=_STATUS[fault],
+        fault=fault,
+        factors=factors,
+        back=back or request.query_params.get("back", ""),
+    )
+
+
+def offer_factor(
+    request: Request[Any, Any, Any],
+    registry: Registry,
+    back: str,
+    fault: str = "",
+    typed: str = "",
+) -> Response[bytes]:
+    """
+    Show the factor that is being set up: the same after a wrong code.
     """
     try:
         offer = registry.staff.begin_factor(step_token(request))
+        factors = registry.staff.find_factors(step_token(request))
     except NotIdentified:
         return see_other(PATH)
     return page(
@@ -227,13 +249,23 @@ def _offer(
         status=_STATUS[fault],
         fault=fault,
         back=back,
+        factors=factors,
+        typed=typed,
         secret=offer.secret,
         address=offer.address,
         qr=qr_code(offer.address),
     )
 
 
-_STATUS: Final = {"": 200, "wrong": 422, "too-many": 429}
+_STATUS: Final = {
+    "": 200,
+    "wrong": 422,
+    "passkey": 422,
+    "passkey_copied": 422,
+    "passkey_name": 422,
+    "too-many": 429,
+}
+"""What is wrong with a step, and how that is told to a program."""
 
 ROUTES: Final = (
     show_sign_in,
