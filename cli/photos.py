@@ -10,7 +10,7 @@ import click
 from cli.batch.registering import register_folder
 from cli.covering import cover
 from cli.refingerprinting import refingerprint
-from cli.releasing import release
+from cli.releasing import markup, release
 from cli.stories import attest, people, rename, rights, show_story, story_as_plain
 from cli.terminal.claims import as_plain as claims_as_plain
 from cli.terminal.claims import said_by, show_claims
@@ -53,6 +53,7 @@ photos.add_command(rights)
 photos.add_command(rename)
 photos.add_command(cover)
 photos.add_command(release)
+photos.add_command(markup)
 photos.add_command(refingerprint)
 
 

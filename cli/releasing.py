@@ -1,5 +1,5 @@
 """
-Make the file that is handed out to be published.
+Make the file that is published, and what stands beside it.
 """
 
 from pathlib import Path
@@ -7,15 +7,15 @@ from pathlib import Path
 import click
 
 from cli.terminal.door import Inside, with_registry
-from cli.terminal.finding import find_channel
-from cli.terminal.output import emit, say_whole
+from cli.terminal.finding import find_channel, find_photo
+from cli.terminal.output import emit, say, say_whole
 from cli.terminal.reading import FILE, content_of, one_of, write_anew
 from cli.terminal.waiting import waiting
 from cli.terminal.words import Word, examples
 from service.decision.terms import Purpose
 from service.errors import NotFound
 from service.usecases.checks.question import Upload
-from service.usecases.releases import ReleaseWish
+from service.usecases.releases import ADDRESS_TO_FILL_IN, ReleaseWish
 
 
 @click.command(
@@ -73,3 +73,27 @@ def release(
         emit(told)
     else:
         say_whole(f"Saved: {result} ({made.width_px} x {made.height_px}, {made.media_type}).")
+
+
+@click.command(
+    cls=Word,
+    epilog=examples("obstat photos markup holiday --address https://www.house.example/goat.jpg"),
+)
+@click.argument("photo")
+@click.option("--address", default="", metavar="URL", help="Where the picture itself will be.")
+@with_registry
+def markup(inside: Inside, photo: str, *, address: str) -> None:
+    """
+    Print what a web page says of PHOTO for search engines.
+
+    Creator, credit line, copyright and licence as schema.org JSON-LD, the same as in the
+    released file; never who is shown.  It does not say that PHOTO may be published.
+    """
+    photo_id = find_photo(inside, photo)
+    made = inside.registry.get_licence_markup(inside.caller, photo_id, content_url=address)
+    if inside.json:
+        emit(made.json_ld)
+        return
+    say(made.script)
+    if not made.has_address:
+        click.echo(f"Put the address of the picture for {ADDRESS_TO_FILL_IN}.", err=True)

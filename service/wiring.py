@@ -196,6 +196,7 @@ def _registry(
         photos=photo,
         drafts=drafts.draft_verbs(shelf, photo.cover_picture, look),
         make_release_copy=releases.MakeReleaseCopy(desk, examine, budget, pictures),
+        get_licence_markup=releases.GetLicenceMarkup(desk),
         checks=checks.check_verbs(desk, examine, law, budget, pictures),
         proposals=proposals.proposal_verbs(
             desk,

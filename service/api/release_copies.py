@@ -1,13 +1,13 @@
 """
-Release copies: a registered photo comes in, a file to publish out.
+Release copies: a photo comes in, a file to publish and its licence out.
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from litestar import Response, Router, post
+from litestar import Response, Router, get, post
 from litestar.di import NamedDependency, Provide
-from litestar.params import FromPath
-from msgspec import Meta
+from litestar.params import FromPath, QueryParameter
+from msgspec import Meta, Struct
 
 from service.api.bodies import BODIES, Binary, converted
 from service.api.photos import MAX_PHOTO_FORM_BYTES
@@ -24,6 +24,9 @@ from service.usecases.releases import ReleaseWish
 
 CHECK_HEADER = "Obstat-Check"
 """The check that says that it may be published."""
+ContentUrl = Annotated[
+    str, QueryParameter(max_length=2000, description="Where the picture itself will be.")
+]
 
 
 class ReleaseWords(Incoming, frozen=True, kw_only=True):
@@ -43,6 +46,18 @@ class ReleaseForm(ReleaseWords, frozen=True, kw_only=True):
     """
 
     image: Binary
+
+
+class LicenceMarkupOut(Struct, frozen=True):
+    """
+    The licence of a photo in the words of schema.org.
+    """
+
+    json_ld: dict[str, Any]
+    script: str
+    """The same, ready to be put into a web page: no value of it ends the element."""
+    has_address: bool
+    """Whether `contentUrl` is an address; otherwise it is a word to put one for."""
 
 
 async def provide_wish(request: StrictRequest) -> ReleaseWish:
@@ -95,4 +110,21 @@ def make_release_copy(
     return Response(made.content, media_type=made.media_type, headers=headers)
 
 
-ROUTES = Router("/photos", route_handlers=[make_release_copy], tags=["photos"])
+@get("/{photo_id:str}/licence-markup", operation_id="getLicenceMarkup", sync_to_thread=True)
+def get_licence_markup(
+    photo_id: FromPath[str],
+    caller: NamedDependency[Caller],
+    registry: NamedDependency[Registry],
+    content_url: ContentUrl = "",
+) -> LicenceMarkupOut:
+    """
+    Give what a web page says of a photo for search engines.
+
+    Creator, credit, copyright and licence as schema.org JSON-LD, the same as in a
+    release copy; never who is shown.  It does not say that it may be published.
+    """
+    found = registry.get_licence_markup(caller, PhotoId(photo_id), content_url=content_url)
+    return LicenceMarkupOut(dict(found.json_ld), found.script, found.has_address)
+
+
+ROUTES = Router("/photos", route_handlers=[make_release_copy, get_licence_markup], tags=["photos"])

@@ -83,6 +83,7 @@ class Registry:
     photos: photos.PhotoVerbs
     drafts: drafts.DraftVerbs
     make_release_copy: releases.MakeReleaseCopy
+    get_licence_markup: releases.GetLicenceMarkup
 
     # The question, and what follows
     checks: checks.CheckVerbs

@@ -48,3 +48,15 @@ def test_what_is_not_registered_is_not_released(house: Terminal, tmp_path: Path)
 
     assert refused(house.type("photos", "release", other, saved, "-c", "website"))
     assert not saved.exists()
+
+
+def test_a_web_page_says_whose_it_is(house: Terminal) -> None:
+    page = house.type("photos", "markup", "sunset")
+
+    assert '"creditText": "© Les Glycines"' in page.out
+    assert "ADDRESS-OF-THE-PICTURE" in page.err
+    told = house.read("photos", "markup", "sunset", "--address", "https://g.example/sunset.jpg")
+    assert ("https://g.example/sunset.jpg", "© Ann Vos") == (
+        told["contentUrl"],
+        told["copyrightNotice"],
+    )

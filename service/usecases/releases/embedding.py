@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 from service.decision.photos import Rights
 from service.usecases.ports.developing import EmbeddedWords
+from service.usecases.releases.statements import licence_page_of, notice_of
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 DC: Final = "http://purl.org/dc/elements/1.1/"
@@ -60,7 +61,7 @@ def words_of(rights: Rights | None, caption: Caption, *, shows_people: bool) -> 
     Give the words to embed.
     """
     known = rights
-    notice = _notice(known)
+    notice = notice_of(known)
     return EmbeddedWords(
         xmp=_packet(known, notice, caption, shows_people=shows_people),
         iim=_iim(
@@ -71,14 +72,6 @@ def words_of(rights: Rights | None, caption: Caption, *, shows_people: bool) -> 
         creator=known.creator if known else "",
         copyright=notice,
     )
-
-
-def _notice(rights: Rights | None) -> str:
-    """
-    Give the copyright notice.
-    """
-    owner = (rights.owner or rights.creator) if rights else ""
-    return owner if not owner or owner.startswith("©") else f"© {owner}"
 
 
 def _packet(rights: Rights | None, notice: str, caption: Caption, *, shows_people: bool) -> bytes:
@@ -117,6 +110,8 @@ def _rights(about: ET.Element, rights: Rights) -> None:
         _plus(about, "CreditLineRequired", "CR-CAI")
     if rights.licence:
         _in_languages(about, f"{{{RIGHTS}}}UsageTerms", rights.licence)
+    if licence_page := licence_page_of(rights):
+        _plain(about, f"{{{RIGHTS}}}WebStatement", licence_page)
     if rights.licence_from_on is not None:
         _plain(about, f"{{{PLUS}}}LicenseStartDate", rights.licence_from_on.isoformat())
     if rights.licence_until_on is not None and rights.licence_until_on > date.min:

@@ -23,6 +23,7 @@ from service.web.render import page
 from service.web.staff.names import name_of
 from service.web.staff.previews import picture_response
 from service.web.staff.tagged import seen_as
+from service.web.staff.webmaster import for_webmaster
 
 PATH: Final = "/photos"
 ON_A_PAGE: Final = 24
@@ -66,6 +67,7 @@ def show_photo(
         published=published_of(registry, request.auth, story),
         channels=channels,
         embargo=story.rights.embargo_until_at if story.rights else None,
+        webmaster=for_webmaster(registry, request, story.photo.id),
         may_audit=request.auth.has_in(Scope.AUDIT, None),
         may_complain=request.auth.may(Scope.COMPLAINTS_WRITE),
         may_write=registry.photos.record_depictions.may(request.auth, story.photo.id),

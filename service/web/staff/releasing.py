@@ -18,6 +18,7 @@ from service.usecases.releases import ReleaseWish
 from service.web.fields import NOTHING, Fields
 from service.web.render import page
 from service.web.staff.errand import along
+from service.web.staff.webmaster import for_webmaster
 
 PATH: Final = "/drafts/{draft_id:str}/release/{photo_id:str}"
 _ENDINGS: Final = {"image/jpeg": "jpg", "image/png": "png"}
@@ -100,6 +101,7 @@ def _form(
         fault=fault,
         channels=registry.checks.list_usable_channels(request.auth).channels,
         purposes=[each.value for each in Purpose],
+        webmaster=for_webmaster(registry, request, photo_id),
         post=along(fields),
     )
 
