@@ -90,6 +90,18 @@ def test_what_is_not_certain_waits_and_is_nobodys(
     assert b"%PDF-1.7" == scan.content
 
 
+def test_a_no_under_a_name_from_before_asks_about_whom_it_names(door: Door, lea: str) -> None:
+    door.patch(f"/people/{lea}", {"family_name": "Martens"})
+    assert "publish" == answer(door, "Léa Martens")
+
+    made = door.post("/answers", no_of())
+
+    assert "waiting" == made["state"]
+    assert "ask" == answer(door, "Léa Martens")
+    story = door.get(f"/answers/{made['id']}")
+    assert [lea] == [each["person_id"] for each in story["candidates"]]
+
+
 def test_two_of_one_name_and_day_are_never_chosen_between(door: Door, lea: str) -> None:
     twin = adult_lea(door)
 

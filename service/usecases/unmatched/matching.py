@@ -27,10 +27,16 @@ def candidates(work: UnitOfWork, named: NamedPerson) -> list[PersonRecord]:
     Give everybody in the organisation who may be meant, the nearest first.
 
     Papers bear names that a register leaves out: a second given name, half of a double
-    family name.  Whose day of birth is another one is not meant, unless the very name is.
+    family name.  Families sign with a name from before, too.  Whose day of birth is another
+    one is not meant, unless the very name is.
     """
-    possible = (each for each in _everybody(work) if _may_be(named, each))
-    near = [(rate, each) for each in possible if (rate := _rated(named, each)) >= NEAR]
+    former = _former_names(work)
+    near = []
+    for each in _everybody(work):
+        called = (each, *(_called(each, *name) for name in former.get(each.id, ())))
+        rate = max((_rated(named, one) for one in called if _may_be(named, one)), default=0)
+        if rate >= NEAR:
+            near.append((rate, each))
     near.sort(key=lambda item: (-item[0], item[1].id))
     return [each for _, each in near]
 
@@ -97,6 +103,21 @@ def _rated(named: NamedPerson, person: PersonRecord) -> int:
 def _may_be(named: NamedPerson, person: PersonRecord) -> bool:
     known = {named.born_on, person.born_on} - {None}
     return len(known) < 2 or is_called(named, person.given_name, person.family_name)  # noqa: PLR2004  # two days contradict
+
+
+def _former_names(work: UnitOfWork) -> dict[str, list[tuple[str, str]]]:
+    """
+    Give what people were called before.
+    """
+    index = work.people.name_index().former
+    names: dict[str, list[tuple[str, str]]] = {}
+    for each in index.entries() if index is not None else ():
+        names.setdefault(each.person_id, []).append((each.given, each.family))
+    return names
+
+
+def _called(person: PersonRecord, given_name: str, family_name: str) -> PersonRecord:
+    return replace(person, given_name=given_name, family_name=family_name)
 
 
 def _everybody(work: UnitOfWork) -> Iterator[PersonRecord]:
