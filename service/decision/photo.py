@@ -6,6 +6,7 @@ or a verified copy of it, lets its attestation hold (threat T17).
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from service.decision.case import Policy
 from service.decision.ids import PersonId
@@ -15,7 +16,7 @@ from service.decision.rights import rights_reasons
 from service.decision.sitting import Sitting
 from service.decision.standing import Appearance, standing_in
 from service.decision.stops import photo_holds
-from service.decision.terms import MatchClass, Matter
+from service.decision.terms import MatchClass, Matter, Visibility
 from service.decision.verdict import Code, Effect, Reason
 
 SEEN = (Matter.IMAGE,)
@@ -122,12 +123,14 @@ def _bound(
     Bind a picture by what lies on another photo that it is, or resembles.
 
     What stops a photo stops its copies, registered by themselves or not.  Its embargo
-    or licence asks: two records differ on one picture.  What merely resembles it asks,
-    unless the two were looked at side by side.
+    or licence asks, and so does a stranger in it: two records differ on one picture.
+    What merely resembles it asks, unless the two were looked at side by side.
     """
     other = resemblance.photo
     if _is_one_picture(resemblance, picture, known):
         yield from photo_holds(other.id, index, sitting)
+        if _tells_of_a_stranger(other, known):
+            yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, picture=index)
         if other.rights is not None:
             for reason in rights_reasons(other.rights, index, sitting):
                 if reason.effect is not Effect.ASK:
@@ -135,6 +138,15 @@ def _bound(
     elif known is None or not _was_looked_at(known, other):
         for reason in photo_holds(other.id, index, sitting):
             yield placed(reason, index, Effect.ASK)
+
+
+def _tells_of_a_stranger(other: Photo, known: Photo | None) -> bool:
+    """
+    Tell whether somebody saw in another record whom nobody named since.
+    """
+    looked = other.attestation
+    is_settled = known is not None and _was_looked_at(known, other)
+    return looked is not None and not looked.complete and not is_settled
 
 
 def _is_one_picture(resemblance: Resemblance, picture: Picture, known: Photo | None) -> bool:
@@ -175,13 +187,42 @@ def suggested(picture: Picture, known: Photo | None) -> Iterator[tuple[Photo, li
     """
     Give each photo a picture resembles, with whom else it may show.
     """
-    settled = {each.person_id for each in known.depictions} if known else set()
+    settled = _roles(known) if known else frozenset()
+    everywhere = {each.person_id for each in settled}
     for resemblance in picture.resemblances:
         other = resemblance.photo
         if known is not None and _is_compared(known, other):
             continue
         hidden = hidden_in(picture, known, resemblance) if known else frozenset()
-        yield other, sorted({each.person_id for each in other.depictions} - settled - hidden)
+        if _is_one_picture(resemblance, picture, known):
+            people = {each.person_id for each in _roles(other) - settled}
+        else:
+            people = {each.person_id for each in other.depictions} - everywhere
+        yield other, sorted(people - hidden)
+
+
+class _Role(NamedTuple):
+    """
+    Hold how somebody appears, as far as it changes who must be asked.
+    """
+
+    person_id: PersonId
+    visibility: Visibility
+    in_function: bool
+    public_place: bool
+    intimate: bool
+
+
+def _roles(photo: Photo) -> frozenset[_Role]:
+    """
+    Give how everybody in a photo appears there.
+
+    Two records of one picture may say two things: in one somebody is but in the crowd.
+    """
+    return frozenset(
+        _Role(each.person_id, each.visibility, each.in_function, photo.public_place, photo.intimate)
+        for each in photo.depictions
+    )
 
 
 def _is_compared(known: Photo, other: Photo) -> bool:

@@ -32,6 +32,16 @@ def test_a_child_who_was_overlooked_in_a_copy_is_not_named_beside_it(door: Door)
     )
 
 
+def test_a_stranger_whom_one_record_of_a_picture_tells_of_is_asked_about(door: Door) -> None:
+    channel(door)
+    emeka = adult(door)
+    yes(door, emeka, version(door))
+    register(door, FIRST, **told(emeka) | {"attestation": {"complete": False}})
+    register(door, AGAIN, **told(emeka))
+
+    assert "ask" == check(door, AGAIN, channel="facebook")["answer"]
+
+
 @pytest.mark.parametrize(("intimate", "expected"), [(False, "publish"), (True, "ask")])
 def test_a_mayor_in_a_sickbed_is_asked_about(door: Door, intimate: bool, expected: str) -> None:  # noqa: FBT001  # a table
     channel(door)

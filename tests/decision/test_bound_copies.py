@@ -9,11 +9,11 @@ import pytest
 
 from service.decision.case import Case
 from service.decision.holds import Hold
-from service.decision.ids import HoldId
+from service.decision.ids import HoldId, PersonId
 from service.decision.people import Dossier
-from service.decision.photos import Lineage, Photo, Picture, Resemblance, Rights
+from service.decision.photos import Depiction, Lineage, Photo, Picture, Resemblance, Rights
 from service.decision.post import decide_post
-from service.decision.terms import HoldKind, MatchClass
+from service.decision.terms import HoldKind, MatchClass, Visibility
 from service.decision.verdict import Code
 from tests.decision.asking import PUBLISH, ask_for, denied_for, outcome
 from tests.decision.build import (
@@ -119,3 +119,40 @@ def test_rights_that_one_record_lacks_are_those_of_the_other() -> None:
     unnamed = replace(FIRST, rights=None)
 
     assert PUBLISH == outcome(about(COPY, unnamed, MatchClass.VERIFIED_COPY))
+
+
+ONE = [MatchClass.SAME_PIXELS, MatchClass.VERIFIED_COPY]
+CROWD = replace(COPY, depictions=(Depiction(PersonId("carla"), Visibility.CROWD),))
+CARLA = make_photo("carla", name="first")
+
+
+def beside(copy: Photo, first: Photo) -> Photo:
+    """
+    Let whoever attested a copy have looked at the first photo beside it.
+    """
+    assert copy.attestation is not None
+    looked = replace(copy.attestation, compared_photo_ids=frozenset({first.id}))
+    return replace(copy, attestation=looked)
+
+
+@pytest.mark.parametrize("match", ONE)
+def test_stranger_in_one_record_of_a_picture_asks_about_the_other(match: MatchClass) -> None:
+    assert FIRST.attestation is not None
+    first = replace(FIRST, attestation=replace(FIRST.attestation, complete=False))
+
+    assert ask_for(Code.UNKNOWN_PERSON) == outcome(about(COPY, first, match))
+    assert PUBLISH == outcome(about(beside(COPY, first), first, match))
+    assert PUBLISH == outcome(about(COPY, replace(first, attestation=None), match))
+
+
+@pytest.mark.parametrize("match", ONE)
+def test_face_in_one_record_of_a_picture_is_no_crowd_in_the_other(match: MatchClass) -> None:
+    copy = replace(CROWD, public_place=True)
+    known = Dossier(make_person("carla"))
+    case = replace(about(copy, CARLA, match), dossiers={known.person.id: known})
+    near = about(copy, CARLA, MatchClass.SIMILAR)
+
+    assert ask_for(Code.NEVER_ASKED, Code.IMAGE_SIMILAR_ONLY) == outcome(case)
+    assert PUBLISH == outcome(replace(near, dossiers=case.dossiers))
+    compared = about(beside(copy, CARLA), CARLA, match)
+    assert PUBLISH == outcome(replace(compared, dossiers=case.dossiers))
