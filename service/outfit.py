@@ -24,6 +24,7 @@ from service.delivery.destinations import Destinations
 from service.delivery.folder import FolderPostman
 from service.delivery.gateway import SmsGateway
 from service.delivery.messenger import HttpMessenger
+from service.delivery.openid import OpenIdProviders
 from service.delivery.smtp import MailServer, Security, SmtpPostman
 from service.delivery.stamping import TimeAuthority
 from service.delivery.stamps import Stamps
@@ -225,6 +226,15 @@ def messenger(settings: Settings) -> HttpMessenger:
     Make what carries messages to hooks.
     """
     return HttpMessenger(Destinations(settings.hooks_inside_places), settings.hooks_ca_file)
+
+
+def identity_providers(settings: Settings) -> OpenIdProviders:
+    """
+    Make what asks the providers through which staff sign in.
+
+    They are let in, and vouched for, as hooks are.
+    """
+    return OpenIdProviders(Destinations(settings.hooks_inside_places), settings.hooks_ca_file)
 
 
 def new_id() -> str:

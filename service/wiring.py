@@ -38,6 +38,7 @@ from service.usecases import (
     ledger,
     mail,
     notices,
+    openid,
     organisations,
     overviews,
     paper,
@@ -178,6 +179,7 @@ def _registry(
         hooks=hooks.hook_verbs(
             desk, outfit.messenger(settings), new_secret, settings.hooks_kept_days
         ),
+        openid=openid.openid_verbs(gate, outfit.identity_providers(settings), settings.pages_url),
         people=people.people_verbs(desk, law, writer, aftermath),
         signatories=signatories.signatory_verbs(desk, family_notices),
         authorities=authorities.authority_verbs(desk, law, aftermath),

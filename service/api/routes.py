@@ -24,6 +24,7 @@ from service.api import (
     issued_keys,
     letters,
     lists,
+    openid,
     organisation,
     pairs,
     paper,
@@ -59,6 +60,7 @@ def guarded_routes() -> Router:
         PREFIX,
         route_handlers=[
             organisation.ROUTES,
+            openid.ROUTES,
             issued_keys.ROUTES,
             hooks.ROUTES,
             staff.ROUTES,

@@ -24,6 +24,7 @@ from service.persistence.stores.hook_deliveries import SqlHookDeliveries
 from service.persistence.stores.hooks import SqlHooks
 from service.persistence.stores.keys import SqlKeys
 from service.persistence.stores.ledger import SqlLedger
+from service.persistence.stores.openid import SqlOpenId, SqlOpenIdStates
 from service.persistence.stores.organisations import SqlOrganisations
 from service.persistence.stores.outbox import SqlOutbox
 from service.persistence.stores.outdated import SqlOutdatedPhotos
@@ -170,6 +171,8 @@ class SqlUnitOfWork:
     staff_attempts = Store(lambda work: SqlStaffAttempts(work.transaction))
     passkeys = Store(lambda work: SqlPasskeys(work.transaction, work.outside.sealer))
     challenges = Store(lambda work: SqlChallenges(work.transaction, work.outside.sealer))
+    openid = Store(lambda work: SqlOpenId(work.transaction, work.outside.sealer))
+    openid_states = Store(lambda work: SqlOpenIdStates(work.transaction, work.outside.sealer))
     outlived = Store(lambda work: SqlOutlived(work.transaction, work.outside.sealer))
     words = Store(lambda work: SqlWords(work.transaction, work.outside.sealer))
     ledger = Store(lambda work: SqlLedger(work.transaction, work.outside.new_salt))

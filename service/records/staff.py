@@ -102,6 +102,8 @@ class StaffSession:
     """When they were here before this session."""
     factor_secret: str = field(default="", repr=False)
     """Of a second factor that is being set up; stored under a seal."""
+    through: str = ""
+    """What proved who it is in place of a password: the organisation's provider."""
 
 
 class TicketKind(StrEnum):

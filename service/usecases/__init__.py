@@ -8,7 +8,7 @@ May import `records`, `decision`, `ledger`, `errors`; never an adapter.
 
 A folder is a subject.  Whoever looks for a verb finds it by what it is about:
 
-    the house      organisations units staff keys hooks
+    the house      organisations units staff openid keys hooks
     the register   people signatories authorities protections channels holds forms reviews
     answers        consents families paper unmatched interchange
     pictures       photos drafts releases

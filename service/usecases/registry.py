@@ -25,6 +25,7 @@ from service.usecases import (
     ledger,
     mail,
     notices,
+    openid,
     organisations,
     overviews,
     paper,
@@ -61,6 +62,7 @@ class Registry:
     staff: staff.StaffVerbs
     keys: keys.KeyVerbs
     hooks: hooks.HookVerbs
+    openid: openid.OpenIdVerbs
 
     # The register
     people: people.PeopleVerbs

@@ -85,17 +85,17 @@ def no_session() -> Cookie:
 def step_cookie(token: str) -> Cookie:
     """
     Give the cookie of somebody who has said a password, nothing more.
+
+    Not `strict`: who comes back from their organisation's provider comes from elsewhere.
     """
-    return Cookie(STEP, value=token, path="/", secure=True, httponly=True, samesite="strict")
+    return Cookie(STEP, value=token, path="/", secure=True, httponly=True, samesite="lax")
 
 
 def no_step() -> Cookie:
     """
     Give the cookie that ends the way from password to code.
     """
-    return Cookie(
-        STEP, value="", path="/", secure=True, httponly=True, samesite="strict", max_age=0
-    )
+    return Cookie(STEP, value="", path="/", secure=True, httponly=True, samesite="lax", max_age=0)
 
 
 def house_cookie(slug: str) -> Cookie:

@@ -27,6 +27,7 @@ from service.records.forms import Evidence
 from service.records.hooks import HookAttempt, HookOutcome
 from service.records.ledger import HeadStamp, StoredCheckpoint, WitnessedHead
 from service.records.mail import Delivery, LetterId, Outcome
+from service.records.openid import ProviderLink
 from service.records.proposals import ProposalWords
 from service.records.reminders import Occasion, ReminderKey
 from service.records.takedowns import Proof
@@ -50,6 +51,7 @@ from tests.persistence.make_complaints import (
 from tests.persistence.make_drafts import make_draft
 from tests.persistence.make_hooks import make_hook, make_message
 from tests.persistence.make_mail import make_letter
+from tests.persistence.make_openid import make_client_secret, make_provider, make_state
 from tests.persistence.make_paper import make_paper
 from tests.persistence.make_pending import make_pending
 from tests.persistence.make_people import (
@@ -194,6 +196,9 @@ def _staff(work: SqlUnitOfWork) -> None:
     work.passkeys.add(make_passkey())
     work.challenges.ask(make_challenge())
     work.staff_attempts.add("attempt-1", "account:nadia", NOW)
+    work.openid.keep_provider(make_provider(), make_client_secret())
+    work.openid.link(make_provider().issuer, "account-1", ProviderLink(make_member().id, NOW))
+    work.openid_states.add(make_state())
 
 
 def _complaints(work: SqlUnitOfWork) -> None:

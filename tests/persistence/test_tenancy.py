@@ -29,6 +29,7 @@ from service.records.photos import FingerprintRecord
 from tests.persistence.behind import behind
 from tests.persistence.full import fill
 from tests.persistence.ground import ASHA, JACINTHES, NOW, TULIPES, found
+from tests.persistence.make_openid import make_provider, make_state
 from tests.persistence.make_paper import make_paper
 from tests.persistence.make_staff import make_member, make_session, make_ticket
 
@@ -88,7 +89,7 @@ def test_lists_show_nothing_of_another_organisation(database: SqlDatabase, two_h
         assert None is work.paper_forms.find(make_paper().id)
         assert {} == work.received_records.all()
         assert None is work.paper_forms.used_at(make_paper().id)
-        assert [] == work.staff_sessions.list_of(make_member().id)
+        assert [] == [*work.staff_sessions.list_of(make_member().id), *work.openid.list_links()]
         assert 0 == work.staff_attempts.count("account:nadia", NOW - timedelta(days=1))
         assert [] == work.takedowns.live_after("", 10)
         assert [] == work.proposals.open_with([PersonId("person-lea")])
@@ -116,6 +117,9 @@ def test_identifiers_of_another_organisation_find_nothing(
         assert None is work.staff.find_email(make_member().email)
         assert None is work.staff.find_credentials(make_member().id)
         assert None is work.staff_sessions.find(make_session().id)
+        assert None is work.openid.find_provider()
+        assert None is work.openid.find_linked(make_provider().issuer, "account-1")
+        assert None is work.openid_states.take(make_state().id)
         assert None is work.staff_tickets.find(make_ticket().id)
         assert None is work.photos.last_attestation(PhotoId("photo-outing"))
         assert None is work.ledger.last_checkpoint()

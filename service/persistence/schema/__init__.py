@@ -6,7 +6,8 @@ Name the tables, one file a subject.
     versioned.py      how a table of versions is made
     organisations.py people.py register.py consents.py photos.py activity.py ledger.py mail.py
     drafts.py staff.py families.py takedowns.py proposals.py pending.py reminders.py campaigns.py
-    complaints.py hooks.py paper.py received.py stamping.py unmatched.py witnessing.py
+    complaints.py hooks.py openid.py paper.py received.py stamping.py unmatched.py
+    witnessing.py
 
 Every primary key leads with `organisation_id`: rows of one organisation lie side by
 side, and the same schema can be spread over several machines by it.
@@ -22,6 +23,7 @@ from service.persistence.schema import (
     hooks,
     ledger,
     mail,
+    openid,
     organisations,
     paper,
     pending,
@@ -48,6 +50,7 @@ __all__ = [
     "ledger",
     "mail",
     "metadata",
+    "openid",
     "organisations",
     "paper",
     "pending",

@@ -10,7 +10,7 @@ One file a kind of record: queries in, values out.
     checks.py publications.py publications_of_units.py what_is_live.py proposals.py
     takedowns.py complaints.py
     staff.py staff_sessions.py passkeys.py family_doors.py keys.py replays.py outbox.py
-    hooks.py hook_deliveries.py
+    hooks.py hook_deliveries.py openid.py
     leaving.py        how letters and messages to hooks leave: claimed, tried, put off
     ledger.py witnessing.py stamping.py
     erasing.py words.py spoken.py outlived.py

@@ -13,6 +13,7 @@ from service.usecases.ports.families import FamilyStores
 from service.usecases.ports.hooks import HookWork
 from service.usecases.ports.ledger import Ledger
 from service.usecases.ports.mail import Outbox
+from service.usecases.ports.openid import OpenIdWork
 from service.usecases.ports.outdated import OutdatedPhotos
 from service.usecases.ports.passkeys import PasskeyWork
 from service.usecases.ports.pending import PendingWork
@@ -43,6 +44,7 @@ class UnitOfWork(
     RetentionWork,
     ReceivedWork,
     HookWork,
+    OpenIdWork,
     Protocol,
 ):
     """

@@ -48,7 +48,7 @@ class ConfirmCode:
                 raise NotIdentified("This code is not right, or was used already.", field="code")
             self.guessing.right(work, tried)
             work.staff_sessions.end(session.id)
-            signed_in = self.sessions.enter(work, member, origin, now, factor)
+            signed_in = self.sessions.enter(work, member, origin, now, factor, session.through)
             work.commit()
         return signed_in
 

@@ -58,7 +58,7 @@ class ConfirmFactor:
                 raise NotIdentified("This code is not right; look at the app again.", field="code")
             self.guessing.right(work, tried)
             codes = self._keep(work, credentials, session, step)
-            signed_in = self._enter(work, member, origin, now)
+            signed_in = self._enter(work, member, session.through, origin, now)
             work.commit()
         return FactorSet(signed_in, codes)
 
@@ -79,7 +79,9 @@ class ConfirmFactor:
         )
         return codes
 
-    def _enter(self, work: UnitOfWork, member: Member, origin: Origin, now: datetime) -> SignedIn:
+    def _enter(
+        self, work: UnitOfWork, member: Member, through: str, origin: Origin, now: datetime
+    ) -> SignedIn:
         """
         End what was open before, and write down what changed.
         """
@@ -87,4 +89,4 @@ class ConfirmFactor:
         caller = caller_for(work.organisation_id, member)
         payload = {"member_id": member.id}
         self.gate.desk.record.append(work, caller, EntryKind.STAFF_FACTOR_CHANGED, now, payload)
-        return self.sessions.enter(work, member, origin, now, "code")
+        return self.sessions.enter(work, member, origin, now, "code", through)

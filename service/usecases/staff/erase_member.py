@@ -39,6 +39,7 @@ class EraseMember:
             work.staff_sessions.end_all(member_id)
             work.staff_tickets.use(member_id)
             work.passkeys.drop_of(member_id)
+            work.openid.unlink(member_id)
             work.outbox.erase(member_id, now)
             work.staff.erase(member_id, now)
             payload = {"member_id": member_id}

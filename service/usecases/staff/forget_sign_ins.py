@@ -42,4 +42,5 @@ def _places(work: UnitOfWork) -> tuple[Callable[..., int], ...]:
         work.staff_tickets.forget,
         work.staff_attempts.forget,
         work.challenges.forget,
+        work.openid_states.forget,
     )

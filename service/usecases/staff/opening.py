@@ -63,10 +63,19 @@ class Sessions:
     gate: Gate
 
     def open(
-        self, work: UnitOfWork, member: Member, stage: Stage, origin: Origin, now: datetime
+        self,
+        work: UnitOfWork,
+        member: Member,
+        stage: Stage,
+        origin: Origin,
+        now: datetime,
+        through: str = "",
     ) -> SignedIn:
         """
         Open a session with a token of its own.
+
+        Args:
+            through: What stood in place of a password.
         """
         secret = self.gate.token.issue()
         full = stage is Stage.FULL
@@ -80,20 +89,29 @@ class Sessions:
             expires_at=now + HALF_SESSIONS.get(stage, self.gate.rules.longest),
             client=_shown(origin.client),
             previous_visit_at=work.staff.seen_at(member.id) if full else None,
+            through=through,
         )
         work.staff_sessions.add(session)
         slug = work.organisations.current().slug
         return SignedIn(session, str(SecretText(slug, session.id, secret)))
 
     def enter(
-        self, work: UnitOfWork, member: Member, origin: Origin, now: datetime, factor: str
+        self,
+        work: UnitOfWork,
+        member: Member,
+        origin: Origin,
+        now: datetime,
+        factor: str,
+        through: str = "",
     ) -> SignedIn:
         """
-        Open a full session, and write down by which *factor*.
+        Open a full session, and write down by which *factor*, and *through* what.
         """
-        signed_in = self.open(work, member, Stage.FULL, origin, now)
+        signed_in = self.open(work, member, Stage.FULL, origin, now, through)
         work.staff.see(member.id, now)
         payload = {"session_id": signed_in.session.id, "factor": factor}
+        if through:
+            payload["through"] = through
         caller = caller_for(work.organisation_id, member)
         self.gate.desk.record.append(work, caller, EntryKind.STAFF_SIGNED_IN, now, payload)
         return signed_in

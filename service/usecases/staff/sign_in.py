@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NoReturn
 
 from service.decision.ids import OrganisationId
+from service.decision.powers import Role
 from service.errors import NotIdentified
 from service.records.organisation import SecondFactor
 from service.records.staff import Credentials, Member, Stage
@@ -54,7 +55,8 @@ class SignIn:
         after the same work.
 
         Raises:
-            NotIdentified: Not an address and password of anybody who may come in.
+            NotIdentified: Not an address and password of anybody who may come in; on the
+                field `provider`: they come in through that one only.
             TooMany: Too many wrong tries lately.
         """
         organisation_id = self.gate.desk.database.find_organisation(slug)
@@ -71,6 +73,8 @@ class SignIn:
                 self.guessing.wrong(work, looked.tried, "password", who, now)
                 work.commit()
                 refuse_sign_in()
+            if _comes_otherwise(work, member):
+                self._refuse_password(work, looked.tried)
             signed_in = self._step(work, member, password, origin, now)
             if signed_in.stage is Stage.CODE:
                 self.guessing.half_right(work, looked.tried)
@@ -102,6 +106,18 @@ class SignIn:
         same = credentials is not None and credentials.password_hash == looked.stored
         return member if member is not None and member.is_active and same else None
 
+    def _refuse_password(self, work: UnitOfWork, tried: Try) -> NoReturn:
+        """
+        Refuse the right password of somebody who comes in otherwise.
+
+        Raises:
+            NotIdentified: Always.
+        """
+        self.guessing.half_right(work, tried)
+        work.commit()
+        message = "Your organisation signs in through its own provider."
+        raise NotIdentified(message, field="provider")
+
     def _step(
         self, work: UnitOfWork, member: Member, password: str, origin: Origin, now: datetime
     ) -> SignedIn:
@@ -118,6 +134,17 @@ class SignIn:
         if work.organisations.current().second_factor is SecondFactor.REQUIRED:
             return self.sessions.open(work, member, Stage.ENROL, origin, now)
         return self.sessions.enter(work, member, origin, now, "none")
+
+
+def _comes_otherwise(work: UnitOfWork, member: Member) -> bool:
+    """
+    Tell whether a password does not open here, since the provider alone does.
+
+    Administrators keep theirs: somebody must get in when the provider is down.
+    """
+    provider = work.openid.find_provider()
+    is_keeper = any(each.role is Role.ADMINISTRATOR for each in member.appointments)
+    return provider is not None and provider.is_only_way and not is_keeper
 
 
 def refuse_sign_in() -> NoReturn:

@@ -61,8 +61,8 @@ def sign_in(
         signed_in = registry.staff.sign_in(
             house, fields["email"], fields.secret("password"), origin_of(request)
         )
-    except NotIdentified:
-        return _ask(request, registry, fault="wrong", typed=fields)
+    except NotIdentified as refused:
+        return _ask(request, registry, fault=refused.field or "wrong", typed=fields)
     except TooMany:
         return _ask(request, registry, fault="too-many", typed=fields)
     return lead_on(signed_in, own_path(fields["back"] or "/"))
@@ -195,14 +195,17 @@ def _ask(
     """
     Show the form for address and password.
     """
+    only_house = registry.organisations.find_only_organisation()
+    house = typed["house"] if typed else remembered_house(request)
     return page(
         request,
         "staff/sign_in.html",
         status=_STATUS[fault],
         fault=fault,
         changed=changed,
-        asks_house=registry.organisations.find_only_organisation() is None,
-        house=typed["house"] if typed else remembered_house(request),
+        asks_house=only_house is None,
+        house=house,
+        provider=registry.openid.offer_provider(only_house or house),
         email=typed["email"] if typed else "",
         back=typed["back"] if typed else request.query_params.get("back", ""),
     )
@@ -260,6 +263,7 @@ def offer_factor(
 _STATUS: Final = {
     "": 200,
     "wrong": 422,
+    "provider": 422,
     "passkey": 422,
     "passkey_copied": 422,
     "passkey_name": 422,

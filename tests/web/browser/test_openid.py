@@ -1,0 +1,109 @@
+"""
+A provider is set up on its page, and somebody comes in through it, in a real browser.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from service.decision.powers import Role
+from tests import migrated
+from tests.openid.comings import OpenHouse, open_site
+from tests.openid.provider import CLIENT, SECRET, Provider, providing
+from tests.web.browser.visitor import DESKTOP, PHONE, Visitor, visitor
+from tests.web.site import Site
+from tests.web.staffed import staffing
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[Provider]:
+    """
+    Give a provider that listens.
+    """
+    with providing() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def open_to_provider(
+    tmp_path_factory: pytest.TempPathFactory, provider: Provider
+) -> Iterator[Site]:
+    """
+    Give the running service, which lets this provider in.
+    """
+    folder = tmp_path_factory.mktemp("var")
+    with open_site(folder, migrated.sqlite_url(folder), provider) as site:
+        yield site
+
+
+@pytest.fixture
+def house(open_to_provider: Site, provider: Provider) -> Iterator[OpenHouse]:
+    """
+    Give a house of one's own, where nothing is set yet.
+    """
+    with staffing(open_to_provider) as found:
+        yield OpenHouse(found(), provider)
+
+
+@pytest.fixture
+def browsers(browser: Browser, open_to_provider: Site) -> Iterator[list[Visitor]]:
+    """
+    Give two browsers: of who administers, and of who works here.
+    """
+    both = [visitor(browser, open_to_provider.address, PHONE, DESKTOP) for _ in range(2)]
+    yield both
+    for each in both:
+        each.context.close()
+
+
+def test_a_provider_is_set_up_tried_and_gone_through(
+    house: OpenHouse, browsers: list[Visitor], provider: Provider
+) -> None:
+    keeper, nadia = browsers
+    house.staffed.let_in(keeper, Role.ADMINISTRATOR)
+    keeper.go("/members")
+    keeper.press("Signing in through your own provider")
+    keeper.look("provider-new")
+    keeper.fill("Address of the provider (issuer)", "http://evil.example")
+    keeper.fill("Client ID", CLIENT)
+    keeper.fill("Client secret", SECRET)
+    keeper.fill("Name on the button", "Jacinthes ID")
+    keeper.press("Save")
+    assert keeper.sees("Nothing can be asked there.")
+    keeper.look("provider-refused")
+    keeper.fill("Address of the provider (issuer)", provider.issuer)
+    keeper.fill("Client secret", SECRET)
+    keeper.press("Save")
+    assert keeper.sees("It is saved.")
+    keeper.press("Try it now")
+    assert keeper.sees("The provider answers as it should.")
+
+    nadia.go(f"/sign-in?house={house.slug}")
+    nadia.look("sign-in-with-provider")
+    nadia.press("Sign in with Jacinthes ID")
+    assert nadia.sees("You have no account here")
+    nadia.complaints.clear()  # it went to the provider, as it should
+    nadia.look("provider-nobody")
+
+    house.hire()
+    house.needs_factor()
+    nadia.go(f"/sign-in?house={house.slug}&back=/account")
+    nadia.press("Sign in with Jacinthes ID")
+    assert nadia.sees("Set up your telephone")  # the cookie of the step came along
+    assert "/sign-in/factor?back=%2Faccount" in nadia.page.url
+    provider.claims = {"amr": ["mfa"]}
+    nadia.go(f"/sign-in?house={house.slug}&back=/account")
+    nadia.press("Sign in with Jacinthes ID")
+    assert nadia.sees("nadia@jacinthes.example")
+    assert nadia.page.url.endswith("/account")
+
+    nadia.complaints.clear()
+    nadia.go("/sign-in/openid/callback?state=x&code=y")
+    nadia.look("provider-used")
+    keeper.go("/settings/sign-in")
+    assert keeper.sees("Forget")
+    keeper.look("provider-set")
+    keeper.page.get_by_label("I am sure").check()
+    keeper.press("Remove")
+    assert keeper.sees("The provider is removed.")
