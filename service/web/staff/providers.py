@@ -13,10 +13,12 @@ from service.errors import InvalidInput, NotFound
 from service.records.openid import Provider
 from service.usecases.caller import Caller
 from service.usecases.openid import ProviderDetails, Trial
+from service.usecases.openid.verbs import CALLBACK
 from service.usecases.registry import Registry
 from service.web.fields import Fields
 from service.web.redirects import see_other
 from service.web.render import page
+from service.web.staff.entrance import PATH as SIGN_IN
 from service.web.staff.people.person import zone_of
 
 PATH: Final = "/settings/sign-in"
@@ -126,6 +128,7 @@ def _shown(
         provider=provider,
         values=typed or _values(provider),
         callback=registry.openid.callback,
+        entry=_entry(request, registry),
         boxes=BOXES,
         links=links,
         fault=fault,
@@ -133,6 +136,16 @@ def _shown(
         notice=next((each for each in _NOTICES if each in request.query_params), ""),
         zone=zone_of(registry, request.auth),
     )
+
+
+def _entry(request: Request[Any, Caller, Any], registry: Registry) -> str:
+    """
+    Give the address of the page of signing in that offers the provider.
+    """
+    sign_in = registry.openid.callback.removesuffix(CALLBACK) + SIGN_IN
+    slug = registry.organisations.get_settings(request.auth).slug
+    is_only = registry.organisations.find_only_organisation() is not None
+    return sign_in if is_only else f"{sign_in}?house={slug}"
 
 
 def _found(request: Request[Any, Caller, Any], registry: Registry) -> Provider | None:

@@ -57,18 +57,21 @@ def browsers(browser: Browser, open_to_provider: Site) -> Iterator[list[Visitor]
         each.context.close()
 
 
-def test_a_provider_is_set_up_tried_and_gone_through(
-    house: OpenHouse, browsers: list[Visitor], provider: Provider
-) -> None:
-    keeper, nadia = browsers
-    house.staffed.let_in(keeper, Role.ADMINISTRATOR)
+def _set_up(keeper: Visitor, provider: Provider) -> None:
+    """
+    Say on its page who the provider is, and try it.
+    """
     keeper.go("/members")
     keeper.press("Signing in through your own provider")
     keeper.look("provider-new")
-    keeper.fill("Address of the provider (issuer)", "http://evil.example")
-    keeper.fill("Client ID", CLIENT)
-    keeper.fill("Client secret", SECRET)
-    keeper.fill("Name on the button", "Jacinthes ID")
+    typed = {
+        "Address of the provider (issuer)": "http://evil.example",
+        "Client ID": CLIENT,
+        "Client secret": SECRET,
+        "Name on the button": "Jacinthes ID",
+    }
+    for label, text in typed.items():
+        keeper.fill(label, text)
     keeper.press("Save")
     assert keeper.sees("Nothing can be asked there.")
     keeper.look("provider-refused")
@@ -79,31 +82,55 @@ def test_a_provider_is_set_up_tried_and_gone_through(
     keeper.press("Try it now")
     assert keeper.sees("The provider answers as it should.")
 
-    nadia.go(f"/sign-in?house={house.slug}")
-    nadia.look("sign-in-with-provider")
-    nadia.press("Sign in with Jacinthes ID")
-    assert nadia.sees("You have no account here")
-    nadia.complaints.clear()  # it went to the provider, as it should
-    nadia.look("provider-nobody")
 
+def test_a_provider_is_set_up_gone_through_and_removed(
+    house: OpenHouse, browsers: list[Visitor], provider: Provider
+) -> None:
+    keeper, nadia = browsers
+    house.staffed.let_in(keeper, Role.ADMINISTRATOR)
+    _set_up(keeper, provider)
     house.hire()
-    house.needs_factor()
+
     nadia.go(f"/sign-in?house={house.slug}&back=/account")
-    nadia.press("Sign in with Jacinthes ID")
-    assert nadia.sees("Set up your telephone")  # the cookie of the step came along
-    assert "/sign-in/factor?back=%2Faccount" in nadia.page.url
-    provider.claims = {"amr": ["mfa"]}
-    nadia.go(f"/sign-in?house={house.slug}&back=/account")
+    nadia.look("sign-in-with-provider")
     nadia.press("Sign in with Jacinthes ID")
     assert nadia.sees("nadia@jacinthes.example")
     assert nadia.page.url.endswith("/account")
 
-    nadia.complaints.clear()
-    nadia.go("/sign-in/openid/callback?state=x&code=y")
-    nadia.look("provider-used")
     keeper.go("/settings/sign-in")
     assert keeper.sees("Forget")
     keeper.look("provider-set")
     keeper.page.get_by_label("I am sure").check()
     keeper.press("Remove")
     assert keeper.sees("The provider is removed.")
+
+
+def test_our_second_factor_is_asked_for_after_the_provider(
+    house: OpenHouse, browsers: list[Visitor]
+) -> None:
+    """
+    A browser brings along what it keeps of the step, although it comes from elsewhere.
+    """
+    _, nadia = browsers
+    house.set_provider()
+    house.hire()
+    house.needs_factor()
+
+    nadia.go(f"/sign-in?house={house.slug}&back=/account")
+    nadia.press("Sign in with Jacinthes ID")
+
+    assert nadia.sees("Set up your telephone")
+    assert "/sign-in/factor?back=%2Faccount" in nadia.page.url
+
+
+def test_who_is_not_let_in_is_told_why(house: OpenHouse, browsers: list[Visitor]) -> None:
+    _, stranger = browsers
+    house.set_provider()
+
+    stranger.go(f"/sign-in?house={house.slug}")
+    stranger.press("Sign in with Jacinthes ID")
+    assert stranger.sees("You have no account here")
+    stranger.complaints.clear()  # it went to the provider, as it should
+    stranger.look("provider-nobody")
+    stranger.go("/sign-in/openid/callback?state=x&code=y")
+    stranger.look("provider-used")
