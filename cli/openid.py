@@ -39,7 +39,9 @@ class ProviderWords(TypedDict):
 @click.group(cls=Words)
 def openid() -> None:
     """
-    Let the staff sign in through the organisation's own provider (OpenID Connect).
+    Let the staff sign in through the organisation's own provider.
+
+    Any that speaks OpenID Connect: Entra, Google Workspace, Keycloak.
     """
 
 

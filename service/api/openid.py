@@ -1,5 +1,5 @@
 """
-Signing in through an organisation's own provider (OpenID Connect): how it is set up.
+The organisation's own provider of OpenID Connect: how it is set up.
 """
 
 from datetime import datetime
@@ -134,7 +134,9 @@ def set_provider(
     registry: NamedDependency[Registry],
 ) -> OpenIdProviderOut:
     """
-    Say through which provider the staff sign in; nothing is asked there yet.
+    Say through which provider the staff sign in.
+
+    Nothing is asked there yet.
     """
     found = registry.openid.set_provider(caller, ProviderDetails(**data.told()))
     return OpenIdProviderOut.of(found, registry.openid.callback)

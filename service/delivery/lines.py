@@ -24,7 +24,9 @@ def prepared(
     to: Destination, ca_file: Path | None
 ) -> tuple[http.client.HTTPConnection, ssl.SSLContext | None]:
     """
-    Give what speaks HTTP, and under TLS whom it trusts; nothing is opened yet.
+    Give what speaks HTTP, and under TLS whom it trusts.
+
+    Nothing is opened yet.
     """
     if not to.is_secure:
         return http.client.HTTPConnection(to.host, to.port), None

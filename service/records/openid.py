@@ -1,5 +1,5 @@
 """
-Hold through which provider an organisation's staff sign in (OpenID Connect).
+Hold through which provider an organisation's staff sign in.
 """
 
 from dataclasses import dataclass, field

@@ -44,6 +44,7 @@ PASSING = {
     "staff_attempts",
     "staff_passkeys",
     "staff_challenges",
+    *("openid_providers", "openid_links", "openid_states"),
 }
 """Who is signed in now, and what opens doors now; what happened is in the ledger."""
 

@@ -1,5 +1,7 @@
 """
-Ask the provider through which an organisation's staff sign in (OpenID Connect).
+Ask the provider through which an organisation's staff sign in.
+
+They speak OpenID Connect Core and Discovery 1.0.
 
     providers.py   ask who somebody is; what was said counts for an hour
     directory.py   what a provider says of itself, and its keys

@@ -1,5 +1,5 @@
 """
-Ask a provider something, and read at most a little of what it says (threat T21).
+Ask a provider something, and read a little of what it says (threat T21).
 """
 
 import http.client

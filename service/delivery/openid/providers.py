@@ -45,7 +45,7 @@ class _Token(Struct, frozen=True):
 @dataclass(slots=True)
 class Recent(Generic[T]):
     """
-    What was said lately, by address; it stands on nobody's page and is nobody's secret.
+    What was said lately, by address; it is nobody's secret.
     """
 
     said: dict[str, tuple[T, datetime]] = field(default_factory=dict)
@@ -84,7 +84,7 @@ class OpenIdProviders:
 
     def check(self, issuer: str) -> None:
         """
-        Pass when such an address may be asked from here; its name is not looked up.
+        Pass when such an address may be asked; its name is not looked up.
 
         Raises:
             InvalidInput: Nothing is sent to such an address from here.
@@ -115,7 +115,7 @@ class OpenIdProviders:
 
     def identify(self, client: Client, returned: Returned, now: datetime) -> Identity:
         """
-        Give the code back, and check everything about the token that comes of it.
+        Give the code back, and check the token that comes of it.
 
         Raises:
             ProviderTrouble: The provider does not answer, or does not prove who it is.

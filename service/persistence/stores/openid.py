@@ -1,5 +1,5 @@
 """
-Keep the provider of an organisation, who is linked, and who is on the way.
+Keep the provider of an organisation, links, and who is on the way.
 """
 
 import hashlib

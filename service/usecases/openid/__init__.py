@@ -1,5 +1,5 @@
 """
-Verbs about signing in through an organisation's own provider (OpenID Connect).
+Verbs about signing in through an organisation's own provider.
 
     set_provider ─► try_provider        an administrator says who it is, and tries
     begin_sign_in ─► the provider ─► finish_sign_in ─► a code, or signed in

@@ -1,5 +1,5 @@
 """
-Let in who comes back from the provider, if it is somebody who works here.
+Let in who comes back from the provider, if they work here.
 """
 
 from dataclasses import dataclass, field

@@ -1,5 +1,5 @@
 """
-Say who keeps the provider of an organisation, and what is accepted of it.
+Say who keeps the provider, and what is accepted of it.
 """
 
 from service.decision.powers import Scope

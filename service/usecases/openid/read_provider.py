@@ -1,5 +1,5 @@
 """
-Show the provider, who is linked, and what the page of signing in offers.
+Show the provider, who is linked, and what is offered to strangers.
 """
 
 from collections.abc import Sequence

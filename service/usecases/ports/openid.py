@@ -148,7 +148,7 @@ class IdentityProviders(Protocol):
 
     def check(self, issuer: str) -> None:
         """
-        Pass when such an address may be asked from here; its name is not looked up.
+        Pass when such an address may be asked; its name is not looked up.
 
         Raises:
             InvalidInput: Nothing is sent to such an address from here.
@@ -175,7 +175,7 @@ class IdentityProviders(Protocol):
 
     def identify(self, client: Client, returned: Returned, now: datetime) -> Identity:
         """
-        Give the code back, and check everything about the token that comes of it.
+        Give the code back, and check the token that comes of it.
 
         Raises:
             ProviderTrouble: The provider does not answer, or does not prove who it is.

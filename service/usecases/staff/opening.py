@@ -105,7 +105,7 @@ class Sessions:
         through: str = "",
     ) -> SignedIn:
         """
-        Open a full session, and write down by which *factor*, and *through* what.
+        Open a full session; write down by which *factor*, *through* what.
         """
         signed_in = self.open(work, member, Stage.FULL, origin, now, through)
         work.staff.see(member.id, now)

@@ -1,9 +1,8 @@
 """
-A provider is believed when everything about its token is right, and asked with limits.
+A provider is believed when everything about its token is right.
 """
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import jwt
 import pytest
@@ -13,76 +12,14 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from service.delivery.destinations import Destinations
 from service.delivery.openid import OpenIdProviders
-from service.delivery.openid.asking import MOST_BYTES
-from service.errors import InvalidInput
-from service.records.openid import (
-    Client,
-    ClientSecret,
-    Identity,
-    ProviderTrouble,
-    Returned,
-    Trouble,
-)
-from service.records.openid import Provider as Known
-from tests.openid.provider import CLIENT, SECRET, Claims, Provider, providing, published, rsa_key
-
-AT = datetime(2027, 5, 12, 9, 0, tzinfo=UTC)
-VERIFIER, CHALLENGE = "verifier", "iMnq5o6zALKXGivsnlom_0F5_WYda32GHkxlV7mq7hQ"
-DISCOVERY = "/.well-known/openid-configuration"
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Provider]:
-    with providing() as provider:
-        yield provider
-
-
-@pytest.fixture
-def provider(running: Provider) -> Provider:
-    running.begin_anew()
-    running.now = AT.timestamp
-    return running
-
-
-@pytest.fixture
-def providers(provider: Provider) -> OpenIdProviders:
-    return OpenIdProviders(Destinations(frozenset({("127.0.0.1", provider.port)})), None, 5.0)
-
-
-def _client(provider: Provider, secret: str = SECRET) -> Client:
-    known = Known(issuer=provider.issuer, client_id=CLIENT, name="House", set_at=AT)
-    return Client(known, ClientSecret(text=secret), "https://obstat.example/back")
-
-
-def _identified(
-    providers: OpenIdProviders,
-    provider: Provider,
-    at: datetime = AT,
-    client: Client | None = None,
-    verifier: str = VERIFIER,
-) -> Identity:
-    """
-    Have somebody come back with a code.
-    """
-    provider.codes["code"] = {
-        "nonce": "nonce",
-        "code_challenge": CHALLENGE,
-        "redirect_uri": "https://obstat.example/back",
-    }
-    returned = Returned("code", verifier, "nonce")
-    return providers.identify(client or _client(provider), returned, at)
-
-
-def _trouble(ask: Callable[[], object]) -> Trouble:
-    with pytest.raises(ProviderTrouble) as refused:
-        ask()
-    return refused.value.trouble
+from service.records.openid import Identity, Trouble
+from tests.openid.provider import CLIENT, Claims, Provider, published, rsa_key
+from tests.openid.returning import AT, DISCOVERY, client_at, identified, trouble_of
 
 
 def test_a_right_token_names_who_it_is(providers: OpenIdProviders, provider: Provider) -> None:
-    identity = _identified(providers, provider)
+    identity = identified(providers, provider)
 
     assert (
         Identity(provider.issuer, "account-1", provider.account.email, is_email_verified=True)
@@ -96,7 +33,7 @@ def test_several_factors_are_known_by_their_name(
     found = []
     for said in (["pwd", "mfa"], ["pwd"], "mfa", None):
         provider.claims = {"amr": said}
-        found.append(_identified(providers, provider).used_factors)
+        found.append(identified(providers, provider).used_factors)
 
     assert [True, False, False, False] == found
 
@@ -107,7 +44,7 @@ def test_an_address_counts_as_verified_only_if_the_token_says_true(
     found = []
     for said in (True, False, None, "true", 1):
         provider.account.more = {"email_verified": said}
-        found.append(_identified(providers, provider).is_email_verified)
+        found.append(identified(providers, provider).is_email_verified)
 
     assert [True, False, False, False, False] == found
 
@@ -133,7 +70,7 @@ def test_a_token_for_others_or_of_another_time_is_refused(
 ) -> None:
     provider.claims = claims
 
-    assert Trouble.TOKEN is _trouble(lambda: _identified(providers, provider))
+    assert Trouble.TOKEN is trouble_of(lambda: identified(providers, provider))
 
 
 @pytest.mark.parametrize("missing", ["iss", "sub", "aud", "exp", "iat", "nonce"])
@@ -142,14 +79,14 @@ def test_a_token_that_lacks_something_is_refused(
 ) -> None:
     provider.claims = {missing: None}
 
-    assert Trouble.UNREADABLE is _trouble(lambda: _identified(providers, provider))
+    assert Trouble.UNREADABLE is trouble_of(lambda: identified(providers, provider))
 
 
 def test_clocks_may_differ_by_a_minute(providers: OpenIdProviders, provider: Provider) -> None:
     at = AT.timestamp()
     for claims in ({"exp": at - 59}, {"iat": at + 59}, {"aud": [CLIENT, "b"], "azp": CLIENT}):
         provider.claims = claims
-        assert "account-1" == _identified(providers, provider).subject
+        assert "account-1" == identified(providers, provider).subject
 
 
 def _unsigned(claims: Claims) -> str:
@@ -161,7 +98,7 @@ def test_a_token_that_nobody_signed_is_refused(
 ) -> None:
     provider.sign = _unsigned
 
-    assert Trouble.TOKEN is _trouble(lambda: _identified(providers, provider))
+    assert Trouble.TOKEN is trouble_of(lambda: identified(providers, provider))
 
 
 def test_a_token_signed_with_the_public_key_as_a_secret_is_refused(
@@ -181,7 +118,7 @@ def test_a_token_signed_with_the_public_key_as_a_secret_is_refused(
 
     provider.sign = forged
 
-    assert Trouble.TOKEN is _trouble(lambda: _identified(providers, provider))
+    assert Trouble.TOKEN is trouble_of(lambda: identified(providers, provider))
 
 
 def test_a_token_of_another_key_is_refused(providers: OpenIdProviders, provider: Provider) -> None:
@@ -190,7 +127,7 @@ def test_a_token_of_another_key_is_refused(providers: OpenIdProviders, provider:
         provider.sign = lambda claims, name=name: jwt.encode(  # type: ignore[misc]  # bound here
             claims, other, algorithm="RS256", headers={"kid": name}
         )
-        assert Trouble.TOKEN is _trouble(lambda: _identified(providers, provider))
+        assert Trouble.TOKEN is trouble_of(lambda: identified(providers, provider))
 
 
 @pytest.mark.parametrize("token", ["", "a.b.c", "é", "a" * 100_000, "eyJhbGciOiJSUzI1NiJ9.e30."])
@@ -199,7 +136,7 @@ def test_what_is_no_token_is_refused(
 ) -> None:
     provider.sign = lambda _: token
 
-    assert Trouble.TOKEN is _trouble(lambda: _identified(providers, provider))
+    assert Trouble.TOKEN is trouble_of(lambda: identified(providers, provider))
 
 
 def test_a_short_key_is_refused(providers: OpenIdProviders, provider: Provider) -> None:
@@ -213,18 +150,18 @@ def test_a_short_key_is_refused(providers: OpenIdProviders, provider: Provider) 
 
     provider.sign = signed
 
-    assert Trouble.TOKEN is _trouble(lambda: _identified(providers, provider))
+    assert Trouble.TOKEN is trouble_of(lambda: identified(providers, provider))
 
 
 def test_a_new_key_is_asked_for_once(providers: OpenIdProviders, provider: Provider) -> None:
-    _identified(providers, provider)
+    identified(providers, provider)
     new = rsa_key()
     provider.keys = [*provider.keys, published(new, "two")]
     provider.sign = lambda claims: jwt.encode(
         claims, new, algorithm="RS256", headers={"kid": "two"}
     )
     for _ in range(2):
-        assert "account-1" == _identified(providers, provider).subject
+        assert "account-1" == identified(providers, provider).subject
 
     assert 2 == provider.asked.count("/keys")
     assert 1 == provider.asked.count(DISCOVERY)
@@ -234,9 +171,9 @@ def test_what_a_provider_said_is_asked_again_after_an_hour(
     providers: OpenIdProviders, provider: Provider
 ) -> None:
     later = AT + timedelta(hours=1)
-    _identified(providers, provider)
+    identified(providers, provider)
     provider.now = later.timestamp
-    _identified(providers, provider, later)
+    identified(providers, provider, later)
 
     assert 2 == provider.asked.count("/keys") == provider.asked.count(DISCOVERY)
 
@@ -255,87 +192,20 @@ def test_other_kinds_of_keys_sign_too(providers: OpenIdProviders, provider: Prov
         provider.sign = lambda claims, key=key, name=name: jwt.encode(  # type: ignore[misc]  # bound here
             claims, key, algorithm=name, headers={"kid": name}
         )
-        assert "account-1" == _identified(providers, provider).subject
+        assert "account-1" == identified(providers, provider).subject
 
 
 def test_who_we_are_is_proven_as_the_provider_wants_it(
     providers: OpenIdProviders, provider: Provider
 ) -> None:
     provider.described = {"token_endpoint_auth_methods_supported": ["client_secret_post"]}
-    assert "account-1" == _identified(providers, provider).subject
+    assert "account-1" == identified(providers, provider).subject
 
-    wrong = _client(provider, "another")
-    assert Trouble.CLIENT is _trouble(lambda: _identified(providers, provider, client=wrong))
+    wrong = client_at(provider, "another")
+    assert Trouble.CLIENT is trouble_of(lambda: identified(providers, provider, client=wrong))
 
 
 def test_a_code_without_its_verifier_is_not_taken_back(
     providers: OpenIdProviders, provider: Provider
 ) -> None:
-    assert Trouble.CODE is _trouble(lambda: _identified(providers, provider, verifier="other"))
-
-
-@pytest.mark.parametrize(
-    ("said", "trouble"),
-    [
-        ({"issuer": "https://evil.example"}, Trouble.ISSUER),
-        ({"token_endpoint": "http://evil.example/token"}, Trouble.ENDPOINTS),
-        ({"jwks_uri": "https://169.254.169.254/keys"}, Trouble.ENDPOINTS),
-        ({"authorization_endpoint": "javascript:alert(1)"}, Trouble.ENDPOINTS),
-        ({"id_token_signing_alg_values_supported": ["HS256", "none"]}, Trouble.ALGORITHMS),
-        ({"token_endpoint": None}, Trouble.UNREADABLE),
-    ],
-)
-def test_a_provider_that_says_something_odd_is_not_gone_to(
-    providers: OpenIdProviders, provider: Provider, said: Claims, trouble: Trouble
-) -> None:
-    provider.described = said
-
-    assert trouble is _trouble(lambda: providers.discover(provider.issuer, AT))
-
-
-@pytest.mark.parametrize(
-    ("status", "body", "trouble"),
-    [
-        (503, b"", Trouble.STATUS),
-        (302, b"{}", Trouble.STATUS),
-        (200, b"<html>Sign in first</html>", Trouble.UNREADABLE),
-        (200, b"\xff\xfe", Trouble.UNREADABLE),
-        (200, b"[" * 100_000, Trouble.UNREADABLE),
-        (200, b" " * (MOST_BYTES + 1), Trouble.HUGE),
-    ],
-)
-@pytest.mark.parametrize("path", [DISCOVERY, "/keys", "/token"])
-def test_a_provider_that_answers_badly_is_told_apart(
-    providers: OpenIdProviders,
-    provider: Provider,
-    path: str,
-    status: int,
-    body: bytes,
-    trouble: Trouble,
-) -> None:
-    provider.bodies[path] = (status, body)
-
-    found = _trouble(lambda: _identified(providers, provider))
-
-    assert found in {trouble, Trouble.UNREADABLE}
-
-
-def test_a_provider_that_never_ends_is_cut_off(provider: Provider) -> None:
-    let_in = Destinations(frozenset({("127.0.0.1", provider.port)}))
-    provider.drips.set()
-
-    trouble = _trouble(lambda: OpenIdProviders(let_in, None, 0.2).discover(provider.issuer, AT))
-    provider.drips.clear()
-
-    assert trouble in {Trouble.TIMEOUT, Trouble.UNREACHABLE}
-
-
-def test_nobody_listening_and_nobody_let_in(provider: Provider) -> None:
-    nobody = OpenIdProviders(Destinations(frozenset({("127.0.0.1", 9)})))
-
-    assert Trouble.UNREACHABLE is _trouble(lambda: nobody.discover("http://127.0.0.1:9", AT))
-    outside = OpenIdProviders(Destinations())
-    assert Trouble.ADDRESS is _trouble(lambda: outside.discover(provider.issuer, AT))
-    assert Trouble.ADDRESS is _trouble(lambda: outside.discover("https://localhost:8443", AT))
-    with pytest.raises(InvalidInput):
-        outside.check(provider.issuer)
+    assert Trouble.CODE is trouble_of(lambda: identified(providers, provider, verifier="other"))
