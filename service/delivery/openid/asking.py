@@ -1,5 +1,7 @@
 """
-Ask a provider something, and read a little of what it says (threat T21).
+Ask a provider something, and read a little of what it says.
+
+Where that may be: threat T21.
 """
 
 import http.client
