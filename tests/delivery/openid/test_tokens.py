@@ -90,7 +90,7 @@ def test_clocks_may_differ_by_a_minute(providers: OpenIdProviders, provider: Pro
 
 
 def _unsigned(claims: Claims) -> str:
-    return jwt.encode(claims, None, algorithm="none", headers={"kid": "one"})
+    return jwt.encode(claims, "", algorithm="none", headers={"kid": "one"})
 
 
 def test_a_token_that_nobody_signed_is_refused(

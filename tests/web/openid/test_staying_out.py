@@ -140,7 +140,7 @@ def test_a_token_that_nobody_signed_opens_nothing(
     open_house: OpenHouse, surfer: Surfer, provider: Provider
 ) -> None:
     open_house.hire()
-    provider.sign = lambda claims: jwt.encode(claims, None, algorithm="none")
+    provider.sign = lambda claims: jwt.encode(claims, "", algorithm="none")
 
     _outside(surfer, surfer.way_back(), "does not prove who you are")
 
