@@ -111,7 +111,8 @@ class Admitting:
         if identity.used_factors or provider.asks_factor:
             return self.sessions.enter(work, member, origin, now, "provider", THROUGH)
         credentials = work.staff.find_credentials(member.id)
-        if credentials and credentials.factor_secret:
+        has_codes = bool(credentials and credentials.factor_secret)
+        if has_codes or work.passkeys.list_of(member.id):
             return self.sessions.open(work, member, Stage.CODE, origin, now, THROUGH)
         if work.organisations.current().second_factor is SecondFactor.REQUIRED:
             return self.sessions.open(work, member, Stage.ENROL, origin, now, THROUGH)

@@ -31,7 +31,7 @@ class AcceptInvitation:
         Choose a password; give the session in which a second factor is set up.
 
         Everything that opened the account before is gone: an old second factor, passkeys,
-        old recovery codes, every session.
+        old recovery codes, the account at the provider, every session.
 
         Raises:
             NotFound: The link was used, or is over.
@@ -46,6 +46,7 @@ class AcceptInvitation:
             work.staff_sessions.end_all(member.id)
             work.staff.keep_credentials(Credentials(member.id, stored, now))
             work.passkeys.drop_of(member.id)
+            work.openid.unlink(member.id)
             member = self._joined(work, member, now)
             signed_in = self._step(work, member, origin, now)
             work.commit()

@@ -59,7 +59,7 @@ class ConfirmPasskey:
                 raise NotIdentified(REFUSED, field=PASSKEY)
             self.guessing.right(work, tried)
             codes = self._recovery_codes(work, member) if first else ()
-            signed_in = self._enter(work, member, passkey, origin, now)
+            signed_in = self._enter(work, member, passkey, session.through, origin, now)
             work.commit()
         return FactorSet(signed_in, codes)
 
@@ -76,7 +76,13 @@ class ConfirmPasskey:
         return codes
 
     def _enter(
-        self, work: UnitOfWork, member: Member, passkey: Passkey, origin: Origin, now: datetime
+        self,
+        work: UnitOfWork,
+        member: Member,
+        passkey: Passkey,
+        through: str,
+        origin: Origin,
+        now: datetime,
     ) -> SignedIn:
         """
         End what was open before, and write down what changed.
@@ -85,7 +91,7 @@ class ConfirmPasskey:
         caller = caller_for(work.organisation_id, member)
         payload = {"member_id": member.id, "passkey_id": passkey.id}
         self.gate.desk.record.append(work, caller, EntryKind.STAFF_PASSKEY_ADDED, now, payload)
-        return self.sessions.enter(work, member, origin, now, PASSKEY)
+        return self.sessions.enter(work, member, origin, now, PASSKEY, through)
 
 
 def _added(work: UnitOfWork, passkey: Passkey) -> Passkey | None:

@@ -60,7 +60,7 @@ class UsePasskey:
             self.guessing.right(work, tried)
             _note(work, *found, now)
             work.staff_sessions.end(session.id)
-            signed_in = self.sessions.enter(work, member, origin, now, PASSKEY)
+            signed_in = self.sessions.enter(work, member, origin, now, PASSKEY, session.through)
             work.commit()
         return signed_in
 

@@ -151,6 +151,22 @@ def test_our_second_factor_is_asked_for_as_ever(open_house: OpenHouse, surfer: S
     assert "/sign-in/code" == Surfer(open_house).sign_in().headers["location"]
 
 
+def test_who_is_invited_anew_is_linked_anew(
+    open_house: OpenHouse, surfer: Surfer, provider: Provider
+) -> None:
+    """
+    Everything that opened the account before is gone.
+    """
+    member_id = open_house.hire()
+    surfer.sign_in()
+    staff = open_house.staffed.site.registry.staff
+    link = staff.renew_invitation(open_house.whole, member_id)
+    staff.accept_invitation(link.text, PASSWORD)
+    provider.account.email = "elsewhere@jacinthes.example"
+
+    assert 403 == Surfer(open_house).sign_in().status_code
+
+
 def test_a_provider_that_asked_for_two_things_is_enough(
     open_house: OpenHouse, surfer: Surfer, provider: Provider
 ) -> None:
