@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from cli.publications import AS
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_channel, find_photo, find_unit
 from cli.terminal.pages import chosen, everything, made, show, show_one
@@ -16,6 +17,7 @@ from service.decision.ids import ProposalId
 from service.decision.proposing import State
 from service.decision.terms import Purpose
 from service.errors import NotPublishable
+from service.records.activity import PublishedAs
 from service.records.proposals import ProposalStory
 from service.usecases.proposals import ProposalDetails, ReleaseDetails
 
@@ -166,12 +168,13 @@ def withdraw(inside: Inside, proposal: str) -> None:
 )
 @click.argument("proposal")
 @click.option("--where", default="", help="Address of the post, print run or issue.")
+@AS
 @with_registry
-def release(inside: Inside, proposal: str, where: str) -> None:
+def release(inside: Inside, proposal: str, where: str, published_as: str) -> None:
     """
     Say where PROPOSAL was posted: checked again now, and recorded.
     """
-    details = ReleaseDetails(where)
+    details = ReleaseDetails(where, PublishedAs(published_as))
     try:
         made_now = inside.registry.proposals.release_proposal(
             inside.caller, ProposalId(proposal), details

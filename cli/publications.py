@@ -25,9 +25,18 @@ from cli.terminal.words import Words, examples
 from service.decision.ids import PublicationId
 from service.decision.terms import Purpose
 from service.errors import NotPublishable
-from service.records.activity import Publication
+from service.records.activity import Publication, PublishedAs
 from service.usecases.checks.question import CheckQuestion
-from service.usecases.publications import PublicationDetails, ReshareDetails
+from service.usecases.plain import plain_fields
+from service.usecases.publications import PublicationDetails, PublicationStory, ReshareDetails
+
+AS = one_of(
+    "--as",
+    "published_as",
+    words=PublishedAs,
+    what="In the name of",
+    default=PublishedAs.ORGANISATION.value,
+)
 
 
 class PostWords(TypedDict):
@@ -42,6 +51,7 @@ class PostWords(TypedDict):
     purpose: str
     where: str
     alt_text: str
+    published_as: str
 
 
 @click.group(cls=Words)
@@ -100,7 +110,15 @@ def show_publication(inside: Inside, publication: str) -> None:
     show_one(
         inside,
         inside.registry.publications.get_publication(inside.caller, PublicationId(publication)),
+        as_plain=_whole,
     )
+
+
+def _whole(story: PublicationStory) -> dict[str, object]:
+    """
+    Give a publication with all its fields, and its story.
+    """
+    return {**plain_fields(story), "publication": plain_fields(story.publication)}
 
 
 @publications.command(
@@ -118,6 +136,7 @@ def show_publication(inside: Inside, publication: str) -> None:
 @one_of("--purpose", words=Purpose, what="What for", default=Purpose.INFORMATION.value)
 @click.option("--where", default="", help="Address of the post, print run or issue.")
 @click.option("--alt-text", default="", help="The picture in words.")
+@AS
 @with_registry
 def record(inside: Inside, /, pictures: tuple[Path, ...], **words: Unpack[PostWords]) -> None:
     """
@@ -131,7 +150,8 @@ def record(inside: Inside, /, pictures: tuple[Path, ...], **words: Unpack[PostWo
         names=words["names"],
         text=text_of(words["text"]),
     )
-    details = PublicationDetails(question, words["where"], words["alt_text"])
+    published_as = PublishedAs(words["published_as"])
+    details = PublicationDetails(question, words["where"], words["alt_text"], published_as)
     with waiting("Looking"):
         published = recorded(inside, details)
     made(inside, published.id, "Recorded", check_id=published.check_id)
@@ -156,16 +176,23 @@ def recorded(inside: Inside, details: PublicationDetails) -> Publication:
 @click.option("--channel", "-c", required=True, help="Where it was shared: short name or id.")
 @click.option("--where", default="", help="Address of the post there.")
 @click.option("--at", type=instant, metavar="INSTANT", help="When it was shared; none: now.")
+@AS
 @with_registry
 def reshare(
-    inside: Inside, publication: str, channel: str, where: str, at: datetime | None
+    inside: Inside,
+    /,
+    publication: str,
+    channel: str,
+    where: str,
+    at: datetime | None,
+    published_as: str,
 ) -> None:
     """
     Record that PUBLICATION was shared again.
 
     Where its people may not be shown, it must come down at once.
     """
-    details = ReshareDetails(channel, where, at)
+    details = ReshareDetails(channel, where, at, PublishedAs(published_as))
     shared = inside.registry.publications.record_reshare(
         inside.caller, PublicationId(publication), details
     )

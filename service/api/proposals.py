@@ -11,7 +11,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from msgspec import Meta, Struct, field
 
 from service.api.check_structs import Caption, UseIn
-from service.api.publication_structs import AltText, PublicationOut, Where
+from service.api.publication_structs import AltText, As, PublicationOut, Where
 from service.api.requests import After, Limit, Once, page
 from service.api.wire import ID_PATTERN, Id, Incoming, PageOut, Text
 from service.decision.case import Use
@@ -19,6 +19,7 @@ from service.decision.ids import PersonId, PhotoId, ProposalId
 from service.decision.proposing import State
 from service.decision.takedowns import Cause
 from service.decision.terms import Purpose
+from service.records.activity import PublishedAs
 from service.records.proposals import ProposalStory
 from service.usecases.caller import Caller
 from service.usecases.checks.question import MAX_PICTURES
@@ -84,10 +85,11 @@ class SendBackIn(Incoming, frozen=True, kw_only=True):
 
 class ReleaseIn(Incoming, frozen=True, kw_only=True):
     """
-    Where it was posted.
+    Where it was posted, and in whose name.
     """
 
     where: Where = ""
+    published_as: As = PublishedAs.ORGANISATION
 
 
 class ProposalEventOut(Struct, frozen=True, kw_only=True):
@@ -242,7 +244,7 @@ def release_proposal(
     When the verdict at this instant is not `publish`, 409 names the check that says
     why, nothing is published and the proposal is blocked.
     """
-    details = ReleaseDetails(data.where)
+    details = ReleaseDetails(data.where, data.published_as)
     made = registry.proposals.release_proposal(once(data), ProposalId(proposal_id), details)
     return PublicationOut.of(made, once.caller)
 

@@ -10,11 +10,12 @@ from msgspec import Meta, Struct
 from service.api.check_structs import PostForm, PostIn
 from service.api.wire import Id, Incoming, Instant, Text
 from service.decision.terms import Purpose
-from service.records.activity import Publication, PublicationEvent
+from service.records.activity import Publication, PublicationEvent, PublishedAs
 from service.usecases.caller import Caller
 from service.usecases.publications import PublicationStory, people_known_to
 
 Where = Annotated[str, Meta(max_length=2_000, examples=["https://facebook.com/posts/1"])]
+As = Annotated[PublishedAs, Meta(description="In whose name it is there; no rule decides by it.")]
 AltText = Annotated[str, Meta(max_length=2_000, examples=["A girl feeds a goat"])]
 
 
@@ -25,6 +26,7 @@ class PublicationIn(PostIn, frozen=True, kw_only=True):
 
     where: Where = ""
     alt_text: AltText = ""
+    published_as: As = PublishedAs.ORGANISATION
 
 
 class PublicationForm(PostForm, frozen=True, kw_only=True):
@@ -34,6 +36,7 @@ class PublicationForm(PostForm, frozen=True, kw_only=True):
 
     where: Where = ""
     alt_text: AltText = ""
+    published_as: As = PublishedAs.ORGANISATION
 
 
 class CorrectionIn(Incoming, frozen=True, kw_only=True):
@@ -62,6 +65,7 @@ class ReshareIn(Incoming, frozen=True, kw_only=True):
     channel: Annotated[str, Meta(max_length=2_000, examples=["facebook"])]
     where: Where = ""
     happened_at: Instant | None = None
+    published_as: As = PublishedAs.ORGANISATION
 
 
 class PublicationOut(Struct, frozen=True, kw_only=True):
@@ -84,6 +88,7 @@ class PublicationOut(Struct, frozen=True, kw_only=True):
     where: str
     alt_text: str
     reshare_of: str | None
+    published_as: PublishedAs
 
     @classmethod
     def of(cls, publication: Publication, caller: Caller) -> "PublicationOut":
@@ -105,6 +110,7 @@ class PublicationOut(Struct, frozen=True, kw_only=True):
             where=publication.where,
             alt_text=publication.alt_text,
             reshare_of=publication.reshare_of,
+            published_as=publication.published_as,
         )
 
 

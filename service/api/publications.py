@@ -75,7 +75,8 @@ def record_publication(
     When the verdict at this instant is not `publish`, 409 names the check that says
     why, and nothing is recorded.
     """
-    details = PublicationDetails(sent.question, sent.told.where, sent.told.alt_text)
+    told = sent.told
+    details = PublicationDetails(sent.question, told.where, told.alt_text, told.published_as)
     made = registry.publications.record_publication(once(*sent.parts), details)
     return PublicationOut.of(made, once.caller)
 
@@ -94,7 +95,7 @@ def record_reshare(
     shown, a takedown opens with it.
     """
     happened_at = utc(data.happened_at, "happened_at")
-    details = ReshareDetails(data.channel, data.where, happened_at)
+    details = ReshareDetails(data.channel, data.where, happened_at, data.published_as)
     made = registry.publications.record_reshare(once(data), PublicationId(publication_id), details)
     return PublicationOut.of(made, once.caller)
 

@@ -40,6 +40,8 @@ class Binding:
     """What of a record the entry says elsewhere, and where."""
     apart: frozenset[str] = frozenset()
     """What the entry says of it and the record does not hold."""
+    spoken: frozenset[str] = frozenset()
+    """What a record holds only where its entry says so, too."""
 
     def tells_of(self, kind: str) -> bool:
         """
@@ -66,6 +68,7 @@ BINDINGS = (
         "records/publications.json",
         ("publication:recorded", "publication:reshared"),
         "publication",
+        spoken=frozenset({"published_as"}),
     ),
     Binding(
         "records/publication_events.json",
@@ -132,6 +135,8 @@ def changed_field(binding: Binding, record: Mapping[str, Any], entry: Entry) -> 
     said = payload.get(binding.payload, {}) if binding.payload else payload
     if not binding.tells_of(entry["kind"]):
         return "kind"
+    if unsaid := sorted(binding.spoken & record.keys() - said.keys()):
+        return str(unsaid[0])
     for name, value in record.items():
         if name not in said or name in binding.later or value == ERASED:
             continue

@@ -18,6 +18,7 @@ from service.decision.ids import (
     PublicationId,
     UnitId,
 )
+from service.decision.later import ADDED_LATER
 from service.decision.powers import Reach, Scope
 from service.decision.terms import Answer, Purpose
 from service.ledger.kinds import ActorKind
@@ -64,6 +65,19 @@ class CheckRecord:
     """Everybody whose name or picture was looked up."""
 
 
+class PublishedAs(StrEnum):
+    """
+    In whose name something was published.
+
+    No rule decides by it: the same people are in the picture.
+    """
+
+    ORGANISATION = "organisation"
+    STAFF = "staff"
+    """By somebody who works here, in their own name."""
+    FAMILY = "family"
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """
@@ -87,6 +101,8 @@ class Publication:
     alt_text: str = ""
     reshare_of: PublicationId | None = None
     """The publication that was shared again here, with its photos and people."""
+    published_as: PublishedAs = field(default=PublishedAs.ORGANISATION, metadata=ADDED_LATER)
+    """Domain rules 16 and 31."""
 
 
 class PublicationEventKind(StrEnum):

@@ -45,6 +45,17 @@ def _is_as_before(field: Field[object], record: object) -> bool:
     return field.metadata == ADDED_LATER and getattr(record, field.name) == field.default
 
 
+def as_logged(record: object, *, without: str = "") -> dict[str, Plain]:
+    """
+    Give the fields of a dataclass as the log says and hashes them.
+    """
+    return {
+        each.name: plain(getattr(record, each.name))
+        for each in fields(record)  # type: ignore[arg-type]  # any dataclass
+        if each.name != without and not _is_as_before(each, record)
+    }
+
+
 def digest_of(record: object) -> str:
     """
     Give the SHA-256 that names exactly this content, hexadecimal.
@@ -65,11 +76,7 @@ def _composed(value: object) -> Plain:
     Give what is made of parts.
     """
     if is_dataclass(value) and not isinstance(value, type):
-        return {
-            each.name: plain(getattr(value, each.name))
-            for each in fields(value)
-            if not _is_as_before(each, value)
-        }
+        return as_logged(value)
     if isinstance(value, Mapping):
         return {str(name): plain(part) for name, part in value.items()}
     if isinstance(value, AbstractSet):

@@ -42,6 +42,19 @@ def test_what_may_be_published_is_recorded_and_found(glycines: Terminal, tmp_pat
     assert where in str(story)
 
 
+def test_it_says_in_whose_name_something_was_published(glycines: Terminal) -> None:
+    own, other = published(glycines), published(glycines, "--as", "family")
+    shared = glycines.read(
+        *("publications", "reshare", own, "-c", "intranet", "--as", "staff"),
+    )["id"]
+
+    said = [
+        glycines.read("publications", "show", each)["publication"]["published_as"]
+        for each in (own, other, shared)
+    ]
+    assert ["organisation", "family", "staff"] == said
+
+
 def test_what_may_not_be_published_is_refused_with_the_way_to_read_why(
     glycines: Terminal,
 ) -> None:

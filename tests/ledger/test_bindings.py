@@ -41,6 +41,19 @@ def test_words_that_are_erased_or_withheld_contradict_nothing() -> None:
     check_words([{"complaint_id": "one"}], {7: FILED})
 
 
+def test_in_whose_name_it_is_there_is_said_by_the_log() -> None:
+    (posts,) = (each for each in BINDINGS if each.member == "records/publications.json")
+    said = {"id": "one", "where": "page.example"}
+    entry = {"kind": "publication:recorded", "recorded_at": "now", "payload": {"publication": said}}
+    family = {"published_as": "family"}
+    honest = {**entry, "payload": {"publication": said | family}}
+
+    assert None is changed_field(posts, said, entry)
+    assert "published_as" == changed_field(posts, said | family, entry)
+    assert None is changed_field(posts, said | family, honest)
+    assert "published_as" == changed_field(posts, said, honest)
+
+
 @pytest.mark.parametrize(
     ("note", "changed"),
     [("Called", None), (ERASED, None), (WITHHELD, None), ("Did nothing", "note"), (None, "note")],

@@ -5,6 +5,7 @@ What nobody can keep gets the form back or a clear word, never a failure.
 import pytest
 
 from service.decision.powers import Role
+from tests.api.office import photo_of_emeka
 from tests.web.reader import reader
 from tests.web.staffed import StaffedHouse
 
@@ -27,6 +28,22 @@ def test_a_quota_that_is_none_is_shown_again(house: StaffedHouse, quota: str) ->
 
     assert "Give a number from 1, or nothing." in shown
     assert [] == house.door.get("/channels")["items"]
+
+
+def test_a_name_in_which_nobody_posts_is_shown_again(house: StaffedHouse) -> None:
+    photo_of_emeka(house.door)
+    (page,) = house.door.get("/channels")["items"]
+    house.door.patch(f"/channels/{page['id']}", {"photo_publisher": "members"})
+    post = {"channel": "facebook", "text": "Emeka Dupont at the farm"}
+    made = house.door.with_key("checks").post("/proposals", post)["id"]
+    house.door.post(f"/proposals/{made}/approve", None, 200)
+    publisher = reader(house, Role.PUBLISHER)
+
+    wrong = {"published_as": "nobody"}
+    shown = publisher.post(f"/proposals/{made}/release", wrong, status=422)
+
+    assert "Say in whose name it was posted." in shown
+    assert [] == house.door.get("/publications")["items"]
 
 
 def test_a_template_that_is_too_long_is_shown_again(house: StaffedHouse) -> None:

@@ -17,7 +17,7 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.exports.compare_versions import Register
 from service.usecases.exports.compared import Difference
-from service.usecases.plain import plain, plain_fields
+from service.usecases.plain import as_logged, plain
 from service.usecases.ports.work import UnitOfWork
 
 MOST = 100
@@ -96,7 +96,7 @@ def _contradictions(
         said = payload.get(binding.payload, {}) if binding.payload else payload
         record_id = _named(said)
         try:
-            record = dict(plain_fields(_record(work, binding, said)))
+            record = as_logged(_record(work, binding, said))
         except NotFound:
             yield Contradiction(index, kind, record_id, "")
         else:

@@ -18,7 +18,7 @@ from service.records.people import AuthorityRecord
 from service.usecases.consents.subject import answers_alone
 from service.usecases.exports.collected import Collected, LoggedEntry
 from service.usecases.exports.withheld import Withheld
-from service.usecases.plain import plain, plain_fields
+from service.usecases.plain import as_logged, plain
 
 NOBODY = "[withheld]"
 ERASED = b"[erased]"
@@ -80,7 +80,7 @@ class RecordWriter:
         """
         Write one record with the number of its entry.
         """
-        told = plain_fields(record, without="words")
+        told = as_logged(record, without="words")
         index = places.get((name, key))
         if index is None:
             index = self._erased_at(told)

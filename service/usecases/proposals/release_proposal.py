@@ -8,7 +8,7 @@ from service.decision.case import Intent
 from service.decision.ids import ProposalId
 from service.decision.powers import Scope
 from service.decision.proposing import Move
-from service.records.activity import Publication
+from service.records.activity import Publication, PublishedAs
 from service.records.proposals import ProposalStory
 from service.usecases.caller import Caller
 from service.usecases.proposals.steps import Step, Steps, question_of, reached, words_of
@@ -26,10 +26,11 @@ from service.usecases.recording import keep
 @dataclass(frozen=True, slots=True)
 class ReleaseDetails:
     """
-    Where it was posted: address, print run or issue.
+    Where it was posted (address, print run or issue), and in whose name.
     """
 
     where: str = ""
+    published_as: PublishedAs = PublishedAs.ORGANISATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +90,4 @@ def _details(story: ProposalStory, told: ReleaseDetails) -> PublicationDetails:
     question = question_of(story.proposal, words, Intent.PUBLISH)
     question = replace(question, approvals=len(story.approvals.by))
     alt_text = "\n\n".join(words.alt_texts)[:MAX_ALT_TEXT]
-    return tidied(PublicationDetails(question, told.where, alt_text))
+    return tidied(PublicationDetails(question, told.where, alt_text, told.published_as))

@@ -10,7 +10,7 @@ from service.decision.powers import Scope
 from service.decision.terms import Answer
 from service.errors import Conflict, InvalidInput, NotPublishable
 from service.ledger.entry import EntryKind
-from service.records.activity import CheckRecord, Publication
+from service.records.activity import CheckRecord, Publication, PublishedAs
 from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.checks.asked_channel import find_channel
@@ -40,6 +40,7 @@ class PublicationDetails:
     question: CheckQuestion
     where: str = ""
     alt_text: str = ""
+    published_as: PublishedAs = PublishedAs.ORGANISATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ class RecordPublication:
             caption_digest=digest_of(details.question.text),
             where=details.where,
             alt_text=details.alt_text,
+            published_as=details.published_as,
         )
         work.publications.add(publication)
         payload = {"publication": plain(publication)}

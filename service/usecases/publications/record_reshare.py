@@ -3,7 +3,7 @@ Record that a publication was shared again.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from service.decision.case import Use
@@ -12,7 +12,7 @@ from service.decision.powers import Scope
 from service.decision.terms import Matter
 from service.errors import Conflict, ImpossibleDates, InvalidInput, NotFound
 from service.ledger.entry import EntryKind
-from service.records.activity import CheckRecord, Publication, taken_down_at
+from service.records.activity import CheckRecord, Publication, PublishedAs, taken_down_at
 from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.checks.asked_channel import find_channel
@@ -32,12 +32,15 @@ from service.usecases.sight.units import needs_to_publish
 @dataclass(frozen=True, slots=True)
 class ReshareDetails:
     """
-    Where it was shared again, and when; the channel is in the register.
+    Where it was shared again, when, and in whose name.
+
+    The channel is in the register.
     """
 
     channel: str
     where: str = ""
     happened_at: datetime | None = None
+    published_as: PublishedAs = PublishedAs.ORGANISATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class RecordReshare:
             at = _shared_when(original, details.happened_at, now)
             check = self.examine(work, caller, question, NOTHING_SEEN, now)
             publication = self._publication(caller, original, check, channel_id, where, at)
+            publication = replace(publication, published_as=details.published_as)
             work.publications.add(publication)
             payload = {"publication": plain(publication)}
             kind = EntryKind.PUBLICATION_RESHARED

@@ -25,7 +25,7 @@ from service.web.listings import everything
 from service.web.redirects import see_other
 from service.web.render import page
 from service.web.staff.previews import picture_response
-from service.web.staff.publications import readable
+from service.web.staff.publications import published_as, readable
 
 PATH: Final = "/proposals"
 MAX_FORM_BYTES: Final = 128 * 1024
@@ -132,7 +132,9 @@ def _moved(registry: Registry, caller: Caller, which: ProposalId, step: str, fie
     """
     steps = registry.proposals
     if step == "release":
-        made = steps.release_proposal(caller, which, ReleaseDetails(fields["where"]))
+        made = steps.release_proposal(
+            caller, which, ReleaseDetails(fields["where"], published_as(fields))
+        )
         return f"/publications/{made.id}"
     if step == "approve":
         steps.approve_proposal(caller, which)

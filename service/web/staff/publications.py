@@ -13,7 +13,7 @@ from litestar.params import FromPath, FromQuery
 
 from service.decision.ids import PublicationId
 from service.errors import AlreadyExists, ImpossibleDates, InvalidInput, NotAllowed, NotFound
-from service.records.activity import Publication
+from service.records.activity import Publication, PublishedAs
 from service.records.paging import Page
 from service.records.photos import PhotoRecord
 from service.usecases.caller import Caller
@@ -93,7 +93,9 @@ def follow_publication(
     caller, which = request.auth, PublicationId(publication_id)
     try:
         if step == "reshares":
-            details = ReshareDetails(fields["channel"], fields["where"])
+            details = ReshareDetails(
+                fields["channel"], fields["where"], published_as=published_as(fields)
+            )
             registry.publications.record_reshare(caller, which, details)
         elif step == "correct":
             by = PublicationId(fields["corrected_by"])
@@ -107,6 +109,20 @@ def follow_publication(
     except (ImpossibleDates, InvalidInput):
         return _page(request, registry, publication_id, fields, fault=step)
     return see_other(f"{PATH}/{publication_id}")
+
+
+def published_as(fields: Fields) -> PublishedAs:
+    """
+    Read in whose name it was published; left out, the organisation's.
+
+    Raises:
+        InvalidInput: It is none of those offered.
+    """
+    try:
+        return PublishedAs(fields["published_as"] or PublishedAs.ORGANISATION)
+    except ValueError:
+        message = "Choose one of those offered."
+        raise InvalidInput(message, field="published_as") from None
 
 
 def _page(
