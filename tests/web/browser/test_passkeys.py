@@ -123,6 +123,7 @@ def set_up(house: StaffedHouse, somebody: Visitor) -> None:
     """
     plug_in(somebody, "internal")
     join(house, somebody)
+    somebody.look("passkey-instead")
     somebody.fill("Name of the passkey", "Work telephone")
     somebody.press("Add a passkey")
     assert somebody.sees("Work telephone")
@@ -169,11 +170,14 @@ def test_a_second_passkey_is_added_and_the_first_removed(
 ) -> None:
     asha = at_localhost()
     set_up(strict_house, asha)
-    plug_in(asha, "usb")
     asha.fill("Name of the passkey", "Blue key")
     form = asha.page.locator("form[action='/account/passkeys']")
     form.get_by_label("Present password").fill(PASSWORD)
     asha.press("Add a passkey")
+    asha.press("Continue")
+    assert asha.sees("This device has a passkey of yours already.")
+    asha.look("passkey-known")
+    plug_in(asha, "usb")
     asha.press("Continue")
     assert asha.sees("It is done.")
 
@@ -202,4 +206,5 @@ def test_at_a_number_none_is_offered(house: StaffedHouse, at_desk: Callable[...,
     asha.go("/account")
 
     assert asha.sees("Passkeys need the address of a name over HTTPS")
+    asha.look("passkey-nowhere")
     assert 0 == asha.page.get_by_role("button", name="Add a passkey").count()
