@@ -20,6 +20,8 @@ __all__ = ["story"]
 WORDS = {
     "en": ("E-mail address", "Password", "Sign in", "Choose files"),
     "fr": ("Adresse e-mail", "Mot de passe", "Se connecter", "Choisir des fichiers"),
+    "nl": ("E-mailadres", "Wachtwoord", "Aanmelden", "Bestanden kiezen"),
+    "de": ("E-Mail-Adresse", "Passwort", "Anmelden", "Dateien auswählen"),
 }
 
 
@@ -52,7 +54,7 @@ def test_an_educator_of_the_example_checks_the_beach(
         sarah.context.close()
 
 
-@pytest.mark.parametrize("guide", ["staff.en.md", "staff.fr.md"])
+@pytest.mark.parametrize("guide", [f"staff.{each}.md" for each in WORDS])
 def test_the_guide_shows_pictures_that_exist(guide: str) -> None:
     shown = re.findall(r"\]\((pictures/[^)]+)\)", (ROOT / "docs" / guide).read_text("utf-8"))
 
