@@ -70,6 +70,10 @@ SECTIONS: Sections = {
         "channels": ("cli.channels:channels", "Keep the register of channels."),
         "groups": ("cli.groups:groups", "See and make groups of channels."),
         "units": ("cli.units:units", "See and enter services, classes and wards."),
+        "openid": (
+            "cli.openid:openid",
+            "Let the staff sign in through the organisation's own provider.",
+        ),
         "settings": (
             "cli.settings:settings",
             "See the settings of the organisation, and set its office hours.",

@@ -20,7 +20,7 @@ from service.usecases.openid import LinkedMember, ProviderDetails
 from service.usecases.plain import plain, plain_fields
 
 MAX_SECRET_BYTES = 4096
-ISSUER = "https://id.house.example/realms/staff"
+ISSUER = "https://id.house.example"
 
 
 class ProviderWords(TypedDict):
@@ -48,9 +48,10 @@ def openid() -> None:
 @openid.command(
     "set",
     epilog=examples(
-        f"obstat settings openid set {ISSUER} --client-id obstat --name 'Our house' \\",
-        "    --secret-file client.secret",
-        f"obstat settings openid set {ISSUER} --client-id obstat --name House --keep-secret",
+        f"obstat openid set {ISSUER} --client-id obstat \\",
+        "    --name 'Our house' --secret-file client.secret",
+        f"obstat openid set {ISSUER} --client-id obstat \\",
+        "    --name House --keep-secret",
     ),
 )
 @click.argument("issuer")

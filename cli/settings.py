@@ -1,12 +1,9 @@
 """
 See the settings of the organisation, and set its office hours.
-
-How its staff sign in is set in `openid.py`.
 """
 
 import click
 
-from cli.openid import openid
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.pages import show_one
 from cli.terminal.words import Words, examples
@@ -49,6 +46,3 @@ def office_hours(
     told = OfficeHours(tuple(Weekday(each) for each in days), from_hour, until_hour)
     change = inside.registry.organisations.change_settings
     show_one(inside, change(inside.caller, OrganisationDetails(office_hours=told)))
-
-
-settings.add_command(openid)
