@@ -49,7 +49,7 @@ def openid() -> None:
     "set",
     epilog=examples(
         f"obstat openid set {ISSUER} --client-id obstat \\",
-        "    --name 'Our house' --secret-file client.secret",
+        "    --name 'Our house' --asks-factor",
         f"obstat openid set {ISSUER} --client-id obstat \\",
         "    --name House --keep-secret",
     ),
