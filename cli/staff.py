@@ -9,7 +9,7 @@ import click
 from cli.terminal.confirming import YES, confirm
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_member, find_unit
-from cli.terminal.output import emit, say, say_whole
+from cli.terminal.output import emit, say_whole
 from cli.terminal.pages import everything, local, made, show
 from cli.terminal.reading import one_of
 from cli.terminal.words import Words, examples
@@ -188,7 +188,7 @@ def appointments_of(
 
 def show_link(inside: Inside, link: OneTimeLink) -> None:
     """
-    Show a link, this once: it is on its way by mail too.
+    Show a link, this once; with a mail server, it goes by mail too.
     """
     letters = inside.registry.staff.invite_member.letters
     address = letters.address_of(link, TicketKind.INVITATION)
@@ -196,7 +196,11 @@ def show_link(inside: Inside, link: OneTimeLink) -> None:
         emit({"id": link.member.id, "address": address, "expires_at": plain(link.expires_at)})
         return
     say_whole(address)
-    say(f"It is on its way to {link.member.email}, and works once, for a week.", style="dim")
+    to = link.member.email
+    way = f"It is on its way to {to}"
+    if not inside.settings.mail_host:
+        way = f"No mail server is set, so nothing is sent: give it to {to} yourself. It is secret"
+    say_whole(f"{way}, and works once, for a week.")
 
 
 def without_secrets(session: StaffSession) -> object:

@@ -16,7 +16,7 @@ def test_invited_member_gets_a_link_that_is_shown_once(lilas: Terminal) -> None:
 
     assert (0, "") == (said.code, said.err)
     assert address.startswith("http://127.0.0.1:8750/join#lilas.")
-    assert "on its way to ann@lilas.example" in promise
+    assert "give it to ann@lilas.example yourself" in promise
     assert "administrator" in listed.out
     assert address.partition("#")[2] not in listed.out
     assert "link works once" not in said.out
@@ -35,6 +35,13 @@ def test_roles_of_a_unit_are_of_that_unit(told: Terminal, glycines: Terminal) ->
     glycines.read("staff", "roles", "tom@glycines.example", "--role", "publisher")
     (tom,) = (each for each in glycines.read("staff", "list") if each["id"] == made["id"])
     assert [{"role": "publisher", "unit_id": None}] == tom["appointments"]
+
+
+def test_nothing_is_said_to_be_sent_without_a_mail_server(lilas: Terminal) -> None:
+    said = lilas.type("staff", "invite", *ANN, "--role", "administrator")
+
+    assert "nothing is sent: give it to ann@lilas.example yourself" in said.out
+    assert "on its way" not in said.out
 
 
 def test_invited_again_gets_another_link(lilas: Terminal) -> None:
