@@ -16,8 +16,8 @@ from cli.terminal.reading import one_of, text_of
 from cli.terminal.words import Words, examples
 from service.decision.terms import Category, Matter, Purpose
 from service.errors import InvalidInput
-from service.records.forms import FormTemplate, FormVersionRecord
-from service.usecases.forms import VersionDetails
+from service.records.forms import FormVersionRecord
+from service.usecases.forms import ListedForm, VersionDetails
 from service.usecases.plain import plain
 
 
@@ -58,8 +58,12 @@ def list_(inside: Inside) -> None:
     List forms.
     """
 
-    def row(each: FormTemplate) -> dict[str, object]:
-        return {"short name": each.slug, "name": each.name}
+    def row(each: ListedForm) -> dict[str, object]:
+        return {
+            "short name": each.slug,
+            "name": each.name,
+            "": "closed" if each.closed else None,
+        }
 
     found = everything(inside.registry.forms.list_forms, inside.caller)
     show(inside, found, row, empty="No form yet: `obstat forms create` begins one.")
@@ -150,6 +154,30 @@ def publish(inside: Inside, /, form: str, **words: Unpack[VersionWords]) -> None
     )
     version = inside.registry.forms.publish_version(inside.caller, form, details)
     made(inside, version.id, "Published", number=version.version.number)
+
+
+@forms.command("close", epilog=examples("obstat forms close accueil"))
+@click.argument("form")
+@with_registry
+def close(inside: Inside, form: str) -> None:
+    """
+    Ask nobody in the words of FORM any more.
+
+    What was answered on it stands.
+    """
+    closed = inside.registry.forms.close_form(inside.caller, form)
+    made(inside, closed.id, "Closed", closed=True)
+
+
+@forms.command("reopen")
+@click.argument("form")
+@with_registry
+def reopen(inside: Inside, form: str) -> None:
+    """
+    Ask people in the words of FORM again.
+    """
+    opened = inside.registry.forms.reopen_form(inside.caller, form)
+    made(inside, opened.id, "Reopened", closed=False)
 
 
 def text_in_language(words: str) -> tuple[str, str]:

@@ -11,8 +11,8 @@ from service.api.channel_structs import Ids, Purposes, Slug
 from service.api.wire import Id, Incoming, Line
 from service.decision.ids import ChannelId, GroupId
 from service.decision.terms import Category, Matter, Purpose
-from service.records.forms import FormTemplate, FormVersionRecord
-from service.usecases.forms import Form, VersionDetails
+from service.records.forms import FormVersionRecord
+from service.usecases.forms import Form, ListedForm, VersionDetails
 
 Matters = Annotated[list[Matter], Meta(max_length=20, examples=[["image", "name"]])]
 Texts = Annotated[
@@ -87,13 +87,14 @@ class TemplateOut(Struct, frozen=True):
     id: str
     slug: str
     name: str
+    closed: Annotated[bool, Meta(description="Nobody is asked in its words any more.")]
 
     @classmethod
-    def of(cls, template: FormTemplate) -> "TemplateOut":
+    def of(cls, form: ListedForm) -> "TemplateOut":
         """
         Show a form.
         """
-        return cls(template.id, template.slug, template.name)
+        return cls(form.id, form.slug, form.name, form.closed)
 
 
 class FormTextOut(Struct, frozen=True):
@@ -163,6 +164,7 @@ class FormOut(Struct, frozen=True):
     slug: str
     name: str
     versions: list[FormVersionOut]
+    closed: Annotated[bool, Meta(description="Nobody is asked in its words any more.")]
 
     @classmethod
     def of(cls, form: Form) -> "FormOut":
@@ -170,4 +172,5 @@ class FormOut(Struct, frozen=True):
         Show a form.
         """
         versions = [FormVersionOut.of(each) for each in form.versions]
-        return cls(form.template.id, form.template.slug, form.template.name, versions)
+        template = form.template
+        return cls(template.id, template.slug, template.name, versions, form.closed)

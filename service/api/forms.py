@@ -48,6 +48,36 @@ def publish_version(
     )
 
 
+@post(
+    "/forms/{template_id:str}/close", operation_id="closeForm", status_code=200, sync_to_thread=True
+)
+def close_form(
+    template_id: FromPath[str], caller: NamedDependency[Caller], registry: NamedDependency[Registry]
+) -> TemplateOut:
+    """
+    Close a form, by id or short name.
+
+    Nobody is asked in its words any more.  What was answered on it stands, and papers
+    that come back are still entered.
+    """
+    return TemplateOut.of(registry.forms.close_form(caller, template_id))
+
+
+@post(
+    "/forms/{template_id:str}/reopen",
+    operation_id="reopenForm",
+    status_code=200,
+    sync_to_thread=True,
+)
+def reopen_form(
+    template_id: FromPath[str], caller: NamedDependency[Caller], registry: NamedDependency[Registry]
+) -> TemplateOut:
+    """
+    Open a closed form again: people are asked in its words.
+    """
+    return TemplateOut.of(registry.forms.reopen_form(caller, template_id))
+
+
 @get("/forms/{template_id:str}", operation_id="getForm", sync_to_thread=True)
 def get_form(
     template_id: FromPath[str], caller: NamedDependency[Caller], registry: NamedDependency[Registry]
@@ -79,7 +109,7 @@ def list_forms(
     known_at: KnownAt = None,
 ) -> PageOut[TemplateOut]:
     """
-    List forms, without their versions.
+    List forms, closed ones too, without their versions.
     """
     listing = registry.forms.list_forms(caller, page(limit, after, known_at))
     return PageOut([TemplateOut.of(each) for each in listing.items], listing.next_after)
@@ -87,6 +117,14 @@ def list_forms(
 
 ROUTES = Router(
     "/",
-    route_handlers=[create_template, publish_version, get_form, get_form_version, list_forms],
+    route_handlers=[
+        create_template,
+        publish_version,
+        close_form,
+        reopen_form,
+        get_form,
+        get_form_version,
+        list_forms,
+    ],
     tags=["forms"],
 )

@@ -64,6 +64,10 @@ class EntryKind(Enum):
     """A form was printed, to be answered by hand."""
     FORM_VERSION_PUBLISHED = "form:version_published"
     """A wording was fixed; from now on it never changes."""
+    FORM_CLOSED = "form:closed"
+    """Nobody is asked in its words any more; what was answered on it stands."""
+    FORM_REOPENED = "form:reopened"
+    """People are asked in its words again."""
     FORM_REVIEWED = "form:reviewed"
     """Somebody looked at its words: they still hold, until when it is looked at again."""
 

@@ -42,6 +42,7 @@ from service.persistence.stores.received import SqlReceivedRecords
 from service.persistence.stores.register import (
     SqlChannelGroups,
     SqlChannels,
+    SqlFormClosures,
     SqlHolds,
     SqlReviews,
 )
@@ -134,6 +135,7 @@ class SqlUnitOfWork:
     channel_groups = Store(lambda work: SqlChannelGroups(work.transaction))
     holds = Store(lambda work: SqlHolds(work.transaction))
     forms = Store(lambda work: SqlForms(work.transaction))
+    form_closures = Store(lambda work: SqlFormClosures(work.transaction))
     reviews = Store(lambda work: SqlReviews(work.transaction))
     acts = Store(lambda work: SqlActs(work.transaction, work.outside.sealer))
     pending_answers = Store(lambda work: SqlPendingAnswers(work.transaction, work.outside.sealer))

@@ -22,6 +22,25 @@ class FormTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class FormClosure:
+    """
+    That a form was closed, or opened again.
+
+    Each is written beside those before it; a form without any is open.
+    """
+
+    template_id: TemplateId
+    closed: bool
+
+    @property
+    def id(self) -> str:
+        """
+        Give the identifier of the form: its closures are one history.
+        """
+        return self.template_id
+
+
+@dataclass(frozen=True, slots=True)
 class FormText:
     """
     The exact text of one language and its SHA-256, hexadecimal.

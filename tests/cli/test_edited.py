@@ -44,6 +44,7 @@ def verified(story: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     terminal = Terminal(folder)
     terminal.type("check", "--name", LEA)
     terminal.read("forms", "review", "droit-image-familles")
+    terminal.read("forms", "close", "droit-image-familles")
     terminal.read("complaints", "file", "My picture is on your page")
     assert 0 == terminal.type("audit", "verify").code
     return folder
@@ -60,6 +61,7 @@ def verified(story: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             edited("reviews", '_on":"2', '_on":"3') + """ WHERE document LIKE '%"form"%'""",
             "(form:reviewed)",
         ),
+        (edited("form_closures", '"closed":true', '"closed":false'), "(form:closed)"),
         ("DELETE FROM holds", "(hold:placed)"),
         (edited("checks", '"engine":"', '"engine":"9'), "(check:answered)"),
         (SLIPPED_IN, "no entry tells of consent slipped-in"),

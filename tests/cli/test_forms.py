@@ -10,6 +10,7 @@ from tests.cli.terminal import NOBODY, Terminal, refused
 
 ASKED = ("--matter", "image", "--purpose", "information", "--refusal-is-free")
 WORDS = "Puis-je montrer votre photo ? Refuser ne coûte rien."
+PUBLISHED = ("--text", f"fr={WORDS}", "--text", f"nl={WORDS}", *ASKED)
 
 
 def test_forms_and_versions_are_listed(told: Terminal) -> None:
@@ -43,6 +44,18 @@ def test_form_is_begun_and_published(lilas: Terminal, tmp_path: Path) -> None:
     assert WORDS in shown.out
     assert "Mag ik" not in shown.out
     assert ({"fr", "nl"}, False) == (set(read["texts"]), read["version"]["material"])
+
+
+def test_a_form_is_closed_and_opened_again(lilas: Terminal) -> None:
+    lilas.type("forms", "create", "image", "Droit à l’image")
+
+    closed = lilas.type("forms", "close", "image")
+
+    assert (0, True) == (closed.code, closed.out.startswith("Closed: "))
+    assert "closed" in lilas.type("forms", "list").out
+    assert "closed: open it again" in refused(lilas.type("forms", "publish", "image", *PUBLISHED))
+    assert not lilas.read("forms", "reopen", "image")["closed"]
+    assert [False] == [each["closed"] for each in lilas.read("forms", "list")]
 
 
 def test_scripts_are_told_what_was_begun(lilas: Terminal) -> None:

@@ -23,7 +23,7 @@ from service.records.activity import PublicationEvent, PublicationEventKind
 from service.records.campaigns import Asked, Campaign
 from service.records.complaints import ComplaintEventKind, ExportEvent, ExportEventKind
 from service.records.families import DoorKey, DoorKind, ReceiptRecord
-from service.records.forms import Evidence
+from service.records.forms import Evidence, FormClosure
 from service.records.hooks import HookAttempt, HookOutcome
 from service.records.ledger import HeadStamp, StoredCheckpoint, WitnessedHead
 from service.records.mail import Delivery, LetterId, Outcome
@@ -125,6 +125,7 @@ def _register(work: SqlUnitOfWork) -> None:
     work.forms.add_template(make_template(), NOW, ASHA)
     work.forms.add_version(make_version(), ASHA)
     work.reviews.add(make_review(), NOW, ASHA)
+    work.form_closures.add(FormClosure(make_template().id, closed=True), NOW, ASHA)
     work.acts.add(make_act(form="intake-1"), ASHA)
     scan = Evidence(EvidenceId("evidence-1"), "image/jpeg", "00ff", b"scan", "note")
     work.acts.add_evidence(scan, make_act().id, NOW, ASHA)

@@ -1,5 +1,5 @@
 """
-Name the tables of the register: channels, their groups, holds, reviews.
+Name the tables of channels, their groups, holds, reviews and closures.
 """
 
 from sqlalchemy import Column, Index, Text
@@ -14,6 +14,7 @@ means what it means.  Computed once, when the version is written."""
 channel_groups = versioned("channel_groups", "slug")
 holds = versioned("holds", "kind", "person_id", "unit_id", "photo_id")
 reviews = versioned("reviews", "kind")
+form_closures = versioned("form_closures", "closed")
 
 Index(None, holds.c.organisation_id, holds.c.person_id)
 Index(None, holds.c.organisation_id, holds.c.photo_id)

@@ -1,5 +1,5 @@
 """
-Keep the register of channels, their groups, holds and reviews.
+Keep channels, their groups, holds, reviews and closures of forms.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,11 +12,18 @@ from service.decision.holds import Hold
 from service.decision.meaning import following
 from service.persistence.documents import document_of, listed, reader
 from service.persistence.queries import equals, lists, mine
-from service.persistence.schema.register import channel_groups, channels, holds, reviews
+from service.persistence.schema.register import (
+    channel_groups,
+    channels,
+    form_closures,
+    holds,
+    reviews,
+)
 from service.persistence.statements import Prepared
 from service.persistence.stores.versions import Kind, SqlVersions
 from service.persistence.transaction import Transaction
 from service.records.channels import ChannelGroup, ChannelRecord
+from service.records.forms import FormClosure
 from service.records.reviews import Review
 
 SLUG = "channels:slug"
@@ -74,6 +81,9 @@ HOLDS = Kind(
     },
 )
 REVIEWS = Kind(reviews, Review, lambda each: {"kind": each.kind.value})
+FORM_CLOSURES = Kind(
+    form_closures, FormClosure, lambda each: {"closed": "true" if each.closed else "false"}
+)
 
 ALL = Prepared(CHANNELS.everything)
 IN_GROUP = CHANNELS.where(_in_group)
@@ -167,3 +177,15 @@ class SqlReviews(SqlVersions[Review]):
         Work in *transaction*.
         """
         super().__init__(transaction, REVIEWS)
+
+
+class SqlFormClosures(SqlVersions[FormClosure]):
+    """
+    Which forms were closed, in one transaction.
+    """
+
+    def __init__(self, transaction: Transaction) -> None:
+        """
+        Work in *transaction*.
+        """
+        super().__init__(transaction, FORM_CLOSURES)

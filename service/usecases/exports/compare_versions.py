@@ -31,6 +31,7 @@ _READ: Mapping[str, tuple[str, Callable[[UnitOfWork], History]]] = {
     "authority": ("authority_id", lambda work: work.authorities.history),
     "channel": ("channel_id", lambda work: work.channels.history),
     "channel_group": ("group_id", lambda work: work.channel_groups.history),
+    "form_closure": ("template_id", lambda work: work.form_closures.history),
     "hold": ("hold_id", lambda work: work.holds.history),
     "pair": ("pair_id", lambda work: work.pairs.history),
     "person": ("person_id", lambda work: work.people.history),
@@ -40,8 +41,13 @@ _READ: Mapping[str, tuple[str, Callable[[UnitOfWork], History]]] = {
     "unit": ("unit_id", lambda work: work.organisations.units.history),
 }
 """By the subject of an entry: where its id stands, and who has the versions."""
-_REVIEWED = {EntryKind.CHANNEL_REVIEWED.value, EntryKind.FORM_REVIEWED.value}
-"""They write no version of what was looked at, but one of its reviews."""
+_BESIDE = {
+    EntryKind.CHANNEL_REVIEWED.value: "review",
+    EntryKind.FORM_REVIEWED.value: "review",
+    EntryKind.FORM_CLOSED.value: "form_closure",
+    EntryKind.FORM_REOPENED.value: "form_closure",
+}
+"""They write no version of a channel or form, but of what is kept beside it."""
 
 
 @dataclass(slots=True)
@@ -70,7 +76,7 @@ class Register:
         Hold one entry against the version it wrote, and remember that it did.
         """
         kind, payload = entry["kind"], entry["payload"]
-        subject = "review" if kind in _REVIEWED else kind.partition(":")[0]
+        subject = _BESIDE.get(kind) or kind.partition(":")[0]
         for name in ("act", "publication"):
             if isinstance(payload.get(name), Mapping):
                 self.told.add(str(payload[name].get("id")))

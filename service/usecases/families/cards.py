@@ -18,8 +18,8 @@ from service.decision.people import in_force
 from service.decision.standing import standing_in
 from service.decision.terms import ActKind, Capacity, Category, Matter, Purpose
 from service.records.forms import FormVersionRecord
-from service.records.paging import MAX_PAGE, Page
 from service.usecases.families.charges import Charge
+from service.usecases.forms import closed_forms
 from service.usecases.ports.work import UnitOfWork
 
 Key = tuple[ChannelId, Matter]
@@ -117,10 +117,10 @@ def matters_of(
 
 def current_forms(work: UnitOfWork) -> list[FormVersionRecord]:
     """
-    Give the newest version of every form, the newest first.
+    Give the newest version of every open form, the newest first.
     """
-    templates = work.forms.list_templates(Page(limit=MAX_PAGE)).items
-    newest = [versions[-1] for each in templates if (versions := work.forms.list_versions(each.id))]
+    closed = closed_forms(work)
+    newest = [each for each in work.forms.list_latest() if each.version.template_id not in closed]
     return sorted(newest, key=lambda each: each.version.published_at, reverse=True)
 
 

@@ -13,6 +13,7 @@ from service.usecases import text
 from service.usecases.caller import Caller
 from service.usecases.channels.slugs import checked_slug
 from service.usecases.desk import Desk
+from service.usecases.forms.closures import ListedForm, is_closed
 from service.usecases.plain import digest_of
 from service.usecases.recording import keep, recall
 
@@ -25,7 +26,7 @@ class CreateTemplate:
 
     desk: Desk
 
-    def __call__(self, caller: Caller, slug: str, name: str) -> FormTemplate:
+    def __call__(self, caller: Caller, slug: str, name: str) -> ListedForm:
         """
         Begin a form; nobody can answer it before a version is published.
 
@@ -41,14 +42,15 @@ class CreateTemplate:
         with self.desk.database.begin(caller.organisation_id) as work:
             now = self.desk.clock()
             if made_before := recall(work, caller):
-                return _found(work.forms.find_template(made_before))
+                found = _found(work.forms.find_template(made_before))
+                return ListedForm.of(found, closed=is_closed(work, found.id))
             work.forms.add_template(template, now, caller.actor.id)
             payload = {"template_id": template.id, "digest": digest_of(template)}
             kind = EntryKind.FORM_TEMPLATE_CREATED
             self.desk.record.append(work, caller, kind, now, payload)
             keep(work, caller, template.id, now)
             work.commit()
-        return template
+        return ListedForm.of(template, closed=False)
 
 
 def _found(template: FormTemplate | None) -> FormTemplate:

@@ -9,6 +9,7 @@ from service.errors import NotFound
 from service.records.forms import FormTemplate, FormVersionRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.forms.closures import is_closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Form:
 
     template: FormTemplate
     versions: tuple[FormVersionRecord, ...]
+    closed: bool
+    """Nobody is asked in its words any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +45,5 @@ class GetForm:
             found = work.forms.find_template(template)
             if found is None:
                 raise NotFound("There is no such form.")
-            return Form(found, tuple(work.forms.list_versions(found.id)))
+            versions = tuple(work.forms.list_versions(found.id))
+            return Form(found, versions, is_closed(work, found.id))

@@ -5,10 +5,10 @@ List forms.
 from dataclasses import dataclass
 
 from service.decision.powers import Scope
-from service.records.forms import FormTemplate
 from service.records.paging import Listing, Page
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.forms.closures import ListedForm, closed_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,15 @@ class ListForms:
 
     desk: Desk
 
-    def __call__(self, caller: Caller, page: Page) -> Listing[FormTemplate]:
+    def __call__(self, caller: Caller, page: Page) -> Listing[ListedForm]:
         """
-        Give one page of forms, without their versions.
+        Give one page of forms, closed ones too, without their versions.
 
         Raises:
             NotAllowed: The caller has no `forms:read` scope.
         """
         caller = caller.narrowed(Scope.FORMS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
-            return work.forms.list_templates(page)
+            listing, closed = work.forms.list_templates(page), closed_forms(work)
+        items = tuple(ListedForm.of(each, closed=each.id in closed) for each in listing.items)
+        return Listing(items, listing.next_after)

@@ -13,6 +13,7 @@ from service.ledger.entry import EntryKind
 from service.records.forms import FormTemplate, FormVersionRecord
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.forms.closures import refuse_closed
 from service.usecases.forms.version_details import (
     VersionDetails,
     checked_version,
@@ -44,6 +45,7 @@ class PublishVersion:
             NotFound: There is no such form.
             InvalidInput: A language is missing; something named does not exist;
                 or it is not declared that refusing costs nothing.
+            Conflict: The form is closed.
         """
         caller.needs_in(Scope.FORMS_WRITE, None)
         checked = checked_version(details)
@@ -54,6 +56,7 @@ class PublishVersion:
             found = work.forms.find_template(template)
             if found is None:
                 raise NotFound("There is no such form.")
+            refuse_closed(work, found.id)
             record = self._drafted(work, found, named_channels(work, checked), now)
             work.forms.add_version(record, caller.actor.id)
             payload = {

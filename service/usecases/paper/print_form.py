@@ -18,6 +18,7 @@ from service.records.paging import MAX_PAGE, Page
 from service.records.paper import PaperForm, PaperRow
 from service.usecases.caller import Caller
 from service.usecases.desk import Desk
+from service.usecases.forms import refuse_closed
 from service.usecases.paper import layout
 from service.usecases.paper.layout import Group, Line
 from service.usecases.paper.sheets import Told, content_of
@@ -72,6 +73,7 @@ class PrintForm:
                 `consents:write`.
             NotFound: There is no such form, or no such person for this caller.
             InvalidInput: It has no text in this language, or asks about no channel.
+            Conflict: The form is closed.
             Unavailable: It could not be made.
         """
         caller.needs(Scope.FORMS_READ)
@@ -106,6 +108,7 @@ class PrintForm:
         version = work.forms.get_version(details.form_version_id)
         language = _language(version, details)
         words = words_of(language, easy=details.easy)
+        refuse_closed(work, version.version.template_id)
         template = work.forms.find_template(version.version.template_id)
         person = seen_person(work, caller, details.person_id) if details.person_id else None
         groups = _groups(work, version, words)

@@ -1,5 +1,5 @@
 """
-Ask for the register of channels, the holds, and who looked at what.
+Ask for channels, holds, closed forms, and who looked at what.
 
 Every method sees one organisation only: that of its unit of work.
 """
@@ -10,6 +10,7 @@ from typing import Protocol
 
 from service.decision.holds import Hold
 from service.records.channels import ChannelGroup, ChannelRecord
+from service.records.forms import FormClosure
 from service.records.reviews import Review
 from service.usecases.ports.versions import Versions
 
@@ -67,4 +68,12 @@ class Reviews(Versions[Review], Protocol):
     Who looked at channels and forms.
 
     Each review is another version, beside those of the same channel or form.
+    """
+
+
+class FormClosures(Versions[FormClosure], Protocol):
+    """
+    Which forms were closed.
+
+    Each closing and opening is another version, beside those of the same form.
     """

@@ -28,7 +28,13 @@ from service.usecases.ports.people import (
 )
 from service.usecases.ports.photos import Photos
 from service.usecases.ports.received import ReceivedWork
-from service.usecases.ports.register import ChannelGroups, Channels, Holds, Reviews
+from service.usecases.ports.register import (
+    ChannelGroups,
+    Channels,
+    FormClosures,
+    Holds,
+    Reviews,
+)
 from service.usecases.ports.retention import RetentionWork
 from service.usecases.ports.staff import StaffWork
 from service.usecases.ports.takedowns import PublishingWork
@@ -128,6 +134,13 @@ class UnitOfWork(
     def forms(self) -> Forms:
         """
         Reach the forms.
+        """
+        ...
+
+    @property
+    def form_closures(self) -> FormClosures:
+        """
+        Reach which forms were closed.
         """
         ...
 

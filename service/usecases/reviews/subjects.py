@@ -7,12 +7,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
-from service.decision.ids import ChannelId, UnitId
+from service.decision.ids import ChannelId, TemplateId, UnitId
 from service.errors import NotFound
 from service.records.channels import ChannelRecord
 from service.records.forms import FormTemplate, FormVersionRecord
 from service.records.paging import Versioned, every
 from service.records.reviews import ReviewKind
+from service.usecases.forms import closed_forms
 from service.usecases.ports.work import UnitOfWork
 
 
@@ -31,7 +32,7 @@ class Subject:
     changed_at: datetime
     """When its last version was recorded."""
     is_in_use: bool
-    """Neither a closed channel, nor a form that names closed channels alone."""
+    """Neither closed, nor a form that names closed channels alone."""
 
 
 def channel_subject(work: UnitOfWork, channel_id: ChannelId) -> Subject:
@@ -60,7 +61,7 @@ def form_subject(work: UnitOfWork, template: str) -> Subject:
         raise NotFound("There is no such form, or it asks nothing yet.")
     named = map(work.channels.find, versions[-1].channel_ids)
     living = {each.channel.id for each in named if each is not None and not each.channel.closed}
-    return _of_form(found, versions[-1], living)
+    return _of_form(found, versions[-1], living, closed_forms(work))
 
 
 def every_subject(work: UnitOfWork) -> Iterator[Subject]:
@@ -71,8 +72,9 @@ def every_subject(work: UnitOfWork) -> Iterator[Subject]:
     yield from map(_of_channel, channels)
     living = {each.record.channel.id for each in channels if not each.record.channel.closed}
     templates = {each.id: each for each in every(work.forms.list_templates)}
+    closed = closed_forms(work)
     for version in work.forms.list_latest():
-        yield _of_form(templates[version.version.template_id], version, living)
+        yield _of_form(templates[version.version.template_id], version, living, closed)
 
 
 def _of_channel(latest: Versioned[ChannelRecord]) -> Subject:
@@ -89,8 +91,12 @@ def _of_channel(latest: Versioned[ChannelRecord]) -> Subject:
 
 
 def _of_form(
-    template: FormTemplate, latest: FormVersionRecord, living: AbstractSet[ChannelId]
+    template: FormTemplate,
+    latest: FormVersionRecord,
+    living: AbstractSet[ChannelId],
+    closed: AbstractSet[TemplateId],
 ) -> Subject:
+    asks = not latest.channel_ids or bool(latest.channel_ids & living)
     return Subject(
         kind=ReviewKind.FORM,
         id=template.id,
@@ -98,5 +104,5 @@ def _of_form(
         unit_id=None,
         version=latest.version.number,
         changed_at=latest.version.published_at,
-        is_in_use=not latest.channel_ids or bool(latest.channel_ids & living),
+        is_in_use=asks and template.id not in closed,
     )

@@ -176,6 +176,7 @@ def _names(registry: Registry, caller: Caller) -> dict[str, Any]:
     return {
         "units": {key: each.name for key, each in units_in_sight(registry, narrowed).items()},
         "forms": {each.id: each.name for each in forms},
+        "closed_forms": {each.id for each in forms if each.closed},
         "channels": {each.id: each.channel.name for each in channels if not each.channel.closed},
         "zone": zone_of(registry, caller),
         "may_ask": Scope.CONSENTS_WRITE in narrowed.actor.scopes,

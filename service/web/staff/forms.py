@@ -2,20 +2,18 @@
 Keep the forms: what people are asked, in exactly these words.
 """
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from service.decision.ids import ChannelId, FormVersionId, GroupId
+from service.decision.ids import FormVersionId
 from service.decision.powers import Scope
 from service.decision.terms import Category, Matter, Purpose
 from service.errors import AlreadyExists, InvalidInput
 from service.records.reviews import ReviewKind
 from service.usecases.caller import Caller
-from service.usecases.forms import VersionDetails
 from service.usecases.registry import Registry
 from service.usecases.reviews import may_look
 from service.web.fields import Fields
@@ -25,64 +23,11 @@ from service.web.render import page
 from service.web.staff.form_languages import offered
 from service.web.staff.review_box import UNTOUCHED, Typed, box_of
 from service.web.staff.slugs import slug_of
+from service.web.staff.typed_version import TEXT, TypedVersion
 
 PATH: Final = "/forms"
 _SHOWN: Final = frozenset({"matters", "purposes", "states_refusal_is_free", "texts"})
-_TEXT: Final = "text-"
 _MAX_TEXT_BYTES: Final = 4 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    """
-    What stands in the form of a version, kept so that nothing is typed twice.
-    """
-
-    texts: dict[str, str]
-    matters: tuple[str, ...] = (Matter.IMAGE.value,)
-    purposes: tuple[str, ...] = (Purpose.INFORMATION.value,)
-    channel_ids: tuple[str, ...] = ()
-    group_ids: tuple[str, ...] = ()
-    explicit: bool = False
-    material: bool = True
-    states_refusal_is_free: bool = False
-    categories: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, fields: Fields, languages: tuple[str, ...]) -> "_Typed":
-        """
-        Read what was typed and ticked; line ends are those of text.
-        """
-        return cls(
-            texts={each: _text(fields, f"{_TEXT}{each}") for each in languages},
-            matters=fields.many("matters"),
-            purposes=fields.many("purposes"),
-            channel_ids=fields.many("channel_ids"),
-            group_ids=fields.many("group_ids"),
-            explicit="explicit" in fields,
-            material="material" in fields,
-            states_refusal_is_free="states_refusal_is_free" in fields,
-            categories=fields.many("categories"),
-        )
-
-    def details(self) -> VersionDetails:
-        """
-        Give it as the verb reads it.
-
-        Raises:
-            ValueError: A choice is none of those offered.
-        """
-        return VersionDetails(
-            texts={name: text for name, text in self.texts.items() if text},
-            matters=frozenset(Matter(each) for each in self.matters),
-            purposes=frozenset(Purpose(each) for each in self.purposes),
-            channel_ids=frozenset(ChannelId(each) for each in self.channel_ids),
-            group_ids=frozenset(GroupId(each) for each in self.group_ids),
-            explicit=self.explicit,
-            material=self.material,
-            states_refusal_is_free=self.states_refusal_is_free,
-            categories=frozenset(Category(each) for each in self.categories),
-        )
 
 
 @get(PATH, sync_to_thread=True, operation_id="showForms")
@@ -163,10 +108,10 @@ def show_new_version(
     languages = registry.organisations.get_settings(request.auth).languages
     last = form.versions[-1] if form.versions else None
     if last is None:
-        typed = _Typed(texts=dict.fromkeys(offered(languages), ""))
+        typed = TypedVersion(texts=dict.fromkeys(offered(languages), ""))
     else:
         known = {name: text.text for name, text in last.texts.items()}
-        typed = _Typed(
+        typed = TypedVersion(
             texts={each: known.get(each, "") for each in offered(languages, known)},
             matters=tuple(each.value for each in last.matters),
             purposes=tuple(each.value for each in last.purposes),
@@ -193,8 +138,8 @@ def publish_version(
     """
     Fix the words of a form for ever, or show what is wrong with them.
     """
-    sent = [each.removeprefix(_TEXT) for each in fields.texts if each.startswith(_TEXT)]
-    typed = _Typed.of(
+    sent = [each.removeprefix(TEXT) for each in fields.texts if each.startswith(TEXT)]
+    typed = TypedVersion.of(
         fields, offered(registry.organisations.get_settings(request.auth).languages, sent)
     )
     try:
@@ -218,10 +163,12 @@ def show_form_version(
     Show a version exactly as people see it, in every language.
     """
     version = registry.forms.get_form_version(request.auth, FormVersionId(version_id))
+    form = registry.forms.get_form(request.auth, version.version.template_id)
     return page(
         request,
         "staff/form_version.html",
         version=version,
+        is_closed=form.closed,
         names=_names(registry, request.auth),
     )
 
@@ -247,7 +194,7 @@ def _version_form(
     request: Request[Any, Caller, Any],
     registry: Registry,
     template_id: str,
-    typed: _Typed,
+    typed: TypedVersion,
     fault: str = "",
 ) -> Response[bytes]:
     """
@@ -280,13 +227,6 @@ def _names(registry: Registry, caller: Caller) -> dict[str, str]:
     }
     groups = everything(registry.channels.list_channel_groups, caller)
     return names | {str(each.id): each.name for each in groups}
-
-
-def _text(fields: Fields, name: str) -> str:
-    """
-    Read a long text: its lines end as lines do, whatever the browser sends.
-    """
-    return fields[name].replace("\r\n", "\n")
 
 
 ROUTES: Final = (

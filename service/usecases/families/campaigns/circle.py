@@ -6,6 +6,7 @@ from service.decision.powers import Scope
 from service.errors import InvalidInput
 from service.records.campaigns import Asked
 from service.usecases.caller import Caller
+from service.usecases.forms import is_closed
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.sight.units import is_unit_seen
 
@@ -32,7 +33,7 @@ def reader(caller: Caller) -> Caller:
 
 def checked_circle(work: UnitOfWork, caller: Caller, asked: Asked) -> Asked:
     """
-    Accept what names a unit, a form and channels that are there.
+    Accept what names a unit, an open form and channels that are there.
 
     Raises:
         InvalidInput: One is not, or not for this caller.
@@ -41,8 +42,12 @@ def checked_circle(work: UnitOfWork, caller: Caller, asked: Asked) -> Asked:
         is_there = work.organisations.units.find(asked.unit_id) is not None
         if not is_there or not is_unit_seen(caller, asked.unit_id):
             raise InvalidInput("There is no such unit.", field="unit_id")
-    if asked.template_id is not None and work.forms.find_template(asked.template_id) is None:
-        raise InvalidInput("There is no such form.", field="template_id")
+    if asked.template_id is not None:
+        if work.forms.find_template(asked.template_id) is None:
+            raise InvalidInput("There is no such form.", field="template_id")
+        if is_closed(work, asked.template_id):
+            message = "This form is closed: choose another, or open it again."
+            raise InvalidInput(message, field="template_id")
     for each in asked.channel_ids:
         if work.channels.find(each) is None:
             raise InvalidInput("There is no such channel.", field="channel_ids")

@@ -50,17 +50,22 @@ def choosing(
 
 
 def forms_of(
-    registry: Registry, caller: Caller, category: Category
+    registry: Registry, caller: Caller, category: Category, *, closed: bool = True
 ) -> list[tuple[str, FormVersionRecord]]:
     """
     Give every version with the name of its form, the newest first.
 
     Those whose words are for such people come before all others: an old paper may be
     on any.
+
+    Args:
+        closed: Whether closed forms are among them: nobody is asked in their words any
+            more, yet papers come back.
     """
     found = [
         (each.name, version)
         for each in all_of(registry.forms.list_forms, caller)
+        if closed or not each.closed
         for version in registry.forms.get_form(caller, each.id).versions
     ]
     newest = sorted(found, key=lambda pair: pair[1].version.published_at, reverse=True)

@@ -186,7 +186,7 @@ def _both(
     caller.needs(Scope.FORMS_READ)
     person = registry.people.get_person(caller, person_id)
     authorities = tuple(registry.authorities.list_authorities(caller, person_id))
-    forms = forms_of(registry, caller, person.category)
+    forms = forms_of(registry, caller, person.category, closed=False)
     return page(
         request,
         "staff/people/paper.html",
