@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from service.decision.calendar import years_after
 from service.decision.ids import ChannelId
 from service.decision.powers import Role
+from service.decision.terms import Audience, Medium, Purpose
+from service.usecases.channels import ChannelDetails, ChannelFacts, ChannelPlace
 from service.usecases.organisations.operator import operator_of
 from tests.api.office import channel, version
 from tests.web.reader import reader
@@ -25,6 +27,26 @@ def reviewed_long_ago(house: StaffedHouse, channel_id: str) -> None:
     then = datetime.now(UTC) - timedelta(days=400)  # noqa: TID251  # the service that runs has it too
     whole = operator_of(house.door.organisation.id)
     replace(verb, desk=replace(verb.desk, clock=lambda: then))(whole, ChannelId(channel_id))
+
+
+def test_what_nobody_ever_looked_at_is_late_for_nothing(house: StaffedHouse) -> None:
+    verb = house.site.registry.channels.register_channel
+    long_ago = datetime.now(UTC) - timedelta(days=800)  # noqa: TID251  # as above
+    facts = ChannelFacts(
+        name="Our page",
+        medium=Medium.SOCIAL,
+        platform="facebook",
+        audience=Audience.PUBLIC,
+        purposes=frozenset(Purpose),
+    )
+    place = ChannelPlace(slug="page", address="https://page.example/house")
+    then = replace(verb, desk=replace(verb.desk, clock=lambda: long_ago))
+    then(operator_of(house.door.organisation.id), ChannelDetails(facts, place))
+
+    shown = reader(house, Role.CHANNEL_MANAGER).get(LIST)
+
+    assert ("Our page" in shown, "Nobody has looked" in shown) == (True, True)
+    assert "days late" not in shown
 
 
 def test_a_channel_that_is_due_is_looked_at_and_leaves_the_list(house: StaffedHouse) -> None:
