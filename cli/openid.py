@@ -165,7 +165,7 @@ def _secret(file: Path | None) -> str:
 
 
 def _show(inside: Inside, provider: Provider) -> None:
-    callback = inside.registry.openid.callback
+    callback = inside.registry.openid.get_callback(inside.caller)
     show_one(inside, provider, as_plain=lambda it: {**plain_fields(it), "callback": callback})
     if not inside.json:
         remark("Enter the callback at the provider, letter by letter.")

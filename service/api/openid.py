@@ -124,7 +124,7 @@ def get_provider(
     Give the provider through which the staff sign in.
     """
     found = registry.openid.get_provider(caller)
-    return OpenIdProviderOut.of(found, registry.openid.callback)
+    return OpenIdProviderOut.of(found, registry.openid.get_callback(caller))
 
 
 @put("/", operation_id="setProvider", sync_to_thread=True)
@@ -139,7 +139,7 @@ def set_provider(
     Nothing is asked there yet.
     """
     found = registry.openid.set_provider(caller, ProviderDetails(**data.told()))
-    return OpenIdProviderOut.of(found, registry.openid.callback)
+    return OpenIdProviderOut.of(found, registry.openid.get_callback(caller))
 
 
 @delete("/", operation_id="removeProvider", sync_to_thread=True)

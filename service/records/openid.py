@@ -35,6 +35,15 @@ class Provider:
     is_only_way: bool = False
     """Passwords open nothing, except to administrators: nobody is locked out."""
 
+    @property
+    def accounts(self) -> tuple[str, str]:
+        """
+        Say whose accounts it has.
+
+        Under another name of ours they may have other numbers.
+        """
+        return self.issuer, self.client_id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientSecret:

@@ -26,7 +26,7 @@ def test_a_provider_is_set_shown_changed_and_removed(door: Door) -> None:
 
     assert not made["asks_factor"]
     assert changed["asks_factor"]
-    assert made["callback"].endswith("/sign-in/openid/callback")
+    assert made["callback"].endswith(f"/sign-in/openid/{door.organisation.slug}/callback")
     assert changed == door.get(PATH)
     door.delete(PATH, 204)
     door.get(PATH, 404)

@@ -21,7 +21,7 @@ def test_a_provider_is_set_and_its_secret_is_kept_under_a_seal(lilas: Terminal) 
     kept = lilas.read("openid", "set", ISSUER, *SAID, "--keep-secret", "--asks-factor")
 
     assert kept["asks_factor"]
-    assert "/sign-in/openid/callback" in shown
+    assert "/sign-in/openid/lilas/callback" in shown
     assert "geheim" not in shown
     stored = b"".join(each.read_bytes() for each in lilas.folder.glob("obstat.sqlite3*"))
     assert ISSUER.encode() in stored

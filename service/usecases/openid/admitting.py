@@ -31,6 +31,16 @@ from service.usecases.staff.opening import Sessions, SignedIn
 
 
 @dataclass(frozen=True, slots=True)
+class Proven:
+    """
+    Whom a provider names, as we knew it when it was asked.
+    """
+
+    asked: Provider
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
 class Admitting:
     """
     Say who an account at the provider is here, and let them in.
@@ -43,7 +53,7 @@ class Admitting:
     def __call__(
         self,
         organisation_id: OrganisationId,
-        identity: Identity,
+        proven: Proven,
         state: SignInState,
         origin: Origin,
     ) -> tuple[SignedIn | None, Contact]:
@@ -56,9 +66,11 @@ class Admitting:
             ProviderTrouble: The provider was changed meanwhile.
         """
         with self.gate.desk.database.begin(organisation_id) as work:
-            now = self.gate.desk.clock()
+            # Whoever forgets every link meanwhile must not find one more afterwards.
+            work.openid.lock()
+            now, identity = self.gate.desk.clock(), proven.identity
             provider = work.openid.find_provider()
-            if provider is None or provider.issuer != identity.issuer:
+            if provider is None or provider.accounts != proven.asked.accounts:
                 raise ProviderTrouble(Trouble.ABSENT)
             member = self._known(work, provider, identity, now)
             signed_in = None
@@ -84,7 +96,7 @@ class Admitting:
         if not identity.email or not (identity.is_email_verified or provider.trusts_addresses):
             return None
         found = work.staff.find_email(tidied_email(identity.email))
-        if found is None:
+        if found is None or found.email != _as_written(identity.email):
             return None
         work.staff.lock(found.id)
         # Read again under the lock: of two accounts with one address, one is linked.
@@ -125,6 +137,15 @@ class Admitting:
         payload = {"member_id": None, "what": THROUGH}
         kind, caller = EntryKind.STAFF_SIGN_IN_FAILED, stranger_in(work.organisation_id)
         self.gate.desk.record.append(work, caller, kind, now, payload)
+
+
+def _as_written(email: str) -> str:
+    """
+    Give an address with small letters for capitals from A to Z, and no other changed.
+
+    A Kelvin sign is no K to a provider, which may have vouched for either.
+    """
+    return email.strip().encode().lower().decode()
 
 
 def _active(member: Member | None) -> Member | None:

@@ -17,6 +17,7 @@ from service.records.openid import (
     SignInStateId,
     Trouble,
 )
+from service.usecases.openid.coming_back import Callbacks
 from service.usecases.ports.openid import IdentityProviders
 from service.usecases.staff.gate import HERE, Gate, Origin
 from service.usecases.staff.guessing import Guessing, Try
@@ -47,7 +48,7 @@ class BeginOpenIdSignIn:
     gate: Gate
     guessing: Guessing
     providers: IdentityProviders
-    callback: str
+    callbacks: Callbacks
 
     def __call__(self, slug: str, back: str = "/", origin: Origin = HERE) -> Departure:
         """
@@ -79,7 +80,7 @@ class BeginOpenIdSignIn:
             )
             work.openid_states.add(state)
             work.commit()
-        carried = str(SecretText(slug, state_id, secret))
+        carried = SecretText(slug, state_id, secret)
         return Departure(self._url(provider, endpoints, state, carried), kept)
 
     def _counted(
@@ -98,7 +99,7 @@ class BeginOpenIdSignIn:
         return tried, provider
 
     def _url(
-        self, provider: Provider, endpoints: Endpoints, state: SignInState, carried: str
+        self, provider: Provider, endpoints: Endpoints, state: SignInState, carried: SecretText
     ) -> str:
         """
         Write the question to the provider (OpenID Connect Core section 3.1.2.1).
@@ -108,8 +109,8 @@ class BeginOpenIdSignIn:
             "response_type": "code",
             "scope": SCOPE,
             "client_id": provider.client_id,
-            "redirect_uri": self.callback,
-            "state": carried,
+            "redirect_uri": self.callbacks.at(carried.slug),
+            "state": str(carried),
             "nonce": state.nonce,
             "code_challenge": base64.urlsafe_b64encode(challenge).rstrip(b"=").decode(),
             "code_challenge_method": "S256",

@@ -17,7 +17,8 @@ from service.records.openid import (
     SignInStateId,
     Trouble,
 )
-from service.usecases.openid.admitting import Admitting
+from service.usecases.openid.admitting import Admitting, Proven
+from service.usecases.openid.coming_back import Callbacks
 from service.usecases.openid.keeping import opened_secret
 from service.usecases.ports.openid import IdentityProviders
 from service.usecases.staff.gate import HERE, Gate, Origin
@@ -31,6 +32,8 @@ class Callback:
     What a browser brings back from a provider.
     """
 
+    house: str
+    """Of which house the address is that they came back to."""
     state: str = field(repr=False)
     code: str = field(default="", repr=False)
     issuer: str = ""
@@ -59,7 +62,7 @@ class FinishOpenIdSignIn:
     gate: Gate
     providers: IdentityProviders
     admitting: Admitting
-    callback: str
+    callbacks: Callbacks
 
     def __call__(self, callback: Callback, origin: Origin = HERE) -> Arrival:
         """
@@ -77,16 +80,17 @@ class FinishOpenIdSignIn:
         self._refuse_mixed_up(self.providers.discover(state.issuer, now), callback)
         returned = Returned(callback.code, state.verifier, state.nonce)
         identity = self.providers.identify(client, returned, now)
-        signed_in, contact = self.admitting(organisation_id, identity, state, origin)
+        proven = Proven(client.provider, identity)
+        signed_in, contact = self.admitting(organisation_id, proven, state, origin)
         return Arrival(state.back, signed_in, contact)
 
     def _carried(self, callback: Callback) -> tuple[SecretText, OrganisationId]:
         """
-        Say in which organisation to look for who left.
+        Say in which organisation to look for who left: they come back where they left.
         """
         text = read_secret(callback.state)
         found = self.gate.desk.database.find_organisation(text.slug) if text else None
-        if text is None or found is None:
+        if text is None or found is None or text.slug != callback.house:
             raise ProviderTrouble(Trouble.STATE)
         return text, found
 
@@ -116,7 +120,8 @@ class FinishOpenIdSignIn:
 
     def _client(self, organisation_id: OrganisationId, provider: Provider) -> Client:
         with self.gate.desk.database.look(organisation_id) as work:
-            return Client(provider, opened_secret(work), self.callback)
+            slug = work.organisations.current().slug
+            return Client(provider, opened_secret(work), self.callbacks.at(slug))
 
     @staticmethod
     def _refuse_mixed_up(endpoints: Endpoints, callback: Callback) -> None:

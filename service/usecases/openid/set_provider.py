@@ -64,7 +64,7 @@ class SetProvider:
             work.openid.lock()
             now, before = self.desk.clock(), work.openid.find_provider()
             after = self._checked(details, before)
-            is_same = before is not None and _place(before) == _place(after)
+            is_same = before is not None and before.accounts == after.accounts
             if sealed is None and not is_same:
                 message = "Another provider has another secret: say that one."
                 raise InvalidInput(message, field="client_secret")
@@ -91,7 +91,3 @@ class SetProvider:
             asks_factor=details.asks_factor,
             is_only_way=details.is_only_way,
         )
-
-
-def _place(provider: Provider) -> tuple[str, str]:
-    return provider.issuer, provider.client_id

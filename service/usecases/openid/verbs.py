@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from service.usecases.openid.admitting import Admitting
 from service.usecases.openid.begin_sign_in import BeginOpenIdSignIn
+from service.usecases.openid.coming_back import Callbacks, GetCallback
 from service.usecases.openid.finish_sign_in import FinishOpenIdSignIn
 from service.usecases.openid.read_provider import GetProvider, ListLinks, OfferProvider
 from service.usecases.openid.remove_provider import RemoveProvider
@@ -17,9 +18,6 @@ from service.usecases.staff.gate import Gate
 from service.usecases.staff.guessing import Guessing
 from service.usecases.staff.opening import Sessions
 
-CALLBACK = "/sign-in/openid/callback"
-"""Where providers send people back to; it is entered there, so it never changes."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenIdVerbs:
@@ -27,8 +25,7 @@ class OpenIdVerbs:
     Every such verb as a field: `registry.openid.set_provider`.
     """
 
-    callback: str
-    """The address that is entered at the provider."""
+    get_callback: GetCallback
     set_provider: SetProvider
     get_provider: GetProvider
     try_provider: TryProvider
@@ -44,11 +41,11 @@ def openid_verbs(gate: Gate, providers: IdentityProviders, pages_url: str) -> Op
     """
     Give each verb its ports.
     """
-    desk, callback = gate.desk, f"{pages_url}{CALLBACK}"
+    desk, callbacks = gate.desk, Callbacks(pages_url)
     guessing, sessions = Guessing(desk), Sessions(gate)
     admitting = Admitting(gate, guessing, sessions)
     return OpenIdVerbs(
-        callback=callback,
+        get_callback=GetCallback(desk, callbacks),
         set_provider=SetProvider(desk, providers),
         get_provider=GetProvider(desk),
         try_provider=TryProvider(desk, providers),
@@ -56,6 +53,6 @@ def openid_verbs(gate: Gate, providers: IdentityProviders, pages_url: str) -> Op
         list_links=ListLinks(desk),
         unlink_member=UnlinkMember(desk),
         offer_provider=OfferProvider(desk),
-        begin_sign_in=BeginOpenIdSignIn(gate, guessing, providers, callback),
-        finish_sign_in=FinishOpenIdSignIn(gate, providers, admitting, callback),
+        begin_sign_in=BeginOpenIdSignIn(gate, guessing, providers, callbacks),
+        finish_sign_in=FinishOpenIdSignIn(gate, providers, admitting, callbacks),
     )

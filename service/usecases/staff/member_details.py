@@ -58,8 +58,10 @@ def checked_member(work: UnitOfWork, member: Member) -> Member:
 def tidied_email(email: str) -> str:
     """
     Give an address as it is compared: people write it in both cases.
+
+    Letters stay what they are: what is folded further is the address of somebody else.
     """
-    return email.strip().casefold()
+    return email.strip().lower()
 
 
 def _order(appointment: Appointment) -> tuple[str, str]:

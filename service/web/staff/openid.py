@@ -11,11 +11,12 @@ from urllib.parse import urlencode
 from litestar import Request, Response, get
 from litestar.datastructures import Cookie
 from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from service.errors import TooMany
 from service.records.openid import ProviderTrouble, Trouble
 from service.usecases.openid import Callback
-from service.usecases.openid.verbs import CALLBACK
+from service.usecases.openid.coming_back import callback_path
 from service.usecases.registry import Registry
 from service.web.language import own_path
 from service.web.redirects import see_other
@@ -48,14 +49,17 @@ def leave_for_provider(
     return see_other(departure.url, _kept(departure.kept, _WAY_SECONDS))
 
 
-@get(CALLBACK, sync_to_thread=True, operation_id="returnFromProvider")
+@get(callback_path("{house:str}"), sync_to_thread=True, operation_id="returnFromProvider")
 def return_from_provider(
-    request: Request[Any, Any, Any], registry: NamedDependency[Registry]
+    request: Request[Any, Any, Any],
+    registry: NamedDependency[Registry],
+    house: FromPath[str],
 ) -> Response[bytes]:
     """
     Let in who comes back, or say why not.
     """
     callback = Callback(
+        house=house,
         state=_asked(request, "state"),
         code=_asked(request, "code"),
         issuer=_asked(request, "iss"),

@@ -13,7 +13,7 @@ from service.errors import InvalidInput, NotFound
 from service.records.openid import Provider
 from service.usecases.caller import Caller
 from service.usecases.openid import ProviderDetails, Trial
-from service.usecases.openid.verbs import CALLBACK
+from service.usecases.openid.coming_back import callback_path
 from service.usecases.registry import Registry
 from service.web.fields import Fields
 from service.web.redirects import see_other
@@ -127,7 +127,7 @@ def _shown(
         status=422 if fault else 200,
         provider=provider,
         values=typed or _values(provider),
-        callback=registry.openid.callback,
+        callback=registry.openid.get_callback(request.auth),
         entry=_entry(request, registry),
         boxes=BOXES,
         links=links,
@@ -142,8 +142,9 @@ def _entry(request: Request[Any, Caller, Any], registry: Registry) -> str:
     """
     Give the address of the page of signing in that offers the provider.
     """
-    sign_in = registry.openid.callback.removesuffix(CALLBACK) + SIGN_IN
     slug = registry.organisations.get_settings(request.auth).slug
+    callback = registry.openid.get_callback(request.auth)
+    sign_in = callback.removesuffix(callback_path(slug)) + SIGN_IN
     is_only = registry.organisations.find_only_organisation() is not None
     return sign_in if is_only else f"{sign_in}?house={slug}"
 

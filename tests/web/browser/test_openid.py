@@ -132,5 +132,5 @@ def test_who_is_not_let_in_is_told_why(house: OpenHouse, browsers: list[Visitor]
     assert stranger.sees("You have no account here")
     stranger.complaints.clear()  # it went to the provider, as it should
     stranger.look("provider-nobody")
-    stranger.go("/sign-in/openid/callback?state=x&code=y")
+    stranger.go(f"/sign-in/openid/{house.slug}/callback?state=x&code=y")
     stranger.look("provider-used")

@@ -241,3 +241,32 @@ def test_a_house_without_a_provider_has_no_such_way(
         answer = Surfer(closed).load(f"/sign-in/openid?house={slug}")
         assert 422 == answer.status_code
         assert "There is no such way of signing in here" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("keeper@jacinthes.example", "\u212aeeper@jacinthes.example"),
+        ("boss@jacinthes.example", "bo\u00df@jacinthes.example"),
+        ("boss@strasse.example", "boss@stra\u00dfe.example"),
+        ("stra\u00dfe@jacinthes.example", "strasse@jacinthes.example"),
+    ],
+)
+def test_letters_that_look_alike_are_others(
+    open_house: OpenHouse, surfer: Surfer, provider: Provider, ours: str, theirs: str
+) -> None:
+    open_house.hire(ours)
+    provider.account.email = theirs
+
+    answer = surfer.sign_in()
+
+    assert (403, True) == (answer.status_code, NOBODY in answer.text)
+
+
+def test_who_writes_capitals_at_the_provider_is_known(
+    open_house: OpenHouse, surfer: Surfer, provider: Provider
+) -> None:
+    open_house.hire("j\u00fcrgen@jacinthes.example")
+    provider.account.email = "J\u00fcrgen@Jacinthes.Example"
+
+    assert 303 == surfer.sign_in().status_code

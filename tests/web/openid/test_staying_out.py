@@ -86,7 +86,7 @@ def test_who_takes_longer_than_ten_minutes_begins_again(
     at = finish.gate.desk.clock() + timedelta(minutes=10)
     desk = replace(finish.gate.desk, clock=lambda: at)
     late = replace(finish, gate=replace(finish.gate, desk=desk))
-    callback = Callback(**brought, kept=surfer.kept[KEPT])
+    callback = Callback(house=open_house.slug, **brought, kept=surfer.kept[KEPT])
 
     with pytest.raises(ProviderTrouble) as refused:
         late(callback)
@@ -172,6 +172,21 @@ def test_who_changes_the_provider_meanwhile_ends_who_is_on_the_way(
     open_house.set_provider(client_id="another")
 
     _outside(surfer, path, USED)
+
+
+def test_who_changes_the_provider_while_it_is_asked_links_nobody(
+    open_house: OpenHouse, surfer: Surfer, provider: Provider
+) -> None:
+    open_house.hire()
+
+    def signed(claims: Claims) -> str:
+        open_house.set_provider(client_id="another")
+        return provider.signed(claims)
+
+    provider.sign = signed
+    _outside(surfer, surfer.way_back(), "it was changed just now")
+
+    assert not open_house.staffed.site.registry.openid.list_links(open_house.whole)
 
 
 def test_who_is_sent_back_without_a_code_is_told(surfer: Surfer) -> None:
