@@ -2,6 +2,7 @@
 A provider is believed when everything about its token is right.
 """
 
+import json
 from datetime import timedelta
 
 import jwt
@@ -209,3 +210,30 @@ def test_a_code_without_its_verifier_is_not_taken_back(
     providers: OpenIdProviders, provider: Provider
 ) -> None:
     assert Trouble.CODE is trouble_of(lambda: identified(providers, provider, verifier="other"))
+
+
+def test_a_key_that_everybody_could_sign_with_proves_nothing(
+    providers: OpenIdProviders, provider: Provider
+) -> None:
+    """
+    Some provider has published its private key: whoever reads it is the provider.
+    """
+    secret = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(provider.key))
+    provider.keys = [{**secret, "kid": "one", "use": "sig"}]
+
+    assert Trouble.TOKEN is trouble_of(lambda: identified(providers, provider))
+    endpoints = providers.discover(provider.issuer, AT)
+    assert Trouble.ALGORITHMS is trouble_of(lambda: providers.list_keys(endpoints, AT))
+
+
+@pytest.mark.parametrize("odd", [["sig"], {"sig": 1}, 5])
+def test_a_key_that_is_written_oddly_breaks_nothing(
+    providers: OpenIdProviders, provider: Provider, odd: object
+) -> None:
+    good = provider.keys[0]
+    provider.keys = [{**good, name: odd} for name in ("use", "alg", "kty", "kid")]
+    endpoints = providers.discover(provider.issuer, AT)
+
+    # The last is a good key under an odd name, which no token can call.
+    assert 1 == providers.list_keys(endpoints, AT)
+    assert Trouble.TOKEN is trouble_of(lambda: identified(providers, provider))
