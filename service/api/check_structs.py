@@ -4,6 +4,7 @@ Questions as they come in, and their answers.
 
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any
 
 from msgspec import UNSET, Meta, Struct, UnsetType, convert, field
@@ -87,6 +88,15 @@ class PostIn(Incoming, frozen=True, kw_only=True):
         )
 
 
+class AskedIntent(StrEnum):
+    """
+    Whether somebody wonders, or publishes now; agreeing is a verb of proposals.
+    """
+
+    CHECK = Intent.CHECK.value
+    PUBLISH = Intent.PUBLISH.value
+
+
 class CheckIn(PostIn, frozen=True, kw_only=True):
     """
     May this be published there, then?
@@ -97,7 +107,7 @@ class CheckIn(PostIn, frozen=True, kw_only=True):
     on: PlannedOn | None = None
     as_of: AsOf | None = None
     known_at: KnownAt | None = None
-    intent: Intent = Intent.CHECK
+    intent: AskedIntent = AskedIntent.CHECK
 
     def to_question(self, uploads: tuple[Upload, ...] = ()) -> CheckQuestion:
         """
@@ -108,7 +118,7 @@ class CheckIn(PostIn, frozen=True, kw_only=True):
             on=self.on,
             as_of=utc(self.as_of, "as_of"),
             known_at=utc(self.known_at, "known_at"),
-            intent=self.intent,
+            intent=Intent(self.intent.value),
         )
 
 
@@ -136,7 +146,7 @@ class CheckForm(PostForm, frozen=True, kw_only=True):
     on: PlannedOn | None = None
     as_of: AsOf | None = None
     known_at: KnownAt | None = None
-    intent: Intent = Intent.CHECK
+    intent: AskedIntent = AskedIntent.CHECK
 
 
 class ReasonOut(Struct, frozen=True, kw_only=True, omit_defaults=True):

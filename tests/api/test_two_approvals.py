@@ -219,3 +219,19 @@ def test_of_many_at_the_same_time_exactly_two_count(desk: Desk) -> None:
     assert [False, False, True, True] == sorted(agreed)
     assert [State.APPROVED_ONCE, State.APPROVED] == [each.state for each in story.events]
     assert 2 == len(story.approvals.by)
+
+
+def test_a_question_is_none_about_agreeing(desk: Desk) -> None:
+    refused(desk.door, "/checks", POST | {"intent": "approve"}, 400)
+
+
+def test_it_falls_due_once_two_agree_who_still_may(desk: Desk) -> None:
+    asha, bram, chika = (desk.hire(each) for each in ("asha", "bram", "chika"))
+    desk.approve(asha)
+    desk.approve(bram)
+    _leaves(desk, asha, [bram, chika])
+    look = desk.registry.proposals.fall_due.look
+
+    assert (0, State.APPROVED) == (look(desk.door.organisation.id), desk.story().state)
+    desk.approve(chika)
+    assert (1, State.DUE) == (look(desk.door.organisation.id), desk.story().state)

@@ -15,6 +15,7 @@ from service.usecases.caller import Caller, the_service
 from service.usecases.checks.kept import Seen
 from service.usecases.days import today
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.proposals.approvals import with_approvals
 from service.usecases.proposals.steps import Step, Steps
 from service.usecases.proposals.tell_cancelled import TellCancelled
 
@@ -60,8 +61,9 @@ class FallDue:
         with desk.database.begin(caller.organisation_id) as work:
             work.facts.keep_register()
             work.proposals.lock(proposal.id)
-            story = work.proposals.get(proposal.id)
-            if story.state is not State.APPROVED:
+            [story] = with_approvals(work, [work.proposals.get(proposal.id)])
+            # Where somebody who agreed does so no more, another has to first.
+            if story.state is not State.APPROVED or story.approvals.is_missing_some:
                 return 0
             self._step(work, caller, story, seen)
             work.commit()
