@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from service.decision.ids import PersonId
+from service.decision.ids import ChannelId, PersonId
+from service.decision.terms import Matter
 from service.errors import InvalidInput
 from service.records.forms import FormText
 from service.usecases.families.cards import Choice
+from service.usecases.families.choices import Answers, shown_by
 from tests.api.clock import Clock
 from tests.api.door import Door
 from tests.api.family import Household, sit_down
@@ -88,6 +90,41 @@ def test_who_had_the_words_before_them_can_say_no_and_no_yes(door: Door) -> None
 
     anne.say(household.lea, nowhere=True)
     assert "do_not_publish" == answer(door, "Léa Dupont")
+
+
+@pytest.mark.parametrize("said", [Choice.NO, Choice.NOT_NOW])
+def test_a_no_from_a_page_of_before_counts_against_the_yes_of_somebody_else(
+    door: Door, said: Choice
+) -> None:
+    household, page = Household(door), channel(door, name="page", photo_publisher="members")
+    form = version(door, matters=["name", "image"])
+    marc = door.signatory(given_name="Marc", email="marc@family.example")
+    door.authority(household.lea, marc, verified=True, proof="Birth certificate")
+    told = {"signatory_id": marc, "capacity": "parent", "matters": ["name"]}
+    yes(door, household.lea, form, **told)
+    anne, lea = sit_down(household), PersonId(household.lea)
+    seen = shown_by(household.verbs.show_matters.one(anne.family, lea))
+    close(door)
+
+    ticked = Answers({(ChannelId(page), Matter.NAME): said}, shown=seen)
+    household.verbs.answer(anne.family, lea, ticked, "fr", "once")
+
+    assert said is anne.cards(household.lea)["page/name"].choice
+    acts = door.get(f"/consents?person_id={household.lea}")["items"]
+    kind = "refused" if said is Choice.NO else "deferred"
+    assert [("given", [page]), (kind, [page])] == [
+        (each["kind"], each["channel_ids"]) for each in acts
+    ]
+
+
+def test_a_no_to_what_nobody_could_be_asked_is_none(door: Door) -> None:
+    household = Household(door)
+    channel(door, name="page")
+    anne = sit_down(household)
+    ticked = Answers({(ChannelId("elsewhere"), Matter.NAME): Choice.NO})
+
+    with pytest.raises(InvalidInput):
+        household.verbs.answer(anne.family, PersonId(household.lea), ticked, "fr", "once")
 
 
 def test_what_was_answered_stands_and_papers_still_come_back(door: Door) -> None:

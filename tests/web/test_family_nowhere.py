@@ -1,5 +1,5 @@
 """
-"No everywhere" is taken from any page of a family, however old.
+A no is taken from any page of a family, however old.
 """
 
 from collections.abc import Callable
@@ -45,10 +45,10 @@ class Page:
 @pytest.fixture
 def page(house: StaffedHouse) -> Page:
     """
-    Let Anne say yes to two pages, and look at them.
+    Let Anne say yes to two pages, and look at four.
     """
     household = Household(house.door)
-    for slug in ("facebook", "website"):
+    for slug in ("facebook", "website", "leaflet", "poster"):
         channel(house.door, slug, name=slug)
     version(house.door)
     anne = sit_down(household)
@@ -106,3 +106,36 @@ def test_whoever_answers_about_a_page_that_closed_finds_the_rest_as_ticked(page:
     assert 422 == again.status_code
     [cards] = [each for each in forms_on(again) if each.action.endswith("/review")]
     assert no in cards.untouched()
+
+
+def _about(page: Page, slug: str, said: str) -> tuple[str, str]:
+    """
+    Tick an answer about the image on a channel.
+    """
+    found = page.household.door.get("/channels")["items"]
+    return f"a.{next(each['id'] for each in found if each['slug'] == slug)}.image", said
+
+
+def test_a_no_to_words_that_were_withdrawn_meanwhile_is_saved(page: Page) -> None:
+    no = _about(page, "leaflet", "no")
+    page.household.door.post("/forms/image/close", status=200)
+
+    review = page.send(page.form, no)
+    [form] = [each for each in forms_on(review) if each.action.endswith("/save")]
+    saved = page.send(form)
+
+    assert (200, 303) == (review.status_code, saved.status_code)
+    last = page.household.door.get(f"/consents?person_id={page.household.lea}")["items"][-1]
+    assert ("refused", False) == (last["kind"], last["everywhere"])
+
+
+def test_a_no_stays_ticked_where_a_yes_beside_it_is_no_longer_asked(page: Page) -> None:
+    no, yes = _about(page, "leaflet", "no"), _about(page, "poster", "yes")
+    page.household.door.post("/forms/image/close", status=200)
+
+    again = page.send(page.form, no, yes)
+
+    assert 422 == again.status_code
+    [cards] = [each for each in forms_on(again) if each.action.endswith("/review")]
+    assert (True, False) == (no in cards.untouched(), yes in cards.untouched())
+    assert 200 == page.send(cards).status_code

@@ -2,8 +2,8 @@
 Lay out what one person is asked: a card a channel, a question a matter.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -84,6 +84,10 @@ class PersonMatters:
     cards: tuple[Card, ...]
     is_young: bool = False
     """A child of 12 or more answers about itself: it is spoken to in words of its own."""
+    channels: tuple[Channel, ...] = ()
+    """Where the person might appear, asked about or not."""
+    of_say: frozenset[Matter] | None = None
+    """What the signatory has a say in; None: in everything."""
 
     @property
     def questions(self) -> Mapping[Key, Question]:
@@ -101,9 +105,10 @@ def matters_of(
     """
     Lay out the cards of one person; the widest audience comes first.
     """
+    channels = tuple(_channels(charge))
     cards = (
         Card(channel, tuple(_questions(charge, signatory_id, channel, forms)))
-        for channel in _channels(charge)
+        for channel in channels
     )
     return PersonMatters(
         charge.id,
@@ -112,7 +117,34 @@ def matters_of(
         charge.is_over,
         tuple(each for each in cards if each.questions),
         is_young=charge.is_young,
+        channels=channels,
+        of_say=charge.matters,
     )
+
+
+def with_room_for(matters: PersonMatters, noes: Collection[Key]) -> PersonMatters:
+    """
+    Let somebody say no to what is asked no more, as a page of before asked it.
+
+    Its form was closed meanwhile: nobody says yes to words that are gone, and a no needs
+    none.  Whoever has no say any more, or never had, gets no room.
+    """
+    if matters.is_over:
+        return matters
+    asked, cards = matters.questions, {each.channel.id: each for each in matters.cards}
+    for channel in matters.channels:
+        more = tuple(
+            Question(each, form=None, choice=None, is_lapsed=False, outlook=Outlook.WAITING)
+            for each in Matter
+            if (channel.id, each) in noes
+            and (channel.id, each) not in asked
+            and (matters.of_say is None or not at_every_depth(each).isdisjoint(matters.of_say))
+        )
+        before = cards[channel.id].questions if channel.id in cards else ()
+        if more:
+            cards[channel.id] = Card(channel, before + more)
+    in_order = (cards[each.id] for each in matters.channels if each.id in cards)
+    return replace(matters, cards=tuple(in_order))
 
 
 def current_forms(work: UnitOfWork) -> list[FormVersionRecord]:

@@ -13,7 +13,14 @@ from service.decision.terms import ActKind, Matter
 from service.errors import Conflict, InvalidInput
 from service.records.forms import FormVersionRecord
 from service.usecases.consents.act_details import ConsentDetails, Reach, StopDetails
-from service.usecases.families.cards import Card, Choice, Key, PersonMatters, Question
+from service.usecases.families.cards import (
+    Card,
+    Choice,
+    Key,
+    PersonMatters,
+    Question,
+    with_room_for,
+)
 from service.usecases.families.name_choices import keeps_first_name, with_first_name
 
 
@@ -58,19 +65,27 @@ def changes_of(matters: PersonMatters, answers: Answers) -> tuple[Change, ...]:
     """
     Give what would change, in the order of the cards.
 
-    A no everywhere is taken from any page, however old: what else stands on it, such as a
-    yes of before, says nothing beside it.
+    A no is taken from any page, however old, though nobody asks any more.  Beside a no
+    everywhere, what else stands there, such as a yes of before, says nothing.
 
     Raises:
         InvalidInput: An answer to something that is not asked.
         WholeNameOnly: A yes to the whole name and none to the first name in it.
         Conflict: A form has changed since it was shown, or something is asked no more.
     """
+    matters = with_room_for(matters, noes_of(answers))
     for key, choice in () if answers.nowhere else answers.choices.items():
         if key not in matters.questions:
             raise _not_asked(answers)
         _check_yes(key, choice, matters, answers)
     return tuple(each for card in matters.cards for each in _changes(card, matters, answers))
+
+
+def noes_of(answers: Answers) -> frozenset[Key]:
+    """
+    Give what was said no to, or not now.
+    """
+    return frozenset(key for key, each in answers.choices.items() if each is not Choice.YES)
 
 
 def _changes(card: Card, matters: PersonMatters, answers: Answers) -> Iterator[Change]:

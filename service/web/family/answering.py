@@ -13,8 +13,8 @@ from service.decision.ids import ChannelId, PersonId
 from service.decision.terms import Matter
 from service.errors import Conflict, InvalidInput, WholeNameOnly
 from service.records.forms import FormVersionRecord
-from service.usecases.families.cards import Choice, PersonMatters
-from service.usecases.families.choices import Answers, language_of, shown_by
+from service.usecases.families.cards import Choice, PersonMatters, with_room_for
+from service.usecases.families.choices import Answers, language_of, noes_of, shown_by
 from service.usecases.registry import Registry
 from service.web.family.door import family_of, family_page
 from service.web.fields import Fields
@@ -178,6 +178,7 @@ def _cards(
     """
     Show the cards, with the words that ask in the language of whoever reads.
     """
+    matters = with_room_for(matters, noes_of(ticked))
     forms: dict[str, FormVersionRecord] = {
         each.form.id: each.form for each in matters.questions.values() if each.form is not None
     }
