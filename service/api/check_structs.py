@@ -90,7 +90,7 @@ class PostIn(Incoming, frozen=True, kw_only=True):
 
 class AskedIntent(StrEnum):
     """
-    Whether somebody wonders, or publishes now; agreeing is a verb of proposals.
+    Whether somebody wonders, or publishes now; proposals are agreed with.
     """
 
     CHECK = Intent.CHECK.value

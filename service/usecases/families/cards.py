@@ -124,7 +124,7 @@ def matters_of(
 
 def with_room_for(matters: PersonMatters, noes: Collection[Key]) -> PersonMatters:
     """
-    Let somebody say no to what is asked no more, as a page of before asked it.
+    Let somebody say no to what is asked no more, and was before.
 
     Its form was closed meanwhile: nobody says yes to words that are gone, and a no needs
     none.  Whoever has no say any more, or never had, gets no room.
