@@ -131,6 +131,35 @@ def test_a_yes_before_a_no_that_is_known_is_told_and_one_after_it_is_not(door: D
     assert "do_not_publish" == answer(door)
 
 
+NOS = [
+    {"kind": "refused"},
+    {"kind": "deferred"},
+    {"kind": "invalidated", "capacity": "organisation", "targets_act_id": ANSWER},
+]
+
+
+@pytest.mark.parametrize("no", NOS)
+@pytest.mark.parametrize("no_first", [False, True])
+def test_a_yes_that_another_row_takes_away_is_told_wherever_that_stands(
+    door: Door,
+    no: dict[str, str],
+    no_first: bool,  # noqa: FBT001  # a table
+) -> None:
+    channel(door, photo_publisher="members")
+    emeka, form = adult(door), version(door)
+    told = {"matters": "name", "purposes": "information", "form_version_id": form}
+    usual = told | {"targets_act_id": "", "kind": "given"}
+    columns, agreed = row_of(emeka, **usual).decode().splitlines()
+    other = usual | {"id": OTHER, "form_version_id": ""} | no
+    rows = [agreed, row_of(emeka, **other).decode().splitlines()[1]]
+    content = "\n".join([columns, *(reversed(rows) if no_first else rows)]).encode()
+
+    remarks = brought_in(door, content)["remarks"]
+
+    assert [3 if no_first else 2] == [each["row"] for each in remarks]
+    assert "publish" != answer(door)
+
+
 def test_a_no_to_a_group_stays_with_a_channel_that_leaves_it(door: Door) -> None:
     """
     As a no that is entered does: whoever said it was shown who was in the group.

@@ -70,7 +70,7 @@ def check_reach(act: ConsentAct) -> None:
 
 def remarks_on(work: UnitOfWork, act: ConsentAct, now: datetime) -> Iterator[Remark]:
     """
-    Say why a yes counts for nothing here, as far as that is known already.
+    Say why a yes counts for nothing here, by all that is known by now.
     """
     if not act.is_yes:
         return
@@ -88,7 +88,10 @@ def remarks_on(work: UnitOfWork, act: ConsentAct, now: datetime) -> Iterator[Rem
         yield Remark("method", "A clause in a contract is no yes.")
     if not act.channel_ids:
         yield Remark("channel_ids", "This yes names no channel, so it counts nowhere.")
-    if any(_takes_away(each, act) for each in work.acts.list_of(act.person_id)):
+    known = work.acts.list_of(act.person_id)
+    if any(each.targets_act_id == act.id for each in known):
+        yield Remark("id", "This yes is declared void.")
+    if any(_takes_away(each, act) for each in known):
         yield Remark(_SIGNED, "A later answer that is known here takes this yes away.")
 
 

@@ -3,9 +3,10 @@ Take in consents from elsewhere: all of them, or none.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from service.decision.jurisdiction import Jurisdictions
@@ -18,6 +19,7 @@ from service.usecases.caller import Caller
 from service.usecases.desk import Desk
 from service.usecases.interchange import graph, table
 from service.usecases.interchange.export_consents import CONFORMS_TO
+from service.usecases.interchange.fitting import remarks_on
 from service.usecases.interchange.taking import Taken, Taker
 from service.usecases.people.duplicates import Duplicates
 from service.usecases.people.import_people import MAX_ERRORS, RowError, RowsRefused
@@ -120,6 +122,7 @@ class ImportConsents:
             report = ConsentReport(dry_run, "table", len(read.rows))
             for row in read.rows:
                 _note(report, taker, row.number, partial(_take_row, taker, row.cells))
+        report.remarks = list(islice(_remarks(taker), MAX_ERRORS))
         return report
 
 
@@ -151,7 +154,7 @@ def _note(report: ConsentReport, taker: Taker, number: int, take: Callable[[], T
     """
     if len(report.errors) >= MAX_ERRORS:
         return
-    said = len(taker.remarks)
+    taker.row = number
     try:
         taken = take()
     except PossibleDuplicate as alike:
@@ -173,8 +176,17 @@ def _note(report: ConsentReport, taker: Taker, number: int, take: Callable[[], T
     report.answers += taken is Taken.ANSWER
     report.things += taken is Taken.THING
     report.unchanged += taken is Taken.KNOWN
-    if len(report.remarks) < MAX_ERRORS:
-        report.remarks += [RowError(number, *each) for each in taker.remarks[said:]]
+
+
+def _remarks(taker: Taker) -> Iterator[RowError]:
+    """
+    Say which answers count for nothing here, once all are in.
+
+    What takes a yes away may stand below it.
+    """
+    for number, act in taker.answers:
+        for each in remarks_on(taker.work, act, taker.now):
+            yield RowError(number, *each)
 
 
 def _nodes(content: bytes) -> list[Mapping[str, Any]]:

@@ -27,12 +27,7 @@ from service.usecases.consents.subject import answers_alone
 from service.usecases.consents.writing import ENTRY_KINDS
 from service.usecases.desk import Desk
 from service.usecases.interchange import graph
-from service.usecases.interchange.fitting import (
-    Remark,
-    check_reach,
-    check_yes,
-    remarks_on,
-)
+from service.usecases.interchange.fitting import check_reach, check_yes
 from service.usecases.interchange.graph import NodeKind
 from service.usecases.interchange.record import act_in, check_said_once, record_of
 from service.usecases.interchange.things import check_id, check_thing
@@ -67,8 +62,10 @@ class Taker:
     """Whoever looks like somebody here is said to be somebody else."""
     person_ids: set[PersonId] = field(default_factory=set)
     """Whom answers, or who has a say for them, came in about."""
-    remarks: list[Remark] = field(default_factory=list)
-    """What there was to say about answers, as they were taken."""
+    row: int = 0
+    """Which row is being taken."""
+    answers: list[tuple[int, ConsentAct]] = field(default_factory=list)
+    """The answers that were taken, each with its row."""
 
     def take_thing(self, kind: NodeKind, record: Any) -> Taken:  # noqa: ANN401  # of the kind
         """
@@ -138,8 +135,8 @@ class Taker:
             return Taken.KNOWN
         due = None if has_evidence else self._due_on(act)
         written = replace(act, recorded_at=self.now, evidence_due_on=due)
-        self.remarks += remarks_on(self.work, written, self.now)
         self.work.acts.add(written, self.caller.actor.id)
+        self.answers.append((self.row, written))
         document = canonical(dict(record))
         self.work.received_records.add(act.id, act.person_id, document, self.now)
         payload = {
