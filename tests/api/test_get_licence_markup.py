@@ -103,6 +103,11 @@ def test_it_says_the_same_as_the_released_file(door: Door) -> None:
         ("employment contract", None),
         ("javascript:alert(1)", None),
         ("CC BY", None),
+        ("Licence: CC BY 2.5", "https://creativecommons.org/licenses/by/2.5/"),
+        ("CC BY 3.0 BE", None),
+        ("CC BY 7.0", None),
+        ("all rights reserved, not CC BY 4.0", None),
+        ("no CC0", None),
     ],
 )
 def test_a_licence_is_an_address_or_words(door: Door, licence: str, page: str | None) -> None:
@@ -111,6 +116,18 @@ def test_a_licence_is_an_address_or_words(door: Door, licence: str, page: str | 
     assert page == told.get("license")
     words = None if page else {"@type": "CreativeWork", "text": licence}
     assert words == told.get("usageInfo")
+
+
+@pytest.mark.parametrize(
+    "period", [{"licence_until_on": "2020-01-01"}, {"licence_from_on": "2090-01-01"}]
+)
+def test_a_licence_that_ended_or_has_not_begun_is_not_offered(
+    door: Door, period: dict[str, str]
+) -> None:
+    told = _markup(door, _photo(door, RIGHTS | period))
+
+    assert "Nadia Peeters" == told["json_ld"]["creator"]["name"]
+    assert not {"license", "usageInfo"} & told["json_ld"].keys()
 
 
 def test_an_agency_is_no_person(door: Door) -> None:

@@ -3,14 +3,18 @@ Give what a web page says of a photo for search engines.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import urlsplit
 
 from service.decision.ids import PhotoId
+from service.decision.people import in_force
+from service.decision.photos import Rights
 from service.decision.powers import Scope
 from service.errors import Conflict, InvalidInput
 from service.usecases import text
 from service.usecases.caller import Caller
+from service.usecases.days import today
 from service.usecases.desk import Desk
 from service.usecases.releases.markup import markup_of, script_of
 from service.usecases.sight.photos import seen_photo
@@ -45,6 +49,8 @@ class GetLicenceMarkup:
         """
         Give creator, credit, copyright and licence as they are known now.
 
+        A licence that ended, or has not begun, is none to tell the world of.
+
         *content_url* is the address of the picture itself, not of the page it is on.
         That it may be published is not said by this: ask.
 
@@ -59,11 +65,21 @@ class GetLicenceMarkup:
         with self.desk.database.look(caller.organisation_id) as work:
             seen_photo(work, caller, photo_id)
             found = work.photos.rights.find(photo_id)
-            house = work.organisations.current().name
-        written = markup_of(found.rights, house=house, content_url=address) if found else {}
+            house, day = work.organisations.current().name, today(work, self.desk.clock())
+        rights = _on(found.rights, day) if found else None
+        written = markup_of(rights, house=house, content_url=address) if rights else {}
         if not written:
             raise Conflict("Nothing is known of whose photo it is: record its rights first.")
         return LicenceMarkup(written, script_of(written), bool(address))
+
+
+def _on(rights: Rights, day: date) -> Rights:
+    """
+    Give rights without a licence that is not in force on a day.
+    """
+    if in_force(rights.licence_from_on, rights.licence_until_on, day):
+        return rights
+    return replace(rights, licence="")
 
 
 def _address(content_url: str) -> str:

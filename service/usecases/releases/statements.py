@@ -11,10 +11,14 @@ from typing import Final
 from service.decision.photos import Rights
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
+_CALLED: Final = r"\s*(?:(?:licen[cs]e|licentie|lizenz)\b[\s:]*)?"
+"""What may stand before the name of a licence: behind other words it may be denied."""
 _COMMONS: Final = re.compile(
-    r"\bCC[ -](BY(?:-(?:SA|NC|ND|NC-SA|NC-ND))?)[ -](\d\.\d)\b", re.IGNORECASE
+    _CALLED + r"CC[ -](BY(?:-(?:SA|NC|ND|NC-SA|NC-ND))?)[ -]([1-4]\.0|2\.5)\b(?!\s+[a-z]{2}\b)",
+    re.IGNORECASE,
 )
-_NO_RIGHTS: Final = re.compile(r"\bCC0\b", re.IGNORECASE)
+"""One for a country ("3.0 BE") has a page and words of its own."""
+_NO_RIGHTS: Final = re.compile(_CALLED + r"CC0\b", re.IGNORECASE)
 _COMMONS_PAGES: Final = "https://creativecommons.org"
 
 
@@ -31,14 +35,14 @@ def licence_page_of(rights: Rights | None) -> str:
     Give the address of the licence; empty where its words give none.
 
     That is an address that stands in them, or the page of a Creative Commons licence
-    that is named with its version ("CC BY-SA 4.0").
+    with whose name and version they begin ("CC BY-SA 4.0").
     """
     licence = rights.licence if rights else ""
     if found := _ADDRESS.search(licence):
         return found.group().rstrip(".,;:)]")
-    if found := _COMMONS.search(licence):
+    if found := _COMMONS.match(licence):
         name, version = found.groups()
         return f"{_COMMONS_PAGES}/licenses/{name.lower()}/{version}/"
-    if _NO_RIGHTS.search(licence):
+    if _NO_RIGHTS.match(licence):
         return f"{_COMMONS_PAGES}/publicdomain/zero/1.0/"
     return ""
