@@ -154,6 +154,20 @@ def test_what_is_closed_is_not_looked_at_again(
     refused(then, "/forms/image/review", {}, 409)
 
 
+def test_a_list_of_then_says_what_was_closed_then(
+    found_then: Callable[[str], Door], clock: Clock
+) -> None:
+    clock.at = NOON
+    then = found_then("jacinthes")
+    version(then)
+    clock.at = NOON.replace(year=2033)
+    close(then)
+
+    before = NOON.replace(year=2032).isoformat().replace("+00:00", "Z")
+    found = (then.get(f"/forms?known_at={before}"), then.get("/forms"))
+    assert [False, True] == [each["items"][0]["closed"] for each in found]
+
+
 def test_only_whoever_publishes_words_closes_them(door: Door) -> None:
     version(door)
 

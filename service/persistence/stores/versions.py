@@ -202,11 +202,13 @@ class SqlVersions(Generic[R]):
         rows = self.transaction.all(self.kind.history, id=record_id)
         return [Versioned(self.kind.decode(row[0]), *row[1:]) for row in rows]
 
-    def list_latest(self) -> Sequence[Versioned[R]]:
+    def list_latest(self, known_at: datetime | None = None) -> Sequence[Versioned[R]]:
         """
         Give the latest version of each: what, when and through whom.
+
+        With *known_at* the latest recorded up to then.
         """
-        rows = self.transaction.all(self.kind.all_latest, known_at=FOREVER)
+        rows = self.transaction.all(self.kind.all_latest, known_at=known_at or FOREVER)
         return [Versioned(self.kind.decode(row[0]), *row[1:]) for row in rows]
 
     def changed_since(self, at: datetime) -> Sequence[Versioned[R]]:

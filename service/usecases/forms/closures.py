@@ -6,6 +6,7 @@ digest, and those never change.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from service.decision.ids import TemplateId
 from service.decision.powers import Scope
@@ -37,11 +38,11 @@ class ListedForm:
         return cls(template.id, template.slug, template.name, closed)
 
 
-def closed_forms(work: UnitOfWork) -> frozenset[TemplateId]:
+def closed_forms(work: UnitOfWork, known_at: datetime | None = None) -> frozenset[TemplateId]:
     """
-    Give every form that is closed now, in one statement.
+    Give every form that is closed now, or was then, in one statement.
     """
-    latest = (each.record for each in work.form_closures.list_latest())
+    latest = (each.record for each in work.form_closures.list_latest(known_at))
     return frozenset(each.template_id for each in latest if each.closed)
 
 

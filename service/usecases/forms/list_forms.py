@@ -28,6 +28,7 @@ class ListForms:
         """
         caller = caller.narrowed(Scope.FORMS_READ)
         with self.desk.database.look(caller.organisation_id) as work:
-            listing, closed = work.forms.list_templates(page), closed_forms(work)
+            listing = work.forms.list_templates(page)
+            closed = closed_forms(work, page.known_at)
         items = tuple(ListedForm.of(each, closed=each.id in closed) for each in listing.items)
         return Listing(items, listing.next_after)

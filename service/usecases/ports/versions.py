@@ -46,9 +46,11 @@ class Versions(Protocol[R]):
         """
         ...
 
-    def list_latest(self) -> Sequence[Versioned[R]]:
+    def list_latest(self, known_at: datetime | None = None) -> Sequence[Versioned[R]]:
         """
         Give the latest version of each: what, when and through whom.
+
+        With *known_at* the latest recorded up to then.
         """
         ...
 
