@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 
 import click
 
+from cli.changing_channels import change
 from cli.reviews import review_channel
 from cli.terminal.door import Inside, with_registry
 from cli.terminal.finding import find_channel, find_group, find_unit
@@ -49,6 +50,7 @@ def channels() -> None:
     """
 
 
+channels.add_command(change)
 channels.add_command(review_channel)
 
 

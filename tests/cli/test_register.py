@@ -71,6 +71,35 @@ def test_a_channel_says_what_its_posts_look_like(lilas: Terminal) -> None:
     assert "Two sentences, no names." == lilas.read("channels", "show", "page")["template"]
 
 
+def test_a_channel_is_changed_where_something_is_said(lilas: Terminal) -> None:
+    lilas.type(*PAGE, "--members", "--quota", "4", "--template", "Two sentences.")
+    before = lilas.read("channels", "show", "page")
+
+    changed = lilas.type("channels", "change", "page", "--two-approvals", "--quota", "2")
+    after = lilas.read("channels", "show", "page")
+
+    assert (0, f"Changed: {before['id']}\n") == (changed.code, changed.out)
+    quota = {**before["quota"], "limit": 2}
+    new = {"two_approvals": True, "quota": quota, "quota_left": 2}
+    assert {**before, **new} == after
+
+
+def test_a_channel_is_changed_back(lilas: Terminal) -> None:
+    lilas.type(*PAGE, "--members", "--quota", "4", "--two-approvals")
+    told = ("--one-approval", "--publishers", "--no-quota", "--slug", "our-page", "--special")
+    lilas.read("channels", "change", "page", *told, "--audience", "organisation", "--no-unit")
+
+    found = lilas.read("channels", "show", "our-page")
+    assert (False, "publishers", None) == (
+        found["two_approvals"],
+        found["photo_publisher"],
+        found["quota"],
+    )
+    assert ("organisation", True) == (found["audience"], found["special_category"])
+    both = lilas.type("channels", "change", "our-page", "--quota", "3", "--no-quota")
+    assert (2, True) == (both.code, "not both" in both.err)
+
+
 def test_scripts_are_told_what_was_registered_and_closed(lilas: Terminal) -> None:
     made = lilas.read(*PAGE)
     closed = lilas.read("channels", "close", "page")
