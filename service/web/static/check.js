@@ -87,6 +87,15 @@ form.addEventListener("submit", (event) => {
     for (const button of form.querySelectorAll("button[type=submit]")) button.disabled = true;
   });
 });
+// The editorial line is that of the channel that is chosen, also by a browser that remembers.
+const channel = document.getElementById("channel");
+function follow() {
+  for (const line of document.querySelectorAll("[data-template]")) {
+    line.hidden = line.dataset.template !== channel.value;
+  }
+}
+channel.addEventListener("change", follow);
+follow();
 // Who comes back finds an empty form, never what the last person put there.
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();

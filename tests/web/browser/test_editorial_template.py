@@ -50,3 +50,24 @@ def test_it_is_written_and_seen_by_whoever_checks_and_proposes(
     checker.look("proposal-template")
     checker.press("Propose")
     assert _opens(checker)
+
+
+def test_the_template_follows_the_channel_that_is_chosen(
+    house: StaffedHouse, at_hand: Callable[..., Visitor]
+) -> None:
+    office.channel(house.door, name="Our page", template=TEMPLATE)
+    office.channel(house.door, "website", name="Our site", template="Whole sentences.")
+    office.channel(house.door, "leaflet", name="Leaflet")
+    checker = house.let_in(at_hand(), Role.CHECKER)
+    checker.go("/")
+    chosen, titles = checker.page.get_by_label("Channel"), ("Our page", "Our site")
+
+    def shown() -> list[str]:
+        every = (f"Editorial line and template of {each}" for each in titles)
+        return [each for each in every if checker.page.get_by_text(each).is_visible()]
+
+    for name in (*titles, "Leaflet"):
+        chosen.select_option(label=chosen.locator("option", has_text=name).inner_text())
+        assert [each for each in [f"Editorial line and template of {name}"] if name in titles] == (
+            shown()
+        )
