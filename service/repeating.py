@@ -3,6 +3,7 @@ Do again and again what nobody asks for: sequence, send, remind, tidy.
 """
 
 import logging
+import sys
 import threading
 from collections.abc import Callable
 
@@ -51,6 +52,9 @@ class Repeater(threading.Thread):
     def _once(self) -> None:
         """
         Take one step; what is refused is said and tried again.
+
+        So is what nobody foresaw, said as if it had ended the thread: one bad moment must
+        not end the sealing of the log or the reminding of staff until somebody restarts it.
         """
         try:
             self._step()
@@ -60,6 +64,8 @@ class Repeater(threading.Thread):
             self._log.error(
                 '{"%s": "%s"}', self.name, refused.code
             )  # no traceback: it may hold values
+        except Exception:  # a fault of ours
+            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), self)))
 
 
 def repeaters_of(settings: Settings, registry: Registry) -> list[Repeater]:

@@ -86,6 +86,20 @@ class Facts:
             raise Unavailable(message)
         return found
 
+    def channel(self, channel_id: ChannelId) -> Channel:
+        """
+        Give a channel that is in the register.
+
+        Raises:
+            Unavailable: By the clock that asks it is not there yet, as above; or it was
+                registered after the clock was read.
+        """
+        found = self.channels.get(channel_id)
+        if found is None:
+            message = "By this machine's clock the channel is not there yet: set the clocks right."
+            raise Unavailable(message)
+        return found
+
     def case(
         self, law: Jurisdictions, known_at: datetime, purpose: Purpose = Purpose.INFORMATION
     ) -> Case:

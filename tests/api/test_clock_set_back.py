@@ -10,6 +10,7 @@ from litestar.testing import TestClient
 
 from service.app import create_app
 from service.clock import SteadyClock
+from service.errors import Unavailable
 from service.settings import Settings
 from service.usecases.organisations.operator import operator_of
 from service.wiring import build
@@ -22,7 +23,9 @@ from tests.api.office import (
     channel,
     photo_answer,
     photo_of_emeka,
+    published_name,
     saying_yes,
+    taking_down,
     version,
     yes,
 )
@@ -157,3 +160,22 @@ def test_whoever_is_not_there_yet_by_the_clock_is_asked_about(door: Door, clock:
     clock.at += timedelta(hours=2)
     assert "publish" == answer(door)
     assert emeka == door.get(f"/people/{emeka}/standing")["person_id"]
+
+
+def test_whoever_is_reminded_by_a_clock_that_is_behind_is_reminded_later(
+    door: Door, clock: Clock
+) -> None:
+    clock.at += timedelta(hours=1)
+    channel(door, "facebook", photo_publisher="members")
+    emeka = adult(door)
+    yes(door, emeka, version(door))
+    published_name(door)
+    task = taking_down(door, emeka)
+    clock.at -= timedelta(hours=1)
+
+    with pytest.raises(Unavailable, match="set the clocks right"):
+        door.house.registry.remind_staff.look(door.organisation.id)
+    assert "unavailable" == door.get("/takedowns", 503)["code"]
+    clock.at += timedelta(hours=2)
+    assert [task] == [each["id"] for each in door.get("/takedowns")["items"]]
+    door.house.registry.remind_staff.look(door.organisation.id)

@@ -61,7 +61,7 @@ def _ruling(work: UnitOfWork, record: ChannelRecord, now: datetime) -> Channel:
     Give a channel as the rules see it: earlier versions leave something.
     """
     wanted = Wanted(at=now, known_at=now, channel_ids=frozenset({record.channel.id}))
-    return work.facts.gather(wanted).channels[record.channel.id]
+    return work.facts.gather(wanted).channel(record.channel.id)
 
 
 def _changed(before: ChannelRecord, after: ChannelRecord) -> list[str]:

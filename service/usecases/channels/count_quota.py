@@ -67,5 +67,5 @@ class CountQuota:
             wanted = Wanted(at=at, known_at=now, channel_ids=frozenset({channel_id}))
             facts = work.facts.gather(wanted)
         case = replace(facts.case(self.jurisdictions, now), published=facts.published)
-        sitting = Sitting(case, facts.channels[channel_id], at, {})
+        sitting = Sitting(case, facts.channel(channel_id), at, {})
         return QuotaLeft(quota, max(0, quota.limit - used(quota, sitting)))

@@ -2,7 +2,7 @@
 Say which proposals wait for an approval, as the staff are told by mail.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -30,7 +30,7 @@ def pending_proposals(work: UnitOfWork, now: datetime) -> Iterator[Pending]:
     if found:
         channel_ids = frozenset(each.channel_id for each in found)
         facts = work.facts.gather(Wanted(at=now, known_at=now, channel_ids=channel_ids))
-        yield from as_pending(work, found, facts.channels)
+        yield from as_pending(work, found, facts.channel)
 
 
 def still_pending(work: UnitOfWork, story: ProposalStory, now: datetime) -> Sequence[Pending]:
@@ -39,11 +39,11 @@ def still_pending(work: UnitOfWork, story: ProposalStory, now: datetime) -> Sequ
     """
     ids = frozenset({story.proposal.channel_id})
     facts = work.facts.gather(Wanted(at=now, known_at=now, channel_ids=ids))
-    return tuple(as_pending(work, [story.proposal], facts.channels))
+    return tuple(as_pending(work, [story.proposal], facts.channel))
 
 
 def as_pending(
-    work: UnitOfWork, proposals: Collection[Proposal], channels: Mapping[ChannelId, Channel]
+    work: UnitOfWork, proposals: Collection[Proposal], channel_of: Callable[[ChannelId], Channel]
 ) -> Iterator[Pending]:
     """
     Give proposals as they may be told: where and when, never what.
@@ -52,7 +52,7 @@ def as_pending(
     zone = ZoneInfo(house.time_zone)
     approvers = work.proposals.approvers_of(each.id for each in proposals)
     for each in proposals:
-        day, channel = each.planned_on, channels[each.channel_id]
+        day, channel = each.planned_on, channel_of(each.channel_id)
         own_approval = house.publishing.own_approval and not channel.two_approvals
         but = approvers.get(each.id, frozenset()) if channel.two_approvals else frozenset()
         but |= frozenset() if own_approval else {each.proposed_by}

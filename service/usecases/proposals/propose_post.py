@@ -107,7 +107,7 @@ class ProposePost:
         now, payload = proposal.proposed_at, {"proposal": plain(proposal)}
         kind, about = EntryKind.PROPOSAL_MADE, proposal.person_ids
         self.steps.desk.record.append(work, caller, kind, now, payload, about)
-        waits = tuple(as_pending(work, [proposal], {channel.id: channel}))
+        waits = tuple(as_pending(work, [proposal], lambda _: channel))
         self.tell.opened(work, waits, now, but=caller.actor.id)
         keep(work, caller, proposal.id, now)
 

@@ -41,7 +41,7 @@ class TellCancelled:
         facts = work.facts.gather(Wanted(at=now, known_at=now, channel_ids=ids))
         letters = []
         for member, posts in told.items():
-            tasks = ((facts.channels[each.channel_id].name, each.planned_on) for each in posts)
+            tasks = ((facts.channel(each.channel_id).name, each.planned_on) for each in posts)
             letter_id = self.mail.send(
                 work,
                 Reader.of(member),

@@ -212,7 +212,7 @@ class OpenTakedowns:
         """
         Make the task for one publication.
         """
-        channel = bench.facts.channels[live.publication.channel_id]
+        channel = bench.facts.channel(live.publication.channel_id)
         return Takedown(
             id=TakedownId(self.desk.new_id()),
             publication_id=live.publication.id,

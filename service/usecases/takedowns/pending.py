@@ -37,7 +37,7 @@ def as_pending(facts: Facts, takedowns: Iterable[Takedown]) -> Iterator[Pending]
     The publishers of the channel are told, and whoever answers for it or for its unit.
     """
     for each in takedowns:
-        channel = facts.channels[each.channel_id]
+        channel = facts.channel(each.channel_id)
         yield Pending(
             topic=Topic.TAKEDOWN,
             id=each.id,

@@ -2,17 +2,15 @@
 Show a takedown as a task: whose it is, until when, what to do.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from service.decision.case import House
-from service.decision.channels import Channel, Contact
-from service.decision.ids import ChannelId
+from service.decision.channels import Contact
 from service.decision.next_step import contact_for
 from service.decision.takedowns import STEPS, Step
 from service.records.activity import Publication, PublicationEvent
-from service.records.facts import Wanted
+from service.records.facts import Facts, Wanted
 from service.records.takedowns import Takedown, TakedownRow
 from service.usecases.ports.work import UnitOfWork
 
@@ -45,14 +43,12 @@ def tasks_of(work: UnitOfWork, rows: Sequence[TakedownRow], now: datetime) -> tu
         return ()
     channel_ids = frozenset(each.takedown.channel_id for each in rows)
     facts = work.facts.gather(Wanted(at=now, known_at=now, channel_ids=channel_ids))
-    return tuple(_task(each, facts.channels, facts.house, now) for each in rows)
+    return tuple(_task(each, facts, now) for each in rows)
 
 
-def _task(
-    row: TakedownRow, channels: Mapping[ChannelId, Channel], house: House, now: datetime
-) -> Task:
-    takedown = row.takedown
-    channel = channels[takedown.channel_id]
+def _task(row: TakedownRow, facts: Facts, now: datetime) -> Task:
+    takedown, house = row.takedown, facts.house
+    channel = facts.channel(takedown.channel_id)
     owner = contact_for(channel, house)
     is_overdue = row.done is None and takedown.due_at < now
     return Task(

@@ -3,6 +3,7 @@ Whoever works here comes in through the provider, and nobody else.
 """
 
 import re
+from uuid import uuid4
 
 import httpx
 import pyotp
@@ -11,6 +12,7 @@ import pytest
 from service.decision.powers import Role
 from service.web.session import COOKIE, STEP
 from service.web.staff.openid import KEPT
+from tests.houses import JACINTHES
 from tests.openid.comings import NADIA, OpenHouse, Surfer
 from tests.openid.provider import Provider
 from tests.web.reader import words
@@ -23,6 +25,11 @@ NOBODY = "You have no account here"
 def test_the_page_of_signing_in_offers_the_provider_of_a_known_house(
     open_house: OpenHouse, surfer: Surfer
 ) -> None:
+    # Of the one house of a deployment the button would be shown without a name.
+    open_house.staffed.door.house.registry.organisations.found_organisation(
+        f"other-{uuid4().hex[:12]}", JACINTHES
+    )
+
     assert "Jacinthes ID" not in surfer.load("/sign-in").text
     assert "Jacinthes ID" not in surfer.load("/sign-in?house=nobody").text
     offered = surfer.load(f"/sign-in?house={open_house.slug}&back=/photos").text
