@@ -9,7 +9,7 @@ from threading import Barrier
 
 import pytest
 
-from service.decision.ids import ChannelId, MemberId, ProposalId
+from service.decision.ids import ChannelId, MemberId, ProposalId, UnitId
 from service.decision.powers import Appointment, Role
 from service.decision.proposing import State
 from service.errors import Conflict, NotAllowed, NotPublishable
@@ -47,7 +47,7 @@ class Desk:
     def whole(self) -> Caller:
         return operator_of(self.door.organisation.id)
 
-    def hire(self, name: str, role: Role = Role.PUBLISHER) -> Caller:
+    def hire(self, name: str, role: Role = Role.PUBLISHER, unit: str | None = None) -> Caller:
         """
         Give somebody a role, and an account they have joined.
         """
@@ -55,7 +55,7 @@ class Desk:
             email=f"{name}-{self.page}@jacinthes.example",
             name=name.title(),
             language="en",
-            appointments=(Appointment(role),),
+            appointments=(Appointment(role, UnitId(unit) if unit else None),),
         )
         with hashed_quickly():
             link = self.registry.staff.invite_member(self.whole, details)
@@ -235,3 +235,20 @@ def test_it_falls_due_once_two_agree_who_still_may(desk: Desk) -> None:
     assert (0, State.APPROVED) == (look(desk.door.organisation.id), desk.story().state)
     desk.approve(chika)
     assert (1, State.DUE) == (look(desk.door.organisation.id), desk.story().state)
+
+
+@pytest.mark.parametrize("two", [True, False])
+def test_who_publishes_for_the_unit_of_before_agrees_with_nothing(desk: Desk, *, two: bool) -> None:
+    before, after = desk.door.unit(), desk.door.unit(name="Les Hiboux")
+    _set(desk, two_approvals=two)
+    desk.door.patch(f"/channels/{desk.page}", {"unit_id": before})
+    made = ProposalId(desk.door.with_key("checks").post("/proposals", POST)["id"])
+    asha, bram = desk.hire("asha", unit=before), desk.hire("bram")
+    desk.door.patch(f"/channels/{desk.page}", {"unit_id": after})
+
+    with pytest.raises(NotAllowed):
+        desk.approve(asha, made)
+
+    story = desk.registry.proposals.get_proposal(asha, made)
+    assert not desk.registry.proposals.may_approve(asha, story)
+    assert desk.approve(bram, made).state in {State.APPROVED, State.APPROVED_ONCE}

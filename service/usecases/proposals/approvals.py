@@ -20,6 +20,7 @@ from service.ledger.kinds import ActorKind
 from service.records.proposals import Approvals, Proposal, ProposalStory
 from service.usecases.caller import Caller
 from service.usecases.ports.work import UnitOfWork
+from service.usecases.sight.units import needs_to_publish
 from service.usecases.staff.member_caller import caller_for
 
 
@@ -59,10 +60,11 @@ def next_approval(work: UnitOfWork, caller: Caller, story: ProposalStory) -> Mov
     Say whether the caller is the only one, the first or the second.
 
     Raises:
-        NotAllowed: Whoever proposed it agrees with themselves, or no member does where
-            two must.
+        NotAllowed: Whoever proposed it agrees with themselves, no member does where
+            two must, or the channel is a unit's by now that they do not publish for.
         Conflict: The caller agreed already, or everybody has who must.
     """
+    needs_to_publish(caller, work.channels.get(story.proposal.channel_id).channel.unit_id)
     approvals = story.approvals
     is_own = story.proposal.proposed_by == caller.actor.id
     if not approvals.needed:
