@@ -46,6 +46,7 @@ _CATCH_ALL = {"Exception", "BaseException"}
 _CATCH_ALLS = {
     Path("service/fingerprint/decode.py"): "a broken picture makes decoders raise anything",
     Path("service/http/lane.py"): "what a job raises is handed to who waits for it",
+    Path("service/repeating.py"): "nothing unforeseen ends what is done again and again",
 }
 
 _Documented = ast.Module | ast.ClassDef | ast.FunctionDef
