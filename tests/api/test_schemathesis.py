@@ -46,6 +46,7 @@ from tests import migrated
 from tests.api.conftest import deployment, founding
 from tests.api.door import Door, House
 from tests.contract.repository import ROOT
+from tests.loopback import PLAIN
 from tests.postgres import PostgresServer
 from tests.readers import shared_readers
 
@@ -81,7 +82,7 @@ def served(settings: Settings) -> Iterator[tuple[str, House]]:
         registry = build(settings)
     config = uvicorn.Config(create_app(settings, registry), log_config=None, lifespan="on")
     server = uvicorn.Server(config)
-    with socket.create_server(("127.0.0.1", 0)) as listening, httpx.Client() as client:
+    with socket.create_server(("127.0.0.1", 0)) as listening, httpx.Client(verify=PLAIN) as client:
         # Connections inherit it; without, each answer waits 40 ms for an acknowledgement.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         thread = Thread(target=lambda: asyncio.run(server.serve(sockets=[listening])))

@@ -11,6 +11,7 @@ import httpx
 
 from tests.cli.forked import Forked
 from tests.cli.terminal import LILAS, Terminal
+from tests.loopback import PLAIN
 
 WRITES = 500
 KILLS = 6
@@ -52,7 +53,7 @@ def write_until_killed(server: Server, key: str, acknowledged: list[str]) -> Non
     killer.start()
     contact = {"name": "Ann", "role": "head", "email": "ann@house.example"}
     headers = {"authorization": f"Bearer {key}"}
-    with httpx.Client(base_url=server.address, headers=headers, timeout=60) as client:
+    with httpx.Client(base_url=server.address, headers=headers, timeout=60, verify=PLAIN) as client:
         for number in range(WRITES):
             if number == after:
                 enough.set()
@@ -93,7 +94,9 @@ def test_no_acknowledged_write_is_lost_when_the_service_is_killed(tmp_path: Path
     server = Server(terminal)
     try:
         headers = {"authorization": f"Bearer {key}"}
-        with httpx.Client(base_url=server.address, headers=headers, timeout=60) as client:
+        with httpx.Client(
+            base_url=server.address, headers=headers, timeout=60, verify=PLAIN
+        ) as client:
             lost = set(acknowledged) - kept(client)
     finally:
         server.kill()

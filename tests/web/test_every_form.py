@@ -18,6 +18,7 @@ from tests.api.door import NOBODY
 from tests.api.everything import one_of_everything
 from tests.api.family import ANNE, Mailbox, invite
 from tests.api.office import row_counts, scene
+from tests.loopback import PLAIN
 from tests.web.forms import TYPED, Form, Pairs, forms_on
 from tests.web.reader import words
 from tests.web.site import Site
@@ -125,7 +126,7 @@ def walker(house: StaffedHouse) -> Iterator[Walker]:
     ids = one_of_everything(house.door) | {"house": house.door.organisation.slug}
     staff = house.hire_for(tuple(map(Appointment, Role)))
     cookies = f"{COOKIE}={staff}; {SESSION}={_family(house, ids['signatory_id'])}"
-    with httpx.Client(base_url=house.site.address, timeout=60) as client:
+    with httpx.Client(base_url=house.site.address, timeout=60, verify=PLAIN) as client:
         found = Walker(house, client, cookies)
         for path in paths(house, "GET"):
             if "{" not in (address := filled(path, ids)):
@@ -203,7 +204,10 @@ def test_no_form_breaks_whatever_is_sent(walker: Walker) -> None:
 @pytest.mark.parametrize("site", ["sqlite"], indirect=True)
 def test_what_another_organisation_has_is_on_no_page(site: Site, house: StaffedHouse) -> None:
     own = {"house": house.door.organisation.slug}
-    with staffing(site) as found, httpx.Client(base_url=site.address, timeout=60) as client:
+    with (
+        staffing(site) as found,
+        httpx.Client(base_url=site.address, timeout=60, verify=PLAIN) as client,
+    ):
         foreign = own | one_of_everything(found().door)
         staff = house.hire_for(tuple(map(Appointment, Role)))
         walker = Walker(house, client, f"{COOKIE}={staff}")

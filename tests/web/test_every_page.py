@@ -12,6 +12,7 @@ from litestar.routes import HTTPRoute
 from service.decision.powers import ROLE_SCOPES, Role, Scope
 from service.web.session import COOKIE, signed_in
 from tests.api.door import NOBODY
+from tests.loopback import PLAIN
 from tests.web.site import Site
 from tests.web.staffed import StaffedHouse
 
@@ -58,7 +59,7 @@ def browser(site: Site) -> Iterator[httpx.Client]:
     """
     Give somebody with nothing but a browser.
     """
-    with httpx.Client(base_url=site.address, timeout=60) as client:
+    with httpx.Client(base_url=site.address, timeout=60, verify=PLAIN) as client:
         yield client
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from service.records.mail import LetterKind
 from tests.api.family import Household
+from tests.loopback import PLAIN
 from tests.web.staffed import StaffedHouse
 
 OWN = {"sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded"}
@@ -19,7 +20,7 @@ def family(house: StaffedHouse) -> Household:
 
 def _client(family: Household) -> httpx.Client:
     client = family.door.house.client
-    return httpx.Client(base_url=str(client.base_url), timeout=60)
+    return httpx.Client(base_url=str(client.base_url), timeout=60, verify=PLAIN)
 
 
 def test_looking_at_a_link_sends_nothing_and_uses_nothing_up(family: Household) -> None:

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from tests.api.family import Household
+from tests.loopback import PLAIN
 from tests.web.staffed import StaffedHouse
 
 HIDDEN = {"origin": "null"}
@@ -23,7 +24,9 @@ def phone(family: Household) -> Iterator[httpx.Client]:
     """
     Give a browser that says of a form where it was, and nothing else.
     """
-    with httpx.Client(base_url=family.door.house.client.base_url, timeout=60) as client:
+    with httpx.Client(
+        base_url=family.door.house.client.base_url, timeout=60, verify=PLAIN
+    ) as client:
         yield client
 
 

@@ -19,6 +19,7 @@ from service.usecases.organisations.operator import operator_of
 from service.usecases.staff import MemberDetails
 from service.web.session import COOKIE, STEP
 from service.wiring import clock
+from tests.loopback import PLAIN
 from tests.web.staffed import PASSWORD, StaffedHouse
 
 OWN = {"sec-fetch-site": "same-origin"}
@@ -54,7 +55,9 @@ def send(house: StaffedHouse) -> Callable[..., httpx.Response]:
     def send_one(path: str, cookies: dict[str, str] | None = None, **data: str) -> httpx.Response:
         kept = "; ".join(f"{name}={value}" for name, value in (cookies or {}).items())
         headers = {**OWN, "cookie": kept} if kept else OWN
-        return httpx.post(f"{house.site.address}{path}", data=data, headers=headers, timeout=60)
+        return httpx.post(
+            f"{house.site.address}{path}", data=data, headers=headers, timeout=60, verify=PLAIN
+        )
 
     return send_one
 
@@ -84,7 +87,7 @@ def test_a_link_that_a_mail_program_opens_works_still(house: StaffedHouse) -> No
     link = invited(house)
     for method in ("HEAD", "GET", "GET", "GET"):
         for path in ("/join", f"/join?link={link}", "/reset"):
-            assert 500 > httpx.request(method, house.site.address + path).status_code
+            assert 500 > httpx.request(method, house.site.address + path, verify=PLAIN).status_code
 
     assert house.site.registry.staff.accept_invitation(link, PASSWORD).token
 
@@ -154,7 +157,7 @@ def test_signing_out_ends_the_session_for_every_copy_of_it(
     send("/sign-out", kept)
 
     copy = {"cookie": f"{COOKIE}={kept[COOKIE]}"}
-    assert 303 == httpx.get(f"{house.site.address}/account", headers=copy).status_code
+    assert 303 == httpx.get(f"{house.site.address}/account", headers=copy, verify=PLAIN).status_code
 
 
 def test_a_way_back_leads_nowhere_else(
