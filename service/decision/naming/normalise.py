@@ -10,9 +10,9 @@ The way back is worked out only when something was found (`way_back.py`).
 
 import codecs
 import re
-from html import unescape
 from typing import NamedTuple
 
+from service.decision.naming.escapes import escapes_in
 from service.decision.naming.letters import (
     CASED,
     ENCODING,
@@ -26,12 +26,10 @@ from service.decision.naming.way_back import UNCHANGED, Respaced, Shifts, Spelle
 _VOWELS = "".join(TWO_LETTERS)
 _RARE = {Shape.WRITTEN_OUT: f"[{_VOWELS}]|{RARE}", Shape.LOOKS: RARE}
 _SPELLED_OUT = {shape: re.compile(rare) for shape, rare in _RARE.items()}
-_LINE_END_HYPHEN = r"[-\u2010]\r?\n\s*+(?=[^\W\d_])"
+_LINE_END_HYPHEN = r"[-\u2010\u2011\u00ac][ \t]?\r?\n\s*+(?=[^\W\d_])"
 _WITH_HYPHENS = {shape: re.compile(f"{_LINE_END_HYPHEN}|{rare}") for shape, rare in _RARE.items()}
-_HYPHEN_THERE = re.compile("[-\u2010]\r?\n")
+HYPHEN_THERE = re.compile("[-\u2010\u2011\u00ac][ \t]?\r?\n")
 _SOUND = Shape.SOUND
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
-"""How the editors of websites write letters with accents: &eacute;."""
 _REPLACED = b"?"
 _NONE: frozenset[str] = frozenset()
 
@@ -78,10 +76,14 @@ def normalise(text: str, shape: Shape = Shape.SOUND) -> Normalised:
     coded = _coded(text)
     rare, to_original = _NONE, UNCHANGED
     places = _rare_places(text, coded) if shape is _SOUND else _places(text, shape)
-    if "&" in text and ";" in text:
-        places = sorted(places + _entities(text))
+    meant: dict[int, str] = {}
+    # One character is looked for in no time, "xn--" takes longer than all the rest.
+    if "%" in text or "/" in text or "@" in text or ("&" in text and ";" in text):
+        escapes = escapes_in(text)
+        meant = {start: characters for start, _, characters in escapes}
+        places = sorted(places + [(start, end) for start, end, _ in escapes])
     if places:
-        coded, rare, to_original = _spell_out(text, coded, places, shape)
+        coded, rare, to_original = _spell_out(text, coded, places, meant, shape)
     wide = b" " + coded.translate(CASED) + b" "
     spaced = _single_spaced(wide)
     return Normalised(text, spaced, spaced.lower(), wide, coded, rare, to_original)
@@ -130,29 +132,25 @@ def _places(text: str, shape: Shape) -> list[_Place]:
     """
     Give where characters stand that *shape* spells one by one, and parted words.
     """
-    pattern = _WITH_HYPHENS if _HYPHEN_THERE.search(text) else _SPELLED_OUT
+    pattern = _WITH_HYPHENS if HYPHEN_THERE.search(text) else _SPELLED_OUT
     return [match.span() for match in pattern[shape].finditer(text)]
 
 
-def _entities(text: str) -> list[_Place]:
-    """
-    Give where a character stands as HTML writes it.
-    """
-    return [each.span() for each in _ENTITY.finditer(text) if len(unescape(each[0])) == 1]
-
-
 def _spell_out(
-    text: str, coded: bytes, places: list[_Place], shape: Shape
+    text: str, coded: bytes, places: list[_Place], meant: dict[int, str], shape: Shape
 ) -> tuple[bytes, frozenset[str], Shifts]:
     pieces: list[bytes] = []
     rare: set[str] = set()
     anchors: list[tuple[int, int]] = []
     copied = length = 0
     for start, end in places:
-        # A hyphen at the end of a line is nothing.
-        character = text[start] if end - start == 1 else unescape(text[start:end])
-        rare.add(character[0])
-        piece = spell(character, shape).encode() if len(character) == 1 else b""
+        if start in meant:
+            rare.update(meant[start])
+            piece = spell(meant[start], shape).encode()
+        else:
+            # A hyphen at the end of a line is nothing.
+            rare.add(text[start])
+            piece = spell(text[start], shape).encode() if end - start == 1 else b""
         pieces += (coded[copied:start], piece)
         length += start - copied
         if len(piece) != end - start:

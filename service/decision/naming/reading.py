@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from service.decision.naming.letters import ONE_SPELLING, TWO_LETTERS, Shape, has_other_look
-from service.decision.naming.normalise import Normalised, normalise
+from service.decision.naming.normalise import HYPHEN_THERE, Normalised, normalise
 from service.decision.naming.way_back import Way
 
 _VOWELS = frozenset(TWO_LETTERS)
-_TELLING = _VOWELS | {"\u2010"}
+_TELLING = _VOWELS | {"\u2010", "\u2011"}
 """What shows a second spelling where it has no byte of its own."""
 
 
@@ -89,7 +89,7 @@ def _whole(text: Normalised, manner: Manner) -> Reading:
 
 def _has_second_spelling(plain: Normalised) -> bool:
     text = plain.original
-    if "\n" in text and ("-\n" in text or "-\r\n" in text):
+    if "\n" in text and HYPHEN_THERE.search(text):
         return True
     if plain.original.isascii():
         # Of these letters only those that HTML writes out.
