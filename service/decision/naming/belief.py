@@ -21,6 +21,13 @@ NOT_BELIEVED = -1
 _SPACE = ord(" ")
 _WORD_ENDINGS = ((b"s ", b""), (b"es ", b"sxz"), (b"ens ", b"sxz"))
 """Genitives and plurals, and after which letters they stand."""
+_GERMAN = """
+    sche schen schem scher sches kinder kindern kids bruder brudern schwester schwestern zwillinge
+    zwillingen familie
+"""
+_COMPOUNDS = tuple(f"{each} ".encode() for each in _GERMAN.split())
+"""What German puts after a family name in one word: Müllersche, Dupontkinder."""
+_SHORTEST_IN_COMPOUND = 4
 _SHORT_WORD = 2
 _SHORT_NAME_IN_HASHTAG = 3
 _LONG_NAME_IN_HASHTAG = 5
@@ -37,6 +44,7 @@ _ONE_LETTER_WORDS = frozenset(b"aouy")
 _FAMILY_GIVEN = Kind.FAMILY_GIVEN
 _GIVEN_FAMILY = Kind.GIVEN_FAMILY
 _GIVEN_INITIAL = Kind.GIVEN_INITIAL
+_FAMILY = Kind.FAMILY
 _INITIALS = Kind.INITIALS
 _INITIAL_FAMILY = Kind.INITIAL_FAMILY
 _DECLINED = Manner.DECLINED
@@ -66,6 +74,8 @@ def end_of_name(reading: Reading, kind: Kind, start: int, stop: int) -> int:
         end = stop
     else:
         end = _end_of_ending(folded, stop)
+        if end < 0 and kind is _FAMILY and reading.manner is not _ENDINGS:
+            end = _end_of_compound(folded, start, stop)
     if kind is _GIVEN_FAMILY and reading.manner is not _HALVES:
         # The most frequent question, so it is answered first.
         return end
@@ -83,6 +93,14 @@ def _end_of_ending(folded: bytes, stop: int) -> int:
         if folded.startswith(ending, stop) and (not after or folded[stop - 1] in after):
             return stop + len(ending) - 1
     return NOT_BELIEVED
+
+
+def _end_of_compound(folded: bytes, start: int, stop: int) -> int:
+    # Waldkinder and Menschen are no family's.
+    if not folded.startswith(_COMPOUNDS, stop) or stop - start <= _SHORTEST_IN_COMPOUND:
+        return NOT_BELIEVED
+    family = folded[start + 1 : stop].decode()
+    return NOT_BELIEVED if family in ORDINARY else folded.index(b" ", stop)
 
 
 def _is_believed(reading: Reading, kind: Kind, start: int, end: int) -> bool:

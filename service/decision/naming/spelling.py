@@ -14,6 +14,7 @@ from itertools import chain, product
 from service.decision.naming.letters import Shape
 from service.decision.naming.model import NameEntry
 from service.decision.naming.normalise import words_of
+from service.decision.naming.romanised import romanised
 from service.decision.naming.variants import Words, variants, with_double_a
 from service.decision.naming.words import PARTICLES
 
@@ -24,6 +25,13 @@ _FREELY_JOINED = 3
 _SHORTEST_HALF = len(" lea")
 _SHORTEST_AS_ONE = len(" lea dupo")
 """A whole name of fewer letters, run together, is a word in one language or another."""
+
+_DOTTED = """
+    ad am av bc bd bv ca cd cv dc dj eg eu hd ie id it la nb nv ok pc pm ps pv sa sc sj sm td tv uk
+    un us vp vs wc zb
+"""
+_ABBREVIATIONS = frozenset(f" {' '.join(each)}".encode() for each in _DOTTED.split())
+"""Written with dots, too; so no initials with the family name first: P.S., N.V."""
 
 
 class Kind(IntEnum):
@@ -116,6 +124,8 @@ class Speller:
         for front in given.initials:
             for back in family.initials:
                 yield Kind.INITIALS, front + back + b" "
+                if back + front not in _ABBREVIATIONS:
+                    yield Kind.INITIALS, back + front + b" "
         single = [(Kind.FAMILY, family.alone), (Kind.GIVEN, given.alone)]
         single += [(Kind.ALIAS, _phrases(_spellings(alias))) for alias in entry.aliases]
         for kind, phrases in single:
@@ -168,6 +178,7 @@ def _given_part(text: str) -> _Part:
     own_letters = initials_of(names[0])
     # JP Dupont, beside J.P. and J.-P.
     letters: set[Words] = {every_letter[:1], tuple(own_letters), every_letter, (own_letters,)}
+    letters |= {(first[0][0],) for first in _read(names[0])}
     whole = _phrases(alone | with_initials)
     return _Part(whole, _phrases(alone), _phrases(letters), _one_word(names[0]))
 
@@ -177,7 +188,9 @@ def _family_part(text: str) -> _Part:
     if not words:
         return _Part()
     alone, beside = frozenset[Words](), frozenset[Words]()
+    initials: set[Words] = set()
     for read in _read(text):
+        initials.add((read[0][0],))
         names = _without_particles_parted(read[:_MAX_WORDS])
         alone = alone.union(*map(_ways, (read, *names)))
         if len(names) == 1:
@@ -186,7 +199,7 @@ def _family_part(text: str) -> _Part:
             # Of a double name often one half is used, and registers differ in the order.
             beside |= _ways(tuple(chain.from_iterable(reversed(names))))
     bare = tuple(name[-1] for name in _without_particles_parted(words))
-    initials: set[Words] = {(word[0],) for word in (words[0], *bare)}
+    initials |= {(word[0],) for word in (words[0], *bare)}
     initials |= {tuple(word[0] for word in words), tuple(word[0] for word in bare)}
     whole = _phrases(alone | beside)
     return _Part(whole, _phrases(alone), _phrases(initials), _one_word(text))
@@ -211,7 +224,8 @@ def _spellings(text: str) -> frozenset[Words]:
 def _read(text: str) -> set[Words]:
     if text.isascii():
         return {words_of(text)}
-    return {words_of(text), words_of(text, Shape.WRITTEN_OUT), words_of(with_double_a(text))}
+    read = {words_of(text), words_of(text, Shape.WRITTEN_OUT), words_of(with_double_a(text))}
+    return read.union(map(words_of, romanised(text)))
 
 
 def _ways(words: Words) -> frozenset[Words]:

@@ -32,7 +32,7 @@ COMPOUNDS = {
     "www.example.org/leadupont": "leadupont: lea",
     "LéaDupont souffle, TomMartin rit": "LéaDupont: lea; TomMartin: tom",
     "#annaniversaire": "",
-    "#peetersfamilie": "peeters: anna",
+    "#peetersfamilie": "peetersfamilie: anna",
     "#rose #will #prune": "",
     "#Rose": "Rose: rose",
     "#teamrose": "",
