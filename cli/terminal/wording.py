@@ -71,6 +71,7 @@ DUTY = {
     "credit_line": "Credit: {text}",
     "alt_text": "Describe the picture in words (alt text).",
     "strip_metadata": "Use the copy without hidden data.",
+    "rename_file": "Rename the file: its name says who somebody is. Or use the copy.",
     "do_not_tag": "Do not tag anybody's account.",
     "do_not_name": "Some people shown may not be named: check a name before you write it.",
     "first_names_only": "Some people shown: first name only, no family name.",

@@ -96,6 +96,9 @@ class Case:
     pictures: tuple[Picture, ...] = ()
     mentions: tuple[Mention, ...] = ()
     """Registered names that were found."""
+    named_files: tuple[tuple[int, Mention], ...] = ()
+    """Registered names in the names of files that were sent, each with its picture.  They
+    stand in nobody's way: the post itself does not say them."""
     names_unknown: int = 0
     """Names that were asked for and mean nobody in scope."""
     has_text: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from service.decision.case import Intent
 from service.decision.ids import PersonId
-from service.decision.name import Shown, named, shown_people
+from service.decision.name import Shown, mention_reasons, named, shown_people
 from service.decision.photo import known_photo
 from service.decision.register import may_publish
 from service.decision.sitting import Sitting
@@ -26,6 +26,7 @@ def duties_of(sitting: Sitting) -> Iterator[Obligation]:
         yield Obligation(Duty.ALT_TEXT, picture=index)
         yield Obligation(Duty.STRIP_METADATA, picture=index)
     shown = shown_people(sitting)
+    yield from _files_to_rename(shown, sitting)
     if any(not _is_cleared(each, Matter.TAG, sitting) for each in shown.people):
         yield Obligation(Duty.DO_NOT_TAG)
     naming = _naming_duty(shown, sitting)
@@ -47,6 +48,19 @@ def _others_needed(sitting: Sitting) -> Iterator[Obligation]:
         yield Obligation(Duty.TWO_APPROVALS)
     if not may_publish(sitting):
         yield Obligation(Duty.HAND_TO_PUBLISHER)
+
+
+def _files_to_rename(shown: Shown, sitting: Sitting) -> Iterator[Obligation]:
+    """
+    Say which files have a name that names somebody who may not be named so.
+    """
+    pictures = {
+        picture
+        for picture, mention in sitting.case.named_files
+        if any(mention_reasons(mention, shown, sitting))
+    }
+    for picture in sorted(pictures):
+        yield Obligation(Duty.RENAME_FILE, picture=picture)
 
 
 def _is_cleared(person_id: PersonId, matter: Matter, sitting: Sitting) -> bool:

@@ -32,7 +32,7 @@ def name_reasons(sitting: Sitting) -> Iterator[Reason]:
         yield Reason(Code.UNKNOWN_PERSON, Effect.ASK, matter=Matter.NAME)
     shown = shown_people(sitting)
     for mention in case.mentions:
-        yield from _mention_reasons(mention, shown, sitting)
+        yield from mention_reasons(mention, shown, sitting)
     for use in sorted(case.uses, key=lambda each: (each.person_id, each.matter)):
         yield from _use_reasons(use.person_id, use.matter, shown, sitting)
 
@@ -68,7 +68,7 @@ def shown_people(sitting: Sitting) -> Shown:
     return Shown(shown, frozenset(perhaps - shown.keys()))
 
 
-def _mention_reasons(mention: Mention, shown: Shown, sitting: Sitting) -> Iterator[Reason]:
+def mention_reasons(mention: Mention, shown: Shown, sitting: Sitting) -> Iterator[Reason]:
     """
     Judge one mention: its person, or which of several it means.
     """

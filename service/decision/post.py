@@ -64,7 +64,7 @@ def decide_photo(case: Case, channel_id: ChannelId | None, at: datetime) -> Verd
     """
     Decide the pictures of a case alone, whatever is written beside them.
     """
-    pictures = replace(case, mentions=(), names_unknown=0, uses=(), has_text=False)
+    pictures = replace(case, mentions=(), named_files=(), names_unknown=0, uses=(), has_text=False)
     return decide_post(pictures, channel_id, at)
 
 
@@ -72,7 +72,7 @@ def decide_text(case: Case, channel_id: ChannelId | None, at: datetime) -> Verdi
     """
     Decide the words of a case alone, whatever picture goes with them.
     """
-    return decide_post(replace(case, pictures=()), channel_id, at)
+    return decide_post(replace(case, pictures=(), named_files=()), channel_id, at)
 
 
 def decide_name(case: Case, channel_id: ChannelId | None, at: datetime) -> Verdict:

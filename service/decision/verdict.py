@@ -112,6 +112,8 @@ class Duty(StrEnum):
     CREDIT_LINE = "credit_line"
     ALT_TEXT = "alt_text"
     STRIP_METADATA = "strip_metadata"
+    RENAME_FILE = "rename_file"
+    """The name of a file that was sent names somebody who may not be named so."""
     DO_NOT_TAG = "do_not_tag"
     DO_NOT_NAME = "do_not_name"
     FIRST_NAMES_ONLY = "first_names_only"

@@ -18,7 +18,7 @@ from service.records.facts import Facts, Wanted
 from service.usecases.caller import Caller
 from service.usecases.checks.asked_channel import find_channel
 from service.usecases.checks.question import CheckQuestion
-from service.usecases.checks.read_names import read_names
+from service.usecases.checks.read_names import read_file_names, read_names
 from service.usecases.checks.recognise import Recognition
 from service.usecases.checks.uses import uses_in_sight
 from service.usecases.ports.work import UnitOfWork
@@ -89,15 +89,11 @@ class Gatherer:
         then = earlier(min(at, known_at), now)
         reads_register = caller.may(Scope.CHANNELS_READ)
         channel_ids = find_channel(work, question.channel, then, names_alike=reads_register)
-        read = partial(
-            read_names,
-            work.people.name_index(earlier(known_at, now)),
-            question,
-            caller.actor.unit_ids,
-            documents=[each.words for each in recognitions],
-        )
+        known = work.people.name_index(earlier(known_at, now)), question, caller.actor.unit_ids
+        read = partial(read_names, *known, documents=[each.words for each in recognitions])
         mentions, unknown = read()
-        named = people_in(mentions)
+        files = read_file_names(*known)
+        named = people_in(mentions) | people_in(mention for _, mention in files)
         wanted = Wanted(
             at=at,
             known_at=known_at,
@@ -112,12 +108,14 @@ class Gatherer:
         if caller.actor.unit_ids is not None and shown:
             # Only now is it known beside whom the words stand.
             mentions, _ = read(shown=shown)
+            files = read_file_names(*known, shown=shown)
         uses = uses_in_sight(caller, question, facts)
         facts = _of(facts, named | shown | {each.person_id for each in uses})
         case = replace(
             facts.case(self.jurisdictions, known_at, question.purpose),
             pictures=tuple(each.picture(facts.photos) for each in recognitions),
             mentions=mentions,
+            named_files=files,
             names_unknown=unknown,
             has_text=bool(question.text.strip()),
             uses=uses,

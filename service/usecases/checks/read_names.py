@@ -2,6 +2,7 @@
 Read whom the words of a question name.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from service.usecases.checks.question import CheckQuestion
 from service.usecases.checks.read_documents import read_document
 
 EVERYBODY = frozenset({WHOLE_HOUSE})
+_FOLDERS = re.compile(r"^.*[/\\]", re.DOTALL)
 _MOST_TELLING = tuple(MentionForm).index
 
 
@@ -51,6 +53,27 @@ def read_names(
         for picture, words in enumerate(documents):
             mentions.extend(read_document(reader, picture, words or ""))
     return tuple(mentions), unknown + documents.count(None)
+
+
+def read_file_names(
+    index: NameIndex,
+    question: CheckQuestion,
+    own_units: frozenset[UnitId] | None,
+    shown: frozenset[PersonId] = frozenset(),
+) -> tuple[tuple[int, Mention], ...]:
+    """
+    Give whom the names of the files that were sent name, by picture.
+
+    A website shows a file under its own name; the folder that it lies in stays at home.
+    """
+    names = [_FOLDERS.sub("", each.filename or "") for each in question.uploads]
+    if not any(names):
+        return ()
+    scope = EVERYBODY if own_units is None else own_units
+    reader = _Reader.of(index, scope, shown, question.about)
+    return tuple(
+        (picture, mention) for picture, name in enumerate(names) for mention in reader.read(name)
+    )
 
 
 @dataclass(frozen=True, slots=True)
