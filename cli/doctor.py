@@ -139,6 +139,26 @@ def _evidence(registry: Registry, caller: Caller, slug: str) -> Finding:
     return Finding("photos", ok=not old, detail=f"{slug}: {advice if old else said}")
 
 
+def _passkeys(registry: Registry, caller: Caller, slug: str) -> Finding:
+    """
+    Say whether passkeys of staff were made for another name than that of the pages.
+    """
+    try:
+        lost = registry.staff.find_lost_passkeys(caller)
+    except Unavailable as locked:
+        return Finding("passkeys", ok=False, detail=f"{slug}: {locked.message}")
+    if not lost.count:
+        return Finding("passkeys", ok=True, detail=f"{slug}: every passkey opens at this address")
+    here = lost.here or "this address, which has no name over HTTPS"
+    there = ", ".join(lost.hosts) or "another name"
+    detail = (
+        f"{slug}: {lost.count:,} made for {there} open nothing at {here}. "
+        "Give OBSTAT_PUBLIC_URL the old name again, or have their owners sign in with a code "
+        "and add new ones; invite anew whoever has no code left."
+    )
+    return Finding("passkeys", ok=False, detail=detail)
+
+
 def _tried(what: str, attempt: Callable[[], str]) -> Finding:
     """
     Try one part.
@@ -163,6 +183,7 @@ def _organisations(registry: Registry, options: Options) -> Iterator[Finding]:
     for slug in slugs:
         caller = caller_of(registry, slug)
         yield _evidence(registry, caller, slug)
+        yield _passkeys(registry, caller, slug)
         found = registry.ledger.verify_ledger(caller)
         entries = found.log.size if found.log else 0
         detail = f"{slug}: {found.broken or f'{entries:,} entries verify'}"

@@ -125,7 +125,8 @@ class Ceremonies:
             ways = tuple(sorted({str(each) for each in transports} & TRANSPORTS))
         except _UNREADABLE:
             return None
-        return NewKey(bytes(key.credential_id), written, found.counter, ways)
+        host = self._server.rp.id or ""
+        return NewKey(bytes(key.credential_id), written, found.counter, ways, host)
 
     def ask_to_sign(self, challenge: bytes, known: Sequence[Passkey]) -> str:
         """

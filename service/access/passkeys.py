@@ -34,6 +34,7 @@ class PasskeyDevices:
         Work at *pages_url*, if browsers let passkeys work there at all.
         """
         self.address = address_of(pages_url)
+        self.host = urlsplit(self.address).hostname or ""
 
     @cached_property
     def _ceremonies(self) -> "Ceremonies":

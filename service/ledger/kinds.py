@@ -218,6 +218,8 @@ class EntryKind(Enum):
     """A member chose another password."""
     STAFF_FACTOR_CHANGED = "staff:factor_changed"
     """A member set up a second factor."""
+    STAFF_FACTOR_REMOVED = "staff:factor_removed"
+    """A member does without the app that showed codes."""
     STAFF_PASSKEY_ADDED = "staff:passkey_added"
     """A member has one more passkey as a second factor."""
     STAFF_PASSKEY_REMOVED = "staff:passkey_removed"

@@ -22,6 +22,8 @@ class NewKey:
     """How often it has signed; 0 for ever where a device does not count."""
     transports: tuple[str, ...] = ()
     """How a browser reaches the device: a hint for the next time."""
+    host: str = ""
+    """For which name of ours it was made, at no other of which it signs."""
 
 
 @dataclass(frozen=True, slots=True)

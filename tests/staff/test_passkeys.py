@@ -2,58 +2,18 @@
 A passkey as a second factor: added, asked for while signing in, removed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
 from service.errors import Conflict, InvalidInput, NotFound, NotIdentified, TooMany
 from service.records.organisation import SecondFactor
-from service.records.passkeys import Passkey
-from service.records.staff import Member, Stage
-from service.usecases.staff.confirm_factor import FactorSet
+from service.records.staff import Stage
 from service.usecases.staff.guessing import PER_ACCOUNT
 from service.usecases.staff.use_passkey import COPIED
 from tests.staff.device import Device
+from tests.staff.keyed import added, keyed, passkeys_of
 from tests.staff.office import OTHER_PASSWORD, PASSWORD, Office
-
-
-@dataclass(frozen=True)
-class Keyed:
-    """
-    Somebody who has a passkey and no code app.
-    """
-
-    member: Member
-    device: Device
-    token: str
-    recovery_codes: tuple[str, ...]
-
-
-def added(office: Office, token: str, device: Device, password: str = PASSWORD) -> FactorSet:
-    """
-    Add a passkey in a session.
-    """
-    verbs = office.registry.staff
-    offer = verbs.begin_passkey(token, "Blue telephone", password)
-    return verbs.confirm_passkey(token, device.make(offer.options))
-
-
-def keyed(office: Office, name: str = "asha") -> Keyed:
-    """
-    Walk through an invitation to its end, with a passkey instead of a code app.
-    """
-    verbs, device = office.registry.staff, Device()
-    half = verbs.accept_invitation(office.invited(name=name).text, PASSWORD)
-    done = added(office, half.token, device, "")
-    member = verbs.identify_session(done.signed_in.token).member
-    return Keyed(member, device, done.signed_in.token, done.recovery_codes)
-
-
-def passkeys_of(office: Office, token: str) -> list[Passkey]:
-    """
-    Read the passkeys of whoever carries a session.
-    """
-    return list(office.registry.staff.find_factors(token).passkeys)
 
 
 def test_a_passkey_is_enough_to_join_and_to_sign_in(office: Office) -> None:

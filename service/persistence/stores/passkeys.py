@@ -30,6 +30,9 @@ OF_MEMBER = Prepared(
     .where(mine(staff_passkeys, "member_id"))
     .order_by(staff_passkeys.c.id)
 )
+ALL = Prepared(
+    select(staff_passkeys.c.sealed).where(mine(staff_passkeys)).order_by(staff_passkeys.c.id)
+)
 CHANGE = Prepared(update(staff_passkeys).where(mine(staff_passkeys, "id")), ("sealed",))
 REMOVE = Prepared(delete(staff_passkeys).where(mine(staff_passkeys, "id")))
 DROP = Prepared(delete(staff_passkeys).where(mine(staff_passkeys, "member_id")))
@@ -85,6 +88,12 @@ class SqlPasskeys:
         """
         rows = self._transaction.all(OF_MEMBER, member_id=member_id)
         return [_read_passkey(self._sealer.open(row[0])) for row in rows]
+
+    def list_all(self) -> Sequence[Passkey]:
+        """
+        Give the passkeys of everybody, oldest first.
+        """
+        return [_read_passkey(self._sealer.open(row[0])) for row in self._transaction.all(ALL)]
 
     def keep(self, passkey: Passkey) -> None:
         """

@@ -23,6 +23,13 @@ class Devices(Protocol):
         """
         ...
 
+    @property
+    def host(self) -> str:
+        """
+        Give the name in that address: passkeys made for another do not answer.
+        """
+        ...
+
     def new_challenge(self) -> bytes:
         """
         Give octets that nobody can guess.
@@ -71,6 +78,12 @@ class Passkeys(Protocol):
     def list_of(self, member_id: MemberId) -> Sequence[Passkey]:
         """
         Give the passkeys of a member, oldest first.
+        """
+        ...
+
+    def list_all(self) -> Sequence[Passkey]:
+        """
+        Give the passkeys of everybody, oldest first.
         """
         ...
 

@@ -30,6 +30,7 @@ from service.usecases.staff.confirm_factor import FactorSet
 from service.usecases.staff.deactivate_member import DeactivateMember
 from service.usecases.staff.erase_member import EraseMember
 from service.usecases.staff.find_factors import Factors
+from service.usecases.staff.find_lost_passkeys import LostPasskeys
 from service.usecases.staff.gate import HERE, Gate, Origin, SessionRules
 from service.usecases.staff.member_caller import SignedInMember
 from service.usecases.staff.member_details import MemberDetails
@@ -46,6 +47,7 @@ __all__ = [
     "FactorSet",
     "Factors",
     "Gate",
+    "LostPasskeys",
     "MemberDetails",
     "OneTimeLink",
     "Origin",

@@ -9,7 +9,12 @@ from service.records.passkeys import Asked
 from service.records.staff import Stage
 from service.usecases.staff.gate import Gate
 from service.usecases.staff.opening import Sessions
-from service.usecases.staff.passkey_asking import PASSKEY, PasskeyAsking, PasskeyOffer
+from service.usecases.staff.passkey_asking import (
+    PASSKEY,
+    PasskeyAsking,
+    PasskeyOffer,
+    opening_here,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,8 @@ class AskPasskey:
         with self.gate.desk.database.begin(carried.organisation_id) as work:
             now = self.gate.desk.clock()
             session, member = self.sessions.held(work, carried, now, Stage.CODE)
-            known = work.passkeys.list_of(member.id)
-            if not known or not self.gate.devices.address:
+            known = opening_here(work.passkeys.list_of(member.id), self.gate.devices)
+            if not known:
                 raise Conflict("There is no passkey to be asked for here.", field=PASSKEY)
             challenge = self.asking.ask(work, session.id, Asked.OPEN, now)
             work.commit()

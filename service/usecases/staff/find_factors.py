@@ -9,6 +9,7 @@ from service.records.passkeys import Passkey
 from service.records.staff import Stage
 from service.usecases.staff.gate import Gate
 from service.usecases.staff.opening import Sessions
+from service.usecases.staff.passkey_asking import opening_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Factors:
     has_codes: bool
     """Whether an app shows codes."""
     passkeys: Sequence[Passkey]
+    usable: Sequence[Passkey]
+    """Those of them that were made for the name in that address."""
     address: str
     """The only address at which passkeys work; empty: at none that we have."""
 
@@ -45,8 +48,10 @@ class FindFactors:
             now = self.gate.desk.clock()
             _, member = self.sessions.held(work, carried, now, *Stage)
             credentials = work.staff.find_credentials(member.id)
+            passkeys = work.passkeys.list_of(member.id)
             return Factors(
                 has_codes=bool(credentials and credentials.factor_secret),
-                passkeys=work.passkeys.list_of(member.id),
+                passkeys=passkeys,
+                usable=opening_here(passkeys, self.gate.devices),
                 address=self.gate.devices.address,
             )

@@ -2,11 +2,13 @@
 Ask a passkey for something in a session, and take the answer once.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from service.decision.ids import SessionId
 from service.records.passkeys import Asked, Challenge, Passkey, Signed
+from service.usecases.ports.passkeys import Devices
 from service.usecases.ports.work import UnitOfWork
 from service.usecases.staff.gate import Gate
 
@@ -57,6 +59,16 @@ class PasskeyAsking:
         found = work.challenges.take(session_id)
         is_good = found is not None and found.asked is asked and now < found.expires_at
         return found if is_good else None
+
+
+def opening_here(known: Sequence[Passkey], devices: Devices) -> Sequence[Passkey]:
+    """
+    Give those that sign at our address.
+
+    The others were made for another name.
+    """
+    here = devices.host
+    return [each for each in known if here and each.key.host in {"", here}]
 
 
 def counts_backwards(passkey: Passkey, signed: Signed) -> bool:

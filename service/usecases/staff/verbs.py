@@ -16,6 +16,7 @@ from service.usecases.staff.confirm_passkey import ConfirmPasskey
 from service.usecases.staff.deactivate_member import DeactivateMember
 from service.usecases.staff.erase_member import EraseMember
 from service.usecases.staff.find_factors import FindFactors
+from service.usecases.staff.find_lost_passkeys import FindLostPasskeys
 from service.usecases.staff.forget_sign_ins import ForgetSignIns
 from service.usecases.staff.gate import Gate
 from service.usecases.staff.get_member import GetMember
@@ -29,7 +30,9 @@ from service.usecases.staff.note_visit import NoteVisit
 from service.usecases.staff.opening import Sessions
 from service.usecases.staff.passkey_asking import PasskeyAsking
 from service.usecases.staff.proving import Proving
+from service.usecases.staff.remove_factor import RemoveFactor
 from service.usecases.staff.remove_passkey import RemovePasskey
+from service.usecases.staff.removing import Removing
 from service.usecases.staff.renew_invitation import RenewInvitation
 from service.usecases.staff.request_reset import RequestReset
 from service.usecases.staff.reset_password import ResetPassword
@@ -51,10 +54,12 @@ class StaffVerbs:
     accept_invitation: AcceptInvitation
     begin_factor: BeginFactor
     confirm_factor: ConfirmFactor
+    remove_factor: RemoveFactor
     begin_passkey: BeginPasskey
     confirm_passkey: ConfirmPasskey
     remove_passkey: RemovePasskey
     find_factors: FindFactors
+    find_lost_passkeys: FindLostPasskeys
     sign_in: SignIn
     confirm_code: ConfirmCode
     ask_passkey: AskPasskey
@@ -81,17 +86,19 @@ def staff_verbs(gate: Gate, pages_url: str) -> StaffVerbs:
     """
     guessing, sessions, tickets = Guessing(gate.desk), Sessions(gate), Tickets(gate)
     proving, letters = Proving(gate, guessing), Letters(gate.desk.new_id, pages_url)
-    asking = PasskeyAsking(gate)
+    asking, removing = PasskeyAsking(gate), Removing(gate, sessions, proving)
     return StaffVerbs(
         invite_member=InviteMember(gate, tickets, letters),
         renew_invitation=RenewInvitation(gate, tickets, letters),
         accept_invitation=AcceptInvitation(gate, tickets, sessions),
         begin_factor=BeginFactor(gate, sessions, proving),
         confirm_factor=ConfirmFactor(gate, guessing, sessions),
+        remove_factor=RemoveFactor(removing),
         begin_passkey=BeginPasskey(gate, sessions, proving, asking),
         confirm_passkey=ConfirmPasskey(gate, guessing, sessions, asking),
-        remove_passkey=RemovePasskey(gate, sessions, proving),
+        remove_passkey=RemovePasskey(removing),
         find_factors=FindFactors(gate, sessions),
+        find_lost_passkeys=FindLostPasskeys(gate),
         sign_in=SignIn(gate, guessing, sessions),
         confirm_code=ConfirmCode(gate, guessing, sessions),
         ask_passkey=AskPasskey(gate, sessions, asking),

@@ -11,7 +11,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from service.decision.ids import SessionId
-from service.errors import InvalidInput, NotIdentified, TooMany
+from service.errors import Conflict, InvalidInput, NotFound, NotIdentified, TooMany
 from service.records.notices import BINDING, Topic
 from service.records.organisation import SecondFactor
 from service.usecases.caller import Caller
@@ -141,6 +141,31 @@ def confirm_own_factor(
     return shown
 
 
+@post(f"{FACTOR}/remove", sync_to_thread=True, status_code=200, operation_id="removeOwnFactor")
+def remove_own_factor(
+    request: Request[Any, Caller, Any],
+    registry: NamedDependency[Registry],
+    fields: NamedDependency[Fields],
+) -> Response[bytes]:
+    """
+    Do without the app that shows codes; every other session ends.
+    """
+    try:
+        registry.staff.remove_factor(
+            session_token(request), fields.secret("factor_removal_password")
+        )
+    except NotFound:
+        # Removed meanwhile, in another window.
+        return see_other(PATH)
+    except NotIdentified:
+        return account_page(request, registry, fault="factor_removal_password")
+    except Conflict:
+        return account_page(request, registry, fault="factor_last")
+    except TooMany:
+        return account_page(request, registry, fault="too-many")
+    return see_other(f"{PATH}?changed")
+
+
 @post(f"{PATH}/sessions/{{session_id:str}}/end", sync_to_thread=True, operation_id="endOwnSession")
 def end_own_session(
     request: Request[Any, Caller, Any],
@@ -221,5 +246,6 @@ ROUTES: Final = (
     change_own_password,
     begin_own_factor,
     confirm_own_factor,
+    remove_own_factor,
     end_own_session,
 )

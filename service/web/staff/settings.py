@@ -10,13 +10,14 @@ from litestar.di import NamedDependency
 from service.decision.powers import Scope
 from service.decision.takedowns import HOURS
 from service.decision.terms import HolderRule
-from service.errors import Conflict, InvalidInput
+from service.errors import Conflict, InvalidInput, Unavailable
 from service.records.organisation import Weekday
 from service.usecases.caller import Caller
 from service.usecases.organisations.organisation_details import known_time_zones
 from service.usecases.plain import digest_of
 from service.usecases.registry import Registry
 from service.usecases.sight.people import needs_everybody
+from service.usecases.staff import LostPasskeys
 from service.web.catalogue import LANGUAGES
 from service.web.fields import Fields
 from service.web.redirects import see_other
@@ -107,6 +108,7 @@ def _form(
         values=values,
         seen=seen,
         is_overtaken=is_overtaken,
+        lost=_lost_passkeys(request, registry),
         fault=fault,
         reason=reason_of(fault),
         is_saved=is_saved,
@@ -118,6 +120,18 @@ def _form(
         places=places_of(registry),
         zones=sorted(known_time_zones()),
     )
+
+
+def _lost_passkeys(request: Request[Any, Caller, Any], registry: Registry) -> LostPasskeys | None:
+    """
+    Say which passkeys open nothing at this address; None: that cannot be read.
+
+    `obstat doctor` says why; these pages are needed all the same.
+    """
+    try:
+        return registry.staff.find_lost_passkeys(request.auth)
+    except Unavailable:
+        return None
 
 
 ROUTES: Final = (show_settings, change_settings)

@@ -5,6 +5,7 @@ Members sign in with a passkey, at the only address where browsers let them.
 import sys
 from collections.abc import Callable, Iterator
 
+import pyotp
 import pytest
 from playwright.sync_api import Browser
 
@@ -15,7 +16,9 @@ from service.settings import Settings
 from service.usecases.organisations import OrganisationDetails
 from service.usecases.organisations.operator import operator_of
 from service.usecases.staff import MemberDetails
+from service.wiring import clock
 from tests import migrated
+from tests.staff.keyed import move
 from tests.web.browser.visitor import SCREENS, Visitor, visitor
 from tests.web.site import Site, running_site
 from tests.web.staffed import PASSWORD, StaffedHouse, staffing
@@ -188,6 +191,53 @@ def test_a_second_passkey_is_added_and_the_first_removed(
 
     assert asha.sees("It is done.")
     assert 0 == asha.page.get_by_text("Work telephone", exact=True).count()
+
+
+def test_the_code_app_is_removed_beside_a_passkey(
+    strict_house: StaffedHouse, at_localhost: Callable[..., Visitor]
+) -> None:
+    asha = at_localhost()
+    set_up(strict_house, asha)
+    assert 0 == asha.page.get_by_text("Do without codes from the telephone").count()
+    form = asha.page.locator("form[action='/account/factor']")
+    form.get_by_label("Present password").fill(PASSWORD)
+    asha.press("Set up a telephone")
+    secret = asha.page.locator("code.secret").text_content() or ""
+    asha.fill("Code", pyotp.TOTP(secret).at(clock()))
+    asha.press("Continue")
+    asha.press("I have kept them")
+
+    for password, said in (("something else", "not your password"), (PASSWORD, "It is done.")):
+        form = asha.page.locator("form[action='/account/factor/remove']")
+        if not form.is_visible():
+            asha.click(asha.page.get_by_text("Do without codes from the telephone"))
+        form.get_by_label("Present password").fill(password)
+        asha.look(f"account-without-codes-{len(password)}")
+        asha.press("Remove the codes")
+        assert asha.sees(said)
+    assert 0 == asha.page.get_by_role("button", name="Remove the codes").count()
+
+
+def test_who_keeps_the_house_is_told_of_passkeys_that_open_nothing(
+    strict_house: StaffedHouse, at_localhost: Callable[..., Visitor]
+) -> None:
+    asha, keeper = at_localhost(), at_localhost()
+    set_up(strict_house, asha)
+    strict_house.site.registry.organisations.change_settings(
+        operator_of(strict_house.door.organisation.id),
+        OrganisationDetails(second_factor=SecondFactor.OFF),
+    )
+    strict_house.let_in(keeper, Role.ADMINISTRATOR)
+    keeper.go("/settings")
+    assert 0 == keeper.page.get_by_text("open nothing any more").count()
+    move(strict_house.site.registry, strict_house.door.organisation.id, "old.example")
+
+    keeper.go("/settings")
+    assert keeper.sees("They were made for old.example; these pages are at localhost.")
+    keeper.look("settings-lost-passkeys")
+    asha.press("Sign out")
+    sign_in(asha)
+    assert asha.sees("Passkeys do not work at the address of these pages.")
 
 
 def test_without_scripts_the_code_app_is_left(
