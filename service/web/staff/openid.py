@@ -13,7 +13,8 @@ from litestar.datastructures import Cookie
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from service.errors import TooMany
+from service.decision.channels import Contact
+from service.errors import NotFound, TooMany
 from service.records.openid import ProviderTrouble, Trouble
 from service.usecases.openid import Callback
 from service.usecases.openid.coming_back import callback_path
@@ -25,6 +26,8 @@ from service.web.session import origin_of
 from service.web.staff.entrance import PATH, lead_on, remembered_house
 
 LEAVE: Final = f"{PATH}/openid"
+TOLD: Final = f"{PATH}/outside"
+NOBODY: Final = "nobody"
 KEPT: Final = "__Host-obstat-openid"
 """What a browser keeps while somebody is at the provider; it opens nothing."""
 _WAY_SECONDS: Final = 600
@@ -68,16 +71,45 @@ def return_from_provider(
     try:
         arrival = registry.openid.finish_sign_in(callback, origin_of(request))
     except ProviderTrouble as refused:
-        response = _refused(request, refused.trouble)
+        response = _told(request, refused.trouble.value)
     else:
         if arrival.signed_in is None:
-            response = page(
-                request, "staff/openid/nobody.html", status=403, contact=arrival.contact
-            )
+            response = _told(request, NOBODY, arrival.contact)
         else:
             response = lead_on(arrival.signed_in, own_path(arrival.back))
     response.set_cookie(_kept("", 0))
     return response
+
+
+@get(f"{TOLD}/{{why:str}}", sync_to_thread=True, operation_id="tellWhyOutside")
+def tell_why_outside(request: Request[Any, Any, Any], why: FromPath[str]) -> Response[bytes]:
+    """
+    Say again why somebody did not come in, perhaps in another language.
+
+    What they brought back was good for one look.
+
+    Raises:
+        NotFound: Nobody is told so.
+    """
+    if why != NOBODY and why not in list(Trouble):
+        raise NotFound("There is no such page.")
+    return _told(request, why)
+
+
+def _told(
+    request: Request[Any, Any, Any], why: str, contact: Contact | None = None
+) -> Response[bytes]:
+    """
+    Say why somebody who came back stays outside, at an address that may be loaded again.
+
+    Args:
+        contact: Whom to ask; only those are told of whom a provider has vouched.
+    """
+    stays = f"{TOLD}/{why}"
+    if why == NOBODY:
+        name = "staff/openid/nobody.html"
+        return page(request, name, status=403, contact=contact, path=stays)
+    return _refused(request, Trouble(why), path=stays)
 
 
 def _asked(request: Request[Any, Any, Any], name: str) -> str:
@@ -96,12 +128,15 @@ def _kept(value: str, seconds: int) -> Cookie:
     )
 
 
-def _refused(request: Request[Any, Any, Any], trouble: Trouble, back: str = "/") -> Response[bytes]:
+def _refused(
+    request: Request[Any, Any, Any], trouble: Trouble, back: str = "/", **more: str
+) -> Response[bytes]:
     """
     Say why signing in did not work, and lead back to where it begins.
     """
     again = f"{PATH}?{urlencode({'back': back})}" if back != "/" else PATH
-    return page(request, "staff/openid/refused.html", status=422, trouble=trouble.value, back=again)
+    name, why = "staff/openid/refused.html", trouble.value
+    return page(request, name, status=422, trouble=why, back=again, **more)
 
 
-ROUTES: Final = (leave_for_provider, return_from_provider)
+ROUTES: Final = (leave_for_provider, return_from_provider, tell_why_outside)

@@ -132,5 +132,11 @@ def test_who_is_not_let_in_is_told_why(house: OpenHouse, browsers: list[Visitor]
     assert stranger.sees("You have no account here")
     stranger.complaints.clear()  # it went to the provider, as it should
     stranger.look("provider-nobody")
+    stranger.press("Français")
+    assert stranger.sees("Vous n’avez pas de compte ici")
+    stranger.look("provider-nobody-fr")
     stranger.go(f"/sign-in/openid/{house.slug}/callback?state=x&code=y")
     stranger.look("provider-used")
+    stranger.press("English")
+    assert stranger.sees("This way of signing in was used already")
+    assert "code=" not in stranger.page.url
