@@ -39,6 +39,16 @@ MENU: Final = (
 """In the order of a working day; whoever lacks the scope does not see the line."""
 _OF_THE_HOUSE: Final = ("/units", "/accounts", "/hooks", "/retention", "/settings")
 """What is reached from the list of those who work here."""
+LISTS: Final = (
+    ("/account", "account.title"),
+    ("/answers", "unmatched.title"),
+    ("/campaigns", "campaigns.title"),
+    ("/exports", "exports.title"),
+    ("/forms", "forms.title"),
+    ("/hooks", "hooks.title"),
+    ("/units", "units.title"),
+)
+"""Lists that the menu does not name, and what they are called: each leads back from its pages."""
 FIRST_STEPS: Final = ("units", "channels", "forms", "people", "campaigns", "members")
 """What a new house begins with: each needs what is before it."""
 
@@ -57,6 +67,32 @@ def entries_for(caller: Caller | None, path: str) -> tuple[Entry, ...]:
         if (each.scope in in_house if each.is_of_house else reach.has_somewhere(each.scope))
         or (each.or_somewhere and reach.has_somewhere(each.or_somewhere))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """
+    The page above one, and the key of what it is called.
+    """
+
+    path: str
+    words: str
+
+
+def above(menu: tuple[Entry, ...], path: str) -> WayBack | None:
+    """
+    Give the list that a page of staff belongs to; None: the menu leads to it, or a form.
+
+    Every page has one without a word of its own, so that none can forget it.  Whoever
+    does not see the list is led to the front.
+    """
+    listed = next((each for each in LISTS if path.startswith(f"{each[0]}/")), None)
+    family = next((each for each in menu if each.is_current), None)
+    if family and family.path not in (path, "/"):
+        return WayBack(*listed) if listed else WayBack(family.path, f"menu.{family.name}")
+    if family or path == "/":
+        return None
+    return WayBack(*listed) if listed == LISTS[0] else WayBack("/", "problems.back")
 
 
 def first_steps_for(caller: Caller) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from litestar.status_codes import HTTP_422_UNPROCESSABLE_ENTITY
 from service.web.assets import asset
 from service.web.catalogue import LANGUAGES, YOUNG, Catalogue, catalogue
 from service.web.language import FIELD, chosen_with_form, language_cookie, words_for
-from service.web.navigation import entries_for
+from service.web.navigation import above, entries_for
 from service.web.protection import HEADERS
 from service.web.way_back import form_behind
 
@@ -106,7 +106,7 @@ def page(
 
     Besides *values* a template knows `t` (texts), `asset`, `language`, `languages`,
     `path` (to come back to), `given` (the same, if a form gave the page), `is_refused`
-    (a form was), `caller` (None if nobody is signed in) and `menu`.
+    (a form was), `caller` (None if nobody is signed in), `menu` and `above` (the way back).
 
     A template that sets `again` (the id of a form, and where that is shown anew) has
     another language chosen by a button of that form: what stands in it is not lost.
@@ -114,6 +114,7 @@ def page(
     texts = texts_of(request)
     caller = request.scope.get("auth")
     path = _address(request, status)
+    menu = entries_for(caller, request.url.path)
     written = (
         environment(texts.language)
         .get_template(template)
@@ -123,7 +124,8 @@ def page(
                 "given": _given(request, path),
                 "is_refused": status == HTTP_422_UNPROCESSABLE_ENTITY,
                 "caller": caller,
-                "menu": entries_for(caller, request.url.path),
+                "menu": menu,
+                "above": above(menu, request.url.path) if caller else None,
                 **values,
             }
         )

@@ -2,9 +2,15 @@
 Nobody is stranded on an address that only a form may use.
 """
 
+import re
+
 import pytest
+from litestar.routes import HTTPRoute
 
 from service.decision.powers import Role
+from service.web.navigation import MENU
+from service.web.session import signed_in
+from tests.api import office
 from tests.web.reader import reader, words
 from tests.web.staffed import StaffedHouse
 
@@ -84,3 +90,50 @@ def test_whoever_is_led_on_is_so_from_an_address_in_any_script(house: StaffedHou
 
     where = (answer.status_code, answer.headers["location"])
     assert (303, "/f/%C5%81%C3%B3d%C5%BA") == where
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_page_that_the_menu_does_not_name_leads_back_above_its_title(
+    house: StaffedHouse, role: Role
+) -> None:
+    somebody = reader(house, role)
+    for path in _beside_the_menu(house):
+        answer = somebody.fetch(path)
+        if answer.status_code != 200 or "<h1" not in answer.text:
+            continue
+        body = answer.text.partition("<main")[2].partition("<h1")[0]
+        above = re.search(r'<p class="above"><a href="([^"]+)"', body)
+
+        assert above, path
+        assert 200 == somebody.fetch(above[1]).status_code, f"{path}, {above[1]}"
+
+
+def test_a_page_of_one_thing_leads_back_to_the_list_of_them(house: StaffedHouse) -> None:
+    somebody = reader(house, Role.ADMINISTRATOR)
+    person_id = office.adult(house.door)
+    channel_id = office.channel(house.door)
+
+    assert (
+        '<p class="above"><a href="/people">People' in somebody.fetch(f"/people/{person_id}").text
+    )
+    channel = somebody.fetch(f"/channels/{channel_id}").text
+    assert '<p class="above"><a href="/channels">Channels' in channel
+    assert 'class="above"' not in somebody.fetch("/people").text
+
+
+def _beside_the_menu(house: StaffedHouse) -> list[str]:
+    """
+    Give the pages of staff that name no record, but for those that the menu names.
+
+    A question on its way, begun at the front, has buttons of its own to go back by.
+    """
+    named = {each.path for each in MENU}
+    return sorted(
+        route.path
+        for route in house.site.app.routes
+        if isinstance(route, HTTPRoute) and "{" not in route.path and route.path not in named
+        for handler in route.route_handlers
+        if "GET" in handler.http_methods
+        and signed_in in handler.resolve_guards()
+        and not route.path.startswith("/share")
+    )

@@ -13,7 +13,9 @@ from tests.web.staffed import StaffedHouse
 
 PHONES_PX = (NARROWEST_PX, 360)
 DESK_PX = 1280
-TOPS = """() => [...document.querySelectorAll(".brand, .brand svg, .top .menu a, .who a")].map(
+TOPS = """() => [
+  ...document.querySelectorAll(".brand, .brand svg, .top nav:not(.folded) a, .who a")
+].map(
   (each) => Math.round(each.closest("a").getBoundingClientRect().top))"""
 LONG_NAME = "Marie-Antoinette Vandenbroucke-Vanderstappen van den Eynde de la Kethulle"
 
@@ -77,3 +79,20 @@ def test_a_long_name_gives_way_to_the_menu_and_is_heard_whole(
             })"""
         )
         assert (brand[0], True) == (name[0], name[1] <= width), f"{language}, {width}"
+
+
+def test_the_longest_menu_is_one_line_on_a_phone_and_opens_without_script(
+    house: StaffedHouse, at_desk: Callable[..., Visitor]
+) -> None:
+    somebody = house.let_in(at_desk(scripts=False), Role.ADMINISTRATOR)
+    somebody.page.set_viewport_size({"width": 390, "height": 740})
+    somebody.go("/")
+    people = somebody.page.get_by_role("link", name="People", exact=True)
+
+    assert 70 > somebody.page.locator(".top").evaluate("each => each.offsetHeight")
+    assert not people.is_visible()
+    somebody.page.locator(".folded summary").focus()
+    somebody.page.keyboard.press("Enter")
+    somebody.click(people)
+    assert somebody.page.url.endswith("/people")
+    assert not people.is_visible()
