@@ -54,7 +54,7 @@ def test_whoever_was_away_for_long_is_told_how_far_the_list_goes_back(
 
     assert "Since your last visit" in again.get("/lists/changes")
     monkeypatch.setattr(looking_ahead, "LONGEST", timedelta(days=-1))
-    assert "You were last here on" in again.get("/lists/changes")
+    assert "your last visit was before that" in again.get("/lists/changes")
 
 
 def test_who_may_be_entered_twice_is_shown_to_whoever_sees_both(house: StaffedHouse) -> None:

@@ -119,7 +119,7 @@ def test_our_second_factor_is_asked_for_after_the_provider(
     nadia.go(f"/sign-in?house={house.slug}&back=/account")
     nadia.press("Sign in with Jacinthes ID")
 
-    assert nadia.sees("Set up your telephone")
+    assert nadia.sees("Add a second proof that it is you")
     assert "/sign-in/factor?back=%2Faccount" in nadia.page.url
 
 
