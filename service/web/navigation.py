@@ -81,9 +81,10 @@ class WayBack:
 
 def above(menu: tuple[Entry, ...], path: str) -> WayBack | None:
     """
-    Give the list that a page of staff belongs to; None: the menu leads to it, or a form.
+    Give the list that a page of staff belongs to; None: the menu names it.
 
-    Every page has one without a word of its own, so that none can forget it.  Whoever
+    Nor has a question on its way one, begun at the front: its own buttons lead back.  Every
+    other page has one without a word of its own, so that none can forget it.  Whoever
     does not see the list is led to the front.
     """
     listed = next((each for each in LISTS if path.startswith(f"{each[0]}/")), None)
