@@ -104,6 +104,7 @@ def _tell_age(made_at: datetime) -> None:
         " whoever holds a later receipt, and revoke again what was revoked since (keys, accounts).",
         style="yellow",
     )
+    say("Nobody is signed in; invitations and links for a new password are over: send them anew.")
     say("Verify it: obstat audit verify --kept <a head that you kept>")
 
 

@@ -20,7 +20,7 @@ from service.persistence.schema import metadata
 from service.persistence.schema.families import door_keys
 from service.persistence.schema.ledger import ledger_checkpoints as checkpoints
 from service.persistence.schema.organisations import organisations
-from service.persistence.schema.staff import staff_sessions
+from service.persistence.schema.staff import staff_sessions, staff_tickets
 from service.persistence.starting import bring_up_to_date, with_driver
 from service.records.families import DoorKind
 
@@ -28,6 +28,7 @@ ROWS_AT_ONCE = 500
 _BYTES, _INSTANT = "~bytes", "~instant"
 _LETS_IN = {
     staff_sessions.name: delete(staff_sessions),
+    staff_tickets.name: delete(staff_tickets),
     door_keys.name: delete(door_keys).where(door_keys.c.kind != DoorKind.LINK),
 }
 """What opens pages by itself. Links of families stay: they say who, and open nothing."""
@@ -77,10 +78,11 @@ def insert_parts(url: str, parts: Iterator[Part]) -> None:
 
 def let_nobody_in(connection: Connection) -> None:
     """
-    End every session and code that was good when a backup was made.
+    End every session, code and one-time link that was good then.
 
-    Whoever signed out since, or somebody else for them (a telephone that was lost), would
-    be signed in again.  A file of an earlier program may lack a table.
+    Whoever signed out since the backup, or somebody else for them (a telephone that was lost), would
+    be signed in again; a link that was used since would work a second time.  A file of an
+    earlier program may lack a table.
     """
     there = set(inspect(connection).get_table_names())
     for organisation_id in _organisation_ids(connection):

@@ -189,10 +189,11 @@ def _door(kind: DoorKind) -> DoorKey:
 
 def _signed_out(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[str]]:
     """
-    Give what comes back: all but the sessions, of which there was one.
+    Give what comes back: all but what lets in, of which there was one of each.
     """
-    assert rows["staff_sessions"]
-    return _sorted({**rows, "staff_sessions": []})
+    gone = ("staff_sessions", "staff_tickets")
+    assert all(rows[each] for each in gone)
+    return _sorted({**rows, **{each: [] for each in gone}})
 
 
 def _sorted(rows: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[str]]:
