@@ -80,9 +80,9 @@ def let_nobody_in(connection: Connection) -> None:
     """
     End every session, code and one-time link that was good then.
 
-    Whoever signed out since the backup, or somebody else for them (a telephone that was lost), would
-    be signed in again; a link that was used since would work a second time.  A file of an
-    earlier program may lack a table.
+    Whoever signed out since the backup, or somebody else for them (a telephone that was
+    lost), would be signed in again; a link that was used since would work a second time.
+    A file of an earlier program may lack a table.
     """
     there = set(inspect(connection).get_table_names())
     for organisation_id in _organisation_ids(connection):
