@@ -76,9 +76,8 @@ def test_doctor_finds_a_deployment_that_is_well(told: Terminal) -> None:
     read = told.read("doctor")
 
     assert (0, "") == (shown.code, shown.err)
-    assert ["settings", "storage", "keys", "law", "pictures", "photos", "ledger"] == [
-        each["what"] for each in read
-    ]
+    whole = ["settings", "storage", "keys", "law", "pictures", "photos", "passkeys", "ledger"]
+    assert whole == [each["what"] for each in read]
     assert all(each["ok"] for each in read)
     assert len(read) == len(shown.out.splitlines())
 

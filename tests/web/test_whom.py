@@ -46,7 +46,8 @@ def test_whoever_reads_people_finds_the_person_and_their_page(
 ) -> None:
     emeka, channel = _withdrawn(house)
     answer = _answered(reader(house, role), channel)
-    (told,) = re.findall(r"<details.*?</details>", answer, re.DOTALL)
+    _, body = answer.split("<main", 1)
+    (told,) = re.findall(r"<details.*?</details>", body, re.DOTALL)
     assert f"{ABOUT} Emeka Dupont A consent was withdrawn." == words(told)
     assert f'href="/people/{emeka}"' in told
 

@@ -121,7 +121,7 @@ def test_roles_change_and_somebody_leaves(house: StaffedHouse, chika: Visitor) -
     assert 0 == chika.page.get_by_text("Checker – ").count()
 
     chika.press("Let in no more")
-    chika.press("Who works here")
+    chika.press("Staff")
     assert chika.sees("Left")
 
 

@@ -82,7 +82,17 @@ class Visitor:
         named = self.page.get_by_role("button", name=button, exact=True)
         if not named.count():
             named = self.page.get_by_role("link", name=button, exact=True)
+        if not named.count():
+            self._open_menu()
         self.click(named.first)
+
+    def _open_menu(self) -> None:
+        """
+        Unfold the menu of the page where the screen is too narrow to show it.
+        """
+        folded = self.page.locator("nav.folded > details:not([open]) > summary")
+        if folded.count() and folded.is_visible():
+            folded.click()
 
     def click(self, target: Locator, times: int = 1) -> None:
         """
