@@ -49,7 +49,7 @@ def test_where_everybody_said_yes_is_read_on_a_phone(
     officer = house.let_in(at_hand(), Role.DATA_PROTECTION_OFFICER)
 
     officer.go("/people")
-    officer.page.get_by_text("More lists", exact=True).click()
+    officer.click(officer.page.get_by_text("More lists", exact=True))
     officer.press("Everybody said yes")
 
     officer.sees("5 of 5 answered")

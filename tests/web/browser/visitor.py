@@ -92,7 +92,7 @@ class Visitor:
         """
         folded = self.page.locator("nav.folded > details:not([open]) > summary")
         if folded.count() and folded.is_visible():
-            folded.click()
+            self.click(folded)
 
     def click(self, target: Locator, times: int = 1) -> None:
         """
